@@ -1,0 +1,26 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Readable } from 'node:stream';
+
+/** What runs SQL: the pool, or one transaction. Statements take `$1` placeholders; values never enter the text. */
+export interface Queryable {
+  query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Transaction extends Queryable {
+  /** For entities of definitions (attributes, tags, segments); bulk work uses SQL. */
+  readonly manager: EntityManager;
+  /** Rows as arrays of raw binary values (null where null): for a few large bytea values. */
+  binary(text: string, values?: readonly unknown[]): Promise<(Buffer | null)[][]>;
+  /** `COPY … FROM STDIN`; resolves with the number of rows. */
+  copyFrom(text: string, source: Readable): Promise<number>;
+}
+
+export interface Database extends Queryable {
+  readonly dataSource: DataSource;
+  /** Commits when `run` resolves, rolls back when it rejects; a serialization failure or deadlock is tried again, thrice at most. */
+  transaction<T>(
+    run: (transaction: Transaction) => Promise<T>,
+    options?: { isolation?: 'READ COMMITTED' | 'REPEATABLE READ'; readOnly?: boolean },
+  ): Promise<T>;
+  close(): Promise<void>;
+}

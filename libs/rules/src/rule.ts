@@ -1,0 +1,144 @@
+/**
+ * The shapes of the rule language. What GraphQL takes (`RuleInput`), what the database keeps, what the admin app edits
+ * and what an export holds are these same objects.
+ */
+
+export type Literal = string | number | boolean;
+
+/** An object of one or more operators, all of which must hold for one value. */
+export interface Predicate {
+  eq?: Literal;
+  ne?: Literal;
+  in?: Literal[];
+  notIn?: Literal[];
+  gt?: Literal;
+  gte?: Literal;
+  lt?: Literal;
+  lte?: Literal;
+  contains?: string;
+  startsWith?: string;
+  endsWith?: string;
+  has?: string;
+  hasAny?: string[];
+  hasAll?: string[];
+  /** ISO 8601 duration: (asOf − d, asOf]. */
+  inLast?: string;
+  /** ISO 8601 duration: (asOf, asOf + d]. */
+  inNext?: string;
+  /** Whole days or weeks, today the first. */
+  anniversaryInNext?: string;
+  exists?: boolean;
+}
+
+export type Operator = keyof Predicate;
+
+export const CALENDAR_WINDOWS = [
+  'TODAY',
+  'YESTERDAY',
+  'THIS_WEEK',
+  'LAST_WEEK',
+  'THIS_MONTH',
+  'LAST_MONTH',
+  'THIS_YEAR',
+] as const;
+export type CalendarWindow = (typeof CALENDAR_WINDOWS)[number];
+
+/** One of the three forms: `last`, `from`/`to` (half-open), or `calendar`. Absent means all time. */
+export interface During {
+  last?: string;
+  from?: string;
+  to?: string;
+  calendar?: CalendarWindow;
+}
+
+/** Exactly one key. */
+export interface Measure {
+  count?: true;
+  days?: true;
+  sum?: string;
+  avg?: string;
+  min?: string;
+  max?: string;
+  distinct?: string;
+  first?: true;
+  last?: true;
+  lastValue?: string;
+}
+
+export interface PropertyFilter {
+  property: string;
+  is: Predicate;
+}
+
+export interface SequenceStep {
+  name: string;
+  where?: PropertyFilter[];
+}
+
+export interface Sequence {
+  steps: SequenceStep[];
+  within?: string;
+  notFollowedBy?: SequenceStep & { within?: string };
+}
+
+export interface EventCondition {
+  name?: string;
+  where?: PropertyFilter[];
+  during?: During;
+  measure?: Measure;
+  is?: Predicate;
+  sequence?: Sequence;
+}
+
+export interface AttributeCondition {
+  key: string;
+  is: Predicate;
+}
+
+export interface TagCondition {
+  in: string[];
+  weight?: Predicate;
+  assigned?: Predicate;
+}
+
+export interface SampleCondition {
+  salt: string;
+  from: number;
+  to: number;
+}
+
+/** Exactly one key in each object; a union of single-key objects. */
+export type Rule =
+  | { everyone: true }
+  | { all: Rule[] }
+  | { any: Rule[] }
+  | { not: Rule }
+  | { attribute: AttributeCondition }
+  | { tag: TagCondition }
+  | { event: EventCondition }
+  | { segment: { key: string } }
+  | { sample: SampleCondition };
+
+export type RuleForm = Rule extends infer R ? (R extends R ? keyof R : never) : never;
+
+export const ATTRIBUTE_TYPES = ['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'DATETIME', 'TEXT_LIST'] as const;
+export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
+
+/** What a rule may refer to. Built from the database by the server, from GraphQL by the browser; plain data in tests. */
+export interface Definitions {
+  attributes: ReadonlyMap<string, { type: AttributeType; name?: string; options?: readonly string[] }>;
+  /** Every tag by key; the tree is in the keys (`a/b` lies below `a`). */
+  tags: ReadonlyMap<string, { name?: string; stale?: boolean }>;
+  /** Published rules by segment key. */
+  segments: ReadonlyMap<string, { name?: string; rule: Rule }>;
+  /** Event names that have ever arrived; absent means not known, and then nothing is warned about. */
+  eventNames?: ReadonlySet<string>;
+  /** IANA name of the workspace's time zone. */
+  timeZone: string;
+}
+
+/** The one instant of an evaluation, in milliseconds since 1970, and the zone in which its calendar is read. */
+export interface Moment {
+  asOf: number;
+  timeZone: string;
+}
