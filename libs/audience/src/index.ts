@@ -1,1 +1,2 @@
-export {};
+export * from './audience.js';
+export { recordChanges, freshness, type Change } from './changes.js';

@@ -1,0 +1,62 @@
+import type { Queryable, Transaction } from '@strata/db';
+
+/** News of one topic: the users whose values changed, or null where its columns must be loaded anew (a bulk load). */
+export interface Change {
+  topic: string;
+  users: readonly number[] | null;
+}
+
+const ROWS_A_STATEMENT = 500;
+
+/**
+ * Writes to the change feed in the transaction of the change itself, so that news and change are seen together or not
+ * at all. One row for each topic of a batch.
+ */
+export async function recordChanges(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+  const news = changes.filter(({ users }) => users === null || users.length > 0);
+  for (let start = 0; start < news.length; start += ROWS_A_STATEMENT) {
+    const batch = news.slice(start, start + ROWS_A_STATEMENT);
+    const rows = batch.map((_, index) => `($${index * 2 + 1}, $${index * 2 + 2}::int[])`);
+    await transaction.query(
+      `INSERT INTO changes (topic, user_ids) VALUES ${rows.join(', ')}`,
+      batch.flatMap(({ topic, users }) => [topic, users]),
+    );
+  }
+}
+
+/** The token that a writer hands out: an answer asked for with it as `minFreshness` holds this transaction's changes. */
+export async function freshness(transaction: Transaction): Promise<string> {
+  const [row] = await transaction.query<{ token: string }>('SELECT pg_current_xact_id()::text AS token');
+  if (!row) throw new Error('no transaction id');
+  return row.token;
+}
+
+/** An engine that slept longer than this loads everything anew, so older news serves nobody. */
+export const FEED_KEPT_MS = 3_600_000;
+
+/** Deletes news that no engine reads any more. */
+export async function trimChanges(database: Queryable): Promise<void> {
+  await database.query(`DELETE FROM changes WHERE at < clock_timestamp() - interval '1 millisecond' * $1`, [
+    FEED_KEPT_MS,
+  ]);
+}
+
+/** What has been committed at one moment of the database, as `pg_current_snapshot()` writes it: `xmin:xmax:xip,…`. */
+export class Cursor {
+  private readonly xmin: bigint;
+  private readonly xmax: bigint;
+  private readonly running: ReadonlySet<string>;
+
+  constructor(readonly text: string) {
+    const [xmin = '', xmax = '', running = ''] = text.split(':');
+    this.xmin = BigInt(xmin);
+    this.xmax = BigInt(xmax);
+    this.running = new Set(running === '' ? [] : running.split(','));
+  }
+
+  /** What `pg_visible_in_snapshot` says. */
+  sees(transactionId: string): boolean {
+    const id = BigInt(transactionId);
+    return id < this.xmin || (id < this.xmax && !this.running.has(transactionId));
+  }
+}
