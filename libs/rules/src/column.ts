@@ -23,7 +23,7 @@ export interface EventColumn {
   where: PropertyFilter[];
   during?: During;
   measure: Measure;
-  /** The type of the value: NUMBER, DATETIME, TEXT or BOOLEAN; ANY (value 1 where one exists) for `lastValue` with `exists` alone. */
+  /** The type of the value: NUMBER, DATETIME, TEXT, BOOLEAN or TEXT_LIST; ANY (value 1 where one exists) for `lastValue` with `exists` alone. */
   type: PredicateType;
 }
 
@@ -55,7 +55,8 @@ export type Test =
   /** `folded` is NFC and lower case as JavaScript gives it. */
   | { test: 'text'; match: 'contains' | 'startsWith' | 'endsWith'; folded: string }
   /** On a list: at least one of the values, or all of them. */
-  | { test: 'hasAny' | 'hasAll'; values: readonly string[] }
+  | { test: 'hasAny'; values: readonly string[] }
+  | { test: 'hasAll'; values: readonly string[] }
   /** On days since 1970: month × 100 + day is one of these. */
   | { test: 'monthDay'; monthDays: readonly number[] }
   | { test: 'not'; of: Test }

@@ -1,2 +1,15 @@
 export * from './rule.js';
 export * from './column.js';
+export { columnKey, columnMoves } from './column-key.js';
+export { addDuration, durationOf, parseDuration, parseRelative, resolveInstant } from './duration.js';
+export type { Duration } from './duration.js';
+export { DAY, dayOf, dayStart, formatDate, INSTANT_PATTERN, monthDayOf, parseDate, parseInstant } from './instant.js';
+export { childRules, itemPath, keyPath, ROOT_PATH, ruleForm } from './path.js';
+export { expandTags, planRule, tagLineage } from './plan.js';
+export { measureName, measureProperty, measureType, MEASURES, OPERATORS, propertyType } from './predicate-type.js';
+export type { MeasureName } from './predicate-type.js';
+export { predicateMoves, resolveTest } from './resolve-test.js';
+export { inRange, missingMatches, testValue } from './test-value.js';
+export { foldText, isStorableText, normalizeText } from './text.js';
+export { resolveWindow } from './window.js';
+export type { Window } from './window.js';

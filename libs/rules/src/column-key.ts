@@ -1,0 +1,28 @@
+import type { Column, ColumnKind } from './column.js';
+
+/** Names a column at every moment: the same text for the same column, whatever the order of its keys. */
+export function columnKey(column: Column): string {
+  return canonicalJson(column);
+}
+
+/** JSON with sorted keys and without absent ones. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** Values that time alone may change: windows move on, and events dated slightly ahead begin to count. */
+const MOVES: Record<ColumnKind, boolean> = {
+  everyone: false,
+  attribute: false,
+  tag: false,
+  event: true,
+  sequence: true,
+  sample: false,
+};
+
+export function columnMoves(column: Column): boolean {
+  return MOVES[column.kind];
+}
