@@ -1,3 +1,7 @@
+/**
+ * @jest-config-loader ts-node
+ * @jest-config-loader-options {"transpileOnly": true, "compilerOptions": {"module": "CommonJS", "moduleResolution": "bundler", "target": "es2022"}}
+ */
 import type { Config } from 'jest';
 
 const swc = (module: 'es6' | 'commonjs', react: boolean): [string, object] => [
@@ -19,7 +23,6 @@ const swc = (module: 'es6' | 'commonjs', react: boolean): [string, object] => [
 
 const server: Config = {
   displayName: 'server',
-  rootDir: import.meta.dirname,
   roots: ['<rootDir>/libs', '<rootDir>/apps/server'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/dist/', '/node_modules/'],

@@ -9,13 +9,14 @@ export interface Queryable {
 export interface Transaction extends Queryable {
   /** For entities of definitions (attributes, tags, segments); bulk work uses SQL. */
   readonly manager: EntityManager;
-  /** Rows as arrays of raw binary values (null where null): for a few large bytea values. */
+  /** Rows as arrays of bytea values (null where null): for a few large ones, of some megabytes each. */
   binary(text: string, values?: readonly unknown[]): Promise<(Buffer | null)[][]>;
   /** `COPY … FROM STDIN`; resolves with the number of rows. */
   copyFrom(text: string, source: Readable): Promise<number>;
 }
 
 export interface Database extends Queryable {
+  readonly url: string;
   readonly dataSource: DataSource;
   /** Commits when `run` resolves, rolls back when it rejects; a serialization failure or deadlock is tried again, thrice at most. */
   transaction<T>(

@@ -1,1 +1,6 @@
-export {};
+export type { Database, Queryable, Transaction } from './database.js';
+export { openDatabase, type DatabaseOptions } from './open-database.js';
+export { Refusal } from './refusal.js';
+export { definitionsVersion, raiseDefinitionsVersion } from './definitions-version.js';
+export { migrate } from './migrate.js';
+export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/server.js';

@@ -1,1 +1,1 @@
-export {};
+export { freshDatabase, type FreshDatabaseOptions } from './fresh-database.js';

@@ -1,0 +1,35 @@
+import { totalmem } from 'node:os';
+
+const MB = 1024 * 1024;
+
+/**
+ * Server settings for a machine that PostgreSQL shares with the Node process: two cores and 8 GB or more. `durable: false`
+ * is for tests alone: a power cut would cost the whole database.
+ */
+export function settings(durable: boolean): Record<string, string> {
+  const memory = totalmem() / MB;
+  const share = (part: number, least: number, most: number): string =>
+    `${Math.round(Math.min(Math.max(memory * part, least), most))}MB`;
+  return {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '100',
+    shared_buffers: durable ? share(1 / 8, 128, 2048) : '256MB',
+    effective_cache_size: share(1 / 2, 512, 16_384),
+    work_mem: '32MB',
+    maintenance_work_mem: share(1 / 32, 64, 512),
+    // A bulk load of 20 million events writes some 6 GB of log; fewer checkpoints write each page fewer times.
+    max_wal_size: '4GB',
+    min_wal_size: '256MB',
+    checkpoint_timeout: '15min',
+    wal_compression: 'on',
+    random_page_cost: '1.1',
+    max_parallel_workers_per_gather: '2',
+    jit: 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    fsync: durable ? 'on' : 'off',
+    full_page_writes: durable ? 'on' : 'off',
+    synchronous_commit: durable ? 'on' : 'off',
+  };
+}

@@ -1,0 +1,147 @@
+import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import type { Pool, PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { EntitySchema, EntityManager, QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Database, Transaction } from './database.js';
+import { migrations } from './migrations/index.js';
+
+export interface DatabaseOptions {
+  url: string;
+  /** Entity classes of the folders that have some. */
+  entities?: (new () => object)[] | EntitySchema[];
+  /** Seen in pg_stat_activity. */
+  applicationName: string;
+  poolSize: number;
+  /** Told when a connection of the pool that nobody uses is lost; the pool opens another. */
+  onConnectionLost?: (error: Error) => void;
+}
+
+// A statement that takes longer is a mistake or a lost client; the slowest honest one, an import's INSERT … SELECT, takes
+// minutes. An idle transaction holds back vacuum for every table.
+const STATEMENT_TIMEOUT = 15 * 60_000;
+const IDLE_IN_TRANSACTION_TIMEOUT = 5 * 60_000;
+const CONNECTION_TIMEOUT = 30_000;
+
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+const RETRIES = 3;
+
+/** Opens a pool on one PostgreSQL database. Changes no schema: see `migrate`. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: options.entities ?? [],
+    migrations,
+    migrationsTableName: 'migrations',
+    synchronize: false,
+    logging: false,
+    installExtensions: false,
+    applicationName: options.applicationName,
+    poolSize: options.poolSize,
+    poolErrorHandler: options.onConnectionLost ?? (() => undefined),
+    extra: {
+      connectionTimeoutMillis: CONNECTION_TIMEOUT,
+      statement_timeout: STATEMENT_TIMEOUT,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
+      keepAlive: true,
+      // JIT costs more than it gives on statements with hundreds of small branches, which large rules are.
+      options: '-c TimeZone=UTC -c jit=off',
+    },
+  });
+  await dataSource.initialize();
+  return new PostgresDatabase(options.url, dataSource);
+}
+
+class PostgresDatabase implements Database {
+  private readonly pool: Pool;
+
+  constructor(
+    readonly url: string,
+    readonly dataSource: DataSource,
+  ) {
+    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.pool.query(text, [...values]);
+    return result.rows as Row[];
+  }
+
+  async transaction<T>(
+    run: (transaction: Transaction) => Promise<T>,
+    options: { isolation?: 'READ COMMITTED' | 'REPEATABLE READ'; readOnly?: boolean } = {},
+  ): Promise<T> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.attempt(run, options);
+      } catch (error) {
+        if (attempt >= RETRIES || !isRetryable(error)) throw error;
+        await sleep(10 * 2 ** attempt * (1 + Math.random()));
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  private async attempt<T>(
+    run: (transaction: Transaction) => Promise<T>,
+    options: { isolation?: 'READ COMMITTED' | 'REPEATABLE READ'; readOnly?: boolean },
+  ): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await runner.startTransaction(options.isolation);
+      if (options.readOnly) await client.query('SET TRANSACTION READ ONLY');
+      const result = await run(new PostgresTransaction(runner, client));
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      // A broken connection cannot roll back, and need not: the first error is the one to tell.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** Runs on the connection that TypeORM's manager uses, but not through it: TypeORM changes the shape of some results. */
+class PostgresTransaction implements Transaction {
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly client: PoolClient,
+  ) {}
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.client.query(text, [...values]);
+    return result.rows as Row[];
+  }
+
+  async binary(text: string, values: readonly unknown[] = []): Promise<(Buffer | null)[][]> {
+    // The driver reads every value as text: bytea comes as hexadecimal digits, which it turns into a Buffer.
+    const result = await this.client.query<(Buffer | null)[]>({ text, values: [...values], rowMode: 'array' });
+    return result.rows;
+  }
+
+  async copyFrom(text: string, source: Readable): Promise<number> {
+    const copy = this.client.query(copyFrom(text));
+    await pipeline(source, copy);
+    return copy.rowCount;
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK;
+}
