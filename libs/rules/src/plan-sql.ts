@@ -1,0 +1,80 @@
+import type { Catalogue, Column, ColumnSource, Plan, TagLeaf, Test } from './column.js';
+import { SqlParameters } from './parameters.js';
+import { resolveTest } from './resolve-test.js';
+import type { Moment } from './rule.js';
+import { testSql } from './test-sql.js';
+import { testValue } from './test-value.js';
+
+export interface SqlQuery {
+  text: string;
+  values: unknown[];
+}
+
+/** Who offers a column. */
+export function sourceOf(catalogue: Catalogue, column: Column): ColumnSource {
+  return catalogue[column.kind];
+}
+
+/**
+ * Selects the keys of the users that a plan denotes. Every leaf is an uncorrelated `IN` or `NOT IN`: on Citus (three
+ * nodes, one million users) that form is pushed down to the shards, where correlated `EXISTS` took 49 s in place of 1.6 s.
+ */
+export function planSql(plan: Plan, moment: Moment, catalogue: Catalogue): SqlQuery {
+  const parameters = new SqlParameters();
+  const written = new Map<Plan, string>();
+
+  function condition(node: Plan): string {
+    // A segment named twice is one plan: its text, placeholders included, serves both.
+    const known = written.get(node);
+    if (known !== undefined) return known;
+    const text = write(node);
+    written.set(node, text);
+    return text;
+  }
+
+  function write(node: Plan): string {
+    switch (node.node) {
+      case 'everyone':
+        return 'TRUE';
+      case 'all':
+        return `(${node.children.map(condition).join(' AND ')})`;
+      case 'any':
+        return `(${node.children.map(condition).join(' OR ')})`;
+      case 'not':
+        return `NOT (${condition(node.child)})`;
+      case 'segment':
+        return condition(node.child);
+      case 'value':
+        return leaf(node.column, resolveTest(node.predicate, node.type, moment));
+      case 'tag':
+        return `(${node.tags.map((key) => held(key, node)).join(' OR ')})`;
+    }
+  }
+
+  /** One tag is one assignment, so that all conditions on its facets are conditions on that assignment. */
+  function held(key: string, { weight, assigned }: TagLeaf): string {
+    const conditions = [
+      leaf({ kind: 'tag', key, facet: 'held' }, { test: 'present' }),
+      leaf({ kind: 'tag', key, facet: 'expires' }, { test: 'not', of: { test: 'range', to: moment.asOf } }),
+    ];
+    if (weight) conditions.push(leaf({ kind: 'tag', key, facet: 'weight' }, resolveTest(weight, 'NUMBER', moment)));
+    if (assigned) {
+      conditions.push(leaf({ kind: 'tag', key, facet: 'assigned' }, resolveTest(assigned, 'DATETIME', moment)));
+    }
+    return `(${conditions.join(' AND ')})`;
+  }
+
+  function leaf(column: Column, test: Test): string {
+    const source = sourceOf(catalogue, column);
+    const rows = source.rows(column, moment, parameters);
+    const isText = source.valueKind(column) === 'text';
+    const passes = testSql(test, { value: 'c.value', ...(isText && { folded: 'c.folded' }) }, parameters);
+    if (testValue(test, source.missing(column))) {
+      return `users.id NOT IN (SELECT c.user_id FROM (${rows}) c WHERE NOT (${passes}))`;
+    }
+    return `users.id IN (SELECT c.user_id FROM (${rows}) c WHERE ${passes})`;
+  }
+
+  const text = `SELECT users.id FROM users WHERE users.erased_at IS NULL AND ${condition(plan)}`;
+  return { text, values: parameters.values };
+}
