@@ -1,1 +1,1 @@
-export {};
+export { collectColumns } from './collect.columns.js';

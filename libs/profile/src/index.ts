@@ -1,1 +1,1 @@
-export {};
+export { profileColumns } from './profile.columns.js';

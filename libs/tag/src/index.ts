@@ -1,1 +1,1 @@
-export {};
+export { tagColumns } from './tag.columns.js';

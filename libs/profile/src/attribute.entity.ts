@@ -1,0 +1,29 @@
+import type { AttributeType } from '@strata/rules';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a company keeps of a user under one key. The type never changes: values are stored by it. */
+@Entity('attribute_definitions')
+export class AttributeDefinition {
+  @PrimaryColumn('text')
+  key: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  type: AttributeType;
+
+  /** The values that are usual, offered in rules and forms; others are accepted too. */
+  @Column('jsonb', { nullable: true })
+  options: string[] | null;
+
+  @Column('text', { nullable: true })
+  unit: string | null;
+
+  /** Shown and exported only to those who may see personal data. */
+  @Column('boolean', { default: false })
+  sensitive: boolean;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt: Date;
+}

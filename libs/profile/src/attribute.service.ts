@@ -1,0 +1,94 @@
+import { raiseDefinitionsVersion, Refusal } from '@strata/db';
+import type { Database, Queryable } from '@strata/db';
+import { ATTRIBUTE_TYPES, isStorableText, normalizeText } from '@strata/rules';
+import type { AttributeType } from '@strata/rules';
+import { AttributeDefinition } from './attribute.entity.js';
+import { checkedKey } from './key.js';
+
+export interface AttributeInput {
+  key: string;
+  /** Absent: as it is, or the key for a new attribute. */
+  name?: string | null;
+  type: AttributeType;
+  options?: readonly string[] | null;
+  unit?: string | null;
+  sensitive?: boolean | null;
+}
+
+const MAX_OPTIONS = 1_000;
+const MAX_ATTRIBUTES = 1_000;
+const MAX_TEXT = 256;
+
+/** Declares the attributes that users may have. */
+export class AttributeService {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Declares an attribute, or changes the name, options, unit and sensitivity of one there is; what the input leaves out
+   * stays. The type never changes, because values are stored by it.
+   */
+  async define(input: AttributeInput): Promise<AttributeDefinition> {
+    const key = checkedKey(input.key, 'attribute');
+    if (!ATTRIBUTE_TYPES.includes(input.type)) throw new Refusal('INVALID_INPUT', `no attribute type "${input.type}"`);
+    const name = readLabel(input.name, 'name');
+    const unit = readLabel(input.unit, 'unit');
+    const options = readOptions(input);
+    return this.database.transaction(async (transaction) => {
+      const [count] = await transaction.query<{ others: number }>(
+        'SELECT count(*)::integer AS others FROM attribute_definitions WHERE key <> $1',
+        [key],
+      );
+      if ((count?.others ?? 0) >= MAX_ATTRIBUTES)
+        throw new Refusal('TOO_LARGE', `at most ${MAX_ATTRIBUTES} attributes`);
+      await transaction.query(
+        `INSERT INTO attribute_definitions AS stored (key, name, type, options, unit, sensitive)
+         VALUES ($1, coalesce($2, $1), $3, $4, $5, coalesce($6, false))
+         ON CONFLICT (key) DO UPDATE SET
+           name = coalesce($2, stored.name), options = coalesce($4, stored.options),
+           unit = coalesce($5, stored.unit), sensitive = coalesce($6, stored.sensitive)`,
+        [key, name, input.type, options && JSON.stringify(options), unit, input.sensitive ?? null],
+      );
+      const defined = await transaction.manager.findOneByOrFail(AttributeDefinition, { key });
+      if (defined.type !== input.type)
+        throw new Refusal('ALREADY_EXISTS', `attribute "${key}" has the type ${defined.type}, and keeps it`);
+      await raiseDefinitionsVersion(transaction);
+      return defined;
+    });
+  }
+
+  /** All of them, by key; at most 1,000 can be declared. */
+  async list(): Promise<AttributeDefinition[]> {
+    return this.database.dataSource.manager.find(AttributeDefinition, { order: { key: 'ASC' } });
+  }
+
+  /** How many users have a value of each attribute, in one pass over all users. */
+  async coverage(): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ key: string; users: number }>(
+      `SELECT key, count(*)::integer AS users FROM user_attributes, jsonb_object_keys("values") AS key GROUP BY key`,
+    );
+    return new Map(rows.map(({ key, users }) => [key, users]));
+  }
+}
+
+/** Declared types by key. */
+export async function attributeTypes(queryable: Queryable): Promise<Map<string, AttributeType>> {
+  const rows = await queryable.query<{ key: string; type: AttributeType }>(
+    'SELECT key, type FROM attribute_definitions',
+  );
+  return new Map(rows.map(({ key, type }) => [key, type]));
+}
+
+function readLabel(text: string | null | undefined, what: string): string | null {
+  if (text === undefined || text === null) return null;
+  if (text.length > MAX_TEXT || !isStorableText(text))
+    throw new Refusal('INVALID_INPUT', `${what}: expected a text of at most ${MAX_TEXT} characters`);
+  return normalizeText(text);
+}
+
+function readOptions({ options, type }: AttributeInput): string[] | null {
+  if (options === undefined || options === null) return null;
+  if (type !== 'TEXT' && type !== 'TEXT_LIST')
+    throw new Refusal('INVALID_INPUT', `options: an attribute of type ${type} has none`);
+  if (options.length > MAX_OPTIONS) throw new Refusal('TOO_LARGE', `options: at most ${MAX_OPTIONS}`);
+  return [...new Set(options.map((option) => readLabel(option, 'options') ?? ''))];
+}

@@ -1,0 +1,78 @@
+import { freshness } from '@strata/audience';
+import { Refusal } from '@strata/db';
+import type { Database, Transaction } from '@strata/db';
+import { attributeTypes } from './attribute.service.js';
+import { claimIdentities } from './claim-identities.js';
+import type { ClaimedUser } from './claim-identities.js';
+import { ItemRejected } from './profile.errors.js';
+import type { IngestAnswer, RejectedItem } from './profile.errors.js';
+import { readUserItem } from './user-item.js';
+import type { ReadUser, UserItem } from './user-item.js';
+import { writeAttributes } from './write-attributes.js';
+import type { AttributePatch } from './write-attributes.js';
+
+const MAX_BATCH = 10_000;
+
+export interface UpsertOptions {
+  /** Where the values come from, kept beside each. */
+  source: string;
+  /** Milliseconds since 1970. Absent: now. */
+  at?: number;
+  /** More to write for the accepted items, in the same transaction: all of it stands, or none. */
+  within?: (transaction: Transaction, users: readonly { index: number; userId: number }[]) => Promise<void>;
+}
+
+/** Writes who users are. */
+export class ProfileService {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Creates or changes users by external id. Attributes merge, identities add up, the same user twice merges in order.
+   * An item with anything wrong in it is rejected whole, and the others are taken.
+   */
+  async upsertUsers(items: readonly UserItem[], options: UpsertOptions): Promise<IngestAnswer> {
+    if (items.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} users in one batch`);
+    return this.database.transaction(async (transaction) => {
+      const { read, rejected } = await readItems(transaction, items);
+      const claimed = await claimIdentities(transaction, read);
+      await writeAttributes(transaction, patchesOf(claimed.users), options.source, options.at ?? Date.now());
+      await options.within?.(transaction, claimed.users);
+      return {
+        accepted: claimed.users.length,
+        duplicates: 0,
+        rejected: [...rejected, ...claimed.rejected].sort((a, b) => a.index - b.index),
+        freshness: await freshness(transaction),
+      };
+    });
+  }
+}
+
+async function readItems(
+  transaction: Transaction,
+  items: readonly UserItem[],
+): Promise<{ read: ReadUser[]; rejected: RejectedItem[] }> {
+  const types = await attributeTypes(transaction);
+  const read: ReadUser[] = [];
+  const rejected: RejectedItem[] = [];
+  items.forEach((item, index) => {
+    try {
+      read.push(readUserItem(item, index, types));
+    } catch (error) {
+      if (!(error instanceof ItemRejected)) throw error;
+      rejected.push({ index, code: error.code, message: error.message });
+    }
+  });
+  return { read, rejected };
+}
+
+/** One patch a user, later items over earlier ones. */
+function patchesOf(users: readonly ClaimedUser[]): Map<number, AttributePatch> {
+  const patches = new Map<number, AttributePatch>();
+  for (const { userId, values } of users) {
+    if (values.size === 0) continue;
+    const patch: AttributePatch = patches.get(userId) ?? new Map();
+    for (const [key, value] of values) patch.set(key, value);
+    patches.set(userId, patch);
+  }
+  return patches;
+}

@@ -1,0 +1,103 @@
+import { recordChanges } from '@strata/audience';
+import type { Transaction } from '@strata/db';
+import { foldedOf } from './attribute-value.js';
+import type { StoredValue } from './attribute-value.js';
+
+export type AttributePatch = Map<string, StoredValue | null>;
+
+const same = (a: StoredValue | undefined, b: StoredValue): boolean =>
+  a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
+
+/**
+ * Merges patches into what users have, null removing a value, and announces each attribute's users on the change feed.
+ * What is already so is neither written nor announced.
+ */
+export async function writeAttributes(
+  transaction: Transaction,
+  patches: ReadonlyMap<number, AttributePatch>,
+  source: string,
+  at: number,
+): Promise<void> {
+  const stored = await storedValues(transaction, [...patches.keys()]);
+  const rows: { userId: number; patch: AttributePatch }[] = [];
+  const changed = new Map<string, number[]>();
+  for (const [userId, wanted] of [...patches].sort(([a], [b]) => a - b)) {
+    const current = stored.get(userId) ?? {};
+    const patch = new Map([...wanted].filter(([key, value]) => !isAlready(current, key, value)));
+    if (patch.size === 0) continue;
+    rows.push({ userId, patch });
+    for (const key of patch.keys()) changed.set(key, [...(changed.get(key) ?? []), userId]);
+  }
+  if (rows.length === 0) return;
+
+  // No row is locked before it is written: a patch names only what this batch sets, so whatever others write to other
+  // keys stays, and of two writers of one key the later wins.
+  const known = rows.filter(({ userId }) => stored.has(userId));
+  const inserted = await insertRows(
+    transaction,
+    rows.filter(({ userId }) => !stored.has(userId)),
+    source,
+    at,
+  );
+  const arrivedMeanwhile = rows.filter(({ userId }) => !stored.has(userId) && !inserted.has(userId));
+  await updateRows(transaction, [...known, ...arrivedMeanwhile], source, at);
+  await recordChanges(
+    transaction,
+    [...changed].map(([key, users]) => ({ topic: `attribute:${key}`, users })),
+  );
+}
+
+function isAlready(current: Record<string, StoredValue>, key: string, value: StoredValue | null): boolean {
+  const has = Object.hasOwn(current, key);
+  return value === null ? !has : has && same(current[key], value);
+}
+
+async function storedValues(
+  transaction: Transaction,
+  userIds: number[],
+): Promise<Map<number, Record<string, StoredValue>>> {
+  const rows = await transaction.query<{ user_id: number; values: Record<string, StoredValue> }>(
+    'SELECT user_id, "values" FROM user_attributes WHERE user_id = ANY($1::integer[])',
+    [userIds],
+  );
+  return new Map(rows.map((row) => [row.user_id, row.values]));
+}
+
+type Row = { userId: number; patch: AttributePatch };
+
+async function insertRows(transaction: Transaction, rows: Row[], source: string, at: number): Promise<Set<number>> {
+  if (rows.length === 0) return new Set();
+  const inserted = await transaction.query<{ user_id: number }>(
+    `INSERT INTO user_attributes (user_id, "values", folded, origins)
+     SELECT user_id, jsonb_strip_nulls(patch), nullif(jsonb_strip_nulls(folded), '{}'), jsonb_strip_nulls(origins)
+     FROM unnest($1::integer[], $2::jsonb[], $3::jsonb[], $4::jsonb[]) AS new (user_id, patch, folded, origins)
+     ON CONFLICT DO NOTHING RETURNING user_id`,
+    columnsOf(rows, source, at),
+  );
+  return new Set(inserted.map(({ user_id }) => user_id));
+}
+
+async function updateRows(transaction: Transaction, rows: Row[], source: string, at: number): Promise<void> {
+  if (rows.length === 0) return;
+  await transaction.query(
+    `UPDATE user_attributes SET
+       "values" = jsonb_strip_nulls(user_attributes."values" || new.patch),
+       folded = nullif(jsonb_strip_nulls(coalesce(user_attributes.folded, '{}') || new.folded), '{}'),
+       origins = jsonb_strip_nulls(user_attributes.origins || new.origins)
+     FROM unnest($1::integer[], $2::jsonb[], $3::jsonb[], $4::jsonb[]) AS new (user_id, patch, folded, origins)
+     WHERE user_attributes.user_id = new.user_id`,
+    columnsOf(rows, source, at),
+  );
+}
+
+/** Parallel arrays of keys, values, their lower case and origins. A null in a patch removes, wherever it is merged. */
+function columnsOf(rows: readonly Row[], source: string, at: number): unknown[] {
+  const column = (of: (value: StoredValue | null) => unknown): string[] =>
+    rows.map(({ patch }) => JSON.stringify(Object.fromEntries([...patch].map(([key, value]) => [key, of(value)]))));
+  return [
+    rows.map(({ userId }) => userId),
+    column((value) => value),
+    column((value) => (value === null ? null : foldedOf(value))),
+    column((value) => (value === null ? null : [source, at])),
+  ];
+}

@@ -1,0 +1,32 @@
+/** What a rule may ask of tags: who holds one, and each assignment's weight, time and expiry. */
+import type { ColumnOf, ColumnSource } from '@strata/rules';
+
+type TagColumn = ColumnOf<'tag'>;
+
+/** Instants are written as whole milliseconds, so rounding only takes off what the division by 1,000 left behind. */
+const milliseconds = (instant: string): string => `round(date_part('epoch', ${instant}) * 1000)`;
+
+const facets: Record<TagColumn['facet'], { value: string; where: string }> = {
+  held: { value: '1::float8', where: '' },
+  weight: { value: 'weight', where: ' AND weight IS NOT NULL' },
+  assigned: { value: milliseconds('assigned_at'), where: '' },
+  expires: { value: milliseconds('expires_at'), where: ' AND expires_at IS NOT NULL' },
+};
+
+const tagColumn: ColumnSource<TagColumn> = {
+  valueKind: () => 'number',
+  missing: () => undefined,
+  // The key is looked up by an uncorrelated subquery, run once: the scan of assignments stays one index range, and on
+  // Citus `tags`, a reference table, is at hand on every worker.
+  rows({ key, facet }, _moment, parameters, users) {
+    const { value, where } = facets[facet];
+    const tag = `(SELECT id FROM tags WHERE key = ${parameters.add(key, 'text')})`;
+    const only = users ? ` AND user_id = ANY(${users})` : '';
+    return `SELECT user_id, ${value} AS value FROM tag_assignments WHERE tag_id = ${tag}${where}${only}`;
+  },
+  topics: ({ key }) => [`tag:${key}`],
+  moved: () => 'nobody',
+};
+
+/** The columns of this folder, by kind, for the server's catalogue. */
+export const tagColumns = { tag: tagColumn };
