@@ -1,1 +1,14 @@
+export { AttributeDefinition } from './attribute.entity.js';
+export { AttributeService } from './attribute.service.js';
+export type { AttributeInput } from './attribute.service.js';
+export type { StoredValue } from './attribute-value.js';
 export { profileColumns } from './profile.columns.js';
+export { ItemRejected } from './profile.errors.js';
+export type { IngestAnswer, RejectedItem } from './profile.errors.js';
+export { ProfileReader } from './profile-reader.js';
+export type { User, UserAttribute } from './profile-reader.js';
+export { ProfileService } from './profile.service.js';
+export type { UpsertOptions } from './profile.service.js';
+export { readExternalId, resolveUsers } from './resolve-users.js';
+export { IDENTITY_KINDS } from './user-item.js';
+export type { Identity, IdentityKind, UserItem } from './user-item.js';

@@ -15,7 +15,9 @@ export class Foundation1763769600000 implements MigrationInterface {
         id          boolean PRIMARY KEY DEFAULT true CHECK (id),
         name        text NOT NULL,
         time_zone   text NOT NULL,
-        locale      text NOT NULL
+        locale      text NOT NULL,
+        -- Whether the data is invented, so that the app can say so.
+        demo        boolean NOT NULL DEFAULT false
       );
 
       -- One row, raised in each transaction that changes a definition (attribute, tag, segment, workspace), so that any
@@ -36,9 +38,10 @@ export class Foundation1763769600000 implements MigrationInterface {
         erased_at   timestamptz
       );
 
-      -- Uniqueness across shards lives in tables distributed by the unique value itself.
+      -- Uniqueness across shards lives in tables distributed by the unique value itself. Collation C lets the primary key
+      -- serve a search by prefix.
       CREATE TABLE identities (
-        value       text NOT NULL,
+        value       text COLLATE "C" NOT NULL,
         kind        text NOT NULL,
         namespace   text NOT NULL DEFAULT '',
         user_id     integer NOT NULL,

@@ -1,0 +1,143 @@
+import type { Database } from '@strata/db';
+import { foldText, isStorableText } from '@strata/rules';
+import type { AttributeType } from '@strata/rules';
+import { showAttributeValue } from './attribute-value.js';
+import type { StoredValue } from './attribute-value.js';
+import type { Identity } from './user-item.js';
+
+export interface User {
+  id: number;
+  /** The first external id the user came with. */
+  externalId: string | null;
+  createdAt: Date;
+}
+
+export interface UserAttribute {
+  key: string;
+  /** Dates and instants as ISO text. */
+  value: StoredValue;
+  source: string | null;
+  at: Date | null;
+}
+
+const USER = 'id, external_id AS "externalId", created_at AS "createdAt"';
+const MAX_USER_KEY = 2 ** 31 - 1;
+const MAX_SEARCH = 100;
+
+/** Reads who users are. Every method takes as many statements for a hundred users as for one. Erased users are not found. */
+export class ProfileReader {
+  constructor(private readonly database: Database) {}
+
+  async byId(id: number): Promise<User | null> {
+    return (await this.byIds([id]))[0] ?? null;
+  }
+
+  async byExternalId(externalId: string): Promise<User | null> {
+    const [key] = (await this.keysOf([externalId])).values();
+    return key === undefined ? null : this.byId(key);
+  }
+
+  /** In the order asked for; those that do not exist are left out. */
+  async byIds(ids: readonly number[]): Promise<User[]> {
+    const rows = await this.database.query<User>(
+      `SELECT ${USER} FROM users WHERE id = ANY($1::integer[]) AND erased_at IS NULL`,
+      [ids.filter((id) => Number.isInteger(id) && id > 0 && id <= MAX_USER_KEY)],
+    );
+    const users = new Map(rows.map((user) => [user.id, user]));
+    return ids.flatMap((id) => users.get(id) ?? []);
+  }
+
+  /** User keys by external id; unknown ones are absent. */
+  async keysOf(externalIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ value: string; user_id: number }>(
+      `SELECT value, user_id FROM identities WHERE value = ANY($1::text[]) AND kind = 'EXTERNAL_ID' AND namespace = ''`,
+      [externalIds.filter(isStorableText)],
+    );
+    return new Map(rows.map(({ value, user_id }) => [value, user_id]));
+  }
+
+  /** A page of all users by key, those after `after`. */
+  async page(first: number, after = 0): Promise<User[]> {
+    return this.database.query<User>(
+      `SELECT ${USER} FROM users WHERE id > $1 AND erased_at IS NULL ORDER BY id LIMIT $2`,
+      [after, first],
+    );
+  }
+
+  /** Attributes of many users, by key in the order of their names. */
+  async attributesOf(ids: readonly number[]): Promise<Map<number, UserAttribute[]>> {
+    const rows = await this.database.query<{
+      user_id: number;
+      values: Record<string, StoredValue>;
+      origins: Record<string, [string, number]>;
+    }>('SELECT user_id, "values", origins FROM user_attributes WHERE user_id = ANY($1::integer[])', [ids]);
+    const types = await this.typesOf(rows.map(({ values }) => values));
+    return new Map(
+      rows.map(({ user_id, values, origins }) => {
+        const attributes = Object.entries(values).flatMap(([key, stored]): UserAttribute[] => {
+          const type = types.get(key);
+          if (!type) return [];
+          const [source, at] = origins[key] ?? [null, null];
+          return [{ key, value: showAttributeValue(stored, type), source, at: at === null ? null : new Date(at) }];
+        });
+        return [user_id, attributes.sort((a, b) => (a.key < b.key ? -1 : 1))];
+      }),
+    );
+  }
+
+  async identitiesOf(ids: readonly number[]): Promise<Map<number, Identity[]>> {
+    const rows = await this.database.query<Identity & { user_id: number }>(
+      `SELECT user_id, kind, namespace, value FROM identities WHERE user_id = ANY($1::integer[])
+       ORDER BY kind, namespace, value`,
+      [ids],
+    );
+    const identities = new Map<number, Identity[]>();
+    for (const { user_id, kind, namespace, value } of rows)
+      identities.set(user_id, [...(identities.get(user_id) ?? []), { kind, namespace, value }]);
+    return identities;
+  }
+
+  /**
+   * Users by key, by the beginning of an external id, phone, e-mail or other identity, or by a part of the attribute
+   * `name`; the better match first.
+   */
+  async search(text: string, limit: number): Promise<User[]> {
+    const wanted = text.trim();
+    if (wanted === '' || !isStorableText(wanted)) return [];
+    const most = Math.min(limit, MAX_SEARCH);
+    const ids = new Set<number>();
+    if (/^[1-9][0-9]{0,9}$/.test(wanted) && Number(wanted) <= MAX_USER_KEY) ids.add(Number(wanted));
+    for (const id of await this.byIdentityPrefix(wanted, most)) ids.add(id);
+    const found = await this.byIds([...ids]);
+    if (found.length < most) {
+      const named = (await this.byName(foldText(wanted), most)).filter((id) => !ids.has(id));
+      found.push(...(await this.byIds(named)));
+    }
+    return found.slice(0, most);
+  }
+
+  /** `^@`, starts with, is served by the primary key in collation C from PostgreSQL 15 on. */
+  private async byIdentityPrefix(prefix: string, limit: number): Promise<number[]> {
+    const rows = await this.database.query<{ user_id: number }>(
+      'SELECT user_id FROM identities WHERE value ^@ $1 ORDER BY value LIMIT $2',
+      [prefix, limit],
+    );
+    return rows.map(({ user_id }) => user_id);
+  }
+
+  private async byName(part: string, limit: number): Promise<number[]> {
+    const rows = await this.database.query<{ user_id: number }>(
+      `SELECT user_id FROM user_attributes WHERE strpos(coalesce(folded ->> 'name', "values" ->> 'name'), $1) > 0 LIMIT $2`,
+      [part, limit],
+    );
+    return rows.map(({ user_id }) => user_id);
+  }
+
+  private async typesOf(values: Record<string, StoredValue>[]): Promise<Map<string, AttributeType>> {
+    if (values.length === 0) return new Map();
+    const rows = await this.database.query<{ key: string; type: AttributeType }>(
+      'SELECT key, type FROM attribute_definitions',
+    );
+    return new Map(rows.map(({ key, type }) => [key, type]));
+  }
+}
