@@ -1,4 +1,6 @@
 /**
+ * Loaded as CommonJS, so without import.meta; rootDir is this folder by default.
+ *
  * @jest-config-loader ts-node
  * @jest-config-loader-options {"transpileOnly": true, "compilerOptions": {"module": "CommonJS", "moduleResolution": "bundler", "target": "es2022"}}
  */
@@ -35,8 +37,37 @@ const server: Config = {
   globalTeardown: '<rootDir>/libs/db/src/testing/global-teardown.ts',
 };
 
+const admin: Config = {
+  displayName: 'admin',
+  roots: ['<rootDir>/apps/admin/src'],
+  testMatch: ['**/*.spec.{ts,tsx}'],
+  modulePathIgnorePatterns: ['/dist/'],
+  testEnvironment: 'jsdom',
+  setupFiles: ['<rootDir>/apps/admin/src/testing/setup.ts'],
+  transform: { '^.+\\.(ts|tsx|mjs)$': swc('commonjs', true) },
+  // temporal-polyfill, for one, is published as ESM alone.
+  transformIgnorePatterns: ['/node_modules/(?!(temporal-polyfill|temporal-utils)/)'],
+  moduleNameMapper: {
+    '\\.css$': '<rootDir>/apps/admin/src/testing/style.ts',
+    '^(antd|@ant-design/[^/]+|@rc-component/[^/]+)/es/(.*)$': '$1/lib/$2',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  testEnvironmentOptions: { customExportConditions: ['@strata/source', 'browser', 'require'] },
+};
+
+const browser: Config = {
+  displayName: 'browser',
+  roots: ['<rootDir>/apps/admin/browser'],
+  testMatch: ['**/*.spec.ts'],
+  modulePathIgnorePatterns: ['/dist/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': swc('es6', false) },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironmentOptions: { customExportConditions: ['@strata/source', 'node', 'node-addons'] },
+};
+
 const config: Config = {
-  projects: [server],
+  projects: [server, admin, browser],
   testTimeout: 60_000,
 };
 export default config;

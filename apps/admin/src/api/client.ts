@@ -1,0 +1,50 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { OperationTypeNode } from 'graphql';
+import { createClient } from 'graphql-ws';
+import { catchError, tap, throwError } from 'rxjs';
+import { connectionFound, connectionLost } from './connection';
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+
+/** Tells the banner whether the server answers. An aborted request says nothing about that. */
+const watchConnection = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    tap(() => connectionFound()),
+    catchError((error: unknown) => {
+      if (CombinedGraphQLErrors.is(error)) connectionFound();
+      else if (!isAbort(error)) connectionLost();
+      return throwError(() => error);
+    }),
+  ),
+);
+
+const http = new HttpLink({ uri: '/graphql' });
+const socket = new GraphQLWsLink(
+  createClient({ url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`, lazy: true }),
+);
+
+export const client = new ApolloClient({
+  link: watchConnection.concat(
+    ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, socket, http),
+  ),
+  cache: new InMemoryCache({
+    typePolicies: {
+      Segment: { keyFields: ['key'] },
+      Tag: { keyFields: ['key'] },
+      Attribute: { keyFields: ['key'] },
+      EventType: { keyFields: ['name'] },
+      // Previews and explanations belong to one question at one moment: never merged with another's.
+      RulePreview: { keyFields: false },
+      Workspace: { keyFields: [] },
+    },
+  }),
+});
+
+/** The stable codes of a refusal, or nothing where the request never reached an answer. */
+export function errorCode(error: unknown): string | undefined {
+  if (!CombinedGraphQLErrors.is(error)) return undefined;
+  const code = error.errors[0]?.extensions?.['code'];
+  return typeof code === 'string' ? code : undefined;
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@apollo/client/react';
+import { graphql } from '../graphql';
+
+const WORKSPACE = graphql(`
+  query Workspace {
+    workspace {
+      name
+      timeZone
+      locale
+      version
+      demo
+    }
+  }
+`);
+
+export interface WorkspaceInfo {
+  name: string;
+  timeZone: string;
+  version: string;
+  demo: boolean;
+}
+
+const UNTIL_KNOWN: WorkspaceInfo = { name: 'Strata', timeZone: 'Asia/Shanghai', version: '', demo: false };
+
+/** The workspace; before the server has said, the defaults that a fresh one has. */
+export function useWorkspace(): WorkspaceInfo {
+  return useQuery(WORKSPACE).data?.workspace ?? UNTIL_KNOWN;
+}

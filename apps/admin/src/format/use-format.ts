@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { useWorkspace } from '../api/workspace';
+import { useLanguage } from '../i18n/language';
+import * as dates from './dates';
+import * as numbers from './numbers';
+
+/** Figures and times in the language of the screen and the zone of the workspace. Instants are ISO texts, as GraphQL gives them. */
+export interface Format {
+  count: (count: number) => string;
+  delta: (delta: number) => string;
+  share: (part: number, whole: number, decimals?: 1 | 2) => string;
+  change: (before: number, now: number) => string;
+  short: (value: number) => string;
+  money: (amount: number, unit?: string) => string;
+  day: (instant: string | number) => string;
+  time: (instant: string | number, seconds?: boolean) => string;
+  dateTime: (instant: string | number) => string;
+  relative: (instant: string | number, now?: Date) => string;
+}
+
+export function useFormat(): Format {
+  const { language } = useLanguage();
+  const { timeZone } = useWorkspace();
+  return useMemo<Format>(
+    () => ({
+      count: numbers.formatCount,
+      delta: numbers.formatDelta,
+      share: numbers.formatShare,
+      change: numbers.formatChange,
+      short: (value) => numbers.formatShort(value, language),
+      money: numbers.formatMoney,
+      day: (instant) => dates.formatDay(new Date(instant), language, timeZone),
+      time: (instant, seconds) => dates.formatTime(new Date(instant), language, timeZone, seconds),
+      dateTime: (instant) => dates.formatDateTime(new Date(instant), language, timeZone),
+      relative: (instant, now) => dates.formatRelative(new Date(instant), language, timeZone, now),
+    }),
+    [language, timeZone],
+  );
+}

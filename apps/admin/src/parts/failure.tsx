@@ -1,0 +1,65 @@
+import ReloadOutlined from '@ant-design/icons/ReloadOutlined';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { errorCode } from '../api/client';
+import { Face } from './face';
+import { usePartWords } from './words';
+
+const SURPRISE = 'INTERNAL';
+
+/** What happened, in one sentence: a refusal says its reason, a surprise says that nothing was lost. */
+export function useFailureText(error: unknown): string {
+  const say = usePartWords();
+  if (!CombinedGraphQLErrors.is(error)) return say('unreachable');
+  const code = errorCode(error);
+  const message = error.errors[0]?.message ?? '';
+  return code === undefined || code.startsWith(SURPRISE) ? say('broken', { message }) : say('refused', { message });
+}
+
+interface FailureProps {
+  title: string;
+  error: unknown;
+  onRetry: () => void;
+  /** Seconds until it tries again by itself. */
+  retryAfter?: number;
+}
+
+/** The failed face: what happened, what is safe, retry. */
+export function Failure({ title, error, onRetry, retryAfter }: FailureProps): ReactNode {
+  const say = usePartWords();
+  const text = useFailureText(error);
+  const [left, setLeft] = useState(retryAfter ?? 0);
+
+  useEffect(() => {
+    if (!retryAfter) return;
+    const until = Date.now() + retryAfter * 1_000;
+    const timer = setInterval(() => {
+      const seconds = Math.ceil((until - Date.now()) / 1_000);
+      setLeft(Math.max(seconds, 0));
+      if (seconds > 0) return;
+      clearInterval(timer);
+      onRetry();
+    }, 1_000);
+    return () => clearInterval(timer);
+  }, [retryAfter, onRetry, error]);
+
+  return (
+    <Face
+      role="alert"
+      title={title}
+      text={
+        <>
+          {text}
+          {retryAfter ? <span className="face-countdown">{say('retryIn', { seconds: left })}</span> : null}
+        </>
+      }
+      actions={
+        <Button icon={<ReloadOutlined />} onClick={onRetry}>
+          {say(retryAfter ? 'retryNow' : 'retry')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { createBrowserRouter } from 'react-router';
+import { NotFound, RouteFailure } from './shell/failures';
+import { Shell } from './shell/shell';
+import type { RouteHandle } from './shell/shell';
+
+const narrowNav: RouteHandle = { narrowNav: true };
+
+/** Each screen is a folder whose index exports `Component`, loaded when its route is opened. */
+export const router = createBrowserRouter([
+  {
+    Component: Shell,
+    ErrorBoundary: RouteFailure,
+    HydrateFallback: () => null,
+    children: [
+      {
+        ErrorBoundary: RouteFailure,
+        children: [
+          { path: '/segments/new', handle: narrowNav, lazy: () => import('./screens/segment-builder') },
+          { path: '/segments/:key/edit', handle: narrowNav, lazy: () => import('./screens/segment-builder') },
+          { path: '*', Component: NotFound },
+        ],
+      },
+    ],
+  },
+]);

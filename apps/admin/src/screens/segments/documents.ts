@@ -1,0 +1,46 @@
+import { graphql } from '../../graphql';
+
+export const SEGMENTS = graphql(`
+  query Segments($first: Int!, $after: String, $search: String, $archived: Boolean) {
+    overview(days: 1) {
+      users
+    }
+    segments(first: $first, after: $after, search: $search, archived: $archived) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          key
+          name
+          description
+          sentence
+          version
+          draftAt
+          count
+          asOf
+          archivedAt
+          usedIn {
+            key
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Asked for each row apart, after the counts: a trend evaluates the rule at many instants. */
+export const SEGMENT_TREND = graphql(`
+  query SegmentTrend($key: String!) {
+    segment(key: $key) {
+      key
+      trend(points: 14, days: 91) {
+        at
+        count
+      }
+    }
+  }
+`);

@@ -1,0 +1,1 @@
+export { SegmentsScreen as Component } from './segments-screen';

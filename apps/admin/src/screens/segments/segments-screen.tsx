@@ -1,0 +1,132 @@
+import BlockOutlined from '@ant-design/icons/BlockOutlined';
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
+import SearchOutlined from '@ant-design/icons/SearchOutlined';
+import { useQuery } from '@apollo/client/react';
+import { Button, Input, Segmented } from 'antd';
+import { useDeferredValue } from 'react';
+import type { ReactNode } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useFormat } from '../../format/use-format';
+import { Empty } from '../../parts/empty';
+import { Failure } from '../../parts/failure';
+import { Page } from '../../parts/page';
+import { Pager, usePages } from '../../parts/pager';
+import { Skeleton } from '../../parts/skeleton';
+import { SEGMENTS } from './documents';
+import { SegmentsTable } from './segments-table';
+import { useSegmentsWords } from './words';
+import './segments.css';
+
+const PAGE = 20;
+
+/** Every segment with its exact count now, how it moved, and what stands on it. Search and filter live in the address. */
+export function SegmentsScreen(): ReactNode {
+  const say = useSegmentsWords();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  const text = params.get('search') ?? '';
+  const archived = params.get('archived') === 'true';
+  const search = useDeferredValue(text.trim());
+  const pages = usePages(`${search} ${archived}`);
+  const { data, previousData, error, refetch } = useQuery(SEGMENTS, {
+    variables: { first: PAGE, after: pages.after, search: search || undefined, archived },
+    fetchPolicy: 'cache-and-network',
+  });
+  const shown = data ?? previousData;
+  const segments = shown?.segments.edges.map(({ node }) => node) ?? [];
+
+  const change = (key: 'search' | 'archived', value: string): void =>
+    setParams(
+      (current) => {
+        if (value) current.set(key, value);
+        else current.delete(key);
+        return current;
+      },
+      { replace: true },
+    );
+
+  const nothing = (): ReactNode => {
+    if (search)
+      return (
+        <Empty
+          title={say('noneFound', { text: search })}
+          text={say('noneFoundText')}
+          actions={<Button onClick={() => change('search', '')}>{say('clear')}</Button>}
+        />
+      );
+    if (archived) return <Empty title={say('noneArchived')} />;
+    return (
+      <Empty
+        title={say('empty')}
+        text={say('emptyText')}
+        actions={
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
+            {say('fromBlank')}
+          </Button>
+        }
+      />
+    );
+  };
+
+  return (
+    <Page
+      bare
+      title={say('title')}
+      aside={<span className="figure">{shown?.segments.totalCount}</span>}
+      actions={
+        <>
+          <Button type="text" icon={<BlockOutlined />} onClick={() => void navigate('/overlap')}>
+            {say('overlap')}
+          </Button>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
+            {say('create')}
+          </Button>
+        </>
+      }
+    >
+      <div className="segments-filter">
+        <Input
+          className="segments-search"
+          prefix={<SearchOutlined />}
+          placeholder={say('search')}
+          aria-label={say('search')}
+          value={text}
+          allowClear
+          onChange={(event) => change('search', event.target.value)}
+        />
+        <Segmented
+          value={archived ? 'archived' : 'active'}
+          onChange={(value) => change('archived', value === 'archived' ? 'true' : '')}
+          options={[
+            { value: 'active', label: say('active') },
+            { value: 'archived', label: say('archived') },
+          ]}
+        />
+        {shown && (
+          <span className="segments-total figure">
+            {say('allUsers')} <strong>{format.count(shown.overview.users)}</strong>
+          </span>
+        )}
+      </div>
+      {error && !shown ? (
+        <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />
+      ) : !shown ? (
+        <Skeleton rows={10} />
+      ) : segments.length === 0 ? (
+        nothing()
+      ) : (
+        <>
+          <SegmentsTable segments={segments} total={shown.overview.users} />
+          <Pager
+            pages={pages}
+            size={PAGE}
+            shown={segments.length}
+            total={shown.segments.totalCount}
+            {...shown.segments.pageInfo}
+          />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,138 @@
+import PartitionOutlined from '@ant-design/icons/PartitionOutlined';
+import { useQuery } from '@apollo/client/react';
+import { Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useFormat } from '../../format/use-format';
+import type { SegmentsQuery } from '../../graphql/graphql';
+import { Sparkline } from '../../parts/sparkline';
+import { Table } from '../../parts/table';
+import { SEGMENT_TREND } from './documents';
+import { useSegmentsWords } from './words';
+
+type Segment = SegmentsQuery['segments']['edges'][number]['node'];
+
+const pathOf = (segment: { key: string }): string => `/segments/${encodeURIComponent(segment.key)}`;
+
+/** A row a segment; on a phone its name and its count. */
+export function SegmentsTable({ segments, total }: { segments: readonly Segment[]; total: number }): ReactNode {
+  const say = useSegmentsWords();
+  const format = useFormat();
+  return (
+    <Table
+      label={say('title')}
+      rows={segments}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'name', title: say('segment'), render: (segment) => <Name segment={segment} /> },
+        {
+          key: 'count',
+          title: say('people'),
+          align: 'right',
+          width: 110,
+          render: ({ count }) => <span className="table-strong">{format.count(count)}</span>,
+        },
+        {
+          key: 'share',
+          title: say('share'),
+          align: 'right',
+          width: 80,
+          render: ({ count }) => format.share(count, total, 1),
+        },
+        {
+          key: 'trend',
+          title: say('trend'),
+          width: 150,
+          wideOnly: true,
+          render: (segment) => <Trend segment={segment} />,
+        },
+        {
+          key: 'change',
+          title: say('change'),
+          align: 'right',
+          width: 96,
+          wideOnly: true,
+          render: (segment) => <Change segment={segment} />,
+        },
+        {
+          key: 'freshness',
+          title: say('freshness'),
+          width: 150,
+          wideOnly: true,
+          render: (segment) => <Freshness segment={segment} />,
+        },
+        {
+          key: 'used',
+          title: say('usedIn'),
+          width: 150,
+          wideOnly: true,
+          render: (segment) => <UsedIn segment={segment} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Name({ segment }: { segment: Segment }): ReactNode {
+  const say = useSegmentsWords();
+  return (
+    <div className="table-two">
+      <Link to={pathOf(segment)}>
+        {segment.name}
+        {segment.draftAt && (
+          <span className="segments-draft">
+            v{segment.version + 1} {say('draft')}
+          </span>
+        )}
+      </Link>
+      <span title={segment.sentence}>{segment.description || segment.sentence}</span>
+    </div>
+  );
+}
+
+const useTrend = ({ key }: Segment): readonly number[] =>
+  (useQuery(SEGMENT_TREND, { variables: { key } }).data?.segment?.trend ?? []).map(({ count }) => count);
+
+function Trend({ segment }: { segment: Segment }): ReactNode {
+  const say = useSegmentsWords();
+  const counts = useTrend(segment);
+  const still = counts.every((count) => count === counts[0]);
+  return <Sparkline values={counts} width={126} height={30} quiet={still} label={say('trendOf', { name: segment.name })} />;
+}
+
+/** The last point of the trend against the one a week before. */
+function Change({ segment }: { segment: Segment }): ReactNode {
+  const format = useFormat();
+  const counts = useTrend(segment);
+  const [before, now] = counts.slice(-2);
+  if (before === undefined || now === undefined) return '—';
+  return <Tooltip title={format.delta(now - before)}>{format.change(before, now)}</Tooltip>;
+}
+
+function Freshness({ segment }: { segment: Segment }): ReactNode {
+  const say = useSegmentsWords();
+  const format = useFormat();
+  if (segment.archivedAt)
+    return (
+      <span className="segments-quiet">
+        {say('archivedSince')} {format.relative(segment.archivedAt)}
+      </span>
+    );
+  return (
+    <span className="segments-quiet">
+      <span className="segments-dot" aria-hidden="true" /> {say('live')} {format.relative(segment.asOf)}
+    </span>
+  );
+}
+
+function UsedIn({ segment }: { segment: Segment }): ReactNode {
+  const say = useSegmentsWords();
+  if (segment.usedIn.length === 0) return '—';
+  return (
+    <Tooltip title={segment.usedIn.map(({ name }) => name).join('、')}>
+      <span className="segments-quiet">
+        <PartitionOutlined /> {say('inSegments', { count: segment.usedIn.length })}
+      </span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,107 @@
+import ApiOutlined from '@ant-design/icons/ApiOutlined';
+import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
+import PartitionOutlined from '@ant-design/icons/PartitionOutlined';
+import SearchOutlined from '@ant-design/icons/SearchOutlined';
+import TagsOutlined from '@ant-design/icons/TagsOutlined';
+import ThunderboltOutlined from '@ant-design/icons/ThunderboltOutlined';
+import UserOutlined from '@ant-design/icons/UserOutlined';
+import { Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, NavLink } from 'react-router';
+import { useWorkspace } from '../api/workspace';
+import { Logo } from './logo';
+import { LanguageSwitch, LocalOnly, ThemeSwitch } from './switches';
+import { useShellWords } from './words';
+
+const ITEMS = [
+  { to: '/', word: 'overview', icon: <DashboardOutlined /> },
+  { to: '/users', word: 'users', icon: <UserOutlined /> },
+  { to: '/tags', word: 'tags', icon: <TagsOutlined /> },
+  { to: '/segments', word: 'segments', icon: <PartitionOutlined /> },
+  { to: '/events', word: 'events', icon: <ThunderboltOutlined /> },
+] as const;
+
+const SHORTCUT = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
+
+interface NavProps {
+  /** 52 px of icons, on screens that need the room. */
+  narrow: boolean;
+  onFind: () => void;
+  onNavigate?: () => void;
+}
+
+/** The navigation on the left, or inside the menu on a phone. */
+export function Nav({ narrow, onFind, onNavigate }: NavProps): ReactNode {
+  const say = useShellWords();
+  const workspace = useWorkspace();
+  const hint = (title: string, child: ReactNode): ReactNode =>
+    narrow ? (
+      <Tooltip title={title} placement="right">
+        {child}
+      </Tooltip>
+    ) : (
+      child
+    );
+  return (
+    <nav className={narrow ? 'nav nav-narrow' : 'nav'} aria-label={say('main')}>
+      <Link to="/" className="nav-brand" aria-label="Strata">
+        <Logo />
+        {!narrow && <span>Strata</span>}
+      </Link>
+      {!narrow && (
+        <div className="nav-workspace">
+          <span className="nav-initial" aria-hidden="true">
+            {workspace.name.slice(0, 1)}
+          </span>
+          <span className="nav-workspace-name">{workspace.name}</span>
+        </div>
+      )}
+      {hint(
+        `${say('findLabel')} · ${SHORTCUT}`,
+        <button
+          type="button"
+          className={narrow ? 'nav-item' : 'nav-find'}
+          onClick={onFind}
+          aria-label={say('findLabel')}
+        >
+          <SearchOutlined />
+          {!narrow && <span>{say('find')}</span>}
+          {!narrow && <kbd>{SHORTCUT}</kbd>}
+        </button>,
+      )}
+      <ul>
+        {ITEMS.map((item) => (
+          <li key={item.to}>
+            {hint(
+              say(item.word),
+              <NavLink
+                to={item.to}
+                end={item.to === '/'}
+                className="nav-item"
+                onClick={onNavigate}
+                aria-label={say(item.word)}
+              >
+                {item.icon}
+                {!narrow && <span>{say(item.word)}</span>}
+              </NavLink>,
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="nav-foot">
+        {hint(
+          say('playground'),
+          <a href="/playground" className="nav-item" aria-label={say('playground')}>
+            <ApiOutlined />
+            {!narrow && <span>{say('playground')}</span>}
+          </a>,
+        )}
+        <LocalOnly narrow={narrow} />
+        <div className="nav-switches">
+          <ThemeSwitch />
+          <LanguageSwitch narrow={narrow} />
+        </div>
+      </div>
+    </nav>
+  );
+}

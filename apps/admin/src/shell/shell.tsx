@@ -1,0 +1,78 @@
+import MenuOutlined from '@ant-design/icons/MenuOutlined';
+import { Button, Drawer } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Outlet, useMatches } from 'react-router';
+import { Skeleton } from '../parts/skeleton';
+import { useWidth } from '../theme/theme-provider';
+import { ConnectionBanner } from './banner';
+import { Logo } from './logo';
+import { Nav } from './nav';
+import { useShellWords } from './words';
+import './shell.css';
+
+const Find = lazy(() => import('./find'));
+
+/** What a route may ask of the shell. */
+export interface RouteHandle {
+  /** The narrow navigation, for screens that need the width. */
+  narrowNav?: boolean;
+}
+
+const isHandle = (handle: unknown): handle is RouteHandle => typeof handle === 'object' && handle !== null;
+
+/** Navigation on the left and one sheet beside it; on a phone the navigation is behind a menu. */
+export function Shell(): ReactNode {
+  const say = useShellWords();
+  const phone = useWidth() === 'phone';
+  const narrow = useMatches().some(({ handle }) => isHandle(handle) && handle.narrowNav === true);
+  const [menu, setMenu] = useState(false);
+  const [finding, setFinding] = useState(false);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      setFinding(true);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  const find = (): void => {
+    setMenu(false);
+    setFinding(true);
+  };
+  return (
+    <div className={phone ? 'shell shell-phone' : narrow ? 'shell shell-narrow' : 'shell'}>
+      <a className="skip" href="#main">
+        {say('skip')}
+      </a>
+      {phone ? (
+        <header className="topbar">
+          <Logo />
+          <strong>Strata</strong>
+          <Button type="text" icon={<MenuOutlined />} aria-label={say('menu')} onClick={() => setMenu(true)} />
+          <Drawer open={menu} onClose={() => setMenu(false)} size={260} placement="left" title="Strata">
+            <Nav narrow={false} onFind={find} onNavigate={() => setMenu(false)} />
+          </Drawer>
+        </header>
+      ) : (
+        <Nav narrow={narrow} onFind={find} />
+      )}
+      <div className="sheet">
+        <ConnectionBanner />
+        <main id="main" tabIndex={-1}>
+          <Suspense fallback={<Skeleton />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      {finding && (
+        <Suspense fallback={null}>
+          <Find onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+const server = process.env['STRATA_SERVER'] ?? 'http://localhost:4000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  resolve: { conditions: ['@strata/source', ...defaultClientConditions] },
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    // GraphiQL's editor alone is over Vite's default of 500 kB; the builder's own bar is kept by `first-load.spec.ts`.
+    chunkSizeWarningLimit: 4_000,
+    rolldownOptions: {
+      input: { index: `${import.meta.dirname}/index.html`, playground: `${import.meta.dirname}/playground.html` },
+    },
+  },
+  server: {
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/v1': server,
+      '/export': server,
+      '/healthz': server,
+    },
+  },
+});
