@@ -1,0 +1,77 @@
+import { childRules } from './path.js';
+import type { Definitions, Rule } from './rule.js';
+
+/** The names that a rule itself holds; those inside segments it refers to are not among them. */
+export interface RuleReferences {
+  attributes: Set<string>;
+  tags: Set<string>;
+  segments: Set<string>;
+  events: Set<string>;
+}
+
+export function ruleReferences(rule: Rule): RuleReferences {
+  const references: RuleReferences = { attributes: new Set(), tags: new Set(), segments: new Set(), events: new Set() };
+  collect(rule, references);
+  return references;
+}
+
+function collect(rule: Rule, references: RuleReferences): void {
+  if ('attribute' in rule) references.attributes.add(rule.attribute.key);
+  if ('tag' in rule) for (const key of rule.tag.in) references.tags.add(key);
+  if ('segment' in rule) references.segments.add(rule.segment.key);
+  if ('event' in rule) {
+    const { name, sequence } = rule.event;
+    for (const step of [{ name }, ...(sequence?.steps ?? []), sequence?.notFollowedBy]) {
+      if (step?.name !== undefined) references.events.add(step.name);
+    }
+  }
+  for (const child of childRules(rule, '')) collect(child.rule, references);
+}
+
+/** How many conditions a rule has, a reference to a segment being one. */
+export function countConditions(rule: Rule): number {
+  const children = childRules(rule, '');
+  return children.length === 0 ? 1 : children.reduce((sum, child) => sum + countConditions(child.rule), 0);
+}
+
+/** What comes of following the references of segments as far as they go. */
+export type Reach = { conditions: number } | { cycle: string[] } | { unknown: string };
+
+/**
+ * Follows a segment's references: to how many conditions it comes when written out, or the way round a cycle, or the
+ * first segment that does not exist. `edited` is the segment whose rule is being checked: reaching it is a cycle.
+ */
+export function segmentReach(key: string, segments: Definitions['segments'], edited?: string): Reach {
+  const known = new Map<string, Reach>();
+  const way: string[] = edited === undefined ? [] : [edited];
+
+  function reach(from: string): Reach {
+    if (way.includes(from)) return { cycle: [...way.slice(way.indexOf(from)), from] };
+    const before = known.get(from);
+    if (before) return before;
+    way.push(from);
+    const found = follow(from);
+    way.pop();
+    known.set(from, found);
+    return found;
+  }
+
+  function follow(from: string): Reach {
+    const rule = segments.get(from)?.rule;
+    if (!rule) return { unknown: from };
+    let conditions = 0;
+    for (const leaf of leaves(rule)) {
+      const found: Reach = 'segment' in leaf ? reach(leaf.segment.key) : { conditions: 1 };
+      if (!('conditions' in found)) return found;
+      conditions += found.conditions;
+    }
+    return { conditions };
+  }
+
+  return reach(key);
+}
+
+function leaves(rule: Rule): Rule[] {
+  const children = childRules(rule, '');
+  return children.length === 0 ? [rule] : children.flatMap((child) => leaves(child.rule));
+}
