@@ -51,6 +51,6 @@ export function testSql(test: Test, expressions: ValueExpressions, parameters: P
 }
 
 function write<K extends TestKind>(test: TestOf<K>, expressions: ValueExpressions, parameters: Parameters): string {
-  const writer: Writer<K> = WRITERS[test.test as K];
+  const writer: Writer<K> = WRITERS[test.test];
   return writer(test, expressions, parameters);
 }

@@ -44,6 +44,6 @@ export function inRange({ from, fromOpen, to, toOpen }: TestOf<'range'>, value: 
 }
 
 function testPresent<K extends TestKind>(test: TestOf<K>, value: Value): boolean {
-  const tester: (test: TestOf<K>, value: Value) => boolean = TESTERS[test.test as K];
+  const tester: (test: TestOf<K>, value: Value) => boolean = TESTERS[test.test];
   return tester(test, value);
 }
