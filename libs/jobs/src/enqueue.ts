@@ -1,0 +1,28 @@
+import type { Queryable } from '@strata/db';
+import type { JobMap, JobName } from './index.js';
+
+export interface EnqueueOptions {
+  /**
+   * Jobs of one key are one job: while it waits, a later call replaces its payload and time; while it runs, a later call
+   * makes one more run after it.
+   */
+  key?: string;
+  /** Absent: at once. */
+  runAt?: Date;
+}
+
+/**
+ * Adds a job in the caller's transaction: it runs after the commit, and never when the transaction rolls back. From then on
+ * it runs at least once.
+ */
+export async function enqueue<Name extends JobName>(
+  queryable: Queryable,
+  name: Name,
+  payload: JobMap[Name],
+  options: EnqueueOptions = {},
+): Promise<void> {
+  await queryable.query(
+    `SELECT FROM graphile_worker.add_job($1, payload := $2::json, run_at := $3::timestamptz, job_key := $4)`,
+    [name, JSON.stringify(payload), options.runAt ?? null, options.key ?? null],
+  );
+}

@@ -1,0 +1,182 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Database } from '@strata/db';
+import { freshDatabase } from '@strata/db/testing';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { enqueue, type JobHandlers, migrateJobs, type RunningJobs, startJobs } from './index.js';
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+  await migrateJobs(database.url);
+});
+afterAll(() => database.close());
+
+let running: RunningJobs[];
+let ran: string[];
+beforeEach(async () => {
+  running = [];
+  ran = [];
+  await database.query('TRUNCATE graphile_worker._private_jobs');
+});
+afterEach(async () => {
+  await Promise.all(running.map((jobs) => jobs.stop()));
+});
+
+const record = (value: string, options?: Parameters<typeof enqueue>[3]): Promise<void> =>
+  enqueue(database, 'test.record', { value }, options);
+
+async function start(handler: JobHandlers['test.record']): Promise<RunningJobs> {
+  const jobs = await startJobs({ url: database.url, concurrency: 2, handlers: { 'test.record': handler } });
+  running.push(jobs);
+  return jobs;
+}
+
+const keep: JobHandlers['test.record'] = (payload) => {
+  ran.push(payload.value);
+  return Promise.resolve();
+};
+
+async function until(condition: () => boolean): Promise<void> {
+  for (const end = Date.now() + 20_000; !condition(); await sleep(5)) {
+    if (Date.now() > end) throw new Error('waited 20 seconds in vain');
+  }
+}
+
+declare module './index.js' {
+  interface JobMap {
+    'test.record': { value: string };
+  }
+}
+
+describe('jobs', () => {
+  test('a job runs after the commit, with its payload', async () => {
+    await start(keep);
+    await database.transaction((transaction) => enqueue(transaction, 'test.record', { value: '买家 1' }));
+    await until(() => ran.length === 1);
+    expect(ran).toEqual(['买家 1']);
+  });
+
+  test('a job of a transaction that rolled back never runs', async () => {
+    const failure = database.transaction(async (transaction) => {
+      await enqueue(transaction, 'test.record', { value: 'rolled back' });
+      throw new Error('no');
+    });
+    await expect(failure).rejects.toThrow('no');
+    await record('after');
+    await start(keep);
+    await until(() => ran.length > 0);
+    expect(ran).toEqual(['after']);
+  });
+
+  test('jobs of one key are one job, with the last payload', async () => {
+    await record('first', { key: 'k' });
+    await record('other', { key: 'l' });
+    await record('last', { key: 'k' });
+    const jobs = await start(keep);
+    await until(() => ran.length === 2);
+    await jobs.stop();
+    expect(ran.sort()).toEqual(['last', 'other']);
+  });
+
+  test('a key enqueued while its job runs makes one more run', async () => {
+    const jobs = await start(async (payload, context) => {
+      await keep(payload, context);
+      if (payload.value === 'first') await record('second', { key: 'k' });
+    });
+    await record('first', { key: 'k' });
+    await until(() => ran.length === 2);
+    await jobs.stop();
+    expect(ran).toEqual(['first', 'second']);
+  });
+
+  test('a job waits for its time', async () => {
+    await record('later', { runAt: new Date(Date.now() + 3_600_000) });
+    await record('now');
+    await start(keep);
+    await until(() => ran.length === 1);
+    expect(ran).toEqual(['now']);
+    await database.query(`UPDATE graphile_worker._private_jobs SET run_at = now()`);
+    await until(() => ran.length === 2);
+    expect(ran).toEqual(['now', 'later']);
+  });
+
+  test('a job that throws is tried again and knows it', async () => {
+    await record('once more');
+    await start((payload, { attempt }) => {
+      ran.push(`${payload.value} ${attempt}`);
+      return attempt === 1 ? Promise.reject(new Error('not yet')) : Promise.resolve();
+    });
+    await until(() => ran.length === 1);
+    for (let waiting = 0; waiting === 0;) {
+      const rows = await database.query(
+        `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE locked_at IS NULL RETURNING id`,
+      );
+      waiting = rows.length;
+    }
+    await until(() => ran.length === 2);
+    expect(ran).toEqual(['once more 1', 'once more 2']);
+  });
+
+  test('stop waits for the job under way and takes no other', async () => {
+    let finish: () => void = () => undefined;
+    const jobs = await start(async (payload) => {
+      ran.push(`${payload.value} began`);
+      await new Promise<void>((done) => (finish = done));
+      ran.push(`${payload.value} ended`);
+    });
+    await record('long');
+    await until(() => ran.length === 1);
+    const stopped = jobs.stop();
+    await record('too late');
+    finish();
+    await stopped;
+    expect(ran).toEqual(['long began', 'long ended']);
+    const left = await database.query('SELECT locked_at FROM graphile_worker.jobs');
+    expect(left).toEqual([{ locked_at: null }]);
+  });
+
+  test('a job survives the death of its worker', async () => {
+    await record('survivor');
+    const root = join(import.meta.dirname, '../../..');
+    const worker = spawn(
+      process.execPath,
+      [
+        ...['-C', '@strata/source', '--import', '@swc-node/register/esm-register'],
+        ...[join(import.meta.dirname, 'testing/hanging-worker.ts'), database.url],
+      ],
+      {
+        cwd: root,
+        env: { PATH: process.env['PATH'], SWC_NODE_PROJECT: 'tsconfig.base.json' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    await once(worker.stdout, 'data');
+
+    // A worker beside it leaves it alone as long as it lives, however long it takes.
+    await database.query(`UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '1 hour'`);
+    const beside = await start(keep);
+    await record('beside');
+    await until(() => ran.length === 1);
+    await beside.stop();
+    expect(ran).toEqual(['beside']);
+
+    worker.kill('SIGKILL');
+    await once(worker, 'exit');
+    await until(() => ran.length === 1);
+    await start(keep);
+    await until(() => ran.length === 2);
+    expect(ran).toEqual(['beside', 'survivor']);
+  });
+
+  test('a worker goes on after its connections were cut', async () => {
+    await start(keep);
+    await database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'strata-jobs%' AND datname = current_database()`,
+    );
+    await record('after the cut');
+    await until(() => ran.length === 1);
+  });
+});
