@@ -1,0 +1,17 @@
+/**
+ * RFC 4180, one line for a record. A text that a spreadsheet would run as a formula (it begins with = + - @, tab or CR)
+ * gets a leading apostrophe, so that a customer's chosen nickname cannot become code on a marketer's machine. Numbers
+ * are written as they are: -5 is no formula.
+ */
+export function csvLine(cells: readonly CsvCell[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+export type CsvCell = string | number | boolean | null | undefined;
+
+function csvCell(cell: CsvCell): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

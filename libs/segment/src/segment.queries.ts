@@ -1,0 +1,107 @@
+import { In } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
+import type { Rule } from '@strata/rules';
+import type { Database, Queryable } from '@strata/db';
+import { Segment, SegmentVersion } from './segment.entity.js';
+
+/** A place in the list of segments, which is ordered by the last change, the newest first. */
+export interface SegmentPosition {
+  /** Milliseconds since 1970. */
+  updatedAt: number;
+  key: string;
+}
+
+export interface SegmentFilter {
+  /** A part of key, name or description, whatever the case of letters. */
+  search?: string | null;
+  /** Archived ones instead of the others. */
+  archived?: boolean | null;
+}
+
+/** Reads segments and their versions. */
+export class SegmentQueries {
+  constructor(private readonly database: Database) {}
+
+  async find(key: string): Promise<Segment | undefined> {
+    const [found] = await this.findMany([key]);
+    return found;
+  }
+
+  /** Those that exist, archived ones too, in no order. */
+  findMany(keys: readonly string[]): Promise<Segment[]> {
+    return this.repository().find({ where: { key: In(keys) }, relations: { published: true } });
+  }
+
+  /** Every unarchived segment. */
+  findPublished(): Promise<Segment[]> {
+    return this.filtered({}).getMany();
+  }
+
+  /** One page; `first` rows at most, so ask for one more to learn whether the list goes on. */
+  list(filter: SegmentFilter, first: number, after?: SegmentPosition): Promise<Segment[]> {
+    const query = this.filtered(filter).orderBy('segment.updatedAt', 'DESC').addOrderBy('segment.key', 'ASC');
+    if (after) {
+      const position = { at: new Date(after.updatedAt), key: after.key };
+      query.andWhere('(segment.updatedAt < :at OR (segment.updatedAt = :at AND segment.key > :key))', position);
+    }
+    return query.limit(first).getMany();
+  }
+
+  count(filter: SegmentFilter): Promise<number> {
+    return this.filtered(filter).getCount();
+  }
+
+  /** The drafts of these segments, where there are any. */
+  async drafts(keys: readonly string[]): Promise<Map<string, unknown>> {
+    const rows = await this.database.query<{ key: string; draft: unknown }>(
+      'SELECT key, draft FROM segments WHERE key = ANY($1) AND draft IS NOT NULL',
+      [keys],
+    );
+    return new Map(rows.map(({ key, draft }) => [key, draft]));
+  }
+
+  /** Versions of one segment, the newest first; below `before` where given. */
+  versions(key: string, first: number, before?: number): Promise<SegmentVersion[]> {
+    const query = this.database.dataSource
+      .getRepository(SegmentVersion)
+      .createQueryBuilder('version')
+      .where('version.segmentKey = :key', { key })
+      .orderBy('version.version', 'DESC')
+      .limit(first);
+    if (before !== undefined) query.andWhere('version.version < :before', { before });
+    return query.getMany();
+  }
+
+  async version(key: string, version: number): Promise<SegmentVersion | null> {
+    return this.database.dataSource.getRepository(SegmentVersion).findOneBy({ segmentKey: key, version });
+  }
+
+  private filtered({ search, archived }: SegmentFilter): SelectQueryBuilder<Segment> {
+    const query = this.repository()
+      .createQueryBuilder('segment')
+      .innerJoinAndSelect('segment.published', 'published')
+      .where(archived ? 'segment.archivedAt IS NOT NULL' : 'segment.archivedAt IS NULL');
+    if (search) {
+      const pattern = `%${search.normalize('NFC').replaceAll(/[\\%_]/g, '\\$&')}%`;
+      query.andWhere(
+        '(segment.key ILIKE :pattern OR segment.name ILIKE :pattern OR segment.description ILIKE :pattern)',
+        { pattern },
+      );
+    }
+    return query;
+  }
+
+  private repository() {
+    return this.database.dataSource.getRepository(Segment);
+  }
+}
+
+/** What rules may refer to: the published rules of all segments that are not archived. */
+export async function publishedRules(queryable: Queryable): Promise<Map<string, { name: string; rule: Rule }>> {
+  const rows = await queryable.query<{ key: string; name: string; rule: Rule }>(
+    `SELECT s.key, s.name, v.rule FROM segments s
+     JOIN segment_versions v ON v.segment_key = s.key AND v.version = s.version
+     WHERE s.archived_at IS NULL`,
+  );
+  return new Map(rows.map(({ key, name, rule }) => [key, { name, rule }]));
+}

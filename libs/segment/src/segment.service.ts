@@ -1,0 +1,198 @@
+import type { Definitions, Rule } from '@strata/rules';
+import { raiseDefinitionsVersion } from '@strata/db';
+import type { Database, Transaction } from '@strata/db';
+import { Segment, SegmentVersion } from './segment.entity.js';
+import * as refuse from './segment.errors.js';
+import { checkedRule } from './segment.plan.js';
+import { publishedRules } from './segment.queries.js';
+import type { SegmentQueries } from './segment.queries.js';
+import { checkDraft, checkSegmentKey, checkText } from './segment.texts.js';
+import type { Dependent, SegmentUsage } from './segment.usage.js';
+
+export interface NewSegment {
+  key: string;
+  name: string;
+  description?: string | null;
+  rule: Rule;
+}
+
+/** What is absent stays. */
+export interface SegmentChange {
+  key: string;
+  name?: string | null;
+  description?: string | null;
+  /** Publishes a new version, unless it equals the present rule. */
+  rule?: Rule | null;
+  /** Why, kept with the new version. */
+  note?: string | null;
+  /** The version that the editor started from; refused when another has been published since. */
+  ifVersion?: number | null;
+}
+
+// Any number that nothing else in this database locks.
+const PUBLISHING_LOCK = 5_203_377_801;
+
+// To the millisecond, so that a place in the list can be given to JavaScript and back.
+const NOW = (): string => `date_trunc('milliseconds', clock_timestamp())`;
+
+/**
+ * Saved rules: created, drafted, published, restored, archived. Whoever changes which rules are published holds one lock
+ * from the check to the commit, so that two publishers cannot make a cycle or a dead reference between them.
+ */
+export class SegmentService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: SegmentQueries,
+    private readonly usage: SegmentUsage,
+    /** All that a rule may refer to, now. */
+    private readonly definitions: () => Promise<Definitions>,
+  ) {}
+
+  async get(key: string): Promise<Segment> {
+    const segment = await this.queries.find(key);
+    if (!segment) throw refuse.noSuchSegment(key);
+    return segment;
+  }
+
+  async create(input: NewSegment): Promise<Segment> {
+    const key = checkSegmentKey(input.key);
+    const name = checkText('name', input.name);
+    const description = checkText('description', input.description ?? '');
+    await this.publishing(async (transaction, definitions) => {
+      if (await transaction.manager.existsBy(Segment, { key })) throw refuse.segmentExists(key);
+      const rule = await checkFreshly(transaction, definitions, key, input.rule);
+      const row = { key, name, description, version: 1, createdAt: NOW, updatedAt: NOW };
+      await transaction.manager.insert(Segment, row);
+      await transaction.manager.insert(SegmentVersion, version(key, 1, rule, ''));
+    });
+    return this.get(key);
+  }
+
+  /** Keeps what the editor is at beside the published rule; null drops it. Nothing but the editor reads a draft. */
+  async saveDraft(key: string, draft: unknown): Promise<Segment> {
+    const text = draft === null || draft === undefined ? null : checkDraft(draft);
+    const saved = await this.database.query(
+      `UPDATE segments SET draft = $2::jsonb, draft_at = CASE WHEN $2::jsonb IS NOT NULL THEN ${NOW()} END
+       WHERE key = $1 RETURNING key`,
+      [key, text],
+    );
+    if (saved.length === 0) throw refuse.noSuchSegment(key);
+    return this.get(key);
+  }
+
+  /** Changes name, description or rule. A new rule is a new version and takes the draft with it: it has become the rule. */
+  async publish(change: SegmentChange): Promise<Segment> {
+    const name = change.name == null ? undefined : checkText('name', change.name);
+    const description = change.description == null ? undefined : checkText('description', change.description);
+    const note = checkText('note', change.note ?? '');
+    await this.publishing(async (transaction, definitions) => {
+      const segment = await findUnarchived(transaction, change.key);
+      if (change.ifVersion != null && change.ifVersion !== segment.version) {
+        throw refuse.versionConflict(segment.key, segment.version);
+      }
+      await transaction.manager.update(Segment, { key: segment.key }, { name, description, updatedAt: NOW });
+      if (change.rule) await addVersion(transaction, definitions, segment, change.rule, note);
+    });
+    return this.get(change.key);
+  }
+
+  /** Publishes the rule of an earlier version again, as a new version: history is never rewritten. */
+  async restore(key: string, number: number): Promise<Segment> {
+    await this.publishing(async (transaction, definitions) => {
+      const segment = await findUnarchived(transaction, key);
+      await transaction.manager.update(Segment, { key }, { updatedAt: NOW });
+      const earlier = await transaction.manager.findOneBy(SegmentVersion, { segmentKey: key, version: number });
+      if (!earlier) throw refuse.noSuchVersion(key, number);
+      await addVersion(transaction, definitions, segment, earlier.rule, `↺ ${number}`);
+    });
+    return this.get(key);
+  }
+
+  /** Takes a segment out of use. Refused, with their names, while rules of others refer to it. */
+  async archive(key: string): Promise<{ segment: Segment } | { dependents: Dependent[] }> {
+    const dependents = await this.publishing(async (transaction) => {
+      await find(transaction, key);
+      const found = (await this.usage.dependents([key], transaction)).get(key) ?? [];
+      if (found.length === 0) {
+        const archivedAt = () => `coalesce(archived_at, ${NOW()})`;
+        await transaction.manager.update(Segment, { key }, { archivedAt, updatedAt: NOW });
+      }
+      return found;
+    });
+    return dependents.length > 0 ? { dependents } : { segment: await this.get(key) };
+  }
+
+  /** Brings an archived segment back. Its rule is checked again: what it refers to may be gone meanwhile. */
+  async unarchive(key: string): Promise<Segment> {
+    await this.publishing(async (transaction, definitions) => {
+      const segment = await find(transaction, key);
+      await checkFreshly(transaction, definitions, key, segment.published.rule);
+      await transaction.manager.update(Segment, { key }, { archivedAt: null, updatedAt: NOW });
+    });
+    return this.get(key);
+  }
+
+  private async publishing<T>(change: (transaction: Transaction, definitions: Definitions) => Promise<T>): Promise<T> {
+    // Read before the transaction: one that waits for the lock must not keep its holder from a connection.
+    const definitions = await this.definitions();
+    return this.database.transaction(async (transaction) => {
+      await transaction.query('SELECT pg_advisory_xact_lock($1)', [PUBLISHING_LOCK]);
+      const result = await change(transaction, definitions);
+      await raiseDefinitionsVersion(transaction);
+      return result;
+    });
+  }
+}
+
+async function find(transaction: Transaction, key: string): Promise<Segment> {
+  const segment = await transaction.manager.findOne(Segment, { where: { key }, relations: { published: true } });
+  if (!segment) throw refuse.noSuchSegment(key);
+  return segment;
+}
+
+async function findUnarchived(transaction: Transaction, key: string): Promise<Segment> {
+  const segment = await find(transaction, key);
+  if (segment.archivedAt) throw refuse.segmentArchived(key);
+  return segment;
+}
+
+async function addVersion(
+  transaction: Transaction,
+  definitions: Definitions,
+  { key, published }: Segment,
+  given: Rule,
+  note: string,
+): Promise<void> {
+  const rule = await checkFreshly(transaction, definitions, key, given);
+  if (await sameJson(transaction, rule, published.rule)) return;
+  const next = published.version + 1;
+  await transaction.manager.insert(SegmentVersion, version(key, next, rule, note));
+  await transaction.query('UPDATE segments SET version = $2, draft = NULL, draft_at = NULL WHERE key = $1', [
+    key,
+    next,
+  ]);
+}
+
+/** Checks a rule against the segments as they are under the lock. */
+async function checkFreshly(
+  transaction: Transaction,
+  definitions: Definitions,
+  key: string,
+  rule: Rule,
+): Promise<Rule> {
+  const segments = await publishedRules(transaction);
+  return checkedRule(rule, { ...definitions, segments }, { segment: key });
+}
+
+function version(segmentKey: string, number: number, rule: Rule, note: string): Partial<SegmentVersion> {
+  return { segmentKey, version: number, rule, note };
+}
+
+/** As jsonb compares: the order of keys and the way a number is written make no difference. */
+async function sameJson(transaction: Transaction, a: unknown, b: unknown): Promise<boolean> {
+  const [row] = await transaction.query<{ same: boolean }>('SELECT $1::jsonb = $2::jsonb AS same', [
+    JSON.stringify(a),
+    JSON.stringify(b),
+  ]);
+  return row?.same === true;
+}

@@ -1,0 +1,54 @@
+import type { Audience } from '@strata/audience';
+import type { Database } from '@strata/db';
+import type { AttributeService, ProfileReader } from '@strata/profile';
+import type { Definitions } from '@strata/rules';
+import { MemberExport } from './export.js';
+import type { HeldTags } from './export.js';
+import { MembersService } from './members.service.js';
+import { SegmentQueries } from './segment.queries.js';
+import { SegmentService } from './segment.service.js';
+import { SegmentUsage } from './segment.usage.js';
+import type { TagRules } from './segment.usage.js';
+import { SnapshotService } from './snapshot.service.js';
+
+export interface SegmentPorts {
+  database: Database;
+  audience: Audience;
+  profiles: ProfileReader;
+  attributes: AttributeService;
+  /** All that a rule may refer to, now. */
+  definitions: () => Promise<Definitions>;
+  tagRules: TagRules;
+  heldTags: HeldTags;
+}
+
+/** Everything that this folder offers, put together. */
+export interface Segments {
+  /** Creates, publishes, restores, archives. */
+  service: SegmentService;
+  /** Finds and lists. */
+  queries: SegmentQueries;
+  /** Who uses what. */
+  usage: SegmentUsage;
+  /** The members as they were. */
+  snapshots: SnapshotService;
+  /** The members as they are. */
+  members: MembersService;
+  export: MemberExport;
+}
+
+export function composeSegments(ports: SegmentPorts): Segments {
+  const { database, audience, definitions } = ports;
+  const queries = new SegmentQueries(database);
+  const usage = new SegmentUsage(queries, ports.tagRules);
+  const snapshots = new SnapshotService(database, audience, queries, definitions);
+  const members = new MembersService(audience, queries, snapshots, definitions);
+  return {
+    service: new SegmentService(database, queries, usage, definitions),
+    queries,
+    usage,
+    snapshots,
+    members,
+    export: new MemberExport(members, ports.profiles, ports.attributes, ports.heldTags),
+  };
+}

@@ -1,0 +1,178 @@
+import { In } from 'typeorm';
+import { freshness } from '@strata/audience';
+import type { Audience, Evaluation, UserSet } from '@strata/audience';
+import type { Database, Transaction } from '@strata/db';
+import { enqueue } from '@strata/jobs';
+import type { Definitions } from '@strata/rules';
+import { SegmentSnapshot } from './segment.entity.js';
+import * as refuse from './segment.errors.js';
+import { checkedPlan } from './segment.plan.js';
+import type { SegmentQueries } from './segment.queries.js';
+import { pruneSnapshots, SnapshotMembers, writeMembers } from './snapshot.store.js';
+
+export const MATERIALIZE = 'segment.materialize';
+
+declare module '@strata/jobs' {
+  interface JobMap {
+    [MATERIALIZE]: {
+      id: string;
+      /** The members must hold every write acknowledged before the snapshot was asked for. */
+      freshness: string;
+    };
+  }
+}
+
+/** Shown while the engine is at work, and when it has answered. The rest is writing. */
+const STARTED = 0.1;
+const EVALUATED = 0.6;
+
+/**
+ * The members of segments, kept as they were at an instant. A snapshot turns DONE in the one transaction that writes its
+ * members, so that a reader finds the old one or the new one, whole.
+ */
+export class SnapshotService {
+  private readonly members = new SnapshotMembers();
+
+  constructor(
+    private readonly database: Database,
+    private readonly audience: Audience,
+    private readonly queries: SegmentQueries,
+    private readonly definitions: () => Promise<Definitions>,
+  ) {}
+
+  /** Begins a snapshot of the published rule. It holds every write acknowledged before this call. */
+  async materialize(key: string): Promise<SegmentSnapshot> {
+    const segment = await this.queries.find(key);
+    if (!segment) throw refuse.noSuchSegment(key);
+    if (segment.archivedAt) throw refuse.segmentArchived(key);
+    return this.database.transaction(async (transaction) => {
+      const row = { segmentKey: key, state: 'RUNNING', progress: 0, ruleVersion: segment.version } as const;
+      const { identifiers } = await transaction.manager.insert(SegmentSnapshot, row);
+      const id = String(identifiers[0]?.id);
+      await enqueue(transaction, MATERIALIZE, { id, freshness: await freshness(transaction) });
+      return transaction.manager.findOneByOrFail(SegmentSnapshot, { id });
+    });
+  }
+
+  /** The job's work. Ends at once when the snapshot is finished already, so that a second run does no harm. */
+  async run(id: string, minFreshness: string, signal?: AbortSignal): Promise<void> {
+    const snapshot = await this.snapshots().findOneBy({ id, state: 'RUNNING' });
+    if (!snapshot) return;
+    const published = await this.queries.version(snapshot.segmentKey, snapshot.ruleVersion);
+    if (!published) throw refuse.noSuchVersion(snapshot.segmentKey, snapshot.ruleVersion);
+    for (let written = false; !written;) {
+      await this.progress(id, STARTED);
+      const plan = checkedPlan(published.rule, await this.definitions());
+      const evaluation = await this.audience.evaluate(plan, { minFreshness, signal });
+      await this.progress(id, EVALUATED);
+      written = await this.database.transaction((transaction) => this.finish(transaction, snapshot, evaluation));
+    }
+  }
+
+  /** The old snapshot stands, and this one says why it does not replace it. */
+  async fail(id: string, error: string): Promise<void> {
+    const [failed] = await this.database.query<{ key: string }>(
+      `UPDATE segment_snapshots SET state = 'FAILED', error = $2, finished_at = clock_timestamp()
+       WHERE id = $1 AND state = 'RUNNING' RETURNING segment_key AS key`,
+      [id, error],
+    );
+    if (failed) await pruneSnapshots(this.database, failed.key);
+  }
+
+  async find(id: string): Promise<SegmentSnapshot | null> {
+    // Ids are bigint; anything else names no snapshot and would be an error of the database.
+    return /^\d{1,18}$/.test(id) ? this.snapshots().findOneBy({ id }) : null;
+  }
+
+  /** The newest first, below the id `before` where given. */
+  list(key: string, first: number, before?: string): Promise<SegmentSnapshot[]> {
+    const query = this.snapshots()
+      .createQueryBuilder('snapshot')
+      .where('snapshot.segmentKey = :key', { key })
+      .orderBy('snapshot.id', 'DESC')
+      .limit(first);
+    if (before !== undefined) query.andWhere('snapshot.id < :before', { before });
+    return query.getMany();
+  }
+
+  /** How many snapshots each of these segments has. */
+  async count(keys: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ key: string; count: number }>(
+      `SELECT segment_key AS key, count(*)::int AS count FROM segment_snapshots
+       WHERE segment_key = ANY($1) GROUP BY segment_key`,
+      [keys],
+    );
+    return new Map(rows.map(({ key, count }) => [key, count]));
+  }
+
+  /** The last finished snapshot of each of these segments that has one. */
+  async latest(keys: readonly string[]): Promise<Map<string, SegmentSnapshot>> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT DISTINCT ON (segment_key) id FROM segment_snapshots
+       WHERE segment_key = ANY($1) AND state = 'DONE' ORDER BY segment_key, as_of DESC, id DESC`,
+      [keys],
+    );
+    const found = await this.snapshots().findBy({ id: In(rows.map(({ id }) => id)) });
+    return new Map(found.map((snapshot) => [snapshot.segmentKey, snapshot]));
+  }
+
+  /** The members of a finished snapshot. */
+  async membersOf(id: string): Promise<UserSet> {
+    const snapshot = await this.find(id);
+    if (snapshot?.state !== 'DONE') throw refuse.noSuchSnapshot(id);
+    return this.members.of(snapshot.id, this.database);
+  }
+
+  /** Who is in the second and not in the first, and the other way round. */
+  async difference(before: string, after: string): Promise<{ entered: UserSet; left: UserSet }> {
+    const [earlier, later] = [await this.membersOf(before), await this.membersOf(after)];
+    return { entered: later.andNot(earlier), left: earlier.andNot(later) };
+  }
+
+  /**
+   * Writes the members and turns the snapshot DONE. Snapshots of one segment follow one another from the lock on its row;
+   * one that was evaluated before the last finished one answers false, and is evaluated again, so that entered and left
+   * always lead from each snapshot to the next.
+   */
+  private async finish(
+    transaction: Transaction,
+    { id, segmentKey }: SegmentSnapshot,
+    { members, asOf }: Evaluation,
+  ): Promise<boolean> {
+    await transaction.query('SELECT FROM segments WHERE key = $1 FOR NO KEY UPDATE', [segmentKey]);
+    const [last] = await transaction.query<{ id: string; later: boolean }>(
+      `SELECT id, as_of > to_timestamp($2 / 1000.0) AS later FROM segment_snapshots
+       WHERE segment_key = $1 AND state = 'DONE' ORDER BY as_of DESC, id DESC LIMIT 1`,
+      [segmentKey, asOf],
+    );
+    if (last?.later) return false;
+    const before = last ? await this.members.of(last.id, transaction) : undefined;
+    await writeMembers(transaction, id, members);
+    await transaction.query(
+      `UPDATE segment_snapshots SET state = 'DONE', progress = 1, as_of = to_timestamp($2 / 1000.0), count = $3,
+         entered = $4, "left" = $5, finished_at = clock_timestamp()
+       WHERE id = $1 AND state = 'RUNNING'`,
+      [
+        id,
+        asOf,
+        members.size,
+        before ? members.andNot(before).size : null,
+        before ? before.andNot(members).size : null,
+      ],
+    );
+    await pruneSnapshots(transaction, segmentKey);
+    return true;
+  }
+
+  /** Outside the transaction that finishes it, so that it is seen at once. */
+  private async progress(id: string, progress: number): Promise<void> {
+    await this.database.query(`UPDATE segment_snapshots SET progress = $2 WHERE id = $1 AND state = 'RUNNING'`, [
+      id,
+      progress,
+    ]);
+  }
+
+  private snapshots() {
+    return this.database.dataSource.getRepository(SegmentSnapshot);
+  }
+}
