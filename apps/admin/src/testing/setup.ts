@@ -1,7 +1,12 @@
 import { TextDecoder, TextEncoder } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
 
 // What jsdom lacks and Ant Design, Apollo and the query builder ask for.
-Object.assign(globalThis, { TextDecoder, TextEncoder });
+Object.assign(globalThis, {
+  TextDecoder,
+  TextEncoder,
+  structuredClone: (value: unknown): unknown => deserialize(serialize(value)),
+});
 window.matchMedia = (query: string): MediaQueryList =>
   ({
     media: query,
