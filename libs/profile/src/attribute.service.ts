@@ -1,9 +1,9 @@
 import { raiseDefinitionsVersion, Refusal } from '@strata/db';
 import type { Database, Queryable } from '@strata/db';
-import { ATTRIBUTE_TYPES, isStorableText, normalizeText } from '@strata/rules';
+import { ATTRIBUTE_TYPES, checkKey, isStorableText, normalizeText } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
 import { AttributeDefinition } from './attribute.entity.js';
-import { checkedKey } from './key.js';
+import { Costly } from './costly.js';
 
 export interface AttributeInput {
   key: string;
@@ -21,6 +21,8 @@ const MAX_TEXT = 256;
 
 /** Declares the attributes that users may have. */
 export class AttributeService {
+  private readonly coverages = new Costly<Map<string, number>>();
+
   constructor(private readonly database: Database) {}
 
   /**
@@ -28,7 +30,7 @@ export class AttributeService {
    * stays. The type never changes, because values are stored by it.
    */
   async define(input: AttributeInput): Promise<AttributeDefinition> {
-    const key = checkedKey(input.key, 'attribute');
+    const key = attributeKey(input.key);
     if (!ATTRIBUTE_TYPES.includes(input.type)) throw new Refusal('INVALID_INPUT', `no attribute type "${input.type}"`);
     const name = readLabel(input.name, 'name');
     const unit = readLabel(input.unit, 'unit');
@@ -61,12 +63,14 @@ export class AttributeService {
     return this.database.dataSource.manager.find(AttributeDefinition, { order: { key: 'ASC' } });
   }
 
-  /** How many users have a value of each attribute, in one pass over all users. */
+  /** How many users have a value of each attribute: one pass over all users, remembered for a while where that is slow. */
   async coverage(): Promise<Map<string, number>> {
-    const rows = await this.database.query<{ key: string; users: number }>(
-      `SELECT key, count(*)::integer AS users FROM user_attributes, jsonb_object_keys("values") AS key GROUP BY key`,
-    );
-    return new Map(rows.map(({ key, users }) => [key, users]));
+    return this.coverages.ask('', async () => {
+      const rows = await this.database.query<{ key: string; users: number }>(
+        `SELECT key, count(*)::integer AS users FROM user_attributes, jsonb_object_keys("values") AS key GROUP BY key`,
+      );
+      return new Map(rows.map(({ key, users }) => [key, users]));
+    });
   }
 }
 
@@ -76,6 +80,12 @@ export async function attributeTypes(queryable: Queryable): Promise<Map<string, 
     'SELECT key, type FROM attribute_definitions',
   );
   return new Map(rows.map(({ key, type }) => [key, type]));
+}
+
+function attributeKey(key: string): string {
+  const check = checkKey('attribute', key);
+  if (check.problem !== undefined) throw new Refusal('INVALID_KEY', `attribute key: ${check.problem}`);
+  return check.name;
 }
 
 function readLabel(text: string | null | undefined, what: string): string | null {

@@ -31,7 +31,9 @@ export interface ReadUser {
   identities: readonly Identity[];
 }
 
+/** So that value and namespace together fit into an index, whatever the script. */
 const MAX_IDENTITY = 512;
+const MAX_NAMESPACE = 64;
 const MAX_IDENTITIES = 100;
 
 /** Reads one item, or throws its rejection. */
@@ -77,10 +79,10 @@ function readIdentity(identity: unknown): Identity {
   if (typeof value !== 'string' || value === '' || value.length > MAX_IDENTITY || !isStorableText(value))
     throw new ItemRejected('INVALID_IDENTITY', `identities: expected a value of 1 to ${MAX_IDENTITY} characters`);
   const space = namespace ?? '';
-  if (typeof space !== 'string' || space.length > MAX_IDENTITY || !isStorableText(space))
+  if (typeof space !== 'string' || space.length > MAX_NAMESPACE || !isStorableText(space))
     throw new ItemRejected(
       'INVALID_IDENTITY',
-      `identities: expected a namespace of at most ${MAX_IDENTITY} characters`,
+      `identities: expected a namespace of at most ${MAX_NAMESPACE} characters`,
     );
   return { kind: known, namespace: space, value };
 }

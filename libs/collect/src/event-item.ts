@@ -1,0 +1,155 @@
+/** One event as it arrives, and as it is once every part of it was found good. */
+import { ItemRejected, readExternalId } from '@strata/profile';
+import {
+  checkEventName,
+  checkPropertyName,
+  foldText,
+  isStorableText,
+  normalizeText,
+  parseInstant,
+} from '@strata/rules';
+
+export interface EventItem {
+  /** Another system's name of this event; the same one twice is one event. Absent: it is never taken for a duplicate. */
+  messageId?: string | null;
+  externalId: string;
+  name: string;
+  /** ISO 8601 with zone. Absent: now. */
+  occurredAt?: string | Date | null;
+  properties?: Record<string, unknown> | null;
+}
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+export const PROPERTY_TYPES = ['TEXT', 'NUMBER', 'BOOLEAN', 'DATETIME', 'LIST', 'OBJECT'] as const;
+export type PropertyType = (typeof PROPERTY_TYPES)[number];
+
+export interface ReadEvent {
+  index: number;
+  messageId: string | null;
+  externalId: string;
+  name: string;
+  /** Milliseconds since 1970. */
+  occurredAt: number;
+  /** JSON, all text in NFC. */
+  properties: string;
+  /** JSON of the top-level texts in lower case, where that differs; null where none does. */
+  folded: string | null;
+  types: [property: string, type: PropertyType][];
+}
+
+const MAX_MESSAGE_ID = 1_024;
+/** An index of the catalogue holds them. */
+const MAX_PROPERTY_NAME = 256;
+const MAX_PROPERTIES_BYTES = 64 * 1024;
+/** PostgreSQL reads JSON recursively: a few thousand levels would overflow its stack and fail the whole batch. */
+const MAX_DEPTH = 32;
+const AHEAD_MS = 5 * 60_000;
+const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
+
+/** Reads one event at the clock's `now`, or throws its rejection. */
+export function readEventItem(item: EventItem, index: number, now: number): ReadEvent {
+  return {
+    index,
+    messageId: readMessageId(item.messageId),
+    externalId: readExternalId(item.externalId),
+    name: readName(item.name),
+    occurredAt: readInstant(item.occurredAt, now),
+    ...readProperties(item.properties),
+  };
+}
+
+function readMessageId(messageId: unknown): string | null {
+  if (messageId === undefined || messageId === null) return null;
+  if (typeof messageId !== 'string' || messageId === '' || messageId.length > MAX_MESSAGE_ID)
+    throw new ItemRejected('INVALID_MESSAGE_ID', `messageId: expected a text of 1 to ${MAX_MESSAGE_ID} characters`);
+  return messageId;
+}
+
+function readName(name: unknown): string {
+  const check = checkEventName(name);
+  if (check.problem !== undefined) throw new ItemRejected('INVALID_NAME', `name: ${check.problem}`);
+  return check.name;
+}
+
+function readInstant(occurredAt: unknown, now: number): number {
+  if (occurredAt === undefined || occurredAt === null) return now;
+  const instant =
+    occurredAt instanceof Date
+      ? occurredAt.getTime()
+      : typeof occurredAt === 'string'
+        ? parseInstant(occurredAt)
+        : undefined;
+  if (instant === undefined || Number.isNaN(instant) || instant < EARLIEST)
+    throw new ItemRejected(
+      'INVALID_DATE',
+      'occurredAt: expected a date-time with zone such as 2024-02-29T08:00:00+08:00',
+    );
+  if (instant > now + AHEAD_MS)
+    throw new ItemRejected('IN_THE_FUTURE', 'occurredAt: more than 5 minutes in the future');
+  return instant;
+}
+
+function readProperties(properties: unknown): Pick<ReadEvent, 'properties' | 'folded' | 'types'> {
+  if (properties === undefined || properties === null) return { properties: '{}', folded: null, types: [] };
+  if (typeof properties !== 'object' || Array.isArray(properties))
+    throw new ItemRejected('INVALID_PROPERTIES', 'properties: expected an object');
+  const stored: [string, Json][] = [];
+  const folded: [string, string][] = [];
+  const types: [string, PropertyType][] = [];
+  for (const [name, given] of Object.entries(properties)) {
+    const property = readPropertyName(name);
+    const value = readJson(given, property, 1);
+    stored.push([property, value]);
+    const type = propertyTypeOf(value);
+    if (type) types.push([property, type]);
+    if (typeof value === 'string' && foldText(value) !== value) folded.push([property, foldText(value)]);
+  }
+  const json = JSON.stringify(Object.fromEntries(stored));
+  if (Buffer.byteLength(json) > MAX_PROPERTIES_BYTES)
+    throw new ItemRejected('TOO_LARGE', 'properties: more than 64 KB of JSON');
+  return { properties: json, folded: folded.length > 0 ? JSON.stringify(Object.fromEntries(folded)) : null, types };
+}
+
+function readPropertyName(name: string): string {
+  const check = checkPropertyName(name);
+  if (check.problem !== undefined) throw new ItemRejected('INVALID_PROPERTIES', `properties: ${check.problem}`);
+  if (check.name.length > MAX_PROPERTY_NAME)
+    throw new ItemRejected('INVALID_PROPERTIES', `properties: a name of more than ${MAX_PROPERTY_NAME} characters`);
+  return check.name;
+}
+
+function readJson(value: unknown, path: string, depth: number): Json {
+  if (typeof value === 'string') return readText(value, `properties.${path}`);
+  if (typeof value === 'number') return readNumber(value, path);
+  if (typeof value === 'boolean' || value === null) return value;
+  if (depth > MAX_DEPTH) throw new ItemRejected('TOO_LARGE', `properties.${path}: more than ${MAX_DEPTH} levels`);
+  if (Array.isArray(value)) return value.map((item, at) => readJson(item, `${path}[${at}]`, depth + 1));
+  if (typeof value !== 'object') throw new ItemRejected('INVALID_PROPERTIES', `properties.${path}: no JSON value`);
+  const entries = Object.entries(value).map(([name, item]): [string, Json] => {
+    const key = readText(name, `properties.${path}`);
+    return [key, readJson(item, `${path}.${key}`, depth + 1)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function readNumber(value: number, path: string): number {
+  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    throw new ItemRejected('NUMBER_OUT_OF_RANGE', `properties.${path}: a number beyond ±(2^53 − 1); send it as text`);
+  return value;
+}
+
+function readText(text: string, where: string): string {
+  if (!isStorableText(text))
+    throw new ItemRejected('INVALID_TEXT', `${where}: text with U+0000 or half of a surrogate pair`);
+  return normalizeText(text);
+}
+
+/** What a property holds, for the catalogue. Null holds nothing. */
+function propertyTypeOf(value: Json): PropertyType | null {
+  if (value === null) return null;
+  if (typeof value === 'string') return parseInstant(value) === undefined ? 'TEXT' : 'DATETIME';
+  if (typeof value === 'number') return 'NUMBER';
+  if (typeof value === 'boolean') return 'BOOLEAN';
+  return Array.isArray(value) ? 'LIST' : 'OBJECT';
+}

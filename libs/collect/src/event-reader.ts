@@ -1,0 +1,118 @@
+import { Refusal } from '@strata/db';
+import type { Database } from '@strata/db';
+import { Costly } from '@strata/profile';
+import { dayOf, dayStart, formatDate } from '@strata/rules';
+import type { Moment } from '@strata/rules';
+import type { Json } from './event-item.js';
+
+export interface UserEvent {
+  id: string;
+  name: string;
+  occurredAt: Date;
+  properties: { [key: string]: Json };
+  /** Where a page that ends here goes on. */
+  cursor: string;
+}
+
+/** A day of the workspace's zone: how many events, of how many users. */
+export interface DayCount {
+  /** As in 2026-11-22. */
+  day: string;
+  count: number;
+  users: number;
+}
+
+const MAX_DAYS = 366;
+
+/** Reads what happened. */
+export class EventReader {
+  private readonly activities = new Costly<DayCount[]>();
+
+  constructor(private readonly database: Database) {}
+
+  /** One user's events, newest first, those after the cursor; of one name, if given. */
+  async page(userId: number, options: { first: number; after?: string; name?: string }): Promise<UserEvent[]> {
+    const values: unknown[] = [userId, options.first];
+    const value = (one: unknown): string => `$${values.push(one)}`;
+    const conditions = ['user_id = $1'];
+    if (options.name !== undefined) conditions.push(`name = ${value(options.name)}`);
+    if (options.after !== undefined) {
+      const { occurredAt, id } = readCursor(options.after);
+      conditions.push(`(occurred_at, id) < (${value(occurredAt)}::timestamptz, ${value(id)}::bigint)`);
+    }
+    const rows = await this.database.query<Omit<UserEvent, 'cursor'>>(
+      `SELECT id, name, occurred_at AS "occurredAt", properties FROM events WHERE ${conditions.join(' AND ')}
+       ORDER BY occurred_at DESC, id DESC LIMIT $2`,
+      values,
+    );
+    return rows.map((event) => ({ ...event, cursor: cursorOf(event) }));
+  }
+
+  /** How many events a user has, of one name, if given. */
+  async count(userId: number, name?: string): Promise<number> {
+    const [row] = await this.database.query<{ events: number }>(
+      'SELECT count(*)::integer AS events FROM events WHERE user_id = $1 AND ($2::text IS NULL OR name = $2)',
+      [userId, name ?? null],
+    );
+    return row?.events ?? 0;
+  }
+
+  /** One user's events a day, today and the days before it, oldest first. */
+  async activityOf(userId: number, days: number, moment: Moment): Promise<DayCount[]> {
+    const span = spanOf(days, moment);
+    const rows = await this.database.query<DayCount>(
+      `SELECT to_char(occurred_at AT TIME ZONE $2, 'YYYY-MM-DD') AS day, count(*)::integer AS count, 1 AS users
+       FROM events WHERE user_id = $1 AND occurred_at >= $3 AND occurred_at < $4 GROUP BY 1`,
+      [userId, moment.timeZone, span.from, span.before],
+    );
+    return filled(span.days, rows);
+  }
+
+  /**
+   * All events a day and how many users had one, oldest first. Reads the index of names within the days alone, so the
+   * history before them costs nothing, and is remembered for a while where it is slow.
+   */
+  async activity(days: number, moment: Moment): Promise<DayCount[]> {
+    const span = spanOf(days, moment);
+    return this.activities.ask(`${span.from} ${days} ${moment.timeZone}`, async () => {
+      const rows = await this.database.query<DayCount>(
+        `SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(events)::integer AS count, count(*)::integer AS users FROM (
+           SELECT user_id, (occurred_at AT TIME ZONE $1)::date AS day, count(*) AS events
+           FROM events WHERE occurred_at >= $2 AND occurred_at < $3 GROUP BY 1, 2
+         ) active GROUP BY day`,
+        [moment.timeZone, span.from, span.before],
+      );
+      return filled(span.days, rows);
+    });
+  }
+}
+
+/** The days as texts, and the instants between which they lie; never later than asOf. */
+function spanOf(count: number, { asOf, timeZone }: Moment): { days: string[]; from: string; before: string } {
+  if (!Number.isInteger(count) || count < 1 || count > MAX_DAYS)
+    throw new Refusal('INVALID_INPUT', `days: expected 1 to ${MAX_DAYS}`);
+  const today = dayOf(asOf, timeZone);
+  const first = today - count + 1;
+  return {
+    days: Array.from({ length: count }, (_, at) => formatDate(first + at)),
+    from: new Date(dayStart(first, timeZone)).toISOString(),
+    before: new Date(asOf + 1).toISOString(),
+  };
+}
+
+function filled(days: readonly string[], rows: readonly DayCount[]): DayCount[] {
+  const found = new Map(rows.map((row) => [row.day, row]));
+  return days.map((day) => found.get(day) ?? { day, count: 0, users: 0 });
+}
+
+const cursorOf = ({ occurredAt, id }: { occurredAt: Date; id: string }): string =>
+  Buffer.from(`${occurredAt.getTime()}:${id}`).toString('base64url');
+
+function readCursor(cursor: string): { occurredAt: string; id: string } {
+  const [, milliseconds, id] =
+    /^(-?[0-9]{1,15}):([0-9]{1,18})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const occurredAt = new Date(Number(milliseconds));
+  if (id === undefined || !(occurredAt.getUTCFullYear() >= 1 && occurredAt.getUTCFullYear() <= 9999))
+    throw new Refusal('INVALID_CURSOR', 'this is no cursor of a page of events');
+  return { occurredAt: occurredAt.toISOString(), id };
+}

@@ -1,0 +1,124 @@
+import { freshness, recordChanges } from '@strata/audience';
+import { Refusal } from '@strata/db';
+import type { Database, Transaction } from '@strata/db';
+import { ItemRejected, resolveUsers } from '@strata/profile';
+import type { IngestAnswer, RejectedItem } from '@strata/profile';
+import { createHash } from 'node:crypto';
+import { readEventItem } from './event-item.js';
+import type { EventItem, ReadEvent } from './event-item.js';
+import { EventPartitions } from './event-partitions.js';
+import { learnEvents } from './learn-events.js';
+
+const MAX_BATCH = 10_000;
+
+/** `events.id` orders events by arrival: the batch's block, then the place within it. */
+const BLOCK = 65_536;
+
+/** Takes events, each once. */
+export class EventService {
+  private readonly partitions: EventPartitions;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: () => number = Date.now,
+  ) {
+    this.partitions = new EventPartitions(database);
+  }
+
+  /**
+   * Stores a batch durably. A message id that was accepted before makes a duplicate, unknown external ids make users, and
+   * an event with anything wrong in it is rejected while the others are taken.
+   */
+  async track(events: readonly EventItem[]): Promise<IngestAnswer> {
+    if (events.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} events in one batch`);
+    const { read, rejected } = readItems(events, this.clock());
+    await this.partitions.make(read.map(({ occurredAt }) => occurredAt));
+    return this.database.transaction(async (transaction) => {
+      const fresh = await acceptMessages(transaction, read);
+      if (fresh.length > 0) await store(transaction, fresh);
+      return {
+        accepted: fresh.length,
+        duplicates: read.length - fresh.length,
+        rejected,
+        freshness: await freshness(transaction),
+      };
+    });
+  }
+}
+
+function readItems(events: readonly EventItem[], now: number): { read: ReadEvent[]; rejected: RejectedItem[] } {
+  const read: ReadEvent[] = [];
+  const rejected: RejectedItem[] = [];
+  events.forEach((event, index) => {
+    try {
+      read.push(readEventItem(event, index, now));
+    } catch (error) {
+      if (!(error instanceof ItemRejected)) throw error;
+      rejected.push({ index, code: error.code, message: error.message });
+    }
+  });
+  return { read, rejected };
+}
+
+/** The events not seen before. Of two transactions with one message the second waits, and finds it accepted. */
+async function acceptMessages(transaction: Transaction, events: ReadEvent[]): Promise<ReadEvent[]> {
+  const first = new Map<string, ReadEvent>();
+  for (const event of events) {
+    const key = event.messageId === null ? null : messageKey(event.messageId);
+    if (key !== null && !first.has(key)) first.set(key, event);
+  }
+  if (first.size === 0) return events;
+  // Sorted, so that concurrent batches take their locks in one order.
+  const accepted = await transaction.query<{ id: string }>(
+    'INSERT INTO accepted_messages (id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING RETURNING id',
+    [[...first.keys()].sort()],
+  );
+  const taken = new Set(accepted.map(({ id }) => first.get(id)));
+  return events.filter((event) => event.messageId === null || taken.has(event));
+}
+
+/** The first 16 bytes of the SHA-256 of a message id, as a UUID: a third of the size of most ids as text. */
+function messageKey(messageId: string): string {
+  const hash = createHash('sha256').update(messageId).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-${hash.slice(12, 16)}-${hash.slice(16, 20)}-${hash.slice(20, 32)}`;
+}
+
+async function store(transaction: Transaction, events: readonly ReadEvent[]): Promise<void> {
+  const users = await resolveUsers(
+    transaction,
+    events.map(({ externalId }) => externalId),
+    { create: true },
+  );
+  const userOf = ({ externalId }: ReadEvent): number => users.get(externalId) as number;
+  await insertEvents(transaction, events, events.map(userOf));
+
+  const usersOf = new Map<string, Set<number>>();
+  for (const event of events) {
+    const those = usersOf.get(event.name) ?? new Set();
+    usersOf.set(event.name, those.add(userOf(event)));
+  }
+  await recordChanges(
+    transaction,
+    [...usersOf].map(([name, those]) => ({ topic: `event:${name}`, users: [...those] })),
+  );
+  // Last, because it locks the row of each event name until the commit.
+  await learnEvents(transaction, events);
+}
+
+async function insertEvents(transaction: Transaction, events: readonly ReadEvent[], userIds: number[]): Promise<void> {
+  const [block] = await transaction.query<{ start: string }>(`SELECT nextval('event_blocks') * ${BLOCK} AS start`);
+  await transaction.query(
+    `INSERT INTO events (user_id, occurred_at, id, name, properties, folded)
+     SELECT user_id, occurred_at, $1::bigint + place - 1, name, properties, folded
+     FROM unnest($2::integer[], $3::timestamptz[], $4::text[], $5::jsonb[], $6::jsonb[]) WITH ORDINALITY
+       AS new (user_id, occurred_at, name, properties, folded, place)`,
+    [
+      block?.start,
+      userIds,
+      events.map(({ occurredAt }) => new Date(occurredAt).toISOString()),
+      events.map(({ name }) => name),
+      events.map(({ properties }) => properties),
+      events.map(({ folded }) => folded),
+    ],
+  );
+}
