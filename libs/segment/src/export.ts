@@ -41,8 +41,8 @@ export class MemberExport {
   /** Checks what is asked for at once, so that a refusal comes before the first byte; the rest comes batch by batch. */
   async open(segment: Segment, options: ExportOptions): Promise<AsyncGenerator<string>> {
     const keys = chosenAttributes(await this.attributes.list(), options.attributes);
-    const { members } = await this.members.served(segment, { signal: options.signal });
-    const rows = this.rows((after) => members.page(BATCH, after), options.signal);
+    const served = (await this.members.served([segment], { signal: options.signal })).get(segment.key);
+    const rows = this.rows((after) => served?.members.page(BATCH, after) ?? [], options.signal);
     return WRITERS[options.format](rows, keys, options);
   }
 

@@ -16,3 +16,4 @@ export type { Members, Overlaps } from './members.service.js';
 export type { OverlapCell } from './overlap.js';
 export { EXPORT_FORMATS, MemberExport } from './export.js';
 export type { ExportFormat, ExportOptions, HeldTags } from './export.js';
+export { evaluateTogether } from './together.js';

@@ -1,5 +1,6 @@
 import type { Audience, EvaluateOptions, Evaluation, UserSet } from '@strata/audience';
 import type { Definitions } from '@strata/rules';
+import { evaluateTogether } from './together.js';
 import { overlapCells } from './overlap.js';
 import type { OverlapCell } from './overlap.js';
 import type { Segment } from './segment.entity.js';
@@ -41,14 +42,16 @@ export class MembersService {
   }
 
   /** What partners page through: the last finished snapshot where there is one, else the rule at this instant. */
-  async served(segment: Segment, options?: EvaluateOptions): Promise<Members> {
-    const latest = (await this.snapshots.latest([segment.key])).get(segment.key);
-    if (!latest?.asOf) return this.live(segment, options);
-    return {
-      members: await this.snapshots.membersOf(latest.id),
-      asOf: latest.asOf.getTime(),
-      snapshot: latest.id,
-    };
+  async served(segments: readonly Segment[], options?: EvaluateOptions): Promise<Map<string, Members>> {
+    const latest = await this.snapshots.latest(segments.map(({ key }) => key));
+    const kept = await this.snapshots.membersOf([...latest.values()].map(({ id }) => id));
+    const served = segments.map(async (segment): Promise<[string, Members]> => {
+      const snapshot = latest.get(segment.key);
+      const members = snapshot && kept.get(snapshot.id);
+      if (!members || !snapshot.asOf) return [segment.key, await this.live(segment, options)];
+      return [segment.key, { members, asOf: snapshot.asOf.getTime(), snapshot: snapshot.id }];
+    });
+    return new Map(await Promise.all(served));
   }
 
   /** How two to six segments share their members, now. Sizes and cells are of the same sets, so they add up. */
@@ -57,17 +60,17 @@ export class MembersService {
       throw refuse.invalidInput(`keys: expected 2 to ${MOST_OVERLAPPED} different segments`);
     }
     const segments = new Map((await this.queries.findMany(keys)).map((segment) => [segment.key, segment]));
-    const evaluations = await Promise.all(
-      keys.map((key) => {
-        const segment = segments.get(key);
-        if (!segment) throw refuse.noSuchSegment(key);
-        return this.live(segment, options);
-      }),
-    );
+    const definitions = await this.definitions();
+    const plans = keys.map((key) => {
+      const segment = segments.get(key);
+      if (!segment) throw refuse.noSuchSegment(key);
+      return checkedPlan(segment.published.rule, definitions);
+    });
+    const evaluations = await evaluateTogether(this.audience, plans, options);
     const sets = new Map(evaluations.map(({ members }, index) => [keys[index] ?? '', members]));
     return {
-      asOf: Math.min(...evaluations.map(({ asOf }) => asOf)),
-      total: Math.max(...evaluations.map(({ total }) => total)),
+      asOf: evaluations[0]?.asOf ?? 0,
+      total: evaluations[0]?.total ?? 0,
       sizes: [...sets].map(([key, { size }]) => ({ key, count: size })),
       cells: overlapCells(sets),
     };

@@ -60,16 +60,19 @@ export class SegmentQueries {
     return new Map(rows.map(({ key, draft }) => [key, draft]));
   }
 
-  /** Versions of one segment, the newest first; below `before` where given. */
-  versions(key: string, first: number, before?: number): Promise<SegmentVersion[]> {
-    const query = this.database.dataSource
-      .getRepository(SegmentVersion)
-      .createQueryBuilder('version')
-      .where('version.segmentKey = :key', { key })
-      .orderBy('version.version', 'DESC')
-      .limit(first);
-    if (before !== undefined) query.andWhere('version.version < :before', { before });
-    return query.getMany();
+  /** For each segment one page of versions, the newest first, below `before` where given; one statement for all. */
+  async versions(keys: readonly string[], first: number, before?: number): Promise<Map<string, SegmentVersion[]>> {
+    const rows = await this.database.query<SegmentVersion>(
+      `SELECT v.segment_key AS "segmentKey", v.version, v.rule, v.note, v.published_at AS "publishedAt"
+       FROM unnest($1::text[]) AS wanted (key) CROSS JOIN LATERAL (
+         SELECT * FROM segment_versions WHERE segment_key = wanted.key AND ($2::int IS NULL OR version < $2)
+         ORDER BY version DESC LIMIT $3
+       ) v ORDER BY v.version DESC`,
+      [keys, before ?? null, first],
+    );
+    const pages = new Map(keys.map((key): [string, SegmentVersion[]] => [key, []]));
+    for (const row of rows) pages.get(row.segmentKey)?.push(row);
+    return pages;
   }
 
   async version(key: string, version: number): Promise<SegmentVersion | null> {

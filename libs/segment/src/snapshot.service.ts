@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { freshness } from '@strata/audience';
 import type { Audience, Evaluation, UserSet } from '@strata/audience';
 import type { Database, Transaction } from '@strata/db';
@@ -21,6 +20,9 @@ declare module '@strata/jobs' {
     };
   }
 }
+
+const COLUMNS = `s.id, s.segment_key AS "segmentKey", s.state, s.progress, s.rule_version AS "ruleVersion",
+  s.as_of AS "asOf", s.count, s.entered, s."left", s.error, s.created_at AS "createdAt", s.finished_at AS "finishedAt"`;
 
 /** Shown while the engine is at work, and when it has answered. The rest is writing. */
 const STARTED = 0.1;
@@ -84,15 +86,18 @@ export class SnapshotService {
     return /^\d{1,18}$/.test(id) ? this.snapshots().findOneBy({ id }) : null;
   }
 
-  /** The newest first, below the id `before` where given. */
-  list(key: string, first: number, before?: string): Promise<SegmentSnapshot[]> {
-    const query = this.snapshots()
-      .createQueryBuilder('snapshot')
-      .where('snapshot.segmentKey = :key', { key })
-      .orderBy('snapshot.id', 'DESC')
-      .limit(first);
-    if (before !== undefined) query.andWhere('snapshot.id < :before', { before });
-    return query.getMany();
+  /** For each segment one page, the newest first, below the id `before` where given; one statement for all. */
+  async list(keys: readonly string[], first: number, before?: string): Promise<Map<string, SegmentSnapshot[]>> {
+    const rows = await this.database.query<SegmentSnapshot>(
+      `SELECT ${COLUMNS} FROM unnest($1::text[]) AS wanted (key) CROSS JOIN LATERAL (
+         SELECT * FROM segment_snapshots WHERE segment_key = wanted.key AND ($2::bigint IS NULL OR id < $2)
+         ORDER BY id DESC LIMIT $3
+       ) s ORDER BY s.id DESC`,
+      [keys, before ?? null, first],
+    );
+    const pages = new Map(keys.map((key): [string, SegmentSnapshot[]] => [key, []]));
+    for (const row of rows) pages.get(row.segmentKey)?.push(row);
+    return pages;
   }
 
   /** How many snapshots each of these segments has. */
@@ -107,25 +112,24 @@ export class SnapshotService {
 
   /** The last finished snapshot of each of these segments that has one. */
   async latest(keys: readonly string[]): Promise<Map<string, SegmentSnapshot>> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT DISTINCT ON (segment_key) id FROM segment_snapshots
+    const rows = await this.database.query<SegmentSnapshot>(
+      `SELECT DISTINCT ON (segment_key) ${COLUMNS} FROM segment_snapshots s
        WHERE segment_key = ANY($1) AND state = 'DONE' ORDER BY segment_key, as_of DESC, id DESC`,
       [keys],
     );
-    const found = await this.snapshots().findBy({ id: In(rows.map(({ id }) => id)) });
-    return new Map(found.map((snapshot) => [snapshot.segmentKey, snapshot]));
+    return new Map(rows.map((snapshot) => [snapshot.segmentKey, snapshot]));
   }
 
-  /** The members of a finished snapshot. */
-  async membersOf(id: string): Promise<UserSet> {
-    const snapshot = await this.find(id);
-    if (snapshot?.state !== 'DONE') throw refuse.noSuchSnapshot(id);
-    return this.members.of(snapshot.id, this.database);
+  /** The members of these finished snapshots, by id. */
+  membersOf(ids: readonly string[]): Promise<Map<string, UserSet>> {
+    return this.members.of(ids, this.database);
   }
 
   /** Who is in the second and not in the first, and the other way round. */
   async difference(before: string, after: string): Promise<{ entered: UserSet; left: UserSet }> {
-    const [earlier, later] = [await this.membersOf(before), await this.membersOf(after)];
+    const found = await this.membersOf([await this.finished(before), await this.finished(after)]);
+    const [earlier, later] = [found.get(before), found.get(after)];
+    if (!earlier || !later) throw refuse.noSuchSnapshot(earlier ? after : before);
     return { entered: later.andNot(earlier), left: earlier.andNot(later) };
   }
 
@@ -146,7 +150,7 @@ export class SnapshotService {
       [segmentKey, asOf],
     );
     if (last?.later) return false;
-    const before = last ? await this.members.of(last.id, transaction) : undefined;
+    const before = last && (await this.members.of([last.id], transaction)).get(last.id);
     await writeMembers(transaction, id, members);
     await transaction.query(
       `UPDATE segment_snapshots SET state = 'DONE', progress = 1, as_of = to_timestamp($2 / 1000.0), count = $3,
@@ -170,6 +174,12 @@ export class SnapshotService {
       id,
       progress,
     ]);
+  }
+
+  private async finished(id: string): Promise<string> {
+    const snapshot = await this.find(id);
+    if (snapshot?.state !== 'DONE') throw refuse.noSuchSnapshot(id);
+    return snapshot.id;
   }
 
   private snapshots() {

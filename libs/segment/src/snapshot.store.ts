@@ -39,24 +39,36 @@ export class SnapshotMembers {
 
   constructor(private readonly bound = CACHE_BYTES) {}
 
-  async of(snapshot: string, queryable: Queryable): Promise<UserSet> {
-    const found = this.held.get(snapshot);
-    if (found) {
-      this.held.delete(snapshot);
-      this.held.set(snapshot, found);
-      return found.members;
+  /** The members of each of these snapshots, in one statement for all that are not held. */
+  async of(snapshots: readonly string[], queryable: Queryable): Promise<Map<string, UserSet>> {
+    const found = new Map<string, UserSet>();
+    const chunks = new Map<string, Buffer[]>();
+    for (const snapshot of snapshots) {
+      const members = this.use(snapshot);
+      if (members) found.set(snapshot, members);
+      else chunks.set(snapshot, []);
     }
-    const rows = await queryable.query<{ members: Buffer }>(
-      'SELECT members FROM segment_snapshot_chunks WHERE snapshot_id = $1 ORDER BY chunk',
-      [snapshot],
+    if (chunks.size === 0) return found;
+    const rows = await queryable.query<{ id: string; members: Buffer }>(
+      `SELECT snapshot_id AS id, members FROM segment_snapshot_chunks
+       WHERE snapshot_id = ANY($1::bigint[]) ORDER BY snapshot_id, chunk`,
+      [[...chunks.keys()]],
     );
-    const members = readUserSet(rows.map((row) => row.members));
-    this.hold(
-      snapshot,
-      members,
-      rows.reduce((sum, row) => sum + row.members.length, 0),
-    );
-    return members;
+    for (const { id, members } of rows) chunks.get(id)?.push(members);
+    for (const [snapshot, buffers] of chunks) {
+      const members = readUserSet(buffers);
+      found.set(snapshot, members);
+      this.hold(snapshot, members, bytesOf(buffers));
+    }
+    return found;
+  }
+
+  private use(snapshot: string): UserSet | undefined {
+    const found = this.held.get(snapshot);
+    if (!found) return undefined;
+    this.held.delete(snapshot);
+    this.held.set(snapshot, found);
+    return found.members;
   }
 
   private hold(snapshot: string, members: UserSet, bytes: number): void {
@@ -70,3 +82,5 @@ export class SnapshotMembers {
     }
   }
 }
+
+const bytesOf = (buffers: readonly Buffer[]): number => buffers.reduce((sum, { length }) => sum + length, 0);
