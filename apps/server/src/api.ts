@@ -1,0 +1,10 @@
+import { openApp } from './open.js';
+import { runProcess } from './process.js';
+import { serve, startEngine } from './serve.js';
+
+/** Answers GraphQL and HTTP. Jobs run in `worker.ts`. */
+await runProcess(async (config, log, shutdown) => {
+  const app = await openApp('api', config, log, shutdown);
+  await startEngine(app, shutdown);
+  await serve(app, config, shutdown);
+});

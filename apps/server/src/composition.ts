@@ -1,0 +1,96 @@
+import 'reflect-metadata';
+import { createAudience } from '@strata/audience';
+import type { Audience } from '@strata/audience';
+import { collectColumns, EventCatalogue, EventReader, EventService } from '@strata/collect';
+import type { EventItem } from '@strata/collect';
+import type { Database } from '@strata/db';
+import { AttributeDefinition, AttributeService, profileColumns, ProfileReader, ProfileService } from '@strata/profile';
+import type { IngestAnswer, UserItem } from '@strata/profile';
+import type { Catalogue } from '@strata/rules';
+import { composeSegments, segmentEntities } from '@strata/segment';
+import type { Segments } from '@strata/segment';
+import { tagColumns } from '@strata/tag';
+import { DefinitionsProvider } from './definitions.js';
+import type { Log } from './log.js';
+import { RuleService } from './rules.service.js';
+import { WorkspaceService } from './workspace.service.js';
+
+/** Every entity class of the folders. */
+export const ENTITIES: (new () => object)[] = [AttributeDefinition, ...segmentEntities];
+
+/** What the engine's columns may take: 250 bytes a user at a million users and 60 columns, four times over. */
+const ENGINE_BYTES = 1024 * 1024 * 1024;
+
+/** Everything that resolvers, HTTP doors, jobs and the command line work with. */
+export interface App {
+  readonly log: Log;
+  readonly database: Database;
+  readonly workspace: WorkspaceService;
+  readonly definitions: DefinitionsProvider;
+  readonly audience: Audience;
+  readonly rules: RuleService;
+  readonly profiles: ProfileReader;
+  readonly attributes: AttributeService;
+  readonly events: EventReader;
+  readonly eventCatalogue: EventCatalogue;
+  readonly segments: Segments;
+  /** Makes the workspace of a fresh database and reads the definitions; before the engine starts. */
+  prepare(timeZone: string): Promise<void>;
+  trackEvents(events: readonly EventItem[]): Promise<IngestAnswer>;
+  upsertUsers(users: readonly UserItem[], source: string | undefined): Promise<IngestAnswer>;
+}
+
+const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
+
+/** The composition root: the only place that knows which part is given to which. Starts nothing. */
+export function compose(database: Database, log: Log): App {
+  const workspace = new WorkspaceService(database);
+  const profiles = new ProfileReader(database);
+  const attributes = new AttributeService(database);
+  const eventCatalogue = new EventCatalogue(database);
+  const definitions: DefinitionsProvider = new DefinitionsProvider(database, {
+    attributes: () => attributes.list(),
+    segments: () => segments.queries.findPublished(),
+    eventNames: () => eventCatalogue.names(),
+    workspace: () => workspace.get(),
+  });
+  const audience = createAudience({
+    database,
+    catalogue: CATALOGUE,
+    timeZone: () => definitions.timeZone,
+    clock: Date.now,
+    budgetBytes: ENGINE_BYTES,
+    onError: (error) => log.error({ err: error }, 'the engine could not tick'),
+  });
+  const rules = async () => (await definitions.current()).rules;
+  const segments = composeSegments({
+    database,
+    audience,
+    profiles,
+    attributes,
+    definitions: rules,
+    tagRules: async () => [],
+    heldTags: async () => new Map(),
+  });
+  const events = new EventService(database);
+  const users = new ProfileService(database);
+  return {
+    log,
+    database,
+    workspace,
+    definitions,
+    audience,
+    rules: new RuleService(definitions, audience),
+    profiles,
+    attributes,
+    events: new EventReader(database),
+    eventCatalogue,
+    segments,
+    async prepare(timeZone) {
+      await workspace.prepare(timeZone);
+      await definitions.current();
+    },
+    trackEvents: (items) => events.track(items),
+    upsertUsers: (items, source) => users.upsertUsers(items, { source: source ?? 'api' }),
+  };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { ConfigError, readConfig } from './config.js';
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('the environment', () => {
+  test('an empty environment starts on localhost with demo data', () => {
+    expect(readConfig({ PORT: '', STRATA_API_KEY: ' ' })).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      open: false,
+      databaseUrl: undefined,
+      dataDir: '.data',
+      apiKey: undefined,
+      timeZone: 'Asia/Shanghai',
+      demo: true,
+      logLevel: 'info',
+    });
+  });
+
+  test('every bad key is named at once, and secrets are not repeated', () => {
+    const faults = faultsOf({
+      PORT: '70000',
+      DATABASE_URL: 'mysql://root:hunter2@db/x',
+      STRATA_TIME_ZONE: '+08:00',
+      STRATA_DEMO: 'yes',
+      STRATA_LOG_LEVEL: 'loud',
+      STRATA_API_KEY: 'two words',
+    });
+    const keys = ['DATABASE_URL', 'PORT', 'STRATA_API_KEY', 'STRATA_DEMO', 'STRATA_LOG_LEVEL', 'STRATA_TIME_ZONE'];
+    expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual(keys);
+    expect(faults.join()).not.toMatch(/hunter2|two words/);
+  });
+
+  test('an address that other machines reach has to be asked for twice', () => {
+    expect(faultsOf({ HOST: '0.0.0.0' })).toHaveLength(1);
+    expect(readConfig({ HOST: '0.0.0.0', STRATA_OPEN: '1' })).toMatchObject({ host: '0.0.0.0', open: true });
+    expect(readConfig({ HOST: '::1' }).host).toBe('::1');
+  });
+});

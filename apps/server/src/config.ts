@@ -1,0 +1,99 @@
+import { isTimeZone } from './time-zone.js';
+
+/** What the environment says, read once and checked at the start. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Asked to listen beyond this machine (`STRATA_OPEN=1`). */
+  open: boolean;
+  /** Absent: an embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  /** A first API key with every right. */
+  apiKey: string | undefined;
+  /** The time zone of a new workspace. */
+  timeZone: string;
+  /** Loads demo data into an empty embedded database. */
+  demo: boolean;
+  logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Every bad key at once, each with what was expected of it. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`Strata cannot start with this environment:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Names and addresses that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
+}
+
+/** Reads the configuration; throws a `ConfigError` that names every bad key. An empty value counts as absent. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const faults: string[] = [];
+  function read<T>(key: string, fallback: T, parse: (text: string) => T | undefined, expected: string): T {
+    const text = environment[key]?.trim();
+    if (!text) return fallback;
+    const value = parse(text);
+    if (value === undefined) faults.push(`${key}: expected ${expected}, got ${JSON.stringify(shown(key, text))}`);
+    return value ?? fallback;
+  }
+  const flag = (text: string): boolean | undefined => (text === '1' ? true : text === '0' ? false : undefined);
+
+  const config: Config = {
+    host: read('HOST', '127.0.0.1', (text) => (/^[\w.:-]+$/.test(text) ? text : undefined), 'a host name or address'),
+    port: read('PORT', 4000, port, 'a port from 0 to 65535'),
+    open: read('STRATA_OPEN', false, flag, '1 or 0'),
+    databaseUrl: read<string | undefined>(
+      'DATABASE_URL',
+      undefined,
+      databaseUrl,
+      'postgres://user:password@host:port/database',
+    ),
+    dataDir: read('STRATA_DATA_DIR', '.data', (text) => text, 'a folder'),
+    apiKey: read<string | undefined>('STRATA_API_KEY', undefined, apiKey, 'visible ASCII characters without blanks'),
+    timeZone: read(
+      'STRATA_TIME_ZONE',
+      'Asia/Shanghai',
+      (text) => (isTimeZone(text) ? text : undefined),
+      'an IANA time zone such as Asia/Shanghai',
+    ),
+    demo: read('STRATA_DEMO', true, flag, '1 or 0'),
+    logLevel: read('STRATA_LOG_LEVEL', 'info', logLevel, `one of ${LOG_LEVELS.join(', ')}`),
+  };
+  if (!isLoopback(config.host) && !config.open) {
+    faults.push(
+      `HOST: ${config.host} is reachable from other machines, and there is no access control yet; set STRATA_OPEN=1 as well if that is meant`,
+    );
+  }
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+/** Secrets do not belong in a message that ends in a log. */
+function shown(key: string, text: string): string {
+  return key === 'STRATA_API_KEY' || key === 'DATABASE_URL' ? '…' : text;
+}
+
+function port(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+function databaseUrl(text: string): string | undefined {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? text : undefined;
+}
+
+function apiKey(text: string): string | undefined {
+  return /^[\x21-\x7e]+$/.test(text) ? text : undefined;
+}
+
+function logLevel(text: string): LogLevel | undefined {
+  return LOG_LEVELS.find((level) => level === text);
+}

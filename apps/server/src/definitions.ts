@@ -1,0 +1,79 @@
+import { definitionsVersion } from '@strata/db';
+import type { Queryable } from '@strata/db';
+import type { AttributeDefinition } from '@strata/profile';
+import type { Definitions } from '@strata/rules';
+import type { Segment } from '@strata/segment';
+import type { Workspace } from './workspace.service.js';
+
+/** All definitions as they were at one version. */
+export interface DefinitionsSnapshot {
+  /** What rules may refer to. */
+  rules: Definitions;
+  attributes: ReadonlyMap<string, AttributeDefinition>;
+}
+
+/** Where definitions are read from. */
+export interface DefinitionsSources {
+  attributes(): Promise<AttributeDefinition[]>;
+  segments(): Promise<Segment[]>;
+  eventNames(): Promise<ReadonlySet<string>>;
+  workspace(): Promise<Workspace>;
+}
+
+/**
+ * The definitions in memory. Each question costs one small read of their version; they are loaded anew only when it has
+ * changed, which any process may have done. Questions asked at the same time share the read.
+ */
+export class DefinitionsProvider {
+  private held: { version: string; snapshot: DefinitionsSnapshot } | undefined;
+  private asking: Promise<DefinitionsSnapshot> | undefined;
+
+  constructor(
+    private readonly queryable: Queryable,
+    private readonly sources: DefinitionsSources,
+  ) {}
+
+  /** As they are now: a change that was acknowledged before this call is in them. */
+  current(): Promise<DefinitionsSnapshot> {
+    this.asking ??= this.ask();
+    return this.asking;
+  }
+
+  /** The workspace's, as of the last question. The engine asks for it in the middle of its work and cannot wait. */
+  get timeZone(): string {
+    return this.held?.snapshot.rules.timeZone ?? 'UTC';
+  }
+
+  private async ask(): Promise<DefinitionsSnapshot> {
+    // The read begins on the next turn; whoever asks until then asked before it, and may share it.
+    await Promise.resolve();
+    this.asking = undefined;
+    const version = await definitionsVersion(this.queryable);
+    if (this.held?.version === version) return this.held.snapshot;
+    // Loaded after the version was read: at worst newer than it says, and then loaded once more.
+    const snapshot = await this.load();
+    this.held = { version, snapshot };
+    return snapshot;
+  }
+
+  private async load(): Promise<DefinitionsSnapshot> {
+    const [attributes, segments, eventNames, workspace] = await Promise.all([
+      this.sources.attributes(),
+      this.sources.segments(),
+      this.sources.eventNames(),
+      this.sources.workspace(),
+    ]);
+    return {
+      rules: {
+        attributes: new Map(
+          attributes.map(({ key, type, name, options }) => [key, { type, name, options: options ?? undefined }]),
+        ),
+        tags: new Map(),
+        segments: new Map(segments.map(({ key, name, published }) => [key, { name, rule: published.rule }])),
+        eventNames,
+        timeZone: workspace.timeZone,
+      },
+      attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
+    };
+  }
+}

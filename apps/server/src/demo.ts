@@ -1,0 +1,35 @@
+import type { App } from './composition.js';
+import { seed } from './seed/index.js';
+import type { SeedDoors } from './seed/index.js';
+
+// A shop that is large enough for rules to be worth composing, and small enough to be there within half a minute.
+const USERS = 20_000;
+const EVENTS = 300_000;
+const SEED = 1;
+
+/** Fills an empty database with the demo shop; one that has users stays as it is. */
+export async function loadDemo(app: App): Promise<void> {
+  const [first] = await app.profiles.page(1);
+  if (first) return;
+  process.stdout.write(
+    `  Making a demo shop of ${USERS.toLocaleString('en')} users and ${EVENTS.toLocaleString('en')} events …\n`,
+  );
+  const { tookMs } = await seed(
+    doorsOf(app),
+    { users: USERS, events: EVENTS, seed: SEED, now: Date.now() },
+    (users) => {
+      if (users % 5000 === 0) process.stdout.write(`    ${users.toLocaleString('en')} users\n`);
+    },
+  );
+  await app.workspace.markAsDemo();
+  process.stdout.write(`  Done in ${(tookMs / 1000).toFixed(1)} s.\n`);
+}
+
+function doorsOf({ database, attributes, segments }: App): SeedDoors {
+  return {
+    database,
+    defineAttribute: (attribute) => attributes.define(attribute),
+    createTag: (tag) => Promise.reject(new Error(`no tags yet: ${tag.key}`)),
+    createSegment: (segment) => segments.service.create(segment),
+  };
+}

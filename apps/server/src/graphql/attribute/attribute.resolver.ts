@@ -1,0 +1,30 @@
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { AttributeDefinition } from '@strata/profile';
+import type { Context } from '../context.js';
+import { AttributeObject, DefineAttributeInput } from './attribute.type.js';
+
+@Resolver(() => AttributeObject)
+export class AttributeResolver {
+  @Query(() => [AttributeObject], { description: 'Every attribute that is defined, by key; at most 1,000.' })
+  async attributes(@Ctx() { app }: Context): Promise<AttributeDefinition[]> {
+    const { attributes } = await app.definitions.current();
+    return [...attributes.values()];
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many users have a value; up to some minutes old where it is slow to count.',
+  })
+  async coverage(@Root() attribute: AttributeDefinition, @Ctx() { app }: Context): Promise<number> {
+    return (await app.attributes.coverage()).get(attribute.key) ?? 0;
+  }
+
+  @Mutation(() => AttributeObject, {
+    description: 'Defines an attribute, or changes what is known of one; its type never changes.',
+  })
+  defineAttribute(
+    @Arg('input', () => DefineAttributeInput, { description: 'The definition.' }) input: DefineAttributeInput,
+    @Ctx() { app }: Context,
+  ): Promise<AttributeDefinition> {
+    return app.attributes.define(input);
+  }
+}

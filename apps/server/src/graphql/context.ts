@@ -1,0 +1,39 @@
+import type DataLoader from 'dataloader';
+import type { App } from '../composition.js';
+
+/** What each resolver is given beside its arguments. One for each HTTP request, one for each operation of a web socket. */
+export interface Context {
+  readonly app: App;
+  readonly requestId: string;
+  readonly loaders: Loaders;
+}
+
+/** Makes one batching loader for one request. Declare it once beside the resolver that uses it. */
+export type LoaderFactory<Key, Value> = (app: App, options: { cache: boolean }) => DataLoader<Key, Value>;
+
+/**
+ * The loaders of one request, made when first asked for: `context.loaders.of(tagsOfUsers).load(id)`. Batching keeps the
+ * number of SQL statements independent of the length of a list.
+ */
+export class Loaders {
+  private readonly made = new Map<unknown, unknown>();
+
+  constructor(
+    private readonly app: App,
+    /** A web socket lives for hours: there a loader batches, but remembers nothing. */
+    private readonly options: { cache: boolean },
+  ) {}
+
+  of<Key, Value>(factory: LoaderFactory<Key, Value>): DataLoader<Key, Value> {
+    let loader = this.made.get(factory) as DataLoader<Key, Value> | undefined;
+    if (!loader) {
+      loader = factory(this.app, this.options);
+      this.made.set(factory, loader);
+    }
+    return loader;
+  }
+}
+
+export function createContext(app: App, requestId: string, options: { cache: boolean }): Context {
+  return { app, requestId, loaders: new Loaders(app, options) };
+}

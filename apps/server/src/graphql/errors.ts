@@ -1,0 +1,45 @@
+import { GraphQLError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
+import { Refusal } from '@strata/db';
+import type { Log } from '../log.js';
+
+/**
+ * A refusal keeps its code and details; what GraphQL itself found wrong with a request keeps its code; everything else
+ * is a surprise, of which the caller learns the request's id and nothing more. The log has the rest under that id.
+ */
+export function presentError(error: GraphQLError, requestId: string): GraphQLFormattedError {
+  const { message, locations, path } = error;
+  const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+  const cause = causeOf(error);
+  if (cause instanceof Refusal)
+    return { message: cause.message, ...place, extensions: { ...cause.details, code: cause.code } };
+  if (isSurprise(error)) {
+    return {
+      message: 'Something went wrong on our side. Nothing of this request was acknowledged.',
+      ...place,
+      extensions: { code: 'INTERNAL', requestId },
+    };
+  }
+  const { stacktrace: _stack, ...extensions } = error.extensions;
+  return { message, ...place, extensions: { code: 'BAD_REQUEST', ...extensions } };
+}
+
+/** Logs a surprise with everything known about it, under the id that the caller was given. */
+export function logSurprises(errors: readonly GraphQLError[], requestId: string, log: Log): void {
+  for (const error of errors) {
+    if (isSurprise(error)) log.error({ requestId, path: error.path, err: causeOf(error) }, 'a request failed');
+  }
+}
+
+/** The error that was thrown, below the GraphQL errors that were wrapped around it. */
+function causeOf(error: GraphQLError): unknown {
+  let cause: unknown = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
+}
+
+function isSurprise(error: GraphQLError): boolean {
+  const cause = causeOf(error);
+  if (cause instanceof Refusal) return false;
+  return !(cause instanceof GraphQLError) || cause.extensions.code === 'INTERNAL_SERVER_ERROR';
+}

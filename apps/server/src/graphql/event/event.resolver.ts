@@ -1,0 +1,74 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { DayCount as DayCountOf, EventType } from '@strata/collect';
+import type { User } from '@strata/profile';
+import { page, pageSize } from '../connection.js';
+import type { Context } from '../context.js';
+import { UserObject } from '../user/user.type.js';
+import { DayCount, EventTypeObject, TrackEventsInput, TrackEventsPayload, UserEventConnection } from './event.type.js';
+
+@ArgsType()
+class UserEventsArguments {
+  @Field(() => Int, { description: '1 to 100.' })
+  first: number;
+
+  @Field(() => String, { nullable: true, description: 'The cursor behind which the page begins.' })
+  after?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only events of this name.' })
+  name?: string | null;
+}
+
+@Resolver(() => EventTypeObject)
+export class EventTypeResolver {
+  @Query(() => [EventTypeObject], { description: 'Every event name that has arrived, the most frequent first.' })
+  eventTypes(@Ctx() { app }: Context): Promise<EventType[]> {
+    return app.eventCatalogue.list();
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many users have one; up to some minutes old where it is slow to count.',
+  })
+  async coverage(@Root() type: EventType, @Ctx() { app }: Context): Promise<number> {
+    return (await app.eventCatalogue.coverage()).get(type.name) ?? 0;
+  }
+
+  @Mutation(() => TrackEventsPayload, {
+    description: 'Stores events durably, each once. One bad event never refuses the rest.',
+  })
+  trackEvents(
+    @Arg('input', () => TrackEventsInput, { description: 'The batch.' }) input: TrackEventsInput,
+    @Ctx() { app }: Context,
+  ): Promise<TrackEventsPayload> {
+    return app.trackEvents(input.events);
+  }
+}
+
+@Resolver(() => UserObject)
+export class UserEventResolver {
+  @FieldResolver(() => UserEventConnection, { description: 'What they did, the newest first.' })
+  async events(
+    @Root() user: User,
+    @Args(() => UserEventsArguments) args: UserEventsArguments,
+    @Ctx() { app }: Context,
+  ): Promise<UserEventConnection> {
+    const first = pageSize(args.first);
+    const name = args.name?.normalize('NFC');
+    const rows = await app.events.page(user.id, { first: first + 1, after: args.after ?? undefined, name });
+    return {
+      ...page(rows, { first, after: args.after, cursor: ({ cursor }) => cursor, node: (event) => event }),
+      get totalCount() {
+        return app.events.count(user.id, name);
+      },
+    };
+  }
+
+  @FieldResolver(() => [DayCount], { description: 'How much they did on each day, the oldest first.' })
+  async activity(
+    @Root() user: User,
+    @Arg('days', () => Int, { description: 'How many days, today included: 1 to 366.' }) days: number,
+    @Ctx() { app }: Context,
+  ): Promise<DayCountOf[]> {
+    const { rules } = await app.definitions.current();
+    return app.events.activityOf(user.id, days, { asOf: Date.now(), timeZone: rules.timeZone });
+  }
+}

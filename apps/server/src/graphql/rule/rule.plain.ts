@@ -1,0 +1,21 @@
+import type { Rule } from '@strata/rules';
+import type { RuleInput } from './rule.input.js';
+
+/**
+ * The rule as plain JSON: null-prototype objects, absent keys dropped. Nothing is judged here; a null, an empty list or
+ * a wrong literal reaches `check`, which names it with its path. So the result is a `Rule` only once it was checked.
+ */
+export function plainRule(input: RuleInput): Rule {
+  return plain(input) as Rule;
+}
+
+/** Depth is bounded before this runs (limits.ts), so the recursion is safe. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const [key, child] of Object.entries(value)) {
+    if (child !== undefined) copy[key] = plain(child);
+  }
+  return copy;
+}

@@ -1,0 +1,80 @@
+import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import { RuleInput } from '../rule/rule.input.js';
+import { DateTimeScalar } from '../scalars.js';
+import { TagClassEnum } from './tag.type.js';
+import type { TagClass } from './tag.type.js';
+
+@InputType({ description: 'A new tag. Those above it in the tree are created with it.' })
+export class CreateTagInput {
+  @Field(() => String, { description: 'Levels of 1 to 64 characters with `/` between them, at most 8.' })
+  key: string;
+
+  @Field(() => String, { nullable: true, description: 'Its name for people. Absent: the last level of the key.' })
+  name?: string | null;
+
+  @Field(() => TagClassEnum, { description: 'What it says about a user.' })
+  class: TagClass;
+
+  @Field(() => String, { nullable: true, description: 'What it means, in words.' })
+  definition?: string | null;
+
+  @Field(() => RuleInput, { nullable: true, description: 'Who holds it, kept true by Strata.' })
+  rule?: RuleInput | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 8601 duration for which an assignment lasts.' })
+  ttl?: string | null;
+}
+
+@InputType({ description: 'Who gets a tag: `externalIds`, or those whom a `rule` selects now.' })
+export class AssignTagsInput {
+  @Field(() => String, { description: 'The key of the tag.' })
+  tag: string;
+
+  @Field(() => [String], { nullable: true, description: 'External ids, at most 10,000.' })
+  externalIds?: string[] | null;
+
+  @Field(() => RuleInput, { nullable: true, description: 'Users by what holds of them at this moment.' })
+  rule?: RuleInput | null;
+
+  @Field(() => Float, { nullable: true, description: 'How strongly.' })
+  weight?: number | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it ends. Absent: by the tag's `ttl`, or never." })
+  expiresAt?: string | null;
+}
+
+@InputType({ description: 'Who loses a tag: `externalIds`, or those whom a `rule` selects now.' })
+export class RemoveTagsInput {
+  @Field(() => String, { description: 'The key of the tag.' })
+  tag: string;
+
+  @Field(() => [String], { nullable: true, description: 'External ids, at most 10,000.' })
+  externalIds?: string[] | null;
+
+  @Field(() => RuleInput, { nullable: true, description: 'Users by what holds of them at this moment.' })
+  rule?: RuleInput | null;
+}
+
+@ObjectType({ description: 'What assigning did.' })
+export class AssignTagsPayload {
+  @Field(() => Int, { description: 'Users who hold the tag by this, whether they did before or not.' })
+  assigned: number;
+
+  @Field(() => [String], { description: 'External ids of nobody.' })
+  unknown: string[];
+
+  @Field(() => String, { description: 'Give it as `minFreshness` to see this write.' })
+  freshness: string;
+}
+
+@ObjectType({ description: 'What removing did.' })
+export class RemoveTagsPayload {
+  @Field(() => Int, { description: 'Users who held the tag and do no longer.' })
+  removed: number;
+
+  @Field(() => [String], { description: 'External ids of nobody.' })
+  unknown: string[];
+
+  @Field(() => String, { description: 'Give it as `minFreshness` to see this write.' })
+  freshness: string;
+}

@@ -1,0 +1,71 @@
+import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import type { Rule } from '@strata/rules';
+import { enumOf } from '../enum.js';
+import { DateTimeScalar, JsonScalar } from '../scalars.js';
+
+const TAG_CLASSES = ['BASIC', 'BEHAVIOUR', 'INTEREST', 'VALUE'] as const;
+export type TagClass = (typeof TAG_CLASSES)[number];
+
+export const TagClassEnum = enumOf(TAG_CLASSES);
+registerEnumType(TagClassEnum, {
+  name: 'TagClass',
+  description: 'What a tag says about a user.',
+  valuesConfig: {
+    BASIC: { description: 'Who they are.' },
+    BEHAVIOUR: { description: 'What they do.' },
+    INTEREST: { description: 'What they like.' },
+    VALUE: { description: 'What they are worth.' },
+  },
+});
+
+@ObjectType('Tag', { description: 'A label that users hold. The tree is in the keys: `a/b` lies below `a`.' })
+export class TagObject {
+  id: number;
+
+  @Field(() => String, { description: 'Its name in rules, with `/` between levels.' })
+  key: string;
+
+  @Field(() => String, { description: 'Its name for people.' })
+  name: string;
+
+  @Field(() => TagClassEnum, { description: 'What it says about a user.' })
+  class: TagClass;
+
+  @Field(() => String, { description: 'What it means, in words.' })
+  definition: string;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The rule that decides who holds it; absent for a tag given by hand.',
+  })
+  rule?: Rule | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 8601 duration for which an assignment lasts.' })
+  ttl?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last refreshed or assigned.' })
+  freshness?: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether its data is older than it should be.' })
+  stale: boolean;
+
+  @Field(() => DateTimeScalar, { description: 'When it was created.' })
+  createdAt: Date;
+}
+
+@ObjectType('UserTag', { description: 'A tag that a user holds.' })
+export class UserTagObject {
+  tagKey: string;
+
+  @Field(() => Float, { nullable: true, description: 'How strongly; absent where none was given.' })
+  weight?: number | null;
+
+  @Field(() => String, { description: 'Where the assignment came from: a source of data, or `rule`.' })
+  source: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was first assigned.' })
+  assignedAt: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ends by itself.' })
+  expiresAt?: Date | null;
+}

@@ -1,0 +1,54 @@
+import type { UserSet } from '@strata/audience';
+import type { User } from '@strata/profile';
+import { CursorFormat, isDenseKey, page, pageSize } from '../connection.js';
+import type { Context } from '../context.js';
+import { usersById } from './user.loaders.js';
+import type { UserConnection } from './user.type.js';
+
+/** Users lie in their lists by key, whoever asks, so one kind of cursor serves them all. */
+export const userCursor = new CursorFormat<number>('users', isDenseKey);
+
+/** The rows of these users, in one statement for a whole page. One who was erased meanwhile is left out. */
+export async function usersOf(ids: readonly number[], context: Context): Promise<User[]> {
+  const users = await context.loaders.of(usersById).loadMany(ids);
+  return users.filter((user): user is User => {
+    if (user instanceof Error) throw user;
+    return user !== null;
+  });
+}
+
+/** One page of the members of a set that was exact at `asOf`. */
+export async function userPage(
+  members: UserSet,
+  asOf: number,
+  { first, after }: { first: number; after?: string | null },
+  context: Context,
+): Promise<UserConnection> {
+  const size = pageSize(first);
+  const ids = members.page(size + 1, userCursor.decode(after));
+  const users = new Map((await usersOf(ids.slice(0, size), context)).map((user) => [user.id, user]));
+  const { edges, pageInfo } = page(ids, {
+    first: size,
+    after,
+    cursor: (id) => userCursor.encode(id),
+    node: (id) => users.get(id),
+  });
+  const present = edges.flatMap(({ cursor, node }) => (node ? [{ cursor, node }] : []));
+  return { edges: present, pageInfo, totalCount: members.size, asOf };
+}
+
+/** A page of a short list that is held whole: what a search found. */
+export function foundPage(
+  found: readonly User[],
+  { first, after }: { first: number; after?: string | null },
+): UserConnection {
+  const size = pageSize(first);
+  const last = userCursor.decode(after);
+  const start = last === undefined ? 0 : found.findIndex(({ id }) => id === last) + 1;
+  const rows = found.slice(start, start + size + 1);
+  return {
+    ...page(rows, { first: size, after, cursor: ({ id }) => userCursor.encode(id), node: (user) => user }),
+    totalCount: found.length,
+    asOf: Date.now(),
+  };
+}

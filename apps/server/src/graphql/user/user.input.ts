@@ -1,0 +1,62 @@
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { RejectedItem } from '../ingest.type.js';
+import { JsonScalar } from '../scalars.js';
+import { IdentityKindEnum } from './user.type.js';
+import type { IdentityKind } from './user.type.js';
+
+@InputType({ description: 'Something by which a user is known.' })
+export class IdentityInput {
+  @Field(() => IdentityKindEnum, { description: 'What it is.' })
+  kind: IdentityKind;
+
+  @Field(() => String, { nullable: true, description: 'Among what the value is unique. Absent: everywhere.' })
+  namespace?: string | null;
+
+  @Field(() => String, { description: 'The identity itself.' })
+  value: string;
+}
+
+@InputType({ description: 'What is known of one user. What is wrong with it rejects it alone, and whole.' })
+export class UserInput {
+  @Field(() => String, { description: 'The id in your systems. Someone unknown is created.' })
+  externalId: string;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'Values by attribute key. They are merged with what is there; `null` removes one.',
+  })
+  attributes?: Record<string, unknown> | null;
+
+  @Field(() => [IdentityInput], { nullable: true, description: 'Identities to add.' })
+  identities?: IdentityInput[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Keys of tags to assign.' })
+  tags?: string[] | null;
+}
+
+@InputType({ description: 'A batch of users.' })
+export class UpsertUsersInput {
+  @Field(() => [UserInput], { description: 'The users.' })
+  users: UserInput[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the data comes from, kept with each value. Absent: `api`.',
+  })
+  source?: string | null;
+}
+
+@ObjectType({ description: 'What became of a batch of users.' })
+export class UpsertUsersPayload {
+  @Field(() => Int, { description: 'Stored for good.' })
+  accepted: number;
+
+  @Field(() => Int, { description: 'Left alone because nothing of it was new.' })
+  duplicates: number;
+
+  @Field(() => [RejectedItem], { description: 'Not stored.' })
+  rejected: RejectedItem[];
+
+  @Field(() => String, { description: 'Give it as `minFreshness` to see this write.' })
+  freshness: string;
+}

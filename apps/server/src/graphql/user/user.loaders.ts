@@ -1,0 +1,34 @@
+import DataLoader from 'dataloader';
+import type { Identity, User, UserAttribute } from '@strata/profile';
+import type { LoaderFactory } from '../context.js';
+
+/** Keys of one tick of the event loop, at most as many as a page has rows many times over. */
+const MOST_KEYS = 1000;
+
+/** A loader over a function that answers for many keys at once. */
+export function batched<Key, Value>(
+  load: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
+  missing: Value,
+  options: { cache: boolean },
+): DataLoader<Key, Value> {
+  return new DataLoader<Key, Value>(
+    async (keys) => {
+      const found = await load([...new Set(keys)]);
+      return keys.map((key) => found.get(key) ?? missing);
+    },
+    { ...options, maxBatchSize: MOST_KEYS },
+  );
+}
+
+export const usersById: LoaderFactory<number, User | null> = ({ profiles }, options) =>
+  batched(
+    async (ids) => new Map((await profiles.byIds(ids)).map((user): [number, User | null] => [user.id, user])),
+    null,
+    options,
+  );
+
+export const attributesOfUsers: LoaderFactory<number, UserAttribute[]> = ({ profiles }, options) =>
+  batched((ids) => profiles.attributesOf(ids), [], options);
+
+export const identitiesOfUsers: LoaderFactory<number, Identity[]> = ({ profiles }, options) =>
+  batched((ids) => profiles.identitiesOf(ids), [], options);

@@ -1,0 +1,125 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Refusal } from '@strata/db';
+import type { Identity, User } from '@strata/profile';
+import type { Literal, Rule } from '@strata/rules';
+import type { Context } from '../context.js';
+import { RuleInput } from '../rule/rule.input.js';
+import { plainRule } from '../rule/rule.plain.js';
+import { LiteralScalar } from '../scalars.js';
+import { foundPage, userPage } from './user.connection.js';
+import { UpsertUsersInput, UpsertUsersPayload } from './user.input.js';
+import { attributesOfUsers, identitiesOfUsers } from './user.loaders.js';
+import { UserAttribute, UserConnection, UserIdentity, UserObject } from './user.type.js';
+
+const EVERYONE: Rule = { everyone: true };
+/** A search answers with the best matches, not with a list to be read through. */
+const MOST_FOUND = 100;
+
+@ArgsType()
+class UsersArguments {
+  @Field(() => RuleInput, { nullable: true, description: 'Who is in the list. Absent: everyone.' })
+  rule?: RuleInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The beginning of an id, phone or e-mail, or a part of the name. Gives the 100 best matches.',
+  })
+  search?: string | null;
+
+  @Field(() => Int, { description: '1 to 100.' })
+  first: number;
+
+  @Field(() => String, { nullable: true, description: 'The cursor behind which the page begins.' })
+  after?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The `freshness` of a write that the list must show.' })
+  minFreshness?: string | null;
+}
+
+@Resolver(() => UserObject)
+export class UserResolver {
+  @Query(() => UserObject, { nullable: true, description: 'One user, by `id` or by `externalId`.' })
+  async user(
+    @Arg('id', () => ID, { nullable: true, description: 'The id in Strata.' }) id: string | null | undefined,
+    @Arg('externalId', () => String, { nullable: true, description: 'The id in your systems.' })
+    externalId: string | null | undefined,
+    @Ctx() { app }: Context,
+  ): Promise<User | null> {
+    if (typeof id === 'string' && typeof externalId !== 'string') return app.profiles.byId(Number(id));
+    if (typeof externalId === 'string' && typeof id !== 'string') return app.profiles.byExternalId(externalId);
+    throw new Refusal('INVALID_INPUT', 'user: expected either id or externalId');
+  }
+
+  @Query(() => UserConnection, {
+    description: 'Users by a rule, by a search, or all of them, in the order of their ids.',
+  })
+  async users(@Args(() => UsersArguments) args: UsersArguments, @Ctx() context: Context): Promise<UserConnection> {
+    const { app } = context;
+    const search = args.search?.trim();
+    const rule = args.rule ? plainRule(args.rule) : undefined;
+    if (search) {
+      const found = await app.profiles.search(search, MOST_FOUND);
+      if (!rule) return foundPage(found, args);
+      const { members } = await app.rules.evaluate(rule, { minFreshness: args.minFreshness ?? undefined });
+      return foundPage(
+        found.filter(({ id }) => members.has(id)),
+        args,
+      );
+    }
+    const { members, asOf } = await app.rules.evaluate(rule ?? EVERYONE, {
+      minFreshness: args.minFreshness ?? undefined,
+    });
+    return userPage(members, asOf, args, context);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The value of the TEXT attribute `name`.' })
+  async name(@Root() user: User, @Ctx() context: Context): Promise<string | null> {
+    const value = await valueOf(user, 'name', context);
+    return typeof value === 'string' ? value : null;
+  }
+
+  @FieldResolver(() => LiteralScalar, {
+    nullable: true,
+    description: 'One value; dates and instants as ISO 8601 texts. Null for lists: see `attributes`.',
+  })
+  async attribute(
+    @Root() user: User,
+    @Arg('key', () => String, { description: 'The key of the attribute.' }) key: string,
+    @Ctx() context: Context,
+  ): Promise<Literal | null> {
+    const value = await valueOf(user, key.normalize('NFC'), context);
+    return typeof value === 'object' ? null : value;
+  }
+
+  @FieldResolver(() => [UserAttribute], { description: 'All that is known, by key.' })
+  async attributes(@Root() user: User, @Ctx() context: Context): Promise<UserAttribute[]> {
+    const [values, { attributes }] = await Promise.all([
+      context.loaders.of(attributesOfUsers).load(user.id),
+      context.app.definitions.current(),
+    ]);
+    return values.flatMap(({ key, ...value }) => {
+      const attribute = attributes.get(key);
+      return attribute ? [{ attribute, ...value }] : [];
+    });
+  }
+
+  @FieldResolver(() => [UserIdentity], { description: 'Everything by which they are known.' })
+  identities(@Root() user: User, @Ctx() { loaders }: Context): Promise<Identity[]> {
+    return loaders.of(identitiesOfUsers).load(user.id);
+  }
+
+  @Mutation(() => UpsertUsersPayload, {
+    description: 'Creates or changes users by external id. One bad item never refuses the rest.',
+  })
+  upsertUsers(
+    @Arg('input', () => UpsertUsersInput, { description: 'The batch.' }) input: UpsertUsersInput,
+    @Ctx() { app }: Context,
+  ): Promise<UpsertUsersPayload> {
+    return app.upsertUsers(input.users, input.source ?? undefined);
+  }
+}
+
+async function valueOf(user: User, key: string, { loaders }: Context): Promise<Literal | readonly string[] | null> {
+  const values = await loaders.of(attributesOfUsers).load(user.id);
+  return values.find((attribute) => attribute.key === key)?.value ?? null;
+}

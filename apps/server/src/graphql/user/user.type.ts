@@ -1,0 +1,72 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { AttributeObject } from '../attribute/attribute.type.js';
+import { ConnectionOf, EdgeOf } from '../connection.js';
+import { enumOf } from '../enum.js';
+import { DateTimeScalar, JsonScalar } from '../scalars.js';
+
+const IDENTITY_KINDS = ['EXTERNAL_ID', 'PHONE', 'EMAIL', 'DEVICE', 'ANONYMOUS', 'IM', 'OTHER'] as const;
+export type IdentityKind = (typeof IDENTITY_KINDS)[number];
+
+export const IdentityKindEnum = enumOf(IDENTITY_KINDS);
+registerEnumType(IdentityKindEnum, {
+  name: 'IdentityKind',
+  description: 'What an identity is; an address on a channel is an identity of its kind.',
+  valuesConfig: {
+    EXTERNAL_ID: { description: 'The id in another system.' },
+    PHONE: { description: 'A telephone number.' },
+    EMAIL: { description: 'An e-mail address.' },
+    DEVICE: { description: 'A device.' },
+    ANONYMOUS: { description: 'An id from before they were known.' },
+    IM: { description: 'An account of a messenger, which the namespace names.' },
+    OTHER: { description: 'Anything else.' },
+  },
+});
+
+/** Fields that need more than the row of `users` are in user.resolver.ts, segments in the segment folder. */
+@ObjectType('User', { description: 'Someone the company knows.' })
+export class UserObject {
+  @Field(() => ID, { description: 'The id in Strata.' })
+  id: number;
+
+  @Field(() => String, { nullable: true, description: 'The id in your systems.' })
+  externalId?: string | null;
+
+  @Field(() => DateTimeScalar, { description: 'When they became known.' })
+  createdAt: Date;
+}
+
+@ObjectType({ description: 'What is known of a user under one key.' })
+export class UserAttribute {
+  @Field(() => AttributeObject, { description: 'The definition.' })
+  attribute: AttributeObject;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'The value; dates and instants as ISO 8601 texts.' })
+  value: unknown;
+
+  @Field(() => String, { nullable: true, description: 'Where it came from.' })
+  source?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last given.' })
+  at?: Date | null;
+}
+
+@ObjectType({ description: 'Something by which a user is known.' })
+export class UserIdentity {
+  @Field(() => IdentityKindEnum, { description: 'What it is.' })
+  kind: IdentityKind;
+
+  @Field(() => String, { description: 'Among what the value is unique; empty where it is so anyway.' })
+  namespace: string;
+
+  @Field(() => String, { description: 'The identity itself.' })
+  value: string;
+}
+
+@ObjectType('UserEdge', { description: 'One user of a page.' })
+export class UserEdge extends EdgeOf(() => UserObject) {}
+
+@ObjectType('UserConnection', { description: 'A page of users, in the order of their ids.' })
+export class UserConnection extends ConnectionOf(() => UserEdge) {
+  @Field(() => DateTimeScalar, { description: 'The instant for which the list is exact.' })
+  asOf: Date | number;
+}

@@ -1,0 +1,20 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { UpdateWorkspaceInput, WorkspaceType } from './workspace.type.js';
+import { VERSION } from '../../version.js';
+
+@Resolver(() => WorkspaceType)
+export class WorkspaceResolver {
+  @Query(() => WorkspaceType, { description: 'What is the same for the whole company.' })
+  async workspace(@Ctx() { app }: Context): Promise<WorkspaceType> {
+    return { ...(await app.workspace.get()), version: VERSION };
+  }
+
+  @Mutation(() => WorkspaceType, { description: 'Changes name, time zone or locale.' })
+  async updateWorkspace(
+    @Arg('input', () => UpdateWorkspaceInput, { description: 'What to change.' }) input: UpdateWorkspaceInput,
+    @Ctx() { app }: Context,
+  ): Promise<WorkspaceType> {
+    return { ...(await app.workspace.update(input)), version: VERSION };
+  }
+}

@@ -1,0 +1,31 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+
+@ObjectType('Workspace', { description: 'What is the same for the whole company.' })
+export class WorkspaceType {
+  @Field(() => String, { description: 'Its name.' })
+  name: string;
+
+  @Field(() => String, { description: 'The IANA time zone in which calendar windows and dates are read.' })
+  timeZone: string;
+
+  @Field(() => String, { description: 'The language of sentences where none is asked for: zh or en.' })
+  locale: string;
+
+  @Field(() => String, { description: 'The version of Strata that answers.' })
+  version: string;
+
+  @Field(() => Boolean, { description: 'Whether it holds the demo data.' })
+  demo: boolean;
+}
+
+@InputType({ description: 'What to change of the workspace; what is absent stays.' })
+export class UpdateWorkspaceInput {
+  @Field(() => String, { nullable: true, description: '1 to 100 characters.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'An IANA time zone such as Asia/Shanghai.' })
+  timeZone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'zh or en.' })
+  locale?: string | null;
+}

@@ -1,0 +1,46 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import { Refusal } from '@strata/db';
+import type { Log } from '../log.js';
+
+/** Every answer of ours that is no success has this body, whatever asked. `errors` is what GraphQL clients look for. */
+export function refuse(response: Response, status: number, code: string, message: string, details: object = {}): void {
+  response.status(status).json({ code, message, ...details, errors: [{ message, extensions: { code } }] });
+}
+
+/** What Express and its parsers throw. */
+interface HttpError {
+  status: number;
+  type?: string;
+}
+
+function isHttpError(error: unknown): error is HttpError {
+  return typeof error === 'object' && error !== null && typeof (error as { status?: unknown }).status === 'number';
+}
+
+const CODES: Readonly<Record<number, [code: string, message: string]>> = {
+  400: ['BAD_REQUEST', 'The request could not be read: expected JSON.'],
+  413: ['TOO_LARGE', 'The body is larger than this door takes.'],
+  415: ['UNSUPPORTED_MEDIA_TYPE', 'The encoding of the body is not one this door reads.'],
+};
+
+/** Last in line: JSON in every case, never a stack. */
+export function errorHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    if (error instanceof Refusal) {
+      refuse(response, 400, error.code, error.message, error.details);
+      return;
+    }
+    if (isHttpError(error) && error.status < 500) {
+      const [code, message] = CODES[error.status] ?? ['BAD_REQUEST', 'The request could not be read.'];
+      refuse(response, error.status, code, message);
+      return;
+    }
+    const requestId = response.locals.requestId as string;
+    log.error({ requestId, err: error }, 'a request failed');
+    refuse(response, 500, 'INTERNAL', 'Something went wrong on our side.', { requestId });
+  };
+}

@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import { static as serve, Router } from 'express';
+import type { RequestHandler } from 'express';
+import { refuse } from './answer.js';
+
+/** The admin app as Vite built it. */
+export const ADMIN_FOLDER = fileURLToPath(new URL('../../../admin/dist', import.meta.url));
+
+const YEAR = 365 * 24 * 3600;
+
+/**
+ * Serves the admin app: files with a hash in their name for a year, pages always asked for anew. Any other path that a
+ * browser opens is a screen of the app. `/playground` is a page of its own.
+ */
+export function files(folder: string): Router {
+  const router = Router();
+  router.use(
+    '/assets',
+    serve(`${folder}/assets`, { maxAge: YEAR * 1000, immutable: true, index: false, redirect: false }),
+  );
+  router.get('/playground', page(folder, 'playground.html'));
+  router.use(
+    serve(folder, {
+      index: false,
+      redirect: false,
+      setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
+    }),
+  );
+  router.use((request, response, next) => {
+    const isScreen =
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      !request.path.startsWith('/assets/') &&
+      request.accepts(['json', 'html']) === 'html';
+    if (isScreen) return page(folder, 'index.html')(request, response, next);
+    refuse(response, 404, 'NOT_FOUND', 'There is nothing here.');
+  });
+  return router;
+}
+
+function page(folder: string, name: string): RequestHandler {
+  return (_request, response, next) => {
+    response.sendFile(
+      name,
+      { root: folder, headers: { 'Cache-Control': 'no-cache' } },
+      (error?: NodeJS.ErrnoException) => {
+        if (error?.code === 'ENOENT')
+          refuse(response, 404, 'NOT_FOUND', 'The admin app has not been built: npm run build.');
+        else if (error && !response.headersSent) next(error);
+      },
+    );
+  };
+}
+
+// The kit writes style elements at run time, and the playground's editor runs in workers made of blobs.
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** No outside host is ever asked for anything, and no page elsewhere may frame or read us. */
+export const securityHeaders: RequestHandler = (_request, response, next) => {
+  response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('X-Frame-Options', 'DENY');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  next();
+};

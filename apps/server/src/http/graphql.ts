@@ -1,0 +1,112 @@
+import type { Server } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import { json, Router } from 'express';
+import type { RequestHandler, Response } from 'express';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { App } from '../composition.js';
+import { createContext } from '../graphql/context.js';
+import type { Context } from '../graphql/context.js';
+import { logSurprises, presentError } from '../graphql/errors.js';
+import { operationFault, PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
+import { refuse } from './answer.js';
+import type { Metrics } from './metrics.js';
+
+/** A rule with 10,000 literals takes a fifth of this. */
+const LARGEST_BODY = '1mb';
+
+/** Starts Apollo Server and gives the router of `/graphql`. Its drain waits for operations under way. */
+export async function graphql(
+  app: App,
+  schema: GraphQLSchema,
+  server: Server,
+  metrics: Metrics,
+): Promise<{ router: Router; apollo: ApolloServer<Context> }> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: PARSE_OPTIONS,
+    plugins: [
+      ApolloServerPluginDrainHttpServer({ httpServer: server }),
+      ApolloServerPluginLandingPageDisabled(),
+      limits,
+      reporting(app, metrics),
+    ],
+  });
+  await apollo.start();
+
+  const router = Router();
+  router.use(
+    '/graphql',
+    json({ limit: LARGEST_BODY, strict: true }),
+    beforeParsing,
+    expressMiddleware(apollo, {
+      context: ({ res }) => Promise.resolve(createContext(app, requestIdOf(res), { cache: true })),
+    }) as unknown as RequestHandler,
+  );
+  return { router, apollo };
+}
+
+function requestIdOf(response: object): string {
+  return (response as Response).locals.requestId as string;
+}
+
+/** What has to be refused before a recursive parser sees it. */
+const beforeParsing: RequestHandler = (request, response, next) => {
+  const body = (request.body ?? {}) as Record<string, unknown>;
+  request.body = body;
+  const { query, variables, extensions } = { ...request.query, ...body };
+  const fault =
+    (typeof query === 'string' ? textFault(query) : undefined) ??
+    variablesFault(variables) ??
+    variablesFault(extensions);
+  if (fault) refuse(response, 400, String(fault.extensions.code), fault.message);
+  else next();
+};
+
+const limits: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ document, operation, request }) {
+        const fault = operation && operationFault(document, operation, request.variables ?? {});
+        return fault ? Promise.reject(fault) : Promise.resolve();
+      },
+    }),
+};
+
+/** Presents errors with the request's id, logs the surprises, and measures. */
+function reporting(app: App, metrics: Metrics): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart({ contextValue: { requestId } }) {
+      const started = performance.now();
+      return Promise.resolve({
+        didEncounterErrors({ errors }) {
+          logSurprises(errors, requestId, app.log);
+          return Promise.resolve();
+        },
+        willSendResponse({ response, errors, operation }) {
+          if (response.body.kind === 'single' && errors) {
+            const presented = errors.map((error) => presentError(error, requestId));
+            response.body.singleResult.errors = presented;
+            presented.forEach((error) => metrics.countError(codeOf(error)));
+          }
+          const field = operation?.selectionSet.selections[0];
+          if (field?.kind === 'Field') metrics.observeOperation(field.name.value, (performance.now() - started) / 1000);
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}
+
+function codeOf(error: GraphQLFormattedError): string {
+  return String(error.extensions?.code);
+}

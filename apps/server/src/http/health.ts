@@ -1,0 +1,27 @@
+import { Router } from 'express';
+import type { App } from '../composition.js';
+import type { Metrics } from './metrics.js';
+
+/** An engine that has not ticked for this long gives answers that are too old; it ticks twice a second. */
+const OLDEST_ANSWER = 30_000;
+
+/** `/healthz`: the process lives. `/readyz`: the database answers and the engine keeps up. `/metrics`: Prometheus. */
+export function health(app: App, metrics: Metrics): Router {
+  const router = Router();
+  router.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  router.get('/readyz', async (_request, response) => {
+    const database = await app.database.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    const engine = Date.now() - app.audience.status().freshAsOf < OLDEST_ANSWER;
+    const ready = database && engine;
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'not ready', database, engine });
+  });
+  router.get('/metrics', async (_request, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+  return router;
+}

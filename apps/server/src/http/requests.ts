@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Log } from '../log.js';
+import type { Metrics } from './metrics.js';
+
+/** An id that the caller chose is kept where it is harmless in a log. */
+const HARMLESS_ID = /^[\w.-]{1,64}$/;
+
+/** Gives each request an id, and logs and measures it when it is answered. */
+export function requests(log: Log, metrics: Metrics): RequestHandler {
+  return (request, response, next) => {
+    const given = request.get('x-request-id');
+    const requestId = given !== undefined && HARMLESS_ID.test(given) ? given : randomUUID();
+    const started = performance.now();
+    response.locals.requestId = requestId;
+    response.setHeader('X-Request-Id', requestId);
+    response.once('close', () => {
+      const seconds = (performance.now() - started) / 1000;
+      const route = routeOf(request.path);
+      metrics.observeRequest(request.method, route, response.statusCode, seconds);
+      const level = QUIET.has(route) ? 'debug' : 'info';
+      log[level](
+        { requestId, method: request.method, path: route, status: response.statusCode, ms: Math.round(seconds * 1000) },
+        'request',
+      );
+    });
+    next();
+  };
+}
+
+const ROUTES = ['/graphql', '/v1/events', '/v1/users', '/healthz', '/readyz', '/metrics', '/playground'];
+const QUIET = new Set(['/healthz', '/readyz', '/metrics', 'files']);
+
+/** One of a few names: paths of files would make endless metrics, and those of exports name people's segments. */
+function routeOf(path: string): string {
+  if (path.startsWith('/v1/segments/')) return '/v1/segments';
+  return ROUTES.find((route) => route === path) ?? 'files';
+}

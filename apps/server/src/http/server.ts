@@ -1,0 +1,69 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { RequestHandler } from 'express';
+import type { App } from '../composition.js';
+import { createSchema } from '../graphql/schema.js';
+import { denial } from './access.js';
+import type { AccessOptions } from './access.js';
+import { errorHandler, refuse } from './answer.js';
+import { ADMIN_FOLDER, files, securityHeaders } from './files.js';
+import { graphql } from './graphql.js';
+import { health } from './health.js';
+import { ingest } from './ingest.js';
+import { Metrics } from './metrics.js';
+import { requests } from './requests.js';
+import { sockets } from './sockets.js';
+
+export interface ServerOptions extends AccessOptions {
+  /** 0 takes any free port. */
+  port: number;
+}
+
+export interface Listening {
+  /** Where it answers, without a slash at the end. */
+  url: string;
+  /** Takes no new requests, and resolves when those under way are answered. */
+  stop(): Promise<void>;
+}
+
+/** Puts the doors together in the order in which a request passes them, and opens them. */
+export async function listen(app: App, options: ServerOptions): Promise<Listening> {
+  const metrics = new Metrics(app);
+  const schema = createSchema();
+  const doors = express();
+  const server = createServer(doors);
+  const { router, apollo } = await graphql(app, schema, server, metrics);
+  const closeSockets = sockets(app, schema, server, options);
+
+  doors.disable('x-powered-by');
+  doors.set('etag', false);
+  doors.use(requests(app.log, metrics), securityHeaders, guard(options));
+  doors.use(health(app, metrics));
+  doors.use(router);
+  doors.use(ingest(app));
+  doors.use(files(ADMIN_FOLDER));
+  doors.use(errorHandler(app.log));
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    async stop() {
+      await closeSockets();
+      // Apollo's drain plugin closes the server once the requests under way are answered.
+      await apollo.stop();
+    },
+  };
+}
+
+function guard(options: AccessOptions): RequestHandler {
+  return (request, response, next) => {
+    const denied = denial(request.headers, options);
+    if (denied) refuse(response, denied.status, denied.code, denied.message);
+    else next();
+  };
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { migrate, openDatabase, startEmbeddedPostgres } from '@strata/db';
+import { migrateJobs } from '@strata/jobs';
+import { compose, ENTITIES } from './composition.js';
+import type { App } from './composition.js';
+import type { Config } from './config.js';
+import type { Log } from './log.js';
+import type { Shutdown } from './process.js';
+
+// Previews are answered from memory; the pool serves ticks, pages of users and ingestion.
+const POOL_SIZE = 20;
+
+/** Opens the database of the configuration, the embedded one where there is no other, migrated and with its workspace. */
+export async function openApp(name: string, config: Config, log: Log, shutdown: Shutdown): Promise<App> {
+  let url = config.databaseUrl;
+  if (url === undefined) {
+    const embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
+    shutdown.add('embedded PostgreSQL', () => embedded.stop());
+    url = embedded.url;
+  }
+  const database = await openDatabase({
+    url,
+    entities: ENTITIES,
+    applicationName: `strata-${name}`,
+    poolSize: POOL_SIZE,
+    onConnectionLost: (error) => log.warn({ err: error }, 'an idle connection to the database was lost'),
+  });
+  shutdown.add('database', () => database.close());
+  const migrations = await migrate(database);
+  if (migrations.length > 0) log.info({ migrations }, 'the schema was brought up to date');
+  await migrateJobs(url);
+  const app = compose(database, log);
+  await app.prepare(config.timeZone);
+  return app;
+}

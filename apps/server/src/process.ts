@@ -1,0 +1,67 @@
+import { ConfigError, readConfig } from './config.js';
+import type { Config } from './config.js';
+import { createLog } from './log.js';
+import type { Log } from './log.js';
+
+/** Undoes what a start did, the last first, so that nothing loses what it stands on. */
+export class Shutdown {
+  private readonly steps: { name: string; run: () => Promise<void> }[] = [];
+  private running: Promise<void> | undefined;
+
+  /** Say it right after the start of the part, so that a start that fails halfway is undone too. */
+  add(name: string, run: () => Promise<void>): void {
+    this.steps.push({ name, run });
+  }
+
+  /** Runs each step once, however often it is called; a step that fails holds none of the others up. */
+  run(log: Log): Promise<void> {
+    this.running ??= this.runAll(log);
+    return this.running;
+  }
+
+  private async runAll(log: Log): Promise<void> {
+    for (const { name, run } of this.steps.reverse()) {
+      try {
+        await run();
+      } catch (error) {
+        log.error({ err: error, step: name }, 'a part did not stop cleanly');
+      }
+    }
+  }
+}
+
+/** How long a stop waits for what is under way: an orchestrator kills after 30 s. */
+const PATIENCE = 25_000;
+
+/**
+ * Runs `main` as a process: configuration checked first, then until SIGTERM or SIGINT, then everything undone in order.
+ * A second signal, or a stop that takes too long, ends it at once; nothing acknowledged is lost by that.
+ */
+export async function runProcess(main: (config: Config, log: Log, shutdown: Shutdown) => Promise<void>): Promise<void> {
+  let config: Config;
+  try {
+    config = readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const log = createLog(config.logLevel);
+  const shutdown = new Shutdown();
+  const stop = (signal: string): void => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), PATIENCE).unref();
+    void shutdown.run(log).then(() => process.exit());
+    process.once(signal, () => process.exit(1));
+  };
+  process.once('SIGTERM', () => stop('SIGTERM'));
+  process.once('SIGINT', () => stop('SIGINT'));
+  try {
+    await main(config, log, shutdown);
+  } catch (error) {
+    log.fatal({ err: error }, 'the start failed');
+    await shutdown.run(log);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,26 @@
+import type { App } from './composition.js';
+import { isLoopback } from './config.js';
+import type { Config } from './config.js';
+import { listen } from './http/server.js';
+import type { Listening } from './http/server.js';
+import type { Shutdown } from './process.js';
+
+/** Starts the engine; what runs on it is told only then, so that the first answer is exact already. */
+export async function startEngine(app: App, shutdown: Shutdown): Promise<void> {
+  await app.audience.start();
+  shutdown.add('engine', () => app.audience.stop());
+}
+
+/** Opens the doors. */
+export async function serve(app: App, config: Config, shutdown: Shutdown): Promise<Listening> {
+  const listening = await listen(app, config);
+  shutdown.add('HTTP', () => listening.stop());
+  if (!isLoopback(config.host)) {
+    app.log.warn(
+      { host: config.host },
+      'OPEN BEYOND THIS MACHINE: whoever reaches this port can read and change everything',
+    );
+  }
+  app.log.info({ url: listening.url }, 'listening');
+  return listening;
+}

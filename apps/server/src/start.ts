@@ -1,0 +1,21 @@
+import { loadDemo } from './demo.js';
+import { openApp } from './open.js';
+import { runProcess } from './process.js';
+import { serve, startEngine } from './serve.js';
+import { work } from './work.js';
+
+/** `npm start`: API and worker in one process, on an embedded PostgreSQL unless DATABASE_URL names another. */
+await runProcess(async (config, log, shutdown) => {
+  const app = await openApp('start', config, log, shutdown);
+  if (config.demo && config.databaseUrl === undefined) await loadDemo(app);
+  await startEngine(app, shutdown);
+  await work(app, shutdown);
+  const { url } = await serve(app, config, shutdown);
+  process.stdout.write(`
+  Strata is ready.
+
+    Admin app    ${url}/
+    Playground   ${url}/playground
+    GraphQL      ${url}/graphql
+`);
+});

@@ -1,0 +1,74 @@
+import type { Database } from '@strata/db';
+import { freshDatabase } from '@strata/db/testing';
+import { migrateJobs } from '@strata/jobs';
+import { compose, ENTITIES } from '../composition.js';
+import type { App } from '../composition.js';
+import { listen } from '../http/server.js';
+import type { ServerOptions } from '../http/server.js';
+import { createLog } from '../log.js';
+import type { Log } from '../log.js';
+import { Shutdown } from '../process.js';
+import { work } from '../work.js';
+
+export interface Answer<Data> {
+  status: number;
+  data: Data;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string } & Record<string, unknown> }[];
+}
+
+export interface TestServer {
+  readonly app: App;
+  readonly url: string;
+  /** One GraphQL operation over HTTP; the answer with its errors. */
+  ask<Data = Record<string, unknown>>(query: string, variables?: object, headers?: object): Promise<Answer<Data>>;
+  /** The same, for an operation that has to succeed: its data. */
+  get<Data = Record<string, never>>(query: string, variables?: object): Promise<Data>;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions extends Partial<ServerOptions> {
+  /** Runs jobs too. */
+  jobs?: boolean;
+  log?: Log;
+  /** Stands between the app and its database, as a counter of statements does. */
+  wrap?: (database: Database) => Database;
+}
+
+/**
+ * The whole server on a database and a port of its own: what a test does is what a client does. Start it in `beforeAll` and
+ * `close` it in `afterAll`.
+ */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const log = options.log ?? createLog('silent');
+  const shutdown = new Shutdown();
+  const database = await freshDatabase({ entities: ENTITIES, poolSize: 6 });
+  shutdown.add('database', () => database.close());
+  await migrateJobs(database.url);
+  const app = compose(options.wrap?.(database) ?? database, log);
+  await app.prepare('Asia/Shanghai');
+  await app.audience.start();
+  shutdown.add('engine', () => app.audience.stop());
+  if (options.jobs) await work(app, shutdown);
+  const listening = await listen(app, { host: '127.0.0.1', port: 0, open: false, apiKey: undefined, ...options });
+  shutdown.add('HTTP', () => listening.stop());
+
+  const ask = async <Data>(query: string, variables: object = {}, headers: object = {}): Promise<Answer<Data>> => {
+    const response = await fetch(`${listening.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<Answer<Data>, 'status'>) };
+  };
+  return {
+    app,
+    url: listening.url,
+    ask,
+    async get<Data>(query: string, variables?: object) {
+      const { data, errors } = await ask<Data>(query, variables);
+      if (errors) throw new Error(JSON.stringify(errors, null, 2));
+      return data;
+    },
+    close: () => shutdown.run(log),
+  };
+}

@@ -1,0 +1,19 @@
+import { startJobs } from '@strata/jobs';
+import { segmentJobs } from '@strata/segment';
+import type { App } from './composition.js';
+import type { Shutdown } from './process.js';
+
+// Jobs wait for the engine and the database; beside an API in the same process few at once are enough.
+const JOBS_AT_ONCE = 4;
+
+/** Starts the jobs of all folders. */
+export async function work(app: App, shutdown: Shutdown): Promise<void> {
+  const jobs = await startJobs({
+    url: app.database.url,
+    handlers: { ...segmentJobs(app.segments.snapshots) },
+    concurrency: JOBS_AT_ONCE,
+    log: (level, message, error) => app.log[level]({ err: error }, message),
+  });
+  shutdown.add('jobs', () => jobs.stop());
+  app.log.info('jobs are running');
+}

@@ -1,0 +1,73 @@
+import type { Database } from '@strata/db';
+import { raiseDefinitionsVersion, Refusal } from '@strata/db';
+import { isTimeZone } from './time-zone.js';
+
+export interface Workspace {
+  name: string;
+  timeZone: string;
+  locale: string;
+  /** Holds the demo data. */
+  demo: boolean;
+}
+
+export interface WorkspaceChange {
+  name?: string | null;
+  timeZone?: string | null;
+  locale?: string | null;
+}
+
+const LOCALES = ['zh', 'en'];
+const LONGEST_NAME = 100;
+const READ = 'SELECT name, time_zone AS "timeZone", locale, demo FROM workspace';
+
+/** The one row of `workspace`: what is the same for the whole company. */
+export class WorkspaceService {
+  constructor(private readonly database: Database) {}
+
+  /** Creates the row of a fresh database; one that is there stays as it is. */
+  async prepare(timeZone: string): Promise<void> {
+    await this.database.query(
+      `INSERT INTO workspace (name, time_zone, locale) VALUES ('Strata', $1, 'zh') ON CONFLICT DO NOTHING`,
+      [timeZone],
+    );
+  }
+
+  async get(): Promise<Workspace> {
+    const [row] = await this.database.query<Workspace>(READ);
+    if (!row) throw new Error('the workspace has no row: prepare() runs at the start');
+    return row;
+  }
+
+  async update(change: WorkspaceChange): Promise<Workspace> {
+    const name = change.name?.trim().normalize('NFC');
+    if (name !== undefined && !isName(name)) {
+      throw new Refusal(
+        'INVALID_INPUT',
+        `name: expected 1 to ${LONGEST_NAME} characters, none of them a control character`,
+      );
+    }
+    if (change.timeZone && !isTimeZone(change.timeZone)) {
+      throw new Refusal('INVALID_INPUT', 'timeZone: expected an IANA time zone such as Asia/Shanghai');
+    }
+    if (change.locale && !LOCALES.includes(change.locale)) {
+      throw new Refusal('INVALID_INPUT', `locale: expected one of ${LOCALES.join(', ')}`);
+    }
+    await this.database.transaction(async (transaction) => {
+      await transaction.query(
+        `UPDATE workspace SET name = coalesce($1, name), time_zone = coalesce($2, time_zone), locale = coalesce($3, locale)`,
+        [name ?? null, change.timeZone ?? null, change.locale ?? null],
+      );
+      await raiseDefinitionsVersion(transaction);
+    });
+    return this.get();
+  }
+
+  /** Remembers that the data is invented, so that the app can say so. */
+  async markAsDemo(): Promise<void> {
+    await this.database.query('UPDATE workspace SET demo = true');
+  }
+}
+
+function isName(name: string): boolean {
+  return name.length >= 1 && name.length <= LONGEST_NAME && !/[\p{Cc}\p{Cs}]/u.test(name);
+}
