@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '@strata/db';
-import { freshDatabase } from '@strata/db/testing';
-import { spawn } from 'node:child_process';
+import { freshDatabase, runSource } from '@strata/db/testing';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -140,19 +139,7 @@ describe('jobs', () => {
 
   test('a job survives the death of its worker', async () => {
     await record('survivor');
-    const root = join(import.meta.dirname, '../../..');
-    const worker = spawn(
-      process.execPath,
-      [
-        ...['-C', '@strata/source', '--import', '@swc-node/register/esm-register'],
-        ...[join(import.meta.dirname, 'testing/hanging-worker.ts'), database.url],
-      ],
-      {
-        cwd: root,
-        env: { PATH: process.env['PATH'], SWC_NODE_PROJECT: 'tsconfig.base.json' },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
+    const worker = runSource(join(import.meta.dirname, 'testing/hanging-worker.ts'), [database.url]);
     await once(worker.stdout, 'data');
 
     // A worker beside it leaves it alone as long as it lives, however long it takes.

@@ -74,10 +74,11 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
   const events: WorkerEvents = new EventEmitter();
   let presence: Presence | undefined;
   let runner: Runner | undefined;
+  let gaveUp = false;
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> =>
     (stopped ??= (async () => {
-      await runner?.stop();
+      if (!gaveUp) await runner?.stop();
       await presence?.stop();
       await pool.end();
     })());
@@ -104,7 +105,10 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
         },
       },
     });
-    runner.promise.catch((error: unknown) => log('error', 'The job queue stopped', error));
+    runner.promise.catch((error: unknown) => {
+      gaveUp = true;
+      log('error', 'The job queue gave up', error);
+    });
     await presence?.announce();
     await fetched;
     await releaseAbandoned(queryable);

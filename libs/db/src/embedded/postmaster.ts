@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Postmaster {
@@ -15,14 +15,14 @@ export function readPostmaster(data: string): Postmaster | undefined {
   return { pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready' };
 }
 
-/** Whether a PostgreSQL server has this process number; where the system does not say its name, any program counts. */
-export function isRunning(pid: number): boolean {
+/**
+ * Whether the process is the server of this cluster: after a crash its number may belong to another program. Linux tells
+ * the folder it works in; elsewhere any process of that number counts.
+ */
+export function isRunning(pid: number, data: string): boolean {
   if (!(pid > 0)) return false;
-  if (process.platform === 'linux') {
-    const status = read(`/proc/${pid}/status`);
-    return status !== undefined && /^Name:\tpostgres$/m.test(status) && !/^State:\tZ/m.test(status);
-  }
   try {
+    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data);
     return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
@@ -33,8 +33,7 @@ function read(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ESRCH') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { chownSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { runSource } from '../testing/run-source.js';
+import { startEmbeddedPostgres } from './server.js';
+
+const OWNER = join(import.meta.dirname, '../testing/embedded-owner.ts');
+const NOBODY = 65_534;
+const whenRoot = process.getuid?.() === 0 ? test : test.skip;
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'strata-embedded-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true }));
+
+async function ask(url: string, text: string): Promise<unknown> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const result = await client.query<{ answer: unknown }>(text);
+    return result.rows[0]?.answer;
+  } finally {
+    await client.end();
+  }
+}
+
+const answers = (url: string): Promise<boolean> =>
+  ask(url, 'SELECT 1 AS answer').then(
+    () => true,
+    () => false,
+  );
+
+async function startElsewhere(account?: { uid: number; gid: number }) {
+  const owner = runSource(OWNER, [dataDir], account);
+  const [line] = (await once(owner.stdout, 'data')) as [Buffer];
+  return { owner, url: line.toString().trim() };
+}
+
+describe('embedded PostgreSQL', () => {
+  test('starts on an empty folder, durable, and keeps its data over a restart', async () => {
+    const first = await startEmbeddedPostgres({ dataDir });
+    await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS answer');
+    expect(await ask(first.url, `SELECT current_setting('fsync') AS answer`)).toBe('on');
+    await first.stop();
+    expect(await answers(first.url)).toBe(false);
+
+    const second = await startEmbeddedPostgres({ dataDir });
+    expect(await ask(second.url, 'SELECT answer FROM kept')).toBe(7);
+    await second.stop();
+  });
+
+  test('refuses who does not know the password', async () => {
+    const server = await startEmbeddedPostgres({ dataDir, durable: false });
+    const url = new URL(server.url);
+    url.password = 'guessed';
+    await expect(ask(url.href, 'SELECT 1 AS answer')).rejects.toThrow(/password authentication failed/);
+    await server.stop();
+  });
+
+  test('a file left by a server that was killed does not keep the next one from starting', async () => {
+    const first = await startEmbeddedPostgres({ dataDir, durable: false });
+    await first.stop();
+    // The number of a living process that is no server of this folder.
+    writeFileSync(join(dataDir, 'data/postmaster.pid'), `${process.pid}\n/x\n1\n5432\n\n127.0.0.1\n\nready\n`);
+    const second = await startEmbeddedPostgres({ dataDir, durable: false });
+    expect(await answers(second.url)).toBe(true);
+    await second.stop();
+  });
+
+  test('two starts at once share one server', async () => {
+    const [one, two] = await Promise.all([startElsewhere(), startEmbeddedPostgres({ dataDir, durable: false })]);
+    expect(new URL(one.url).port).toBe(new URL(two.url).port);
+    one.owner.kill('SIGTERM');
+    await once(one.owner, 'exit');
+    await two.stop();
+    expect(readdirSync(dataDir).filter((name) => name.startsWith('data'))).toEqual(['data']);
+    expect(await answers(two.url)).toBe(false);
+  });
+
+  test('ends with its process on SIGTERM', async () => {
+    const { owner, url } = await startElsewhere();
+    expect(await answers(url)).toBe(true);
+    owner.kill('SIGTERM');
+    await once(owner, 'exit');
+    for (const end = Date.now() + 10_000; (await answers(url)) && Date.now() < end;) await sleep(20);
+    expect(await answers(url)).toBe(false);
+  });
+
+  test('outlives kill -9 of its process, and the next start takes it over', async () => {
+    const { owner, url } = await startElsewhere();
+    owner.kill('SIGKILL');
+    await once(owner, 'exit');
+    expect(await answers(url)).toBe(true);
+    const taken = await startEmbeddedPostgres({ dataDir, durable: false });
+    expect(taken.url).toBe(url);
+    await taken.stop();
+    expect(await answers(url)).toBe(false);
+  });
+
+  test('who joins the server of a living process does not stop it', async () => {
+    const { owner, url } = await startElsewhere();
+    const joined = await startEmbeddedPostgres({ dataDir, durable: false });
+    expect(joined.url).toBe(url);
+    await joined.stop();
+    expect(await answers(url)).toBe(true);
+    owner.kill('SIGTERM');
+    await once(owner, 'exit');
+  });
+
+  whenRoot('starts for an ordinary user', async () => {
+    chownSync(dataDir, NOBODY, NOBODY);
+    const { owner, url } = await startElsewhere({ uid: NOBODY, gid: NOBODY });
+    expect(await answers(url)).toBe(true);
+    owner.kill('SIGTERM');
+    await once(owner, 'exit');
+  });
+});

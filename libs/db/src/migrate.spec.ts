@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Database, migrate, openDatabase } from './index.js';
+import { migrations } from './migrations/index.js';
+import { freshDatabase } from './testing/index.js';
+
+/** Every table, column, index and constraint, to compare two schemas. */
+const SCHEMA = `
+  SELECT 'column' AS kind, table_name AS of, column_name AS name, concat_ws(' ', data_type, is_nullable, column_default) AS what
+    FROM information_schema.columns WHERE table_schema = 'public'
+  UNION ALL SELECT 'index', tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+  UNION ALL SELECT 'constraint', conrelid::regclass::text, conname, pg_get_constraintdef(oid)
+    FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+  ORDER BY 1, 2, 3`;
+
+const NAMES = migrations.map((migration) => migration.name);
+
+let database: Database;
+let whole: unknown[];
+beforeAll(async () => {
+  database = await freshDatabase();
+  whole = await database.query(SCHEMA);
+});
+afterAll(() => database.close());
+
+/** Takes the schema back to what it was before the migrations after the first `kept`. */
+async function revertTo(kept: number): Promise<void> {
+  for (let count = migrations.length; count > kept; count--) {
+    await database.dataSource.undoLastMigration({ transaction: 'each' });
+  }
+}
+
+describe('migrate', () => {
+  test('a second run finds nothing to do', async () => {
+    expect(await migrate(database)).toEqual([]);
+    expect(await database.query(SCHEMA)).toEqual(whole);
+  });
+
+  test('every older schema comes up to the newest, and down to nothing', async () => {
+    for (let kept = migrations.length - 1; kept >= 0; kept--) {
+      await revertTo(kept);
+      if (kept === 0) {
+        const left = await database.query(
+          `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'S', 'v')
+             AND relname NOT LIKE 'migrations%' AND relname NOT LIKE 'citus%'`,
+        );
+        expect(left).toEqual([]);
+      }
+      expect(await migrate(database)).toEqual(NAMES.slice(kept));
+      expect(await database.query(SCHEMA)).toEqual(whole);
+    }
+  });
+
+  test('of two that migrate at once one does it and the other waits', async () => {
+    await revertTo(0);
+    const other = await openDatabase({ url: database.url, applicationName: 'other', poolSize: 2 });
+    const ran = await Promise.all([migrate(database), migrate(other)]);
+    await other.close();
+    expect(ran.sort((a, b) => b.length - a.length)).toEqual([NAMES, []]);
+    expect(await database.query(SCHEMA)).toEqual(whole);
+  });
+});
