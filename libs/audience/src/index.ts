@@ -1,2 +1,5 @@
 export * from './audience.js';
 export { recordChanges, freshness, type Change } from './changes.js';
+export { createAudience } from './engine.js';
+export type { AudienceOptions } from './state.js';
+export { readUserSet, userSet } from './user-set.js';

@@ -1,0 +1,262 @@
+import { Refusal } from '@strata/db';
+import type { Column, Plan } from '@strata/rules';
+import type {
+  Audience,
+  Breakdown,
+  EvaluateOptions,
+  Evaluation,
+  SegmentMove,
+  UserSet,
+} from './audience.js';
+import { breakdownOf } from './breakdown.js';
+import { trimChanges } from './changes.js';
+import { Combination } from './combine.js';
+import type { LeafQuestion, Leaf } from './leaf.js';
+import { Load } from './load.js';
+import { nodeCounts } from './node-counts.js';
+import { Questions } from './questions.js';
+import type { AudienceOptions } from './state.js';
+import { State } from './state.js';
+import { readWhole, runTick } from './tick.js';
+import { sourceOf } from './transfer.js';
+import { Slots, Turn } from './turn.js';
+import { asUserSet } from './user-set.js';
+import { Watch } from './watch.js';
+
+/** Twice a second: a write shows within one second, and a window ends within one. */
+const TICK_EVERY_MS = 500;
+const TRIM_EVERY_MS = 300_000;
+/** Connections that load columns side by side. */
+const LOADS_AT_ONCE = 3;
+/** How long a token may stand for a transaction that has not ended. */
+const FRESHNESS_WITHIN_MS = 5_000;
+const FRESHNESS_AGAIN_MS = 20;
+
+/** What an answer is made of, at one state of the engine. */
+export interface View {
+  asOf: number;
+  freshAsOf: number;
+  leaf(question: LeafQuestion): Leaf;
+}
+
+export class Engine implements Audience {
+  readonly state: State;
+  private readonly slots = new Slots(LOADS_AT_ONCE);
+  private readonly watches = new Set<Watch>();
+  private running: Promise<void> | undefined;
+  private next: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private trimTimer: NodeJS.Timeout | undefined;
+  private started = false;
+
+  constructor(private readonly options: AudienceOptions) {
+    this.state = new State(options);
+  }
+
+  async start(): Promise<void> {
+    if (this.started) return;
+    this.started = true;
+    await this.advance();
+    this.trimTimer = setInterval(() => void trimChanges(this.options.database).catch(this.report), TRIM_EVERY_MS);
+    this.trimTimer.unref();
+    this.schedule();
+  }
+
+  async stop(): Promise<void> {
+    this.started = false;
+    clearTimeout(this.timer);
+    clearInterval(this.trimTimer);
+    await Promise.allSettled([this.running, this.next, ...[...this.state.loads.values()].map((load) => load.done)]);
+    await Promise.allSettled([...this.watches].map((watch) => watch.settled));
+  }
+
+  async tick(): Promise<void> {
+    await this.advance();
+    await Promise.all([...this.watches].map((watch) => watch.check()));
+  }
+
+  status(): ReturnType<Audience['status']> {
+    const { moment, freshAsOf, columns, bytes, ticks } = this.state;
+    return { asOf: moment.asOf, freshAsOf, columns: columns.size, bytes, ticks };
+  }
+
+  async evaluate(plan: Plan, options: EvaluateOptions = {}): Promise<Evaluation> {
+    const begun = performance.now();
+    const questions = new Questions(this.options.catalogue, plan);
+    return this.answer(questions, options, (view) => {
+      const combination = new Combination(plan, questions, view.leaf);
+      return {
+        asOf: view.asOf,
+        freshAsOf: view.freshAsOf,
+        tookMs: performance.now() - begun,
+        members: asUserSet(combination.members),
+        total: combination.everyone.size,
+        nodes: () => nodeCounts(combination),
+      };
+    });
+  }
+
+  async breakdown(
+    members: UserSet,
+    column: Column,
+    buckets: number,
+    options: EvaluateOptions = {},
+  ): Promise<Breakdown> {
+    const questions = new Questions(this.options.catalogue);
+    const question = questions.askPresent(column);
+    return this.answer(questions, options, (view) => {
+      const everyone = view.leaf(questions.everyone).members;
+      return breakdownOf(view.leaf(question).store, column, members, everyone, buckets, this.options.timeZone());
+    });
+  }
+
+  async trend(
+    plan: Plan,
+    instants: number[],
+    options: EvaluateOptions = {},
+  ): Promise<{ at: number; count: number }[]> {
+    const points: { at: number; count: number }[] = [];
+    for (const at of instants) {
+      const { members } = await this.evaluate(plan, { ...options, asOf: at });
+      points.push({ at, count: members.size });
+      this.state.dropFixed((column) => column.fixedAt === at);
+    }
+    return points;
+  }
+
+  async watch(plan: () => Promise<Plan>, onMove: (move: SegmentMove) => void): Promise<() => void> {
+    const watch = new Watch(plan, onMove, this, this.report);
+    this.watches.add(watch);
+    await watch.check();
+    return () => {
+      this.watches.delete(watch);
+      watch.end();
+    };
+  }
+
+  /**
+   * Runs `work` on the leaf sets of all questions, at one state of the engine: whatever is missing is loaded, joins the state
+   * in a tick, and should it be gone again by then (a bulk load, a small budget), once more.
+   */
+  async answer<T>(questions: Questions, options: EvaluateOptions, work: (view: View) => T | Promise<T>): Promise<T> {
+    const { signal, asOf, minFreshness } = options;
+    if (!this.state.cursor) await this.advance();
+    if (minFreshness !== undefined) await this.reach(minFreshness, signal);
+    const asked = questions.all;
+    const pinned = new Set<string>();
+    try {
+      for (;;) {
+        signal?.throwIfAborted();
+        const loads = this.loadMissing(asked, asOf, pinned);
+        if (loads.length > 0) {
+          await abortable(Promise.all(loads.map(({ done }) => done)), signal);
+          await this.advance();
+        }
+        const answered = await this.state.exclusive.run(async () => {
+          const leaves = await this.state.leaves(asked, asOf);
+          if (!leaves) return undefined;
+          const { moment, freshAsOf } = this.state;
+          const leaf = (question: LeafQuestion): Leaf => leaves.get(question)!;
+          return { result: await work({ asOf: asOf ?? moment.asOf, freshAsOf, leaf }) };
+        });
+        if (answered) return answered.result;
+      }
+    } finally {
+      this.state.unpin(pinned);
+      await this.state.exclusive.run(() => this.state.evict());
+    }
+  }
+
+  /** Pins the columns of all questions, and begins to load those that are missing. */
+  private loadMissing(questions: readonly LeafQuestion[], asOf: number | undefined, pinned: Set<string>): Load[] {
+    const loads = new Set<Load>();
+    for (const { column, columnKey } of questions) {
+      const place = this.state.place(column, columnKey, asOf);
+      if (!pinned.has(place.key)) {
+        pinned.add(place.key);
+        this.state.pin([place.key]);
+      }
+      if (this.state.columns.has(place.key)) continue;
+      let load = this.state.loads.get(place.key);
+      if (!load) {
+        load = new Load(column, sourceOf(this.options.catalogue, column).topics(column), place);
+        this.state.loads.set(place.key, load);
+        void this.load(load);
+      }
+      loads.add(load);
+    }
+    return [...loads];
+  }
+
+  private async load(load: Load): Promise<void> {
+    try {
+      await this.slots.run(async () => {
+        const { moment } = this.state;
+        load.moment = { ...moment, asOf: Math.max(moment.asOf, this.options.clock()) };
+        const store = await this.options.database.transaction(
+          (transaction) => readWhole(transaction, this.state, load, load.moment!, new Turn()),
+          { isolation: 'REPEATABLE READ', readOnly: true },
+        );
+        load.loaded(store);
+      });
+    } catch (error) {
+      this.state.loads.delete(load.place.key);
+      load.failed(error);
+    }
+  }
+
+  /** Ticks until the transaction of a token is in. */
+  private async reach(token: string, signal: AbortSignal | undefined): Promise<void> {
+    if (!/^\d{1,19}$/.test(token)) throw new Refusal('INVALID_INPUT', `minFreshness is no freshness token: ${token}`);
+    const deadline = performance.now() + FRESHNESS_WITHIN_MS;
+    while (!this.state.cursor?.sees(token)) {
+      signal?.throwIfAborted();
+      if (performance.now() > deadline) throw new Refusal('INVALID_INPUT', `minFreshness was never written: ${token}`);
+      await this.advance();
+      if (!this.state.cursor?.sees(token)) await new Promise((resolve) => setTimeout(resolve, FRESHNESS_AGAIN_MS));
+    }
+  }
+
+  /** A tick that begins after this call. One at a time; those who ask while one runs share the next. */
+  advance(): Promise<void> {
+    if (!this.running) {
+      this.running = runTick(this.state).finally(() => (this.running = undefined));
+      return this.running;
+    }
+    this.next ??= this.running
+      .catch(() => undefined)
+      .then(() => {
+        this.next = undefined;
+        return this.advance();
+      });
+    return this.next;
+  }
+
+  private schedule(): void {
+    this.timer = setTimeout(() => {
+      this.tick()
+        .catch(this.report)
+        .finally(() => {
+          if (this.started) this.schedule();
+        });
+    }, TICK_EVERY_MS);
+  }
+
+  private readonly report = (error: unknown): void => this.options.onError?.(error);
+}
+
+/** Rejects as soon as the signal aborts; what was under way goes on, for others. */
+async function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  let onAbort: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', onAbort!));
+}
+
+/** An engine over one database. Give it a pool of at least 5 connections: one ticks, three load. */
+export function createAudience(options: AudienceOptions): Audience {
+  return new Engine(options);
+}

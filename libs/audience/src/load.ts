@@ -1,0 +1,85 @@
+import type { Column, Moment } from '@strata/rules';
+import type { ColumnBuilder, ColumnStore, Rows, RowsOf, StoreKind } from './column-store.js';
+import type { News, Users } from './feed.js';
+import { unite } from './feed.js';
+import { ListBuilder } from './list-column.js';
+import { NumberBuilder } from './number-column.js';
+import { SetBuilder } from './set-column.js';
+import type { Place } from './state.js';
+import { TextBuilder } from './text-column.js';
+import type { Turn } from './turn.js';
+
+/**
+ * A column on its way into the state. It is read in a transaction of its own, at whatever snapshot that has, and joins the
+ * state in a later tick, which reads again the users that changed or moved meanwhile. Where it cannot catch up (a bulk load,
+ * a filter that moves for everybody), it is read once more, in the tick itself.
+ */
+export class Load {
+  /** Whose values may have changed since the reading began. */
+  private changed: Users = new Set();
+  moment: Moment | undefined;
+  store: ColumnStore | undefined;
+  inTick = false;
+  readonly done: Promise<void>;
+  private settle!: { resolve: () => void; reject: (error: unknown) => void };
+
+  constructor(
+    readonly column: Column,
+    readonly topics: readonly string[],
+    readonly place: Place,
+  ) {
+    this.done = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
+    // Whoever waits hears of it; with nobody waiting it is no failure of the process.
+    this.done.catch(() => undefined);
+  }
+
+  note(news: News): void {
+    this.changed = unite(this.changed, news.of(this.topics));
+  }
+
+  get changedUsers(): Users {
+    return this.changed;
+  }
+
+  loaded(store: ColumnStore): void {
+    this.store = store;
+    this.settle.resolve();
+  }
+
+  /** Leaves it to the next tick to read the column itself. */
+  leaveToTick(): void {
+    this.store = undefined;
+    this.inTick = true;
+    this.settle.resolve();
+  }
+
+  failed(error: unknown): void {
+    this.settle.reject(error);
+  }
+}
+
+const BUILDERS: { [K in StoreKind]: () => ColumnBuilder<K> } = {
+  set: () => new SetBuilder(),
+  number: () => new NumberBuilder(),
+  text: () => new TextBuilder(),
+  texts: () => new ListBuilder(),
+};
+
+/** Builds a store of one kind from pieces that come in any order. */
+export class StoreBuilder<K extends StoreKind = StoreKind> {
+  private readonly builder: ColumnBuilder<K>;
+
+  constructor(private readonly kind: K) {
+    const make: () => ColumnBuilder<K> = BUILDERS[kind];
+    this.builder = make();
+  }
+
+  async add(rows: Rows, turn: Turn): Promise<void> {
+    if (rows.kind !== this.kind) throw new Error(`expected ${this.kind}, got ${rows.kind}`);
+    await this.builder.add(rows as RowsOf<K>, turn);
+  }
+
+  finish(turn: Turn): Promise<ColumnStore> {
+    return this.builder.finish(turn);
+  }
+}

@@ -1,0 +1,138 @@
+import type { Catalogue, Column, Moment } from '@strata/rules';
+import { columnMoves } from '@strata/rules';
+import type { Database } from '@strata/db';
+import type { Cursor } from './changes.js';
+import type { Leaf, LeafQuestion } from './leaf.js';
+import type { Load } from './load.js';
+import type { StoredColumn } from './stored-column.js';
+import { sourceOf, StatementParameters } from './transfer.js';
+import { Exclusive, Turn } from './turn.js';
+
+export interface AudienceOptions {
+  database: Database;
+  catalogue: Catalogue;
+  timeZone: () => string;
+  clock: () => number;
+  /** What columns and leaf sets may take together. More is used only while answers need it. */
+  budgetBytes: number;
+  /** Told of ticks and watches that failed; both are tried again. */
+  onError?: (error: unknown) => void;
+}
+
+/** A column as an answer needs it: the one that moves with the engine, or one loaded for a certain instant. */
+export interface Place {
+  key: string;
+  fixedAt: number | undefined;
+}
+
+/** After so many failed ticks running, what is in memory is suspected of making them fail, and let go. */
+const FAILURES_AT_MOST = 3;
+
+/**
+ * All columns at one snapshot of the database and one instant. Whatever changes or reads it runs in `exclusive`, one piece
+ * of work at a time, so that no answer sees half a tick.
+ */
+export class State {
+  readonly columns = new Map<string, StoredColumn>();
+  /** Columns on their way, by key. */
+  readonly loads = new Map<string, Load>();
+  readonly exclusive = new Exclusive();
+  private readonly pins = new Map<string, number>();
+  private uses = 0;
+
+  cursor: Cursor | undefined;
+  /** The database's clock at the last tick. */
+  readAt = -Infinity;
+  freshAsOf = -Infinity;
+  moment: Moment;
+  ticks = 0;
+  failures = 0;
+
+  constructor(readonly options: AudienceOptions) {
+    this.moment = { asOf: -Infinity, timeZone: options.timeZone() };
+  }
+
+  /** Where the values of a column as of an instant (absent: the engine's own) are kept. */
+  place(column: Column, key: string, asOf: number | undefined): Place {
+    const live = { key, fixedAt: undefined };
+    if (asOf === undefined || asOf === this.moment.asOf || !columnMoves(column)) return live;
+    const { timeZone } = this.moment;
+    const from = { asOf: Math.min(asOf, this.moment.asOf), timeZone };
+    const to = { asOf: Math.max(asOf, this.moment.asOf), timeZone };
+    const moved = sourceOf(this.options.catalogue, column).moved(column, from, to, new StatementParameters());
+    return moved === 'nobody' ? live : { key: `${key} at ${asOf}`, fixedAt: asOf };
+  }
+
+  find(question: LeafQuestion, asOf: number | undefined): StoredColumn | undefined {
+    return this.columns.get(this.place(question.column, question.columnKey, asOf).key);
+  }
+
+  /** The leaf sets of all questions at one instant, or nothing where a column is missing. Only in `exclusive`. */
+  async leaves(questions: readonly LeafQuestion[], asOf: number | undefined): Promise<Map<LeafQuestion, Leaf> | undefined> {
+    const turn = new Turn();
+    const leaves = new Map<LeafQuestion, Leaf>();
+    for (const question of questions) {
+      const column = this.find(question, asOf);
+      if (!column) return undefined;
+      this.touch(column);
+      leaves.set(question, await column.leaf(this.atInstant(question, asOf), this.moment, turn));
+    }
+    for (const question of questions) this.find(question, asOf)?.trim();
+    return leaves;
+  }
+
+  /** The question as asked at an instant other than the engine's: its test stands still. */
+  private atInstant(question: LeafQuestion, asOf: number | undefined): LeafQuestion {
+    if (asOf === undefined || asOf === this.moment.asOf || !question.moves) return question;
+    const test = question.resolve({ asOf, timeZone: this.moment.timeZone });
+    return { ...question, testKey: `${question.testKey} at ${asOf}`, moves: false, resolve: () => test };
+  }
+
+  touch(column: StoredColumn): void {
+    column.lastUsed = ++this.uses;
+  }
+
+  /** What a failed tick was to read itself is not tried again, unless asked for again. */
+  tickFailed(): void {
+    for (const load of this.loads.values()) if (load.inTick) this.loads.delete(load.place.key);
+    if (++this.failures >= FAILURES_AT_MOST) {
+      this.columns.clear();
+      this.loads.clear();
+    }
+  }
+
+  /** Keeps columns from being let go while an answer waits for them. */
+  pin(keys: Iterable<string>): void {
+    for (const key of keys) this.pins.set(key, (this.pins.get(key) ?? 0) + 1);
+  }
+
+  unpin(keys: Iterable<string>): void {
+    for (const key of keys) {
+      const pins = (this.pins.get(key) ?? 0) - 1;
+      if (pins > 0) this.pins.set(key, pins);
+      else this.pins.delete(key);
+    }
+  }
+
+  get bytes(): number {
+    return [...this.columns.values()].reduce((sum, column) => sum + column.bytes, 0);
+  }
+
+  /** Lets the least used columns go until the rest fits into the budget. Only in `exclusive`. */
+  evict(): void {
+    let bytes = this.bytes;
+    const idle = [...this.columns.values()].filter(({ key }) => !this.pins.has(key));
+    for (const column of idle.sort((one, other) => one.lastUsed - other.lastUsed)) {
+      if (bytes <= this.options.budgetBytes) return;
+      bytes -= column.bytes;
+      this.columns.delete(column.key);
+    }
+  }
+
+  /** Drops columns of explicit instants that nobody waits for. */
+  dropFixed(which: (column: StoredColumn) => boolean = () => true): void {
+    for (const column of this.columns.values()) {
+      if (column.fixedAt !== undefined && !this.pins.has(column.key) && which(column)) this.columns.delete(column.key);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import type { Transaction } from '@strata/db';
+import type { Moment, Value } from '@strata/rules';
+import { columnMoves } from '@strata/rules';
+import type { ColumnStore, Patch, Rows } from './column-store.js';
+import type { Reading, Users } from './feed.js';
+import { readFeed, unite } from './feed.js';
+import type { Load } from './load.js';
+import { StoreBuilder } from './load.js';
+import type { State } from './state.js';
+import { StoredColumn } from './stored-column.js';
+import type { Request } from './transfer.js';
+import { integers, readColumns, sourceOf, StatementParameters, storeKind } from './transfer.js';
+import { Turn } from './turn.js';
+
+/** Columns that are read again together: one statement's planning and round trip serve them all. */
+const COLUMNS_A_STATEMENT = 16;
+/** After a longer sleep the feed may no longer hold what was missed. */
+const SLEEP_AT_MOST_MS = 3_600_000;
+
+/** A column that this tick brings up to date: one of the state's, or one that joins it. */
+interface Subject {
+  column: StoredColumn;
+  /** The moment of its present values. */
+  from: Moment;
+  joining?: Load;
+  users: Users;
+  patch?: Patch;
+}
+
+interface Outcome {
+  reading: Reading;
+  to: Moment;
+  subjects: Subject[];
+  read: { load: Load; store: ColumnStore }[];
+}
+
+/**
+ * One tick: everything that has been committed, and the instant. What it needs it reads in one transaction, and so at one
+ * snapshot; then it applies all of it at once.
+ */
+export async function runTick(state: State): Promise<void> {
+  const { database, clock, timeZone } = state.options;
+  const now = clock();
+  const to = { asOf: Math.max(state.moment.asOf, now), timeZone: timeZone() };
+  try {
+    const outcome = await database.transaction((transaction) => read(transaction, state, to), {
+      isolation: 'REPEATABLE READ',
+      readOnly: true,
+    });
+    await state.exclusive.run(() => apply(state, outcome));
+  } catch (error) {
+    state.tickFailed();
+    throw error;
+  }
+  state.freshAsOf = Math.max(state.freshAsOf, now);
+  state.failures = 0;
+  state.ticks++;
+}
+
+async function read(transaction: Transaction, state: State, to: Moment): Promise<Outcome> {
+  const turn = new Turn();
+  const reading = await readFeed(transaction, state.cursor);
+  const { news } = reading;
+  if (to.timeZone !== state.moment.timeZone || reading.at - state.readAt > SLEEP_AT_MOST_MS) news.addEverything();
+  const loads = [...state.loads.values()];
+  for (const load of loads) load.note(news);
+
+  const topicsOf = ({ column }: StoredColumn): string[] => sourceOf(state.options.catalogue, column).topics(column);
+  const subjects: Subject[] = [...state.columns.values()].map((column) => ({
+    column,
+    from: state.moment,
+    users: news.of(topicsOf(column)),
+  }));
+  for (const load of loads) {
+    if (!load.store || !load.moment) continue;
+    const column = new StoredColumn(load.place.key, load.column, load.store, load.place.fixedAt);
+    subjects.push({ column, from: load.moment, joining: load, users: load.changedUsers });
+  }
+  await findMoved(transaction, state, subjects, to);
+  await readPatches(transaction, state, subjects, to, turn);
+
+  const outcome: Outcome = { reading, to, subjects, read: [] };
+  for (const load of loads.filter(({ inTick }) => inTick)) {
+    outcome.read.push({ load, store: await readWhole(transaction, state, load, to, turn) });
+  }
+  return outcome;
+}
+
+/** Adds the users whose values time alone may have changed: one statement for all columns. */
+async function findMoved(transaction: Transaction, state: State, subjects: Subject[], to: Moment): Promise<void> {
+  const parameters = new StatementParameters();
+  const selects: string[] = [];
+  for (const [at, subject] of subjects.entries()) {
+    const { column, fixedAt } = subject.column;
+    if (fixedAt !== undefined || subject.users === 'everybody' || !columnMoves(column)) continue;
+    if (subject.from.asOf === to.asOf && subject.from.timeZone === to.timeZone) continue;
+    const part = parameters.part();
+    const moved = sourceOf(state.options.catalogue, column).moved(column, subject.from, to, part);
+    if (moved === 'everybody') subject.users = 'everybody';
+    else if (moved !== 'nobody') {
+      parameters.keep(part);
+      selects.push(`SELECT int4send(${at}), string_agg(int4send(user_id), ''::bytea) FROM (${moved.sql}) m`);
+    }
+  }
+  if (selects.length === 0) return;
+  for (const [at, users] of await transaction.binary(selects.join(' UNION ALL '), parameters.values)) {
+    const subject = subjects[at!.readInt32BE(0)]!;
+    if (users) subject.users = unite(subject.users, new Set(integers(users)));
+  }
+}
+
+async function readPatches(
+  transaction: Transaction,
+  state: State,
+  subjects: Subject[],
+  to: Moment,
+  turn: Turn,
+): Promise<void> {
+  const changed = subjects.filter(({ users }) => users !== 'everybody' && users.size > 0);
+  for (let start = 0; start < changed.length; start += COLUMNS_A_STATEMENT) {
+    const batch = changed.slice(start, start + COLUMNS_A_STATEMENT);
+    const requests = batch.map(({ column: { column, fixedAt }, users }): Request => {
+      const moment = fixedAt === undefined ? to : { ...to, asOf: fixedAt };
+      return { column, moment, users: users === 'everybody' ? undefined : Uint32Array.from(users).sort() };
+    });
+    const values = requests.map(() => new Map<number, Value>());
+    await readColumns(transaction, state.options.catalogue, requests, (at, rows) => collect(rows, values[at]!), turn);
+    for (const [at, subject] of batch.entries()) {
+      const users = requests[at]!.users!;
+      subject.patch = { users, values: Array.from(users, (user) => values[at]!.get(user)) };
+    }
+  }
+}
+
+function collect(rows: Rows, values: Map<number, Value>): void {
+  rows.users.forEach((user, at) => values.set(user, rows.kind === 'set' ? 1 : rows.values[at]!));
+}
+
+/** A whole column, at the transaction's snapshot. */
+export async function readWhole(
+  transaction: Transaction,
+  { options: { catalogue } }: State,
+  { column, place }: Load,
+  moment: Moment,
+  turn: Turn,
+): Promise<ColumnStore> {
+  const builder = new StoreBuilder(storeKind(catalogue, column));
+  const request = { column, moment: place.fixedAt === undefined ? moment : { ...moment, asOf: place.fixedAt } };
+  await readColumns(transaction, catalogue, [request], (_, rows) => builder.add(rows, turn), turn);
+  return builder.finish(turn);
+}
+
+async function apply(state: State, outcome: Outcome): Promise<void> {
+  try {
+    await applyAll(state, outcome);
+  } catch (error) {
+    // Half a tick is in the columns: none of them may be trusted.
+    state.columns.clear();
+    throw error;
+  }
+}
+
+async function applyAll(state: State, { reading, to, subjects, read }: Outcome): Promise<void> {
+  const turn = new Turn();
+  for (const { column, joining, users, patch } of subjects) {
+    // Let go meanwhile, by an answer that needed the room.
+    if (!joining && state.columns.get(column.key) !== column) continue;
+    if (users === 'everybody') {
+      // Reading it anew here would hold up everyone; whoever needs the column asks for it again.
+      if (joining) joining.leaveToTick();
+      else state.columns.delete(column.key);
+      continue;
+    }
+    if (patch) column.patch(patch);
+    if (joining) join(state, joining, column);
+    await column.advance(to, turn);
+    await turn.rest();
+  }
+  for (const { load, store } of read) {
+    join(state, load, new StoredColumn(load.place.key, load.column, store, load.place.fixedAt));
+  }
+  state.cursor = reading.cursor;
+  state.readAt = reading.at;
+  state.moment = to;
+  state.evict();
+}
+
+function join(state: State, load: Load, column: StoredColumn): void {
+  if (state.loads.get(load.place.key) === load) state.loads.delete(load.place.key);
+  state.touch(column);
+  state.columns.set(column.key, column);
+}

@@ -1,0 +1,49 @@
+import type { Plan } from '@strata/rules';
+import type { SegmentMove, UserSet } from './audience.js';
+import { Combination } from './combine.js';
+import type { Engine } from './engine.js';
+import { Questions } from './questions.js';
+import { asUserSet, userSet } from './user-set.js';
+
+/** One watched plan: combined anew when a leaf set below it moved, and told where its members changed. */
+export class Watch {
+  private last: { plan: Plan; versions: string; members: UserSet } | undefined;
+  private ended = false;
+  /** The checks under way; one at a time. */
+  settled: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly plan: () => Promise<Plan>,
+    private readonly onMove: (move: SegmentMove) => void,
+    private readonly engine: Engine,
+    private readonly report: (error: unknown) => void,
+  ) {}
+
+  check(): Promise<void> {
+    this.settled = this.settled.then(() => this.look()).catch(this.report);
+    return this.settled;
+  }
+
+  end(): void {
+    this.ended = true;
+  }
+
+  private async look(): Promise<void> {
+    if (this.ended) return;
+    const plan = await this.plan();
+    const questions = new Questions(this.engine.state.options.catalogue, plan);
+    const seen = await this.engine.answer(questions, {}, ({ asOf, leaf }) => {
+      const versions = questions.all.map((question) => `${leaf(question).id}.${leaf(question).version}`).join(' ');
+      if (this.last?.plan === plan && this.last.versions === versions) return undefined;
+      return { asOf, versions, members: asUserSet(new Combination(plan, questions, leaf).members) };
+    });
+    if (!seen || this.ended) return;
+    const { asOf, versions, members } = seen;
+    const before = this.last?.members;
+    this.last = { plan, versions, members };
+    const entered = before ? members.andNot(before) : userSet([]);
+    const left = before ? before.andNot(members) : userSet([]);
+    if (before && entered.size === 0 && left.size === 0) return;
+    this.onMove({ asOf, count: members.size, entered, left });
+  }
+}
