@@ -28,3 +28,6 @@ export { checkEventName, checkKey, checkPropertyName } from './names.js';
 export type { KeyKind, NameCheck } from './names.js';
 export { countConditions, ruleReferences } from './references.js';
 export type { RuleReferences } from './references.js';
+export { lintRule } from './lint/lint-rule.js';
+export type { LintOptions } from './lint/lint-rule.js';
+export type { Locale, RuleWarning, WarningCode } from './lint/warning.js';

@@ -1,0 +1,143 @@
+/**
+ * The naive evaluator: written straight from the definition of the language, over plain arrays, sharing nothing but types
+ * with what it judges. Slow, and simple enough to be believed.
+ */
+import { createHash } from 'node:crypto';
+import type {
+  Definitions,
+  EventCondition,
+  Measure,
+  Moment,
+  PropertyFilter,
+  Rule,
+  Sequence,
+  TagCondition,
+} from '../rule.js';
+import { averageOf, sumOf } from './decimal.js';
+import { canonical } from './json.js';
+import type { JsonValue } from './json.js';
+import { askedType, meets } from './oracle-predicate.js';
+import { isDuring, localDate, step } from './oracle-time.js';
+import type { Population, PopulationEvent, PopulationUser } from './population.js';
+
+/** The keys of the users that a rule denotes, ascending. */
+export function oracle(rule: Rule, population: Population, definitions: Definitions, asOf: number): number[] {
+  const moment = { asOf, timeZone: definitions.timeZone };
+  return population.users
+    .filter((user) => !user.erased && belongs(rule, user, eventsOf(user, population), definitions, moment))
+    .map(({ id }) => id)
+    .sort((a, b) => a - b);
+}
+
+/** Earliest first; at one instant, in the order of arrival. */
+function eventsOf(user: PopulationUser, { events }: Population): PopulationEvent[] {
+  return events.filter((event) => event.user === user.id).sort((a, b) => a.at - b.at);
+}
+
+function belongs(
+  rule: Rule,
+  user: PopulationUser,
+  events: readonly PopulationEvent[],
+  definitions: Definitions,
+  moment: Moment,
+): boolean {
+  const inner = (child: Rule): boolean => belongs(child, user, events, definitions, moment);
+  if ('everyone' in rule) return true;
+  if ('all' in rule) return rule.all.every(inner);
+  if ('any' in rule) return rule.any.some(inner);
+  if ('not' in rule) return !inner(rule.not);
+  if ('tag' in rule) return holdsTag(rule.tag, user, moment);
+  if ('event' in rule) return did(rule.event, events, moment);
+  if ('attribute' in rule) {
+    const { key, is } = rule.attribute;
+    return meets(is, known(definitions.attributes.get(key)).type, user.attributes[key], moment);
+  }
+  if ('segment' in rule) return inner(known(definitions.segments.get(rule.segment.key)).rule);
+  const { salt, from, to } = rule.sample;
+  const hash = createHash('sha256').update(`${salt}/${user.id}`, 'utf8').digest();
+  const bucket = (hash.readUInt32BE(0) / 2 ** 32) * 100;
+  return bucket >= from && bucket < to;
+}
+
+function known<T>(definition: T | undefined): T {
+  if (definition === undefined) throw new Error('the rule names something that is not defined');
+  return definition;
+}
+
+function holdsTag({ in: keys, weight, assigned }: TagCondition, user: PopulationUser, moment: Moment): boolean {
+  return user.tags.some(
+    (held) =>
+      keys.some((key) => held.tag === key || held.tag.startsWith(`${key}/`)) &&
+      (held.expiresAt === undefined || moment.asOf < held.expiresAt) &&
+      (!weight || meets(weight, 'NUMBER', held.weight, moment)) &&
+      (!assigned || meets(assigned, 'DATETIME', held.assignedAt, moment)),
+  );
+}
+
+function did(condition: EventCondition, events: readonly PopulationEvent[], moment: Moment): boolean {
+  const { name, where, during, measure = { count: true }, is = { gte: 1 }, sequence } = condition;
+  if (sequence) return didInSequence(sequence, during, events, moment);
+  const counted = events.filter(
+    (event) => isSuch(event, { name, where }, moment) && isDuring(event.at, during, moment),
+  );
+  const type = measure.lastValue !== undefined ? askedType(is) : measure.first || measure.last ? 'DATETIME' : 'NUMBER';
+  return meets(is, type, measured(counted, measure, moment), moment);
+}
+
+function isSuch(event: PopulationEvent, such: { name?: string; where?: PropertyFilter[] }, moment: Moment): boolean {
+  if (event.name.normalize('NFC') !== such.name?.normalize('NFC')) return false;
+  return (such.where ?? []).every(({ property, is }) => meets(is, askedType(is), event.properties[property], moment));
+}
+
+function measured(events: readonly PopulationEvent[], measure: Measure, moment: Moment): JsonValue | undefined {
+  const property =
+    measure.sum ?? measure.avg ?? measure.min ?? measure.max ?? measure.distinct ?? measure.lastValue ?? '';
+  const values = events
+    .map(({ properties }) => properties[property])
+    .filter((value) => value !== undefined && value !== null);
+  const numbers = values.filter((value) => typeof value === 'number');
+  if (measure.days) return new Set(events.map(({ at }) => localDate(at, moment).toString())).size;
+  if (measure.sum !== undefined) return sumOf(numbers);
+  if (measure.avg !== undefined) return numbers.length > 0 ? averageOf(numbers) : undefined;
+  if (measure.min !== undefined) return numbers.length > 0 ? Math.min(...numbers) : undefined;
+  if (measure.max !== undefined) return numbers.length > 0 ? Math.max(...numbers) : undefined;
+  if (measure.distinct !== undefined) return new Set(values.map(canonical)).size;
+  if (measure.first) return events[0]?.at;
+  if (measure.last) return events.at(-1)?.at;
+  if (measure.lastValue !== undefined) return events.at(-1)?.properties[property];
+  return events.length;
+}
+
+/** Tries every choice of events for the steps. */
+function didInSequence(
+  { steps, within, notFollowedBy }: Sequence,
+  during: EventCondition['during'],
+  events: readonly PopulationEvent[],
+  moment: Moment,
+): boolean {
+  const inWindow = events.filter(({ at }) => isDuring(at, during, moment));
+
+  function choose(at: number, chosen: readonly PopulationEvent[]): boolean {
+    const such = steps[at];
+    if (such === undefined) return isLonely(chosen);
+    return inWindow.some((event) => {
+      const [first] = chosen;
+      const last = chosen.at(-1);
+      if (last && event.at <= last.at) return false;
+      if (first && within !== undefined && event.at > step(first.at, within, moment)) return false;
+      return isSuch(event, such, moment) && choose(at + 1, [...chosen, event]);
+    });
+  }
+
+  function isLonely(chosen: readonly PopulationEvent[]): boolean {
+    if (!notFollowedBy) return true;
+    const last = known(chosen.at(-1));
+    const until = notFollowedBy.within === undefined ? moment.asOf : step(last.at, notFollowedBy.within, moment);
+    if (until > moment.asOf) return false;
+    return !events.some(
+      ({ at, ...event }) => at > last.at && at <= until && isSuch({ at, ...event }, notFollowedBy, moment),
+    );
+  }
+
+  return choose(0, []);
+}
