@@ -28,19 +28,20 @@ function holds(
   if (operator === 'notIn')
     return value === undefined || !is.notIn?.some((literal) => same(value, literal, type, moment));
   if (value === undefined) return false;
+  const ordered = typeof value === 'number' ? value : NaN;
   switch (operator) {
     case 'eq':
       return same(value, is.eq, type, moment);
     case 'in':
       return is.in?.some((literal) => same(value, literal, type, moment)) === true;
     case 'gt':
-      return value > number(is.gt, moment);
+      return ordered > number(is.gt, moment);
     case 'gte':
-      return value >= number(is.gte, moment);
+      return ordered >= number(is.gte, moment);
     case 'lt':
-      return value < number(is.lt, moment);
+      return ordered < number(is.lt, moment);
     case 'lte':
-      return value <= number(is.lte, moment);
+      return ordered <= number(is.lte, moment);
     case 'contains':
       return lower(value).includes(lower(is.contains));
     case 'startsWith':
@@ -54,9 +55,9 @@ function holds(
     case 'hasAll':
       return Array.isArray(value) && is.hasAll?.every((text) => value.includes(nfc(text))) === true;
     case 'inLast':
-      return value > step(moment.asOf, is.inLast ?? '', moment, -1) && value <= moment.asOf;
+      return ordered > step(moment.asOf, is.inLast ?? '', moment, -1) && ordered <= moment.asOf;
     case 'inNext':
-      return value > moment.asOf && value <= step(moment.asOf, is.inNext ?? '', moment);
+      return ordered > moment.asOf && ordered <= step(moment.asOf, is.inNext ?? '', moment);
     case 'anniversaryInNext':
       return hasAnniversary(String(given), is.anniversaryInNext ?? '', moment);
   }
