@@ -18,6 +18,8 @@ export interface UpsertOptions {
   source: string;
   /** Milliseconds since 1970. Absent: now. */
   at?: number;
+  /** What else an item must meet: throws its `ItemRejected`. */
+  check?: (item: UserItem) => void;
   /** More to write for the accepted items, in the same transaction: all of it stands, or none. */
   within?: (transaction: Transaction, users: readonly { index: number; userId: number }[]) => Promise<void>;
 }
@@ -33,7 +35,7 @@ export class ProfileService {
   async upsertUsers(items: readonly UserItem[], options: UpsertOptions): Promise<IngestAnswer> {
     if (items.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} users in one batch`);
     return this.database.transaction(async (transaction) => {
-      const { read, rejected } = await readItems(transaction, items);
+      const { read, rejected } = await readItems(transaction, items, options.check);
       const claimed = await claimIdentities(transaction, read);
       await writeAttributes(transaction, patchesOf(claimed.users), options.source, options.at ?? Date.now());
       await options.within?.(transaction, claimed.users);
@@ -50,13 +52,16 @@ export class ProfileService {
 async function readItems(
   transaction: Transaction,
   items: readonly UserItem[],
+  check?: (item: UserItem) => void,
 ): Promise<{ read: ReadUser[]; rejected: RejectedItem[] }> {
   const types = await attributeTypes(transaction);
   const read: ReadUser[] = [];
   const rejected: RejectedItem[] = [];
   items.forEach((item, index) => {
     try {
-      read.push(readUserItem(item, index, types));
+      const user = readUserItem(item, index, types);
+      check?.(item);
+      read.push(user);
     } catch (error) {
       if (!(error instanceof ItemRejected)) throw error;
       rejected.push({ index, code: error.code, message: error.message });

@@ -79,6 +79,8 @@ export class Foundation1763769600000 implements MigrationInterface {
         definition  text NOT NULL DEFAULT '',
         rule        jsonb,
         ttl         text,
+        -- Made only because a tag below it was: creating it then says what it means.
+        implied     boolean NOT NULL DEFAULT false,
         created_at  timestamptz NOT NULL DEFAULT now(),
         refreshed_at timestamptz
       );

@@ -1,0 +1,86 @@
+import type { Transaction } from '@strata/db';
+
+/** One assignment to write. */
+export interface Assignment {
+  userId: number;
+  tagId: number;
+  /** Milliseconds since 1970; null never. */
+  expiresAt: number | null;
+}
+
+/** Enough for a rule's million holders to take some 20 statements, and little enough for one to hold no more than 1 MB. */
+const CHUNK = 50_000;
+
+/** More users than this under one tag, and engines load the tag anew rather than read as many changes one by one. */
+const MAX_ANNOUNCED = 100_000;
+
+/** Whose assignments a write really changed, by tag. */
+export class ChangedHolders {
+  private readonly users = new Map<number, number[]>();
+  count = 0;
+
+  add(rows: readonly { user_id: number; tag_id: number }[]): void {
+    this.count += rows.length;
+    for (const { user_id, tag_id } of rows) {
+      const those = this.users.get(tag_id);
+      if (those) those.push(user_id);
+      else this.users.set(tag_id, [user_id]);
+    }
+  }
+
+  /** For the change feed: null where they are too many to list. */
+  of(tagId: number): number[] | null {
+    const users = this.users.get(tagId) ?? [];
+    return users.length > MAX_ANNOUNCED ? null : users;
+  }
+}
+
+/** Writes assignments, each pair of user and tag at most once; what is already so is left alone. */
+export async function writeAssignments(
+  transaction: Transaction,
+  assignments: readonly Assignment[],
+  { weight, source, at }: { weight: number | null; source: string; at: number },
+): Promise<ChangedHolders> {
+  const changed = new ChangedHolders();
+  for (let start = 0; start < assignments.length; start += CHUNK) {
+    const chunk = assignments.slice(start, start + CHUNK);
+    changed.add(
+      await transaction.query<{ user_id: number; tag_id: number }>(
+        `INSERT INTO tag_assignments AS held (user_id, tag_id, weight, source, assigned_at, expires_at)
+         SELECT user_id, tag_id, $4::float8, $5, $6::timestamptz, expires_at
+         FROM unnest($1::integer[], $2::integer[], $3::timestamptz[]) AS new (user_id, tag_id, expires_at)
+         ON CONFLICT (user_id, tag_id) DO UPDATE
+           SET weight = excluded.weight, source = excluded.source, expires_at = excluded.expires_at
+           WHERE held.weight IS DISTINCT FROM excluded.weight OR held.expires_at IS DISTINCT FROM excluded.expires_at
+              OR held.source <> excluded.source
+         RETURNING user_id, tag_id`,
+        [
+          chunk.map(({ userId }) => userId),
+          chunk.map(({ tagId }) => tagId),
+          chunk.map(({ expiresAt }) => (expiresAt === null ? null : new Date(expiresAt).toISOString())),
+          weight,
+          source,
+          new Date(at).toISOString(),
+        ],
+      ),
+    );
+  }
+  return changed;
+}
+
+/** Deletes assignments of one tag. */
+export async function deleteAssignments(
+  transaction: Transaction,
+  tagId: number,
+  userIds: readonly number[],
+): Promise<ChangedHolders> {
+  const changed = new ChangedHolders();
+  for (let start = 0; start < userIds.length; start += CHUNK)
+    changed.add(
+      await transaction.query<{ user_id: number; tag_id: number }>(
+        'DELETE FROM tag_assignments WHERE tag_id = $1 AND user_id = ANY($2::integer[]) RETURNING user_id, tag_id',
+        [tagId, userIds.slice(start, start + CHUNK)],
+      ),
+    );
+  return changed;
+}

@@ -1,0 +1,78 @@
+import type { Database } from '@strata/db';
+import { Costly } from '@strata/profile';
+import { addDuration, durationOf, normalizeText } from '@strata/rules';
+import { Tag } from './tag.entity.js';
+
+/** A tag as one user holds it. */
+export interface UserTag {
+  tag: Tag;
+  weight: number | null;
+  source: string;
+  assignedAt: Date;
+  expiresAt: Date | null;
+}
+
+/** Whether what a tag says is out of date: its time to live has passed since assignments were last written. */
+export function isStale({ ttl, refreshedAt, createdAt }: Tag, now: number): boolean {
+  if (ttl === null) return false;
+  return addDuration((refreshedAt ?? createdAt).getTime(), durationOf(ttl), 1, 'UTC') <= now;
+}
+
+/** Reads tags, and who holds them. */
+export class TagReader {
+  private readonly coverages = new Costly<Map<string, number>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: () => number = Date.now,
+  ) {}
+
+  /** All tags by key, or those below one; at most 10,000 can be created. */
+  async list(under?: string): Promise<Tag[]> {
+    const tags = await this.database.dataSource.manager.find(Tag, { order: { key: 'ASC' } });
+    return under === undefined ? tags : tags.filter(({ key }) => key.startsWith(`${normalizeText(under)}/`));
+  }
+
+  async byKey(key: string): Promise<Tag | null> {
+    return this.database.dataSource.manager.findOneBy(Tag, { key: normalizeText(key) });
+  }
+
+  /**
+   * How many users hold each tag, itself and not one below it, in one pass over an index; remembered for a while where
+   * that is slow.
+   */
+  async coverage(): Promise<Map<string, number>> {
+    return this.coverages.ask('', async () => {
+      const [tags, rows] = await Promise.all([
+        this.list(),
+        this.database.query<{ tag_id: number; users: number }>(
+          `SELECT tag_id, count(*)::integer AS users FROM tag_assignments
+           WHERE expires_at IS NULL OR expires_at > $1 GROUP BY tag_id`,
+          [new Date(this.clock())],
+        ),
+      ]);
+      const users = new Map(rows.map((row) => [row.tag_id, row.users]));
+      return new Map(tags.map(({ id, key }) => [key, users.get(id) ?? 0]));
+    });
+  }
+
+  /** The tags that users hold now, by key, in one statement for any number of users. */
+  async tagsOf(userIds: readonly number[]): Promise<Map<number, UserTag[]>> {
+    const rows = await this.database.query<Tag & Omit<UserTag, 'tag'> & { userId: number }>(
+      `SELECT user_id AS "userId", weight, source, assigned_at AS "assignedAt", expires_at AS "expiresAt",
+              id, key, name, class, definition, rule, ttl, implied, created_at AS "createdAt", refreshed_at AS "refreshedAt"
+       FROM tag_assignments JOIN tags ON id = tag_id
+       WHERE user_id = ANY($1::integer[]) AND (expires_at IS NULL OR expires_at > $2)`,
+      [userIds, new Date(this.clock())],
+    );
+    const tagsOf = new Map<number, UserTag[]>();
+    for (const { userId, weight, source, assignedAt, expiresAt, ...tag } of rows) {
+      const held = { tag, weight, source, assignedAt, expiresAt };
+      const those = tagsOf.get(userId);
+      if (those) those.push(held);
+      else tagsOf.set(userId, [held]);
+    }
+    for (const those of tagsOf.values()) those.sort((a, b) => (a.tag.key < b.tag.key ? -1 : 1));
+    return tagsOf;
+  }
+}

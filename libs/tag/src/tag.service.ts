@@ -1,0 +1,191 @@
+import { freshness, recordChanges } from '@strata/audience';
+import { raiseDefinitionsVersion, Refusal } from '@strata/db';
+import type { Database, Transaction } from '@strata/db';
+import { resolveUsers } from '@strata/profile';
+import {
+  addDuration,
+  checkKey,
+  durationOf,
+  isStorableText,
+  normalizeText,
+  parseDuration,
+  tagLineage,
+} from '@strata/rules';
+import type { Rule } from '@strata/rules';
+import { deleteAssignments, writeAssignments } from './tag-assignments.js';
+import { Tag, TAG_CLASSES } from './tag.entity.js';
+import type { TagClass } from './tag.entity.js';
+
+export interface TagInput {
+  key: string;
+  /** Absent: the last level of the key. */
+  name?: string | null;
+  class: TagClass;
+  definition?: string | null;
+  /** Checked before by the caller, who knows the definitions. */
+  rule?: Rule | null;
+  /** ISO 8601 duration. */
+  ttl?: string | null;
+}
+
+/** What an assignment needs of its tag. */
+export type AssignableTag = Pick<Tag, 'id' | 'key' | 'ttl'>;
+
+/** Whom to give a tag to or take it from: keys of users that exist, or external ids. */
+export type Holders = { userIds: Iterable<number> } | { externalIds: readonly string[] };
+
+export interface AssignOptions {
+  /** Absent or null: no weight. */
+  weight?: number | null;
+  /** Milliseconds since 1970. Absent: after the tag's time to live, or never. */
+  expiresAt?: number | null;
+  /** Who says so: `api`, `rule`, … */
+  source: string;
+}
+
+const MAX_TAGS = 10_000;
+const MAX_TEXT = 1_000;
+
+/** Makes tags, and gives them to users. */
+export class TagService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: () => number = Date.now,
+  ) {}
+
+  /** Creates a tag, and those above it that do not exist. */
+  async create(input: TagInput): Promise<Tag> {
+    const key = readKey(input.key);
+    if (!TAG_CLASSES.includes(input.class)) throw new Refusal('INVALID_INPUT', `no class of tags "${input.class}"`);
+    const name = readText(input.name, 'name') ?? lastLevel(key);
+    const definition = readText(input.definition, 'definition') ?? '';
+    const ttl = input.ttl ?? null;
+    if (ttl !== null && !isPositiveDuration(ttl))
+      throw new Refusal('INVALID_INPUT', 'ttl: expected a duration such as P30D, longer than nothing');
+    return this.database.transaction(async (transaction) => {
+      const above = tagLineage(key).slice(0, -1);
+      const [count] = await transaction.query<{ tags: number }>('SELECT count(*)::integer AS tags FROM tags');
+      if ((count?.tags ?? 0) + above.length >= MAX_TAGS) throw new Refusal('TOO_LARGE', `at most ${MAX_TAGS} tags`);
+      await transaction.query(
+        `INSERT INTO tags (key, name, class, implied)
+         SELECT key, name, $3, true FROM unnest($1::text[], $2::text[]) AS new (key, name) ON CONFLICT DO NOTHING`,
+        [above, above.map(lastLevel), input.class],
+      );
+      const created = await transaction.query(
+        `INSERT INTO tags (key, name, class, definition, rule, ttl) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (key) DO UPDATE SET name = $2, class = $3, definition = $4, rule = $5, ttl = $6, implied = false
+         WHERE tags.implied RETURNING id`,
+        [key, name, input.class, definition, input.rule ? JSON.stringify(input.rule) : null, ttl],
+      );
+      if (created.length === 0) throw new Refusal('ALREADY_EXISTS', `there is a tag "${key}" already`);
+      await raiseDefinitionsVersion(transaction);
+      return transaction.manager.findOneByOrFail(Tag, { key });
+    });
+  }
+
+  /**
+   * Gives a tag to users. Those who hold it keep the time of its assignment; weight, expiry and source are replaced.
+   * Answers how many users hold it by this call, and which external ids nobody has.
+   */
+  async assign(
+    tagKey: string,
+    holders: Holders,
+    options: AssignOptions,
+  ): Promise<{ assigned: number; unknown: string[]; freshness: string }> {
+    if (options.weight !== undefined && options.weight !== null && !Number.isFinite(options.weight))
+      throw new Refusal('INVALID_INPUT', 'weight: expected a number');
+    return this.database.transaction(async (transaction) => {
+      const tag = await findTag(transaction, tagKey);
+      const { userIds, unknown } = await resolveHolders(transaction, holders);
+      await this.assignWithin(
+        transaction,
+        userIds.map((userId) => ({ userId, tag })),
+        options,
+      );
+      return { assigned: userIds.length, unknown, freshness: await freshness(transaction) };
+    });
+  }
+
+  /** The same for many pairs of user and tag, each pair once, in a transaction of the caller's. */
+  async assignWithin(
+    transaction: Transaction,
+    pairs: readonly { userId: number; tag: AssignableTag }[],
+    { weight, expiresAt, source }: AssignOptions,
+  ): Promise<void> {
+    const now = this.clock();
+    const expiries = new Map<AssignableTag, number | null>();
+    for (const { tag } of pairs) if (!expiries.has(tag)) expiries.set(tag, expiresAt ?? expiryOf(tag, now));
+    const changed = await writeAssignments(
+      transaction,
+      pairs.map(({ userId, tag }) => ({ userId, tagId: tag.id, expiresAt: expiries.get(tag) ?? null })),
+      { weight: weight ?? null, source, at: now },
+    );
+    const changes = [...expiries.keys()].map((tag) => ({ topic: `tag:${tag.key}`, users: changed.of(tag.id) }));
+    await recordChanges(transaction, changes);
+    await touch(transaction, [...expiries.keys()], now);
+  }
+
+  /** Takes a tag from users. Answers how many had it, and which external ids nobody has. */
+  async remove(tagKey: string, holders: Holders): Promise<{ removed: number; unknown: string[]; freshness: string }> {
+    return this.database.transaction(async (transaction) => {
+      const tag = await findTag(transaction, tagKey);
+      const { userIds, unknown } = await resolveHolders(transaction, holders);
+      const changed = await deleteAssignments(transaction, tag.id, userIds);
+      await recordChanges(transaction, [{ topic: `tag:${tag.key}`, users: changed.of(tag.id) }]);
+      await touch(transaction, [tag], this.clock());
+      return { removed: changed.count, unknown, freshness: await freshness(transaction) };
+    });
+  }
+}
+
+async function findTag(transaction: Transaction, key: string): Promise<AssignableTag> {
+  const wanted = normalizeText(key);
+  const [tag] = isStorableText(wanted)
+    ? await transaction.query<AssignableTag>('SELECT id, key, ttl FROM tags WHERE key = $1', [wanted])
+    : [];
+  if (!tag) throw new Refusal('NOT_FOUND', `there is no tag ${JSON.stringify(key.slice(0, 80))}`);
+  return tag;
+}
+
+async function resolveHolders(
+  transaction: Transaction,
+  holders: Holders,
+): Promise<{ userIds: number[]; unknown: string[] }> {
+  if ('userIds' in holders) return { userIds: [...new Set(holders.userIds)].sort((a, b) => a - b), unknown: [] };
+  const asked = [...new Set(holders.externalIds)];
+  const keys = await resolveUsers(transaction, asked.filter(isStorableText), { create: false });
+  return {
+    userIds: [...new Set(keys.values())].sort((a, b) => a - b),
+    unknown: asked.filter((externalId) => !keys.has(externalId)),
+  };
+}
+
+/** Last in its transaction, because it locks the tags' rows until the commit. */
+async function touch(transaction: Transaction, tags: readonly AssignableTag[], at: number): Promise<void> {
+  const ids = tags.map(({ id }) => id);
+  await transaction.query('UPDATE tags SET refreshed_at = $2 WHERE id = ANY($1::integer[])', [ids, new Date(at)]);
+}
+
+/** Months and years of a time to live step on the calendar of UTC. */
+const expiryOf = ({ ttl }: AssignableTag, now: number): number | null =>
+  ttl === null ? null : addDuration(now, durationOf(ttl), 1, 'UTC');
+
+const lastLevel = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+
+function isPositiveDuration(text: string): boolean {
+  const duration = parseDuration(text);
+  return duration !== undefined && duration.months + duration.milliseconds > 0;
+}
+
+function readKey(key: string): string {
+  const check = checkKey('tag', key);
+  if (check.problem !== undefined) throw new Refusal('INVALID_KEY', `tag key: ${check.problem}`);
+  return check.name;
+}
+
+function readText(text: string | null | undefined, what: string): string | null {
+  if (text === undefined || text === null) return null;
+  if (text.length > MAX_TEXT || !isStorableText(text))
+    throw new Refusal('INVALID_INPUT', `${what}: expected a text of at most ${MAX_TEXT} characters`);
+  return normalizeText(text);
+}

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { definitionsVersion } from '@strata/db';
+import type { Database } from '@strata/db';
+import { freshDatabase } from '@strata/db/testing';
+import { AttributeDefinition, ProfileReader, ProfileService, resolveUsers } from '@strata/profile';
+import { isStale, Tag, TagReader, TagService, UserIntake } from './index.js';
+
+const NOW = Date.parse('2026-11-22T04:00:00Z');
+const HOUR = 3_600_000;
+
+let database: Database;
+let now = NOW;
+let tags: TagService;
+let reader: TagReader;
+
+beforeAll(async () => {
+  database = await freshDatabase({ entities: [Tag, AttributeDefinition], poolSize: 6 });
+  tags = new TagService(database, () => now);
+  reader = new TagReader(database, () => now);
+});
+beforeEach(() => {
+  now = NOW;
+});
+afterAll(() => database.close());
+
+const makeUsers = (...externalIds: string[]) =>
+  database.transaction((transaction) => resolveUsers(transaction, externalIds, { create: true }));
+const makeTag = (key: string, more: object = {}) => tags.create({ key, class: 'BASIC', ...more });
+
+async function heldBy(externalId: string) {
+  const [id = 0] = (await makeUsers(externalId)).values();
+  return ((await reader.tagsOf([id])).get(id) ?? []).map(({ tag, weight, assignedAt, expiresAt }) => ({
+    key: tag.key,
+    weight,
+    assignedAt: assignedAt.getTime(),
+    expiresAt: expiresAt?.getTime() ?? null,
+  }));
+}
+
+test('creating a tag creates those above it, which may be given a meaning later, once', async () => {
+  const before = await definitionsVersion(database);
+  expect(await makeTag('rfm/value/champions')).toMatchObject({ name: 'champions', implied: false });
+  expect((await reader.list('rfm')).map(({ key }) => key)).toEqual(['rfm/value', 'rfm/value/champions']);
+  expect(await definitionsVersion(database)).not.toBe(before);
+  expect(await makeTag('rfm', { name: 'RFM', definition: 'Recency, frequency, money' })).toMatchObject({ name: 'RFM' });
+  await expect(makeTag('rfm')).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
+  expect(await reader.byKey('rfm')).toMatchObject({ definition: 'Recency, frequency, money', implied: false });
+});
+
+test.each(['', 'a//b', '/a', 'a b', '__proto__', 'a/constructor', '1/2/3/4/5/6/7/8/9'])(
+  'the key %j is refused',
+  async (key) => {
+    await expect(makeTag(key)).rejects.toMatchObject({ code: 'INVALID_KEY' });
+  },
+);
+
+test.each(['', 'P0D', '30 days', 'P-1D', 'P101Y'])('the time to live %j is refused', async (ttl) => {
+  await expect(makeTag('ttl-refused', { ttl })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+});
+
+test('assigning again changes weight and expiry, and keeps the time of assignment', async () => {
+  await makeTag('again');
+  await makeUsers('again-1', 'again-2');
+  const first = await tags.assign(
+    'again',
+    { externalIds: ['again-1', 'nobody', 'nobody'] },
+    { weight: 3, source: 'a' },
+  );
+  expect(first).toMatchObject({ assigned: 1, unknown: ['nobody'] });
+  now += HOUR;
+  const expiresAt = now + HOUR;
+  await tags.assign('again', { externalIds: ['again-1', 'again-2'] }, { expiresAt, source: 'a' });
+  expect(await heldBy('again-1')).toEqual([{ key: 'again', weight: null, assignedAt: NOW, expiresAt }]);
+  expect(await heldBy('again-2')).toEqual([{ key: 'again', weight: null, assignedAt: now, expiresAt }]);
+  now = expiresAt;
+  expect(await heldBy('again-1')).toEqual([]);
+});
+
+test('without an expiry of its own an assignment holds for the time to live, and then the tag is stale', async () => {
+  await makeTag('short', { ttl: 'PT1H' });
+  await makeUsers('short-1');
+  await tags.assign('short', { externalIds: ['short-1'] }, { source: 'a' });
+  expect(await heldBy('short-1')).toEqual([{ key: 'short', weight: null, assignedAt: NOW, expiresAt: NOW + HOUR }]);
+  const tag = (await reader.byKey('short')) as Tag;
+  expect([isStale(tag, NOW + HOUR - 1), isStale(tag, NOW + HOUR)]).toEqual([false, true]);
+  const eternal = await makeTag('eternal');
+  expect(isStale(eternal, NOW * 2)).toBe(false);
+});
+
+test('only real changes are announced, by the key of the tag', async () => {
+  await makeTag('told');
+  const users = await makeUsers('told-1', 'told-2');
+  const holders = { userIds: [...users.values()] };
+  await tags.assign('told', holders, { source: 'a', weight: 1 });
+  await tags.assign('told', holders, { source: 'a', weight: 1 });
+  expect(await tags.remove('told', { externalIds: ['told-1', 'nobody'] })).toMatchObject({
+    removed: 1,
+    unknown: ['nobody'],
+  });
+  expect(await tags.remove('told', { externalIds: ['told-1'] })).toMatchObject({ removed: 0 });
+  const rows = await database.query(`SELECT user_ids FROM changes WHERE topic = 'tag:told' ORDER BY id`);
+  expect(rows).toEqual([{ user_ids: [...users.values()].sort((a, b) => a - b) }, { user_ids: [users.get('told-1')] }]);
+});
+
+test('120,000 holders are assigned and removed at once, announced as a whole', async () => {
+  await makeTag('many');
+  const userIds = Array.from({ length: 120_000 }, (_, at) => 1_000_000 + at);
+  expect(await tags.assign('many', { userIds: new Set(userIds) }, { source: 'rule' })).toMatchObject({
+    assigned: 120_000,
+  });
+  expect((await reader.coverage()).get('many')).toBe(120_000);
+  expect(await tags.remove('many', { userIds })).toMatchObject({ removed: 120_000 });
+  const rows = await database.query(`SELECT user_ids FROM changes WHERE topic = 'tag:many'`);
+  expect(rows).toEqual([{ user_ids: null }, { user_ids: null }]);
+});
+
+test('coverage counts those who hold a tag now', async () => {
+  await makeTag('covered/below');
+  await makeUsers('covered-1', 'covered-2', 'covered-3');
+  await tags.assign('covered/below', { externalIds: ['covered-1', 'covered-2'] }, { source: 'a' });
+  await tags.assign('covered/below', { externalIds: ['covered-2', 'covered-3'] }, { source: 'a', expiresAt: NOW });
+  const coverage = await reader.coverage();
+  expect([coverage.get('covered/below'), coverage.get('covered')]).toEqual([1, 0]);
+});
+
+test('an unknown tag is refused, and so is a weight that is no number', async () => {
+  await makeTag('weighty');
+  await expect(tags.assign('nope\0', { userIds: [] }, { source: 'a' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(tags.remove('nope', { userIds: [] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(tags.assign('weighty', { userIds: [] }, { source: 'a', weight: NaN })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+  });
+});
+
+test('users arrive together with their tags, or not at all', async () => {
+  await makeTag('vip', { ttl: 'PT1H' });
+  await makeTag('new');
+  const intake = new UserIntake(new ProfileService(database), tags, reader);
+  const answer = await intake.upsertUsers(
+    [
+      { externalId: 'intake-1', tags: ['vip', 'new', 'vip'] },
+      { externalId: 'intake-2', tags: ['new', 'nope'] },
+      { externalId: 'intake-1', tags: ['new'] },
+      { externalId: 'intake-3', attributes: { nope: 1 }, tags: ['new'] },
+    ],
+    { source: 'test' },
+  );
+  expect(answer).toMatchObject({
+    accepted: 2,
+    rejected: [
+      { index: 1, code: 'UNKNOWN_TAG' },
+      { index: 3, code: 'UNKNOWN_ATTRIBUTE' },
+    ],
+  });
+  expect((await heldBy('intake-1')).map(({ key, expiresAt }) => [key, expiresAt])).toEqual([
+    ['new', null],
+    ['vip', NOW + HOUR],
+  ]);
+  expect(await new ProfileReader(database).byExternalId('intake-2')).toBeNull();
+});
