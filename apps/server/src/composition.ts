@@ -5,18 +5,19 @@ import { collectColumns, EventCatalogue, EventReader, EventService } from '@stra
 import type { EventItem } from '@strata/collect';
 import type { Database } from '@strata/db';
 import { AttributeDefinition, AttributeService, profileColumns, ProfileReader, ProfileService } from '@strata/profile';
-import type { IngestAnswer, UserItem } from '@strata/profile';
+import type { IngestAnswer } from '@strata/profile';
 import type { Catalogue } from '@strata/rules';
 import { composeSegments, segmentEntities } from '@strata/segment';
 import type { Segments } from '@strata/segment';
-import { tagColumns } from '@strata/tag';
+import { Tag, tagColumns, TagReader, tagRules, TagService, UserIntake } from '@strata/tag';
+import type { TaggedUserItem } from '@strata/tag';
 import { DefinitionsProvider } from './definitions.js';
 import type { Log } from './log.js';
 import { RuleService } from './rules.service.js';
 import { WorkspaceService } from './workspace.service.js';
 
 /** Every entity class of the folders. */
-export const ENTITIES: (new () => object)[] = [AttributeDefinition, ...segmentEntities];
+export const ENTITIES: (new () => object)[] = [AttributeDefinition, Tag, ...segmentEntities];
 
 /** What the engine's columns may take: 250 bytes a user at a million users and 60 columns, four times over. */
 const ENGINE_BYTES = 1024 * 1024 * 1024;
@@ -31,13 +32,15 @@ export interface App {
   readonly rules: RuleService;
   readonly profiles: ProfileReader;
   readonly attributes: AttributeService;
+  readonly tags: TagReader;
+  readonly tagging: TagService;
   readonly events: EventReader;
   readonly eventCatalogue: EventCatalogue;
   readonly segments: Segments;
   /** Makes the workspace of a fresh database and reads the definitions; before the engine starts. */
   prepare(timeZone: string): Promise<void>;
   trackEvents(events: readonly EventItem[]): Promise<IngestAnswer>;
-  upsertUsers(users: readonly UserItem[], source: string | undefined): Promise<IngestAnswer>;
+  upsertUsers(users: readonly TaggedUserItem[], source: string | undefined): Promise<IngestAnswer>;
 }
 
 const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
@@ -47,9 +50,12 @@ export function compose(database: Database, log: Log): App {
   const workspace = new WorkspaceService(database);
   const profiles = new ProfileReader(database);
   const attributes = new AttributeService(database);
+  const tags = new TagReader(database);
+  const tagging = new TagService(database);
   const eventCatalogue = new EventCatalogue(database);
   const definitions: DefinitionsProvider = new DefinitionsProvider(database, {
     attributes: () => attributes.list(),
+    tags: () => tags.list(),
     segments: () => segments.queries.findPublished(),
     eventNames: () => eventCatalogue.names(),
     workspace: () => workspace.get(),
@@ -69,11 +75,12 @@ export function compose(database: Database, log: Log): App {
     profiles,
     attributes,
     definitions: rules,
-    tagRules: async () => [],
-    heldTags: async () => new Map(),
+    tagRules,
+    heldTags: async (users) =>
+      new Map([...(await tags.tagsOf(users))].map(([user, held]) => [user, held.map(({ tag }) => tag.key)])),
   });
   const events = new EventService(database);
-  const users = new ProfileService(database);
+  const users = new UserIntake(new ProfileService(database), tagging, tags);
   return {
     log,
     database,
@@ -83,6 +90,8 @@ export function compose(database: Database, log: Log): App {
     rules: new RuleService(definitions, audience),
     profiles,
     attributes,
+    tags,
+    tagging,
     events: new EventReader(database),
     eventCatalogue,
     segments,

@@ -25,11 +25,11 @@ export async function loadDemo(app: App): Promise<void> {
   process.stdout.write(`  Done in ${(tookMs / 1000).toFixed(1)} s.\n`);
 }
 
-function doorsOf({ database, attributes, segments }: App): SeedDoors {
+function doorsOf({ database, attributes, tagging, segments }: App): SeedDoors {
   return {
     database,
     defineAttribute: (attribute) => attributes.define(attribute),
-    createTag: (tag) => Promise.reject(new Error(`no tags yet: ${tag.key}`)),
+    createTag: (tag) => tagging.create(tag),
     createSegment: (segment) => segments.service.create(segment),
   };
 }

@@ -5,6 +5,8 @@ import type { App } from '../composition.js';
 export interface Context {
   readonly app: App;
   readonly requestId: string;
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
   readonly loaders: Loaders;
 }
 
@@ -34,6 +36,6 @@ export class Loaders {
   }
 }
 
-export function createContext(app: App, requestId: string, options: { cache: boolean }): Context {
-  return { app, requestId, loaders: new Loaders(app, options) };
+export function createContext(app: App, requestId: string, signal: AbortSignal, options: { cache: boolean }): Context {
+  return { app, requestId, signal, loaders: new Loaders(app, options) };
 }

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
@@ -49,10 +49,19 @@ export async function graphql(
     json({ limit: LARGEST_BODY, strict: true }),
     beforeParsing,
     expressMiddleware(apollo, {
-      context: ({ res }) => Promise.resolve(createContext(app, requestIdOf(res), { cache: true })),
+      context: ({ res }) => Promise.resolve(createContext(app, requestIdOf(res), goneSignal(res), { cache: true })),
     }) as unknown as RequestHandler,
   );
   return { router, apollo };
+}
+
+/** Aborts when the connection closes before the answer is complete. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 function requestIdOf(response: object): string {

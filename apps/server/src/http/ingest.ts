@@ -1,7 +1,8 @@
 import { json, Router } from 'express';
 import type { Request, Response } from 'express';
 import type { EventItem } from '@strata/collect';
-import type { IngestAnswer, UserItem } from '@strata/profile';
+import type { IngestAnswer } from '@strata/profile';
+import type { TaggedUserItem } from '@strata/tag';
 import type { App } from '../composition.js';
 import { refuse } from './answer.js';
 import { readLines } from './ndjson.js';
@@ -32,7 +33,7 @@ export function ingest(app: App): Router {
   door('/v1/events', 'events', (items) => app.trackEvents(items.map((item) => asObject<EventItem>(item))));
   door('/v1/users', 'users', (items) =>
     app.upsertUsers(
-      items.map((item) => asObject<UserItem>(item)),
+      items.map((item) => asObject<TaggedUserItem>(item)),
       undefined,
     ),
   );

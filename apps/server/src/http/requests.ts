@@ -12,11 +12,12 @@ export function requests(log: Log, metrics: Metrics): RequestHandler {
     const given = request.get('x-request-id');
     const requestId = given !== undefined && HARMLESS_ID.test(given) ? given : randomUUID();
     const started = performance.now();
+    // Now: a router rewrites the path for what is mounted below it.
+    const route = routeOf(request.path);
     response.locals.requestId = requestId;
     response.setHeader('X-Request-Id', requestId);
     response.once('close', () => {
       const seconds = (performance.now() - started) / 1000;
-      const route = routeOf(request.path);
       metrics.observeRequest(request.method, route, response.statusCode, seconds);
       const level = QUIET.has(route) ? 'debug' : 'info';
       log[level](

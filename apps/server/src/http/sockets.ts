@@ -6,6 +6,7 @@ import type { DocumentNode, ExecutionArgs, GraphQLSchema } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import type { App } from '../composition.js';
 import { createContext } from '../graphql/context.js';
 import { logSurprises, presentError } from '../graphql/errors.js';
@@ -26,7 +27,7 @@ export function sockets(app: App, schema: GraphQLSchema, server: Server, access:
       onSubscribe: (connection, _id, payload) =>
         Object.keys(connection.subscriptions).length > MOST_OPERATIONS
           ? [new GraphQLError('Too many operations on one socket.', { extensions: { code: 'TOO_LARGE' } })]
-          : prepare(app, schema, payload),
+          : prepare(app, schema, payload, goneSignal(connection.extra.socket)),
       // Faults found in `prepare`, and those of the answers.
       onError: (_connection, _id, _payload, errors) => present(app, errors as readonly GraphQLError[], randomUUID()),
       onNext: (_connection, _id, _payload, args, result) =>
@@ -53,7 +54,12 @@ export function sockets(app: App, schema: GraphQLSchema, server: Server, access:
 }
 
 /** The same limits as over HTTP, in the same order. */
-function prepare(app: App, schema: GraphQLSchema, payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+function prepare(
+  app: App,
+  schema: GraphQLSchema,
+  payload: SubscribePayload,
+  signal: AbortSignal,
+): ExecutionArgs | readonly GraphQLError[] {
   const fault = textFault(payload.query) ?? variablesFault(payload.variables);
   if (fault) return [fault];
   let document: DocumentNode;
@@ -74,8 +80,22 @@ function prepare(app: App, schema: GraphQLSchema, payload: SubscribePayload): Ex
     document,
     operationName: payload.operationName,
     variableValues,
-    contextValue: createContext(app, randomUUID(), { cache: false }),
+    contextValue: createContext(app, randomUUID(), signal, { cache: false }),
   };
+}
+
+const signals = new WeakMap<WebSocket, AbortSignal>();
+
+/** Aborts when the socket closes; one for all operations on it. */
+function goneSignal(socket: WebSocket): AbortSignal {
+  let signal = signals.get(socket);
+  if (!signal) {
+    const gone = new AbortController();
+    socket.once('close', () => gone.abort());
+    signal = gone.signal;
+    signals.set(socket, signal);
+  }
+  return signal;
 }
 
 function present(app: App, errors: readonly GraphQLError[], requestId: string): ReturnType<typeof presentError>[] {

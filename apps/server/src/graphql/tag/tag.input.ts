@@ -2,7 +2,7 @@ import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { RuleInput } from '../rule/rule.input.js';
 import { DateTimeScalar } from '../scalars.js';
 import { TagClassEnum } from './tag.type.js';
-import type { TagClass } from './tag.type.js';
+import type { TagClass } from '@strata/tag';
 
 @InputType({ description: 'A new tag. Those above it in the tree are created with it.' })
 export class CreateTagInput {

@@ -1,10 +1,9 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import type { Rule } from '@strata/rules';
+import { TAG_CLASSES } from '@strata/tag';
+import type { TagClass } from '@strata/tag';
 import { enumOf } from '../enum.js';
 import { DateTimeScalar, JsonScalar } from '../scalars.js';
-
-const TAG_CLASSES = ['BASIC', 'BEHAVIOUR', 'INTEREST', 'VALUE'] as const;
-export type TagClass = (typeof TAG_CLASSES)[number];
 
 export const TagClassEnum = enumOf(TAG_CLASSES);
 registerEnumType(TagClassEnum, {
@@ -20,8 +19,6 @@ registerEnumType(TagClassEnum, {
 
 @ObjectType('Tag', { description: 'A label that users hold. The tree is in the keys: `a/b` lies below `a`.' })
 export class TagObject {
-  id: number;
-
   @Field(() => String, { description: 'Its name in rules, with `/` between levels.' })
   key: string;
 
@@ -43,19 +40,14 @@ export class TagObject {
   @Field(() => String, { nullable: true, description: 'ISO 8601 duration for which an assignment lasts.' })
   ttl?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last refreshed or assigned.' })
-  freshness?: Date | null;
-
-  @Field(() => Boolean, { description: 'Whether its data is older than it should be.' })
-  stale: boolean;
-
   @Field(() => DateTimeScalar, { description: 'When it was created.' })
   createdAt: Date;
 }
 
 @ObjectType('UserTag', { description: 'A tag that a user holds.' })
 export class UserTagObject {
-  tagKey: string;
+  @Field(() => TagObject, { description: 'The tag.' })
+  tag: TagObject;
 
   @Field(() => Float, { nullable: true, description: 'How strongly; absent where none was given.' })
   weight?: number | null;

@@ -1,8 +1,8 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import type { IdentityKind } from '@strata/profile';
 import { RejectedItem } from '../ingest.type.js';
 import { JsonScalar } from '../scalars.js';
 import { IdentityKindEnum } from './user.type.js';
-import type { IdentityKind } from './user.type.js';
 
 @InputType({ description: 'Something by which a user is known.' })
 export class IdentityInput {

@@ -1,11 +1,10 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { IDENTITY_KINDS } from '@strata/profile';
+import type { IdentityKind } from '@strata/profile';
 import { AttributeObject } from '../attribute/attribute.type.js';
 import { ConnectionOf, EdgeOf } from '../connection.js';
 import { enumOf } from '../enum.js';
 import { DateTimeScalar, JsonScalar } from '../scalars.js';
-
-const IDENTITY_KINDS = ['EXTERNAL_ID', 'PHONE', 'EMAIL', 'DEVICE', 'ANONYMOUS', 'IM', 'OTHER'] as const;
-export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 
 export const IdentityKindEnum = enumOf(IDENTITY_KINDS);
 registerEnumType(IdentityKindEnum, {

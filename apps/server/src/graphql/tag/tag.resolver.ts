@@ -1,0 +1,98 @@
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Refusal } from '@strata/db';
+import type { User } from '@strata/profile';
+import { isStale } from '@strata/tag';
+import type { Holders, Tag, UserTag } from '@strata/tag';
+import type { App } from '../../composition.js';
+import type { Context, LoaderFactory } from '../context.js';
+import type { RuleInput } from '../rule/rule.input.js';
+import { plainRule } from '../rule/rule.plain.js';
+import { DateTimeScalar, readInstant } from '../scalars.js';
+import { batched } from '../user/user.loaders.js';
+import { UserObject } from '../user/user.type.js';
+import { AssignTagsInput, AssignTagsPayload, CreateTagInput, RemoveTagsInput, RemoveTagsPayload } from './tag.input.js';
+import { TagObject, UserTagObject } from './tag.type.js';
+
+const MOST_IDS = 10_000;
+
+@Resolver(() => TagObject)
+export class TagResolver {
+  @Query(() => [TagObject], { description: 'The tree of tags by key, or what lies below one of them.' })
+  tags(
+    @Arg('under', () => String, { nullable: true, description: 'The key of the tag above.' })
+    under: string | null | undefined,
+    @Ctx() { app }: Context,
+  ): Promise<Tag[]> {
+    return app.tags.list(under ?? undefined);
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many users hold it; up to some minutes old where it is slow to count.',
+  })
+  async coverage(@Root() tag: Tag, @Ctx() { app }: Context): Promise<number> {
+    return (await app.tags.coverage()).get(tag.key) ?? 0;
+  }
+
+  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When assignments were last written.' })
+  freshness(@Root() tag: Tag): Date | null {
+    return tag.refreshedAt;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether its `ttl` has passed since assignments were last written.' })
+  stale(@Root() tag: Tag): boolean {
+    return isStale(tag, Date.now());
+  }
+
+  @Mutation(() => TagObject, { description: 'Creates a tag, and those above it that do not exist.' })
+  async createTag(
+    @Arg('input', () => CreateTagInput, { description: 'The new tag.' }) { rule, ...input }: CreateTagInput,
+    @Ctx() { app }: Context,
+  ): Promise<Tag> {
+    const checked = rule ? await app.rules.check(plainRule(rule)) : undefined;
+    return app.tagging.create({ ...input, rule: checked?.rule });
+  }
+
+  @Mutation(() => AssignTagsPayload, {
+    description: 'Gives a tag to users. Assigning again changes weight and expiry.',
+  })
+  async assignTags(
+    @Arg('input', () => AssignTagsInput, { description: 'Which tag, and to whom.' }) input: AssignTagsInput,
+    @Ctx() { app }: Context,
+  ): Promise<AssignTagsPayload> {
+    const expiresAt = readInstant(input.expiresAt, 'expiresAt');
+    const source = input.rule ? 'rule' : 'api';
+    return app.tagging.assign(input.tag, await holdersOf(input, app), { weight: input.weight, expiresAt, source });
+  }
+
+  @Mutation(() => RemoveTagsPayload, { description: 'Takes a tag from users.' })
+  async removeTags(
+    @Arg('input', () => RemoveTagsInput, { description: 'Which tag, and from whom.' }) input: RemoveTagsInput,
+    @Ctx() { app }: Context,
+  ): Promise<RemoveTagsPayload> {
+    return app.tagging.remove(input.tag, await holdersOf(input, app));
+  }
+}
+
+@Resolver(() => UserObject)
+export class UserTagResolver {
+  @FieldResolver(() => [UserTagObject], { description: 'The tags that they hold now, by key.' })
+  tags(@Root() user: User, @Ctx() { loaders }: Context): Promise<UserTag[]> {
+    return loaders.of(tagsOfUsers).load(user.id);
+  }
+}
+
+const tagsOfUsers: LoaderFactory<number, UserTag[]> = ({ tags }, options) =>
+  batched((ids) => tags.tagsOf(ids), [], options);
+
+/** Exactly one way to say who. */
+async function holdersOf(
+  { externalIds, rule }: { externalIds?: string[] | null; rule?: RuleInput | null },
+  app: App,
+): Promise<Holders> {
+  if (externalIds && !rule) {
+    if (externalIds.length > MOST_IDS) throw new Refusal('TOO_LARGE', `externalIds: at most ${MOST_IDS} at once`);
+    return { externalIds };
+  }
+  if (rule && !externalIds) return { userIds: (await app.rules.evaluate(plainRule(rule))).members };
+  throw new Refusal('INVALID_INPUT', 'expected either externalIds or rule');
+}
