@@ -69,15 +69,19 @@ export function compose(database: Database, log: Log): App {
     onError: (error) => log.error({ err: error }, 'the engine could not tick'),
   });
   const rules = async () => (await definitions.current()).rules;
+  const eventReader = new EventReader(database);
   const segments = composeSegments({
     database,
     audience,
+    catalogue: CATALOGUE,
+    events: eventReader,
     profiles,
     attributes,
     definitions: rules,
     tagRules,
     heldTags: async (users) =>
       new Map([...(await tags.tagsOf(users))].map(([user, held]) => [user, held.map(({ tag }) => tag.key)])),
+    clock: Date.now,
   });
   const events = new EventService(database);
   const users = new UserIntake(new ProfileService(database), tagging, tags);
@@ -92,7 +96,7 @@ export function compose(database: Database, log: Log): App {
     attributes,
     tags,
     tagging,
-    events: new EventReader(database),
+    events: eventReader,
     eventCatalogue,
     segments,
     async prepare(timeZone) {

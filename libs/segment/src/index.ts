@@ -17,3 +17,4 @@ export type { OverlapCell } from './overlap.js';
 export { EXPORT_FORMATS, MemberExport } from './export.js';
 export type { ExportFormat, ExportOptions, HeldTags } from './export.js';
 export { evaluateTogether } from './together.js';
+export type { Explanation, NodeExplanation } from './explain/explainer.js';

@@ -1,7 +1,9 @@
 import type { Audience } from '@strata/audience';
+import type { EventReader } from '@strata/collect';
 import type { Database } from '@strata/db';
 import type { AttributeService, ProfileReader } from '@strata/profile';
-import type { Definitions } from '@strata/rules';
+import type { Catalogue, Definitions } from '@strata/rules';
+import { RuleExplainer } from './explain/explainer.js';
 import { MemberExport } from './export.js';
 import type { HeldTags } from './export.js';
 import { MembersService } from './members.service.js';
@@ -14,12 +16,16 @@ import { SnapshotService } from './snapshot.service.js';
 export interface SegmentPorts {
   database: Database;
   audience: Audience;
+  catalogue: Catalogue;
+  events: EventReader;
   profiles: ProfileReader;
   attributes: AttributeService;
   /** All that a rule may refer to, now. */
   definitions: () => Promise<Definitions>;
   tagRules: TagRules;
   heldTags: HeldTags;
+  /** Milliseconds since 1970. */
+  clock: () => number;
 }
 
 /** Everything that this folder offers, put together. */
@@ -35,6 +41,8 @@ export interface Segments {
   /** The members as they are. */
   members: MembersService;
   export: MemberExport;
+  /** Why a rule selects one user or not. */
+  explainer: RuleExplainer;
 }
 
 export function composeSegments(ports: SegmentPorts): Segments {
@@ -50,5 +58,6 @@ export function composeSegments(ports: SegmentPorts): Segments {
     snapshots,
     members,
     export: new MemberExport(members, ports.profiles, ports.attributes, ports.heldTags),
+    explainer: new RuleExplainer(database, ports.catalogue, ports.events, ports.clock),
   };
 }

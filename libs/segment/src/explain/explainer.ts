@@ -1,0 +1,102 @@
+import type { EventReader, UserEvent } from '@strata/collect';
+import type { Database } from '@strata/db';
+import { formatDate, planRule } from '@strata/rules';
+import type { Catalogue, Column, Definitions, Moment, Plan, PredicateType, Rule, Value } from '@strata/rules';
+import { evidenceOf } from './evidence.js';
+import { columnsOf, facetOf, isHeld, leavesOf, matches } from './match.js';
+import { turningPoint } from './turning-point.js';
+import { UserValues } from './user-values.js';
+
+export interface NodeExplanation {
+  path: string;
+  matches: boolean;
+  /** The deciding value; dates and instants as ISO text. */
+  value?: unknown;
+  /** What the condition asks for. */
+  wanted?: unknown;
+  evidence: () => Promise<UserEvent[]>;
+}
+
+export interface Explanation {
+  matches: boolean;
+  /** Milliseconds since 1970. */
+  asOf: number;
+  /** The first instant at which time alone changes the answer. */
+  changesAt: () => Promise<number | null>;
+  nodes: NodeExplanation[];
+}
+
+/**
+ * Why a rule selects one user or not. Reads the same columns as the engine, restricted to the user, so what it says is what
+ * the database holds at this moment. What nobody asks for is not worked out.
+ */
+export class RuleExplainer {
+  constructor(
+    private readonly database: Database,
+    private readonly catalogue: Catalogue,
+    private readonly events: EventReader,
+    private readonly clock: () => number,
+  ) {}
+
+  async explain(rule: Rule, definitions: Definitions, user: number, asOf = this.clock()): Promise<Explanation> {
+    const plan = planRule(rule, definitions);
+    const moment: Moment = { asOf, timeZone: definitions.timeZone };
+    const values = new UserValues(this.database, this.catalogue, user);
+    await values.load(leavesOf(plan).flatMap(columnsOf), [moment]);
+    return {
+      matches: matches(plan, values, moment),
+      asOf,
+      changesAt: () => turningPoint(plan, user, values, moment, this.events),
+      nodes: this.nodes(plan, user, values, moment),
+    };
+  }
+
+  /** Nodes inside a referenced segment are not listed: they have no place in the rule. */
+  private nodes(plan: Plan, user: number, values: UserValues, moment: Moment): NodeExplanation[] {
+    const below = plan.node === 'all' || plan.node === 'any' ? plan.children : plan.node === 'not' ? [plan.child] : [];
+    const node: NodeExplanation = {
+      path: plan.path,
+      matches: matches(plan, values, moment),
+      ...decided(plan, values, moment),
+      evidence: async () => (plan.node === 'value' ? evidenceOf(plan.column, user, moment, this.events) : []),
+    };
+    return [node, ...below.flatMap((child) => this.nodes(child, user, values, moment))];
+  }
+}
+
+function decided(plan: Plan, values: UserValues, moment: Moment): { value?: unknown; wanted?: unknown } {
+  switch (plan.node) {
+    case 'value':
+      return { value: shown(values.of(plan.column, moment), plan.column, plan.type), wanted: plan.predicate };
+    case 'tag': {
+      const { tags, weight, assigned } = plan;
+      const held = tags.filter((key) => isHeld(key, values, moment)).map((key) => assignment(key, values, moment));
+      return { value: held, wanted: { in: tags, weight, assigned } };
+    }
+    case 'segment':
+      return { wanted: { key: plan.key } };
+    case 'everyone':
+    case 'all':
+    case 'any':
+    case 'not':
+      return {};
+  }
+}
+
+function assignment(tag: string, values: UserValues, moment: Moment): object {
+  const instant = (facet: 'assigned' | 'expires'): string | undefined => {
+    const value = values.of(facetOf(tag, facet), moment);
+    return typeof value === 'number' ? new Date(value).toISOString() : undefined;
+  };
+  const weight = values.of(facetOf(tag, 'weight'), moment);
+  return { tag, weight, assignedAt: instant('assigned'), expiresAt: instant('expires') };
+}
+
+/** A column's numbers as people write what they stand for. */
+function shown(value: Value | undefined, column: Column, type: PredicateType): unknown {
+  if (typeof value !== 'number') return value;
+  if (column.kind === 'sequence') return true;
+  if (type === 'DATE') return formatDate(value);
+  if (type === 'DATETIME') return new Date(value).toISOString();
+  return type === 'BOOLEAN' ? value === 1 : value;
+}

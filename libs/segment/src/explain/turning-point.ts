@@ -1,0 +1,120 @@
+import type { EventReader } from '@strata/collect';
+import { addDuration, DAY, dayOf, dayStart, parseRelative } from '@strata/rules';
+import type { Column, Duration, Moment, Plan } from '@strata/rules';
+import { columnsOf, leafMoves, leavesOf, matches } from './match.js';
+import type { UserValues } from './user-values.js';
+
+/** The newest events of each name whose leaving a window is looked at. */
+const MOST_EVENTS = 100;
+/** A year of days, for windows of the calendar and for anniversaries. */
+const MOST_DAYS = 370;
+const MOST_INSTANTS = 1_200;
+const INSTANTS_AT_ONCE = 24;
+/** A step of months is cut to the month's last day, so that back and forth may differ by so much. */
+const MONTH_SLACK = 4 * DAY;
+
+/**
+ * The first instant at which time alone changes the answer for a user, as far as the instants go that can matter: those of
+ * the user's events and values, moved by each duration of the rule, and the beginnings of days. Between two of them the
+ * exact millisecond is found by halving.
+ */
+export async function turningPoint(
+  plan: Plan,
+  user: number,
+  values: UserValues,
+  moment: Moment,
+  events: EventReader,
+): Promise<number | null> {
+  const moving = leavesOf(plan).filter(leafMoves);
+  if (moving.length === 0) return null;
+  const columns = moving.flatMap(columnsOf);
+  const instants = await instantsToLookAt(moving, columns, user, values, moment, events);
+  const answer = async (...asked: number[]): Promise<boolean[]> => {
+    const moments = asked.map((asOf) => ({ ...moment, asOf }));
+    await values.load(columns, moments);
+    return moments.map((at) => matches(plan, values, at));
+  };
+  const now = matches(plan, values, moment);
+  let before = moment.asOf;
+  for (let start = 0; start < instants.length; start += INSTANTS_AT_ONCE) {
+    const some = instants.slice(start, start + INSTANTS_AT_ONCE);
+    const answers = await answer(...some);
+    const place = answers.findIndex((after) => after !== now);
+    let turned = some[place];
+    if (turned === undefined) {
+      before = some.at(-1) ?? before;
+      continue;
+    }
+    before = some[place - 1] ?? before;
+    while (turned - before > 1) {
+      const middle = Math.floor((before + turned) / 2);
+      const [after] = await answer(middle);
+      if (after === now) before = middle;
+      else turned = middle;
+    }
+    return turned;
+  }
+  return null;
+}
+
+async function instantsToLookAt(
+  moving: readonly Plan[],
+  columns: readonly Column[],
+  user: number,
+  values: UserValues,
+  moment: Moment,
+  events: EventReader,
+): Promise<number[]> {
+  const { asOf, timeZone } = moment;
+  const anchors = new Set<number>([asOf, ...valueInstants(columns, values, moment)]);
+  for (const name of new Set(columns.flatMap(eventNames))) {
+    for (const event of await events.page(user, { first: MOST_EVENTS, name })) anchors.add(event.occurredAt.getTime());
+  }
+  const found = new Set<number>(anchors);
+  for (const duration of durationsIn(moving)) {
+    for (const anchor of anchors) {
+      for (const direction of [1, -1] as const) {
+        const at = addDuration(anchor, duration, direction, timeZone);
+        found.add(at).add(at + 1);
+        if (duration.months > 0) found.add(at + MONTH_SLACK);
+      }
+    }
+  }
+  const today = dayOf(asOf, timeZone);
+  for (let day = 1; day <= MOST_DAYS; day++) found.add(dayStart(today + day, timeZone));
+  const ahead = [...found].flatMap((at) => [at, at + 1]).filter((at) => at > asOf);
+  return [...new Set(ahead)].sort((a, b) => a - b).slice(0, MOST_INSTANTS);
+}
+
+/** Instants among the user's values: of DATETIME, of DATE the day's bounds, of tags when they end. */
+function valueInstants(columns: readonly Column[], values: UserValues, moment: Moment): number[] {
+  return columns.flatMap((column) => {
+    const value = values.of(column, moment);
+    if (typeof value !== 'number') return [];
+    if (column.kind === 'tag') return column.facet === 'assigned' || column.facet === 'expires' ? [value] : [];
+    if (column.kind !== 'attribute') return [];
+    if (column.type === 'DATETIME') return [value];
+    if (column.type !== 'DATE') return [];
+    return [dayStart(value, moment.timeZone), dayStart(value + 1, moment.timeZone)];
+  });
+}
+
+export function eventNames(column: Column): string[] {
+  if (column.kind === 'event') return [column.name];
+  if (column.kind !== 'sequence') return [];
+  const { steps, notFollowedBy } = column.sequence;
+  return [...steps, ...(notFollowedBy ? [notFollowedBy] : [])].map(({ name }) => name);
+}
+
+/** Every text of the leaves that reads as a duration. One that is no duration there only adds an instant to look at. */
+function durationsIn(leaves: readonly Plan[]): Duration[] {
+  const texts = new Set<string>();
+  JSON.stringify(leaves, (_key, value: unknown) => {
+    if (typeof value === 'string') texts.add(value);
+    return value;
+  });
+  return [...texts].flatMap((text) => {
+    const relative = parseRelative(text);
+    return relative ? [relative.duration] : [];
+  });
+}
