@@ -3,4 +3,5 @@ export { openDatabase, type DatabaseOptions } from './open-database.js';
 export { Refusal } from './refusal.js';
 export { definitionsVersion, raiseDefinitionsVersion } from './definitions-version.js';
 export { migrate } from './migrate.js';
+export { citusSetup, isCitus } from './citus.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/server.js';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntitySchema } from 'typeorm';
 import { type Database, openDatabase } from '../index.js';
-import { databaseUrl, TEMPLATE, withClient } from './template.js';
+import { TestServer } from './test-server.js';
 
 export interface FreshDatabaseOptions {
   entities?: (new () => object)[] | EntitySchema[];
@@ -22,25 +22,18 @@ const GRACE = 2_000;
  *     afterAll(() => database.close());
  */
 export async function freshDatabase(options: FreshDatabaseOptions = {}): Promise<Database> {
-  const { url: serverUrl, run } = testServer();
-  const name = `${run}_${testFile()}_${randomBytes(3).toString('hex')}`;
-  await withClient(serverUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${run}_${TEMPLATE}`));
+  const server = TestServer.ofThisRun();
+  const name = `${server.address.run}_${testFile()}_${randomBytes(3).toString('hex')}`;
   const database = await openDatabase({
-    url: databaseUrl(serverUrl, name),
+    url: await server.clone(name),
     entities: options.entities,
     applicationName: 'test',
     poolSize: options.poolSize ?? 4,
   });
   const close = database.close.bind(database);
   let closed: Promise<void> | undefined;
-  database.close = () => (closed ??= close().then(() => dropDatabase(serverUrl, name)));
+  database.close = () => (closed ??= close().then(() => dropUnused(server, name)));
   return database;
-}
-
-function testServer(): { url: string; run: string } {
-  const server = process.env['STRATA_TEST_SERVER'];
-  if (!server) throw new Error('freshDatabase works in tests of the jest project "server" only.');
-  return JSON.parse(server) as { url: string; run: string };
 }
 
 /** The name of the test file, so that a database left behind tells whose it is. */
@@ -53,18 +46,11 @@ function testFile(): string {
     .slice(0, 24);
 }
 
-async function dropDatabase(serverUrl: string, name: string): Promise<void> {
-  await withClient(serverUrl, async (client) => {
-    const open = async (): Promise<string[]> => {
-      const found = await client.query<{ application_name: string }>(
-        `SELECT application_name FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'`,
-        [name],
-      );
-      return found.rows.map((row) => row.application_name);
-    };
-    let left = await open();
-    for (const end = Date.now() + GRACE; left.length > 0 && Date.now() < end; left = await open()) await sleep(20);
-    await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    if (left.length > 0) throw new Error(`Connections left open on the test database by: ${left.join(', ')}`);
-  });
+async function dropUnused(server: TestServer, name: string): Promise<void> {
+  let left = await server.connections(name);
+  for (const end = Date.now() + GRACE; left.length > 0 && Date.now() < end; left = await server.connections(name)) {
+    await sleep(20);
+  }
+  await server.drop(name);
+  if (left.length > 0) throw new Error(`Connections left open on the test database by: ${left.join(', ')}`);
 }
