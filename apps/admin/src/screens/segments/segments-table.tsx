@@ -97,7 +97,9 @@ function Trend({ segment }: { segment: Segment }): ReactNode {
   const say = useSegmentsWords();
   const counts = useTrend(segment);
   const still = counts.every((count) => count === counts[0]);
-  return <Sparkline values={counts} width={126} height={30} quiet={still} label={say('trendOf', { name: segment.name })} />;
+  return (
+    <Sparkline values={counts} width={126} height={30} quiet={still} label={say('trendOf', { name: segment.name })} />
+  );
 }
 
 /** The last point of the trend against the one a week before. */

@@ -1,0 +1,1 @@
+export { OverlapScreen as Component } from './overlap-screen';

@@ -1,0 +1,35 @@
+import { defineWords } from '../../i18n/words';
+
+export const useOverlapWords = defineWords(
+  'overlap',
+  {
+    title: '人群重叠',
+    back: '回到人群',
+    choose: '选 2 到 6 个人群',
+    aside: '每一行是恰好在这几个人群里、不在其余人群里的人',
+    segments: '人群',
+    people: '人数',
+    share: '占全部',
+    exactly: '恰好在：{{names}}',
+    asOf: '按 {{time}} 的数据',
+    empty: '选至少两个人群来比',
+    emptyText: '看它们共有多少人，各自独有多少人。',
+    nobody: '这些人群里都没有人',
+    failed: '重叠没有取到',
+  },
+  {
+    title: 'Segment overlap',
+    back: 'Back to segments',
+    choose: 'Choose 2 to 6 segments',
+    aside: 'Each row: people in exactly these segments and in none of the others',
+    segments: 'Segments',
+    people: 'People',
+    share: 'Of all',
+    exactly: 'Exactly in: {{names}}',
+    asOf: 'as of {{time}}',
+    empty: 'Choose at least two segments to compare',
+    emptyText: 'See how many people they share and how many each has alone.',
+    nobody: 'Nobody is in any of these',
+    failed: 'The overlap did not load',
+  },
+);

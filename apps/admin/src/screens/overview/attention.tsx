@@ -1,0 +1,56 @@
+import InfoCircleOutlined from '@ant-design/icons/InfoCircleOutlined';
+import WarningOutlined from '@ant-design/icons/WarningOutlined';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useFormat } from '../../format/use-format';
+import type { OverviewQuery } from '../../graphql/graphql';
+import { useOverviewWords } from './words';
+
+type Item = OverviewQuery['overview']['attention'][number];
+
+const KINDS = ['STALE_TAG', 'UNUSED_SEGMENT', 'FAILED_SNAPSHOT', 'EMPTY_SEGMENT'] as const;
+const kindOf = ({ kind }: Item): (typeof KINDS)[number] | 'OTHER' => KINDS.find((known) => known === kind) ?? 'OTHER';
+
+const pathOf = (item: Item): string =>
+  kindOf(item) === 'STALE_TAG'
+    ? `/tags?key=${encodeURIComponent(item.key)}`
+    : `/segments/${encodeURIComponent(item.key)}`;
+
+/** What has gone stale, failed, or is not used. */
+export function Attention({ items }: { items: readonly Item[] }): ReactNode {
+  const say = useOverviewWords();
+  const format = useFormat();
+  return (
+    <section aria-label={say('attention')}>
+      <h2>
+        {say('attention')} <span className="figure">{items.length}</span>
+      </h2>
+      {items.length === 0 && <p className="overview-aside">{say('nothing')}</p>}
+      <ul className="overview-attention">
+        {items.map((item) => {
+          const kind = kindOf(item);
+          const quiet = kind === 'UNUSED_SEGMENT' || kind === 'OTHER';
+          return (
+            <li key={`${item.kind} ${item.key}`}>
+              {quiet ? <InfoCircleOutlined /> : <WarningOutlined className="overview-warning" />}
+              <div>
+                <strong>{say(kind, { name: item.name })}</strong>
+                <p className="overview-aside figure">
+                  {[
+                    item.since && say('since', { time: format.day(item.since) }),
+                    typeof item.count === 'number' && say('people', { count: format.count(item.count) }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              </div>
+              <Link to={pathOf(item)} aria-label={`${say('see')} ${item.name}`}>
+                {say('see')}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { graphql } from '../../graphql';
+
+export const OVERVIEW = graphql(`
+  query Overview($days: Int!) {
+    period: overview(days: $days) {
+      newUsers
+      events
+    }
+    overview(days: 90) {
+      users
+      active {
+        day
+        count
+        users
+      }
+      attention {
+        kind
+        key
+        name
+        since
+        count
+      }
+    }
+  }
+`);
+
+export const MOVERS = graphql(`
+  query Movers {
+    segments(first: 20) {
+      edges {
+        node {
+          key
+          name
+          count
+          trend(points: 8, days: 7) {
+            at
+            count
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,43 @@
+import { useQuery } from '@apollo/client/react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useFormat } from '../../format/use-format';
+import { Sparkline } from '../../parts/sparkline';
+import { MOVERS } from './documents';
+import { useOverviewWords } from './words';
+
+const SHOWN = 5;
+
+/** The segments whose size changed most within a week, relative to what it was. */
+export function Movers(): ReactNode {
+  const say = useOverviewWords();
+  const format = useFormat();
+  const { data } = useQuery(MOVERS);
+  if (!data) return null;
+  const moved = data.segments.edges
+    .map(({ node }) => {
+      const counts = node.trend.map(({ count }) => count);
+      const before = counts[0] ?? node.count;
+      return { ...node, counts, before, change: Math.abs(node.count - before) / Math.max(1, before) };
+    })
+    .sort((a, b) => b.change - a.change)
+    .slice(0, SHOWN);
+  return (
+    <section aria-label={say('movers')}>
+      <h2>
+        {say('movers')} <span>{say('moversAside')}</span>
+      </h2>
+      {moved.length === 0 && <p className="overview-aside">{say('noMovers')}</p>}
+      <ul className="overview-movers">
+        {moved.map(({ key, name, count, counts, before }) => (
+          <li key={key}>
+            <Link to={`/segments/${encodeURIComponent(key)}`}>{name}</Link>
+            <Sparkline values={counts} width={60} height={20} label={say('moversOf', { name })} />
+            <strong className="figure">{format.count(count)}</strong>
+            <span className="figure">{format.change(before, count)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

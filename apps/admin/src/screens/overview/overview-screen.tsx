@@ -1,0 +1,149 @@
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
+import { useQuery } from '@apollo/client/react';
+import { Button, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useFormat } from '../../format/use-format';
+import { Empty } from '../../parts/empty';
+import { Failure } from '../../parts/failure';
+import { LineChart } from '../../parts/line-chart';
+import { Page } from '../../parts/page';
+import { Skeleton } from '../../parts/skeleton';
+import { Attention } from './attention';
+import { OVERVIEW } from './documents';
+import { Movers } from './movers';
+import { useOverviewWords } from './words';
+import './overview.css';
+
+const PERIODS = [1, 7, 30] as const;
+type Period = (typeof PERIODS)[number];
+
+/** How many users there are, who is active, what moved, what needs attention. */
+export function OverviewScreen(): ReactNode {
+  const say = useOverviewWords();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [days, setDays] = useState<Period>(7);
+  const { data, previousData, error, refetch } = useQuery(OVERVIEW, {
+    variables: { days },
+    fetchPolicy: 'cache-and-network',
+    pollInterval: 30_000,
+  });
+  const shown = data ?? previousData;
+  const points = useMemo(
+    () => (shown?.overview.active ?? []).map(({ day, users }) => ({ at: day, value: users })),
+    [shown?.overview.active],
+  );
+
+  const body = (): ReactNode => {
+    if (error && !shown) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
+    if (!shown) return <Skeleton rows={12} />;
+    const { users, active, attention } = shown.overview;
+    if (users === 0)
+      return (
+        <Empty
+          title={say('empty')}
+          text={say('emptyText')}
+          actions={
+            <Button type="primary" href="/playground">
+              {say('playground')}
+            </Button>
+          }
+        />
+      );
+    // Today is not over: the day before is the last whole one.
+    const [dayBefore, yesterday] = active.slice(-3);
+    const { newUsers, events } = shown.period;
+    return (
+      <>
+        <dl className="overview-figures">
+          <Figure
+            title={say('allUsers')}
+            to="/users"
+            figure={format.count(users)}
+            aside={format.dateTime(Date.now())}
+          />
+          <Figure
+            title={say('daily')}
+            figure={format.count(yesterday?.users ?? 0)}
+            aside={
+              yesterday &&
+              say('dailyOf', {
+                day: format.day(yesterday.day),
+                change: format.change(dayBefore?.users ?? 0, yesterday.users),
+              })
+            }
+          />
+          <Figure
+            title={`${say('newUsers')} · ${say(`last${days}`)}`}
+            figure={format.count(newUsers)}
+            aside={say('share', { share: format.share(newUsers, users) })}
+          />
+          <Figure
+            title={`${say('events')} · ${say(`last${days}`)}`}
+            to="/events"
+            figure={format.count(events)}
+            aside={say('eventsEach', { count: (events / users).toFixed(1) })}
+          />
+        </dl>
+        <div className="overview-body">
+          <section className="overview-main" aria-label={say('active')}>
+            <h2>
+              {say('active')} <span>{say('activeAside')}</span>
+            </h2>
+            <LineChart
+              points={points}
+              height={240}
+              label={say('activeLabel', { count: format.count(yesterday?.users ?? 0) })}
+            />
+          </section>
+          <aside className="overview-side">
+            <Attention items={attention} />
+            <Movers />
+          </aside>
+        </div>
+      </>
+    );
+  };
+
+  return (
+    <Page
+      bare
+      title={say('title')}
+      aside={<span className="figure">{format.dateTime(Date.now())}</span>}
+      actions={
+        <>
+          <Segmented
+            aria-label={say('period')}
+            value={days}
+            onChange={setDays}
+            options={PERIODS.map((value) => ({ value, label: say(`last${value}`) }))}
+          />
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
+            {say('create')}
+          </Button>
+        </>
+      }
+    >
+      {body()}
+    </Page>
+  );
+}
+
+interface FigureProps {
+  title: string;
+  figure: string;
+  aside?: ReactNode;
+  to?: string;
+}
+
+function Figure({ title, figure, aside, to }: FigureProps): ReactNode {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd className="figure">{to ? <Link to={to}>{figure}</Link> : figure}</dd>
+      <dd className="overview-aside figure">{aside}</dd>
+    </div>
+  );
+}

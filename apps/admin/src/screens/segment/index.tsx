@@ -1,0 +1,1 @@
+export { SegmentScreen as Component } from './segment-screen';

@@ -1,0 +1,128 @@
+import DownOutlined from '@ant-design/icons/DownOutlined';
+import MoreOutlined from '@ant-design/icons/MoreOutlined';
+import { useMutation } from '@apollo/client/react';
+import { App, Button, Dropdown } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { SegmentQuery } from '../../graphql/graphql';
+import { useFailureText } from '../../parts/failure';
+import { useWidth } from '../../theme/theme-provider';
+import { ARCHIVE, MATERIALIZE, UNARCHIVE } from './documents';
+import { useSegmentWords } from './words';
+
+interface SegmentActionsProps {
+  segment: NonNullable<SegmentQuery['segment']>;
+  onChanged: () => void;
+}
+
+const exportPath = (key: string, format: 'csv' | 'ndjson'): string =>
+  `/v1/segments/${encodeURIComponent(key)}/export?format=${format}`;
+
+/** What can be done with a segment: edit, snapshot, export, archive. On a phone: read, and take the link along. */
+export function SegmentActions({ segment, onChanged }: SegmentActionsProps): ReactNode {
+  const say = useSegmentWords();
+  const navigate = useNavigate();
+  const { message, modal } = App.useApp();
+  const phone = useWidth() === 'phone';
+  const [materialize, materializing] = useMutation(MATERIALIZE);
+  const [archive, archiving] = useMutation(ARCHIVE);
+  const [unarchive, unarchiving] = useMutation(UNARCHIVE);
+  const failure = useFailureText(materializing.error ?? archiving.error ?? unarchiving.error);
+  const { key, name } = segment;
+
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+      onChanged();
+    } catch {
+      void modal.error({ title: failure, okText: say('understood') });
+    }
+  };
+  const tryArchive = (): Promise<void> =>
+    attempt(async () => {
+      const answer = (await archive({ variables: { key } })).data?.archiveSegment;
+      if (answer?.__typename !== 'SegmentInUse') {
+        void message.success(say('archivedNow', { name }));
+        return;
+      }
+      void modal.warning({
+        title: say('inUse', { name, count: answer.dependents.length }),
+        okText: say('understood'),
+        content: (
+          <>
+            <p>{say('inUseText')}</p>
+            <ul>
+              {answer.dependents.map((dependent) => (
+                <li key={`${dependent.kind} ${dependent.key}`}>
+                  {dependent.kind === 'SEGMENT' ? (
+                    <a href={`/segments/${encodeURIComponent(dependent.key)}`}>{dependent.name}</a>
+                  ) : (
+                    dependent.name
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        ),
+      });
+    });
+  const tryUnarchive = (): Promise<void> =>
+    attempt(async () => {
+      await unarchive({ variables: { key } });
+      void message.success(say('unarchivedNow', { name }));
+    });
+  const copyLink = (): void => {
+    void navigator.clipboard.writeText(window.location.href).then(() => message.success(say('linkCopied')));
+  };
+
+  const rest = [
+    { key: 'overlap', label: <Link to={`/overlap?keys=${encodeURIComponent(key)}`}>{say('overlap')}</Link> },
+    { key: 'link', label: say('copyLink'), onClick: copyLink },
+    segment.archivedAt
+      ? { key: 'unarchive', label: say('unarchive'), onClick: () => void tryUnarchive() }
+      : { key: 'archive', label: say('archive'), onClick: () => void tryArchive() },
+  ];
+  if (phone)
+    return (
+      <Dropdown menu={{ items: rest }} trigger={['click']}>
+        <Button type="text" icon={<MoreOutlined />} aria-label={say('more')} />
+      </Dropdown>
+    );
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'csv', label: <a href={exportPath(key, 'csv')}>{say('exportCsv')}</a> },
+            { key: 'ndjson', label: <a href={exportPath(key, 'ndjson')}>{say('exportNdjson')}</a> },
+          ],
+        }}
+      >
+        <Button type="text">
+          {say('export')} <DownOutlined />
+        </Button>
+      </Dropdown>
+      {!segment.archivedAt && (
+        <>
+          <Button
+            loading={materializing.loading}
+            onClick={() =>
+              void attempt(async () => {
+                await materialize({ variables: { key } });
+              })
+            }
+          >
+            {say('materialize')}
+          </Button>
+          <Button type="primary" onClick={() => void navigate(`/segments/${encodeURIComponent(key)}/edit`)}>
+            {say('edit')}
+          </Button>
+        </>
+      )}
+      <Dropdown menu={{ items: rest }} trigger={['click']}>
+        <Button type="text" icon={<MoreOutlined />} aria-label={say('more')} />
+      </Dropdown>
+    </>
+  );
+}

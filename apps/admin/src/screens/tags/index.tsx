@@ -1,0 +1,1 @@
+export { TagsScreen as Component } from './tags-screen';

@@ -1,0 +1,108 @@
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
+import SearchOutlined from '@ant-design/icons/SearchOutlined';
+import { useQuery } from '@apollo/client/react';
+import { Button, Input, Segmented } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { Empty } from '../../parts/empty';
+import { Failure } from '../../parts/failure';
+import { Page } from '../../parts/page';
+import { Skeleton } from '../../parts/skeleton';
+import { CreateTag } from './create-tag';
+import { TAGS } from './documents';
+import { TagsTable } from './tags-table';
+import { tagRows } from './tree';
+import type { Filter } from './tree';
+import { useTagsWords } from './words';
+import './tags.css';
+
+/** The tag tree: what each tag means, whom it covers, how fresh it is, what uses it. `?key=` leads to one tag. */
+export function TagsScreen(): ReactNode {
+  const say = useTagsWords();
+  const [params, setParams] = useSearchParams();
+  const [text, setText] = useState(params.get('key') ?? '');
+  const [filter, setFilter] = useState<Filter>('all');
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [creating, setCreating] = useState(false);
+  const { data, error, refetch } = useQuery(TAGS, { fetchPolicy: 'cache-and-network' });
+  const rows = data ? tagRows(data.tags, closed, text, filter) : [];
+
+  const search = (wanted: string): void => {
+    setText(wanted);
+    setParams({}, { replace: true });
+  };
+  const toggle = (key: string): void =>
+    setClosed((before) => {
+      const after = new Set(before);
+      if (!after.delete(key)) after.add(key);
+      return after;
+    });
+  const create = (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+      {say('create')}
+    </Button>
+  );
+
+  const body = (): ReactNode => {
+    if (error && !data) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
+    if (!data) return <Skeleton rows={12} />;
+    if (data.tags.length === 0) return <Empty title={say('empty')} text={say('emptyText')} actions={create} />;
+    if (rows.length === 0)
+      return (
+        <Empty
+          title={say('noneFound', { text })}
+          actions={
+            <Button
+              onClick={() => {
+                search('');
+                setFilter('all');
+              }}
+            >
+              {say('clear')}
+            </Button>
+          }
+        />
+      );
+    return <TagsTable rows={rows} closed={closed} onToggle={toggle} total={data.overview.users} />;
+  };
+
+  return (
+    <Page
+      bare
+      title={say('title')}
+      aside={<span className="figure">{data?.tags.length}</span>}
+      actions={data && data.tags.length > 0 && create}
+    >
+      <div className="tags-filter">
+        <Input
+          className="tags-search"
+          prefix={<SearchOutlined />}
+          placeholder={say('search')}
+          aria-label={say('search')}
+          value={text}
+          allowClear
+          onChange={(event) => search(event.target.value)}
+        />
+        <Segmented
+          value={filter}
+          onChange={setFilter}
+          options={[
+            { value: 'all', label: say('all') },
+            { value: 'stale', label: say('staleOnly') },
+            { value: 'unused', label: say('unusedOnly') },
+          ]}
+        />
+      </div>
+      {body()}
+      {creating && (
+        <CreateTag
+          onClose={(created) => {
+            setCreating(false);
+            if (created) void refetch();
+          }}
+        />
+      )}
+    </Page>
+  );
+}

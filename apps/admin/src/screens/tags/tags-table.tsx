@@ -1,0 +1,132 @@
+import CaretDownOutlined from '@ant-design/icons/CaretDownOutlined';
+import CaretRightOutlined from '@ant-design/icons/CaretRightOutlined';
+import TagOutlined from '@ant-design/icons/TagOutlined';
+import WarningOutlined from '@ant-design/icons/WarningOutlined';
+import { Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useFormat } from '../../format/use-format';
+import { useNames } from '../../i18n/names';
+import { Bar } from '../../parts/bar';
+import { Table } from '../../parts/table';
+import { crowdPath } from '../users/crowd';
+import type { TagRow } from './tree';
+import { useTagsWords } from './words';
+
+const INDENT = 20;
+
+interface TagsTableProps {
+  rows: readonly TagRow[];
+  closed: ReadonlySet<string>;
+  onToggle: (key: string) => void;
+  total: number;
+}
+
+export function TagsTable({ rows, closed, onToggle, total }: TagsTableProps): ReactNode {
+  const say = useTagsWords();
+  const format = useFormat();
+  return (
+    <Table
+      dense
+      label={say('title')}
+      rows={rows}
+      rowKey={({ tag }) => tag.key}
+      columns={[
+        {
+          key: 'tag',
+          title: say('tag'),
+          width: 260,
+          render: (row) => <Name row={row} closed={closed.has(row.tag.key)} onToggle={onToggle} />,
+        },
+        { key: 'class', title: say('class'), width: 72, wideOnly: true, render: ({ tag }) => say(tag.class) },
+        {
+          key: 'definition',
+          title: say('definition'),
+          wideOnly: true,
+          render: ({ tag }) => (
+            <span className="tags-definition">
+              {tag.definition || '—'} {tag.rule !== null && <span className="chip">{say('dynamic')}</span>}
+            </span>
+          ),
+        },
+        {
+          key: 'coverage',
+          title: say('coverage'),
+          align: 'right',
+          width: 110,
+          render: ({ tag }) => (
+            <Link
+              to={crowdPath({ tag: { in: [tag.key] } })}
+              aria-label={`${say('people')} ${tag.name}`}
+              className="tags-count"
+            >
+              {format.count(tag.coverage)}
+            </Link>
+          ),
+        },
+        {
+          key: 'share',
+          title: say('share'),
+          align: 'right',
+          width: 140,
+          wideOnly: true,
+          render: ({ tag }) => (
+            <>
+              <Bar share={total > 0 ? tag.coverage / total : 0} className="tags-bar" />{' '}
+              {format.share(tag.coverage, total, 1)}
+            </>
+          ),
+        },
+        { key: 'fresh', title: say('freshness'), width: 140, render: (row) => <Freshness row={row} /> },
+        { key: 'used', title: say('usedIn'), width: 110, wideOnly: true, render: (row) => <UsedIn row={row} /> },
+      ]}
+    />
+  );
+}
+
+function Name({ row, closed, onToggle }: { row: TagRow; closed: boolean; onToggle: (key: string) => void }): ReactNode {
+  const say = useTagsWords();
+  const { nameOf } = useNames();
+  const { tag, depth, hasChildren } = row;
+  return (
+    <span className="tags-name" style={{ paddingLeft: depth * INDENT }} title={tag.key}>
+      {hasChildren ? (
+        <button
+          type="button"
+          className="tags-caret"
+          aria-expanded={!closed}
+          aria-label={`${say(closed ? 'open' : 'close')} ${tag.name}`}
+          onClick={() => onToggle(tag.key)}
+        >
+          {closed ? <CaretRightOutlined /> : <CaretDownOutlined />}
+        </button>
+      ) : (
+        <TagOutlined className="tags-icon" />
+      )}
+      <span className={depth === 0 ? 'tags-root' : ''}>{nameOf(tag.key, tag.name)}</span>
+    </span>
+  );
+}
+
+function Freshness({ row: { tag } }: { row: TagRow }): ReactNode {
+  const say = useTagsWords();
+  const format = useFormat();
+  if (!tag.freshness) return '—';
+  const time = format.relative(tag.freshness);
+  if (!tag.stale) return <span className="figure">{time}</span>;
+  return (
+    <span className="tags-stale figure">
+      <WarningOutlined /> {say('stale')} {time}
+    </span>
+  );
+}
+
+function UsedIn({ row: { tag } }: { row: TagRow }): ReactNode {
+  const say = useTagsWords();
+  if (tag.usedIn.length === 0) return <span className="tags-unused">{say('unused')}</span>;
+  return (
+    <Tooltip title={tag.usedIn.map(({ name }) => name).join('、')}>
+      <span>{say('inSegments', { count: tag.usedIn.length })}</span>
+    </Tooltip>
+  );
+}

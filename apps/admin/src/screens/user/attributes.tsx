@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { useFormat } from '../../format/use-format';
+import { useValueText } from '../../format/values';
+import type { UserQuery } from '../../graphql/graphql';
+import { useNames } from '../../i18n/names';
+import { useUserWords } from './words';
+
+interface AttributesProps {
+  user: NonNullable<UserQuery['user']>;
+  definitions: UserQuery['attributes'];
+}
+
+/** Every declared attribute, the missing ones too, with where a value came from and when. */
+export function Attributes({ user, definitions }: AttributesProps): ReactNode {
+  const say = useUserWords();
+  const format = useFormat();
+  const valueText = useValueText();
+  const { nameOf } = useNames();
+  const held = new Map(user.attributes.map((attribute) => [attribute.attribute.key, attribute]));
+  return (
+    <section className="user-column" aria-label={say('attributes')}>
+      <h3>
+        {say('attributes')}
+        <span>{say('attributesAside', { held: held.size, missing: Math.max(0, definitions.length - held.size) })}</span>
+      </h3>
+      <dl className="user-attributes">
+        {definitions.map((definition) => {
+          const value = held.get(definition.key);
+          return (
+            <div key={definition.key}>
+              <dt>{nameOf(definition.key, definition.name)}</dt>
+              {value ? (
+                <>
+                  <dd>{valueText(value.value, definition)}</dd>
+                  <dd className="user-origin">
+                    {value.source}
+                    {value.at && ` · ${format.relative(value.at)}`}
+                  </dd>
+                </>
+              ) : (
+                <dd className="user-missing">{say('missing')}</dd>
+              )}
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { graphql } from '../../graphql';
+
+export const USER = graphql(`
+  query User($id: ID!) {
+    attributes {
+      key
+      name
+      type
+      unit
+    }
+    user(id: $id) {
+      id
+      externalId
+      name
+      createdAt
+      attributes {
+        attribute {
+          key
+        }
+        value
+        source
+        at
+      }
+      identities {
+        kind
+        namespace
+        value
+      }
+      tags {
+        tag {
+          key
+          name
+        }
+        weight
+        source
+        assignedAt
+        expiresAt
+      }
+      segments {
+        key
+        name
+        rule
+      }
+      activity(days: 182) {
+        day
+        count
+      }
+    }
+  }
+`);
+
+export const TIMELINE = graphql(`
+  query Timeline($id: ID!, $first: Int!, $after: String, $name: String) {
+    eventTypes {
+      name
+    }
+    user(id: $id) {
+      id
+      events(first: $first, after: $after, name: $name) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            id
+            name
+            occurredAt
+            properties
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const WHY = graphql(`
+  query Why($rule: RuleInput!, $userId: ID!) {
+    explainRule(rule: $rule, userId: $userId) {
+      matches
+      asOf
+      changesAt
+      nodes {
+        path
+        matches
+        value
+        evidence {
+          id
+          name
+          occurredAt
+          properties
+        }
+      }
+    }
+  }
+`);

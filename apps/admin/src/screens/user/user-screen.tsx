@@ -1,0 +1,108 @@
+import LeftOutlined from '@ant-design/icons/LeftOutlined';
+import { useQuery } from '@apollo/client/react';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useFormat } from '../../format/use-format';
+import { Empty } from '../../parts/empty';
+import { Failure } from '../../parts/failure';
+import { Page } from '../../parts/page';
+import { Skeleton } from '../../parts/skeleton';
+import { Attributes } from './attributes';
+import { USER } from './documents';
+import { Holdings } from './holdings';
+import { Timeline } from './timeline';
+import { WhyPanel } from './why-panel';
+import { useUserWords } from './words';
+import './user.css';
+
+/** Everything about one person; `?why=key` opens the reason why she is in that segment, or not. */
+export function UserScreen(): ReactNode {
+  const { id = '' } = useParams();
+  const say = useUserWords();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  const why = params.get('why');
+  const { data, error, refetch } = useQuery(USER, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const user = data?.user;
+  const title = user?.name ?? user?.externalId ?? id;
+
+  const back = (
+    <Button type="text" icon={<LeftOutlined />} aria-label={say('toUsers')} onClick={() => void navigate('/users')} />
+  );
+  if (error && !data)
+    return (
+      <Page title={id} back={back}>
+        <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  if (!data)
+    return (
+      <Page title={say('users')} back={back}>
+        <Skeleton rows={12} />
+      </Page>
+    );
+  if (!user)
+    return (
+      <Page title={id} back={back}>
+        <Empty
+          title={say('unknown')}
+          text={say('unknownText')}
+          actions={<Button onClick={() => void navigate('/users')}>{say('toUsers')}</Button>}
+        />
+      </Page>
+    );
+
+  const lastDay = user.activity.findLast(({ count }) => count > 0)?.day;
+  return (
+    <Page
+      bare
+      back={back}
+      title={title}
+      aside={
+        <>
+          <Link to="/users">{say('users')}</Link> / <span className="figure">{user.externalId ?? user.id}</span>
+        </>
+      }
+    >
+      <section className="user-head">
+        <span className="user-initial" aria-hidden="true">
+          {title.slice(0, 1)}
+        </span>
+        <div className="user-who">
+          <h2>{title}</h2>
+          <p className="figure">
+            {user.identities.map(({ kind, namespace, value }) => (
+              <span key={`${kind} ${namespace} ${value}`}>
+                {say(kind)} {value}
+              </span>
+            ))}
+          </p>
+        </div>
+        <dl className="user-figures figure">
+          <div>
+            <dt>{say('events')}</dt>
+            <dd>{format.count(user.activity.reduce((sum, { count }) => sum + count, 0))}</dd>
+          </div>
+          <div>
+            <dt>{say('lastSeen')}</dt>
+            <dd>{lastDay ? format.day(lastDay) : say('never')}</dd>
+          </div>
+          <div>
+            <dt>{say('joined')}</dt>
+            <dd>{format.day(user.createdAt)}</dd>
+          </div>
+        </dl>
+      </section>
+      <div className="user-columns">
+        <Attributes user={user} definitions={data.attributes} />
+        <Holdings user={user} why={why} onWhy={(key) => setParams(key ? { why: key } : {})} />
+        <Timeline id={user.id} activity={user.activity} />
+        {why !== null && (
+          <WhyPanel user={user} segmentKey={why} onChoose={(key) => setParams(key ? { why: key } : {})} />
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,137 @@
+import SearchOutlined from '@ant-design/icons/SearchOutlined';
+import { skipToken, useQuery } from '@apollo/client/react';
+import { Button, Input } from 'antd';
+import { useDeferredValue } from 'react';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { useFormat } from '../../format/use-format';
+import { useLanguage } from '../../i18n/language';
+import { Empty } from '../../parts/empty';
+import { Failure } from '../../parts/failure';
+import { Page } from '../../parts/page';
+import { Pager, usePages } from '../../parts/pager';
+import { Skeleton } from '../../parts/skeleton';
+import { useCrowd } from './crowd';
+import { RULE_SENTENCE, USERS } from './documents';
+import { UsersTable } from './users-table';
+import { useUsersWords } from './words';
+import './users.css';
+
+const PAGE = 50;
+
+/** Find one by name, phone, e-mail or id; or a crowd by the rule in the address. */
+export function UsersScreen(): ReactNode {
+  const say = useUsersWords();
+  const format = useFormat();
+  const [params, setParams] = useSearchParams();
+  const { rule, broken } = useCrowd();
+  const text = params.get('search') ?? '';
+  const search = useDeferredValue(text.trim());
+  const pages = usePages(`${search} ${params.get('rule') ?? ''}`);
+  const { data, previousData, error, refetch } = useQuery(USERS, {
+    variables: { first: PAGE, after: pages.after, search: search || undefined, rule },
+    fetchPolicy: 'cache-and-network',
+    skip: broken,
+  });
+  const shown = data ?? (error ? undefined : previousData);
+  const users = shown?.users.edges.map(({ node }) => node) ?? [];
+
+  const set = (key: 'search' | 'rule', value: string): void =>
+    setParams(
+      (current) => {
+        if (value) current.set(key, value);
+        else current.delete(key);
+        return current;
+      },
+      { replace: true },
+    );
+  const dropCrowd = <Button onClick={() => set('rule', '')}>{say('clearCrowd')}</Button>;
+
+  const body = (): ReactNode => {
+    if (broken) return <Empty title={say('badRule')} text={say('badRuleText')} actions={dropCrowd} />;
+    if (error && !shown) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
+    if (!shown) return <Skeleton rows={12} />;
+    if (users.length > 0)
+      return (
+        <>
+          <UsersTable users={users} attributes={shown.attributes} />
+          <Pager
+            pages={pages}
+            size={PAGE}
+            shown={users.length}
+            total={shown.users.totalCount}
+            {...shown.users.pageInfo}
+          />
+        </>
+      );
+    if (search)
+      return (
+        <Empty
+          title={say('noneFound', { text: search })}
+          text={say('noneFoundText')}
+          actions={<Button onClick={() => set('search', '')}>{say('clear')}</Button>}
+        />
+      );
+    if (rule) return <Empty title={say('nobody')} actions={dropCrowd} />;
+    return (
+      <Empty
+        title={say('empty')}
+        text={say('emptyText')}
+        actions={
+          <Button type="primary" href="/playground">
+            {say('playground')}
+          </Button>
+        }
+      />
+    );
+  };
+
+  return (
+    <Page
+      bare
+      title={say('title')}
+      aside={
+        shown && (
+          <span className="figure">
+            {format.count(shown.users.totalCount)} · {say('asOf', { time: format.time(shown.users.asOf, true) })}
+          </span>
+        )
+      }
+    >
+      <div className="users-filter">
+        <Input
+          className="users-search"
+          prefix={<SearchOutlined />}
+          placeholder={say('search')}
+          aria-label={say('search')}
+          value={text}
+          allowClear
+          onChange={(event) => set('search', event.target.value)}
+        />
+        {rule && <Crowd onDrop={() => set('rule', '')} />}
+      </div>
+      {body()}
+    </Page>
+  );
+}
+
+/** The rule in words, with the ways out of it. */
+function Crowd({ onDrop }: { onDrop: () => void }): ReactNode {
+  const say = useUsersWords();
+  const { language } = useLanguage();
+  const { rule } = useCrowd();
+  const { data } = useQuery(RULE_SENTENCE, rule ? { variables: { rule, locale: language } } : skipToken);
+  return (
+    <div className="users-crowd">
+      <span>
+        {say('crowd')} <strong>{data?.previewRule.sentence ?? '…'}</strong>
+      </span>
+      <Button size="small" href={`/segments/new?rule=${encodeURIComponent(JSON.stringify(rule))}`}>
+        {say('openBuilder')}
+      </Button>
+      <Button size="small" type="text" onClick={onDrop}>
+        {say('clearCrowd')}
+      </Button>
+    </div>
+  );
+}
