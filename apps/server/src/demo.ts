@@ -25,7 +25,7 @@ export async function loadDemo(app: App): Promise<void> {
   process.stdout.write(`  Done in ${(tookMs / 1000).toFixed(1)} s.\n`);
 }
 
-function doorsOf({ database, attributes, tagging, segments }: App): SeedDoors {
+export function doorsOf({ database, attributes, tagging, segments }: App): SeedDoors {
   return {
     database,
     defineAttribute: (attribute) => attributes.define(attribute),

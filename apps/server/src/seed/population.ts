@@ -1,0 +1,46 @@
+import { live } from './activity.js';
+import type { SeedEvent } from './activity.js';
+import { Calendar } from './calendar.js';
+import { campaigns } from './goods.js';
+import { paint } from './portrait.js';
+import type { Portrait } from './portrait.js';
+import { drawShopper, shopperRandom } from './shopper.js';
+import type { Shopper } from './shopper.js';
+
+export interface SeedOptions {
+  users: number;
+  events: number;
+  /** Same arguments, same data. */
+  seed: number;
+  /** The instant at which the data ends, in milliseconds. */
+  now: number;
+}
+
+export interface Member {
+  shopper: Shopper;
+  portrait: Portrait;
+  events: SeedEvent[];
+}
+
+/** Every user with all that they are and did, one at a time: exactly `users` users with exactly `events` events. */
+export function* population({ users, events, seed, now }: SeedOptions): Generator<Member> {
+  const calendar = new Calendar(now);
+  const writings = campaigns(now, Calendar.lastDoubleEleven(now));
+  // Who someone is comes from their own stream, so drawing them twice costs less than keeping ten million.
+  const draw = (number: number) => {
+    const random = shopperRandom(seed, number);
+    return { random, shopper: drawShopper(random, number, calendar) };
+  };
+  let total = 0;
+  for (let number = 1; number <= users; number += 1) total += draw(number).shopper.weight;
+  let running = 0;
+  let given = 0;
+  for (let number = 1; number <= users; number += 1) {
+    const { random, shopper } = draw(number);
+    running += shopper.weight;
+    const share = number === users ? events : Math.floor((events * running) / total);
+    const lived = live(random, shopper, calendar, writings, share - given);
+    given = share;
+    yield { shopper, portrait: paint(random, shopper, lived, now), events: lived };
+  }
+}

@@ -1,0 +1,96 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Database } from '@strata/db';
+import { freshDatabase } from '@strata/db/testing';
+import { compose, ENTITIES } from '../composition.js';
+import { doorsOf } from '../demo.js';
+import { createLog } from '../log.js';
+import { Calendar } from './calendar.js';
+import { population } from './population.js';
+import { seed } from './seed.js';
+import { segmentsFor } from './segments.js';
+
+const NOW = Date.parse('2026-11-22T06:30:00Z');
+const opened: Database[] = [];
+afterAll(() => Promise.all(opened.map((database) => database.close())));
+
+async function seeded(options: { users: number; events: number; seed: number }) {
+  const database = await freshDatabase({ entities: ENTITIES });
+  opened.push(database);
+  const app = compose(database, createLog('silent'));
+  await app.prepare('Asia/Shanghai');
+  await seed(doorsOf(app), { ...options, now: NOW });
+  return { app, database };
+}
+
+const digests = (database: Database) =>
+  database.query(`
+    SELECT (SELECT md5(string_agg(t::text, '' ORDER BY id)) FROM users t) AS users,
+      (SELECT md5(string_agg(t::text, '' ORDER BY value)) FROM (SELECT value, kind, namespace, user_id FROM identities) t) AS identities,
+      (SELECT md5(string_agg(t::text, '' ORDER BY user_id)) FROM user_attributes t) AS attributes,
+      (SELECT md5(string_agg(t::text, '' ORDER BY user_id, tag_id)) FROM tag_assignments t) AS tags,
+      (SELECT md5(string_agg(t::text, '' ORDER BY id)) FROM events t) AS events`);
+
+describe('the seeded shop', () => {
+  test('is the same for the same arguments, another for another seed, and exactly as large as asked for', async () => {
+    const options = { users: 1200, events: 15_000, seed: 7 };
+    const [one, same, other] = [await seeded(options), await seeded(options), await seeded({ ...options, seed: 8 })];
+    expect(await digests(same.database)).toEqual(await digests(one.database));
+    expect(await digests(other.database)).not.toEqual(await digests(one.database));
+    const [counts] = await one.database.query(
+      'SELECT (SELECT count(*) FROM users)::int AS users, (SELECT count(*) FROM events)::int AS events',
+    );
+    expect(counts).toEqual({ users: 1200, events: 15_000 });
+  });
+
+  test('fills each of its ready segments, and its events are in months, none in the default partition', async () => {
+    const { app, database } = await seeded({ users: 3000, events: 60_000, seed: 1 });
+    await app.audience.start();
+    try {
+      for (const { key, rule } of segmentsFor(NOW)) {
+        const { members } = await app.rules.evaluate(rule, { asOf: NOW });
+        expect([key, members.size > 0 && members.size < 3000]).toEqual([key, true]);
+      }
+    } finally {
+      await app.audience.stop();
+    }
+    expect(await database.query('SELECT 1 FROM events_default')).toEqual([]);
+  });
+
+  test('refuses a database that has users', async () => {
+    const { app } = await seeded({ users: 10, events: 10, seed: 1 });
+    const again = seed(doorsOf(app), { users: 10, events: 10, seed: 1, now: NOW });
+    await expect(again).rejects.toMatchObject({ code: 'NOT_EMPTY' });
+  });
+});
+
+describe('a population', () => {
+  const members = [...population({ users: 4000, events: 80_000, seed: 3, now: NOW })];
+
+  test('does nothing before it signs up nor after now', () => {
+    const outside = members.filter(({ shopper, events }) => events.some(({ at }) => at > NOW || at < shopper.signedUp));
+    expect(outside).toEqual([]);
+  });
+
+  test('has attributes that agree with its orders', () => {
+    const wrong = members.filter(({ portrait, events }) => {
+      const orders = events.filter(({ name }) => name === 'order_completed');
+      const spent = orders.reduce((sum, { properties }) => sum + Number(properties.amount), 0);
+      return Math.abs(Number(portrait.attributes.total_spent) - spent) > 0.01;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('buys most on Double 11, and more in the evening than at night', () => {
+    const start = Calendar.lastDoubleEleven(NOW);
+    const sessions = members.flatMap(({ events }) => events.filter(({ name }) => name === 'session_started'));
+    const onDay = (day: number) => sessions.filter(({ at }) => at >= day && at < day + 86_400_000).length;
+    expect(onDay(start)).toBeGreaterThan(2 * onDay(start + 4 * 86_400_000));
+    const atHour = (hour: number) =>
+      sessions.filter(({ at }) => new Date(at + 8 * 3_600_000).getUTCHours() === hour).length;
+    expect(atHour(21)).toBeGreaterThan(5 * atHour(4));
+  });
+
+  test('holds no phone number twice', () => {
+    expect(new Set(members.map(({ shopper }) => shopper.phone)).size).toBe(members.length);
+  });
+});
