@@ -103,7 +103,8 @@ function readProperties(properties: unknown): Pick<ReadEvent, 'properties' | 'fo
     stored.push([property, value]);
     const type = propertyTypeOf(value);
     if (type) types.push([property, type]);
-    if (typeof value === 'string' && foldText(value) !== value) folded.push([property, foldText(value)]);
+    const lower = typeof value === 'string' ? foldText(value) : value;
+    if (typeof lower === 'string' && lower !== value) folded.push([property, lower]);
   }
   const json = JSON.stringify(Object.fromEntries(stored));
   if (Buffer.byteLength(json) > MAX_PROPERTIES_BYTES)

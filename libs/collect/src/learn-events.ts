@@ -53,7 +53,7 @@ async function learnProperties(transaction: Transaction, events: readonly ReadEv
   const seen = new Map<string, { name: string; property: string; type: PropertyType; at: number }>();
   for (const { name, occurredAt, types } of events)
     for (const [property, type] of types) {
-      const key = JSON.stringify([name, property, type]);
+      const key = `${name}\0${property}\0${type}`;
       const known = seen.get(key);
       if (!known || occurredAt < known.at) seen.set(key, { name, property, type, at: occurredAt });
     }

@@ -1,6 +1,7 @@
 import { freshness } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
+import type { StoredValue } from './attribute-value.js';
 import { attributeTypes } from './attribute.service.js';
 import { claimIdentities } from './claim-identities.js';
 import type { ClaimedUser } from './claim-identities.js';
@@ -75,7 +76,7 @@ function patchesOf(users: readonly ClaimedUser[]): Map<number, AttributePatch> {
   const patches = new Map<number, AttributePatch>();
   for (const { userId, values } of users) {
     if (values.size === 0) continue;
-    const patch: AttributePatch = patches.get(userId) ?? new Map();
+    const patch = patches.get(userId) ?? new Map<string, StoredValue | null>();
     for (const [key, value] of values) patch.set(key, value);
     patches.set(userId, patch);
   }

@@ -175,9 +175,9 @@ test('writers of different attributes of one user lose nothing', async () => {
 
 test('lower case is kept only where it differs, and goes with its value', async () => {
   const foldedOf = async () =>
-    (await database.query(`SELECT folded FROM user_attributes WHERE user_id = $1`, [
+    database.query<{ folded: unknown }>('SELECT folded FROM user_attributes WHERE user_id = $1', [
       (await reader.byExternalId('folded'))?.id,
-    ])) as { folded: unknown }[];
+    ]);
   await upsert({ externalId: 'folded', attributes: { name: 'ÀB' } });
   expect(await foldedOf()).toEqual([{ folded: { name: 'àb' } }]);
   await upsert({ externalId: 'folded', attributes: { name: 'ab' } });
