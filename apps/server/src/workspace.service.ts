@@ -46,10 +46,10 @@ export class WorkspaceService {
         `name: expected 1 to ${LONGEST_NAME} characters, none of them a control character`,
       );
     }
-    if (change.timeZone && !isTimeZone(change.timeZone)) {
+    if (typeof change.timeZone === 'string' && !isTimeZone(change.timeZone)) {
       throw new Refusal('INVALID_INPUT', 'timeZone: expected an IANA time zone such as Asia/Shanghai');
     }
-    if (change.locale && !LOCALES.includes(change.locale)) {
+    if (typeof change.locale === 'string' && !LOCALES.includes(change.locale)) {
       throw new Refusal('INVALID_INPUT', `locale: expected one of ${LOCALES.join(', ')}`);
     }
     await this.database.transaction(async (transaction) => {

@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Refusal } from '@strata/db';
 
 /** Relay connections: forward paging with opaque cursors that are checked when they come back. */
-const LARGEST_PAGE = 100;
+export const LARGEST_PAGE = 100;
 
 /** What `first` must be: 1 to 100. */
 export function pageSize(first: number): number {

@@ -6,6 +6,7 @@ import type {
   FieldNode,
   SelectionSetNode,
 } from 'graphql';
+import { LARGEST_PAGE } from './connection.js';
 
 /**
  * Limits that keep one request from taking the server. A rule of 16 levels written out in the query nests about 45
@@ -137,9 +138,12 @@ class Measurement {
 
   private length(field: FieldNode): number {
     const first = field.arguments?.find((argument) => argument.name.value === 'first')?.value;
-    if (first?.kind === Kind.INT) return Math.max(1, Number(first.value));
-    const variable = first?.kind === Kind.VARIABLE ? this.variables[first.name.value] : undefined;
-    return typeof variable === 'number' ? Math.max(1, variable) : 1;
+    const given =
+      first?.kind === Kind.VARIABLE
+        ? this.variables[first.name.value]
+        : first?.kind === Kind.INT && Number(first.value);
+    // A longer page is refused by its own code, PAGE_SIZE, when it is asked for.
+    return typeof given === 'number' ? Math.min(Math.max(1, given), LARGEST_PAGE) : 1;
   }
 }
 

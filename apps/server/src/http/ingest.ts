@@ -12,14 +12,14 @@ type Ingest = (items: readonly unknown[]) => Promise<IngestAnswer>;
 
 const LARGEST_BODY = 20 * 1024 * 1024;
 const NDJSON = 'application/x-ndjson';
-/** Lines taken in one transaction: few enough to hold in memory, many enough that a commit is shared. */
+/** Items taken in one transaction: few enough to hold in memory, many enough to share a commit. */
 const BATCH = 1000;
-/** The answer names every rejected line, and is held in memory. */
+/** The answer names every rejected item, and is held in memory. */
 const MOST_REJECTED = 10_000;
 
 /**
  * `POST /v1/events` and `/v1/users`, for systems without a GraphQL client: `{ "events": […] }` as JSON, or one item a line
- * as NDJSON. NDJSON is taken in batches as it arrives, each durable by itself, so the answer is the sum of them.
+ * as NDJSON, which is read as it arrives. Both are taken in batches, each durable by itself; the answer is their sum.
  */
 export function ingest(app: App): Router {
   const router = Router();
@@ -47,47 +47,58 @@ async function takeJson(request: Request, response: Response, list: string, take
     refuse(response, 400, 'BAD_REQUEST', `Expected an object with a list of ${list}.`);
     return;
   }
-  response.json(await take(items as readonly unknown[]));
+  const sum = new Sum(take);
+  for (const value of items as unknown[]) {
+    await sum.add({ value });
+    if (sum.flooded) break;
+  }
+  await answer(response, sum, false);
 }
 
 /** A body without a length is stopped where it passes the limit; what was taken before stands, and the answer says so. */
 async function takeLines(request: Request, response: Response, take: Ingest): Promise<void> {
-  if (Number(request.get('content-length') ?? 0) > LARGEST_BODY) {
+  let tooLarge = Number(request.get('content-length') ?? 0) > LARGEST_BODY;
+  if (tooLarge) {
     refuse(response, 413, 'TOO_LARGE', `The body is larger than ${LARGEST_BODY} bytes.`);
     return;
   }
-  const sum = new Sum(take);
   let bytes = 0;
-  async function* counted(): AsyncGenerator<Buffer> {
+  async function* upToLimit(): AsyncGenerator<Buffer> {
     // Destroying the request when it is left early would take the answer with it.
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (bytes > LARGEST_BODY) return;
+      tooLarge = bytes > LARGEST_BODY;
+      if (tooLarge) return;
       yield chunk;
     }
   }
-  for await (const line of readLines(counted())) {
+  const sum = new Sum(take);
+  for await (const line of readLines(upToLimit())) {
     await sum.add(line);
-    if (sum.rejected > MOST_REJECTED) break;
+    if (sum.flooded) break;
   }
-  const answer = await sum.finish();
-  if (sum.rejected > MOST_REJECTED) {
+  await answer(response, sum, tooLarge);
+}
+
+async function answer(response: Response, sum: Sum, tooLarge: boolean): Promise<void> {
+  const sums = await sum.finish();
+  if (sum.flooded) {
     refuse(
       response,
       400,
       'TOO_MANY_REJECTED',
-      `More than ${MOST_REJECTED} lines are rejected; the rest was not read.`,
-      answer,
+      `More than ${MOST_REJECTED} items are rejected; no more was read.`,
+      sums,
     );
-  } else if (bytes > LARGEST_BODY) {
+  } else if (tooLarge) {
     refuse(
       response,
       413,
       'TOO_LARGE',
       `The body is larger than ${LARGEST_BODY} bytes; the lines before are taken.`,
-      answer,
+      sums,
     );
-  } else response.json(answer);
+  } else response.json(sums);
 }
 
 /** Adds up the answers of batches, with each item's place in the whole. */
@@ -98,8 +109,8 @@ class Sum {
 
   constructor(private readonly take: Ingest) {}
 
-  get rejected(): number {
-    return this.answer.rejected.length;
+  get flooded(): boolean {
+    return this.answer.rejected.length > MOST_REJECTED;
   }
 
   async add(line: Line): Promise<void> {

@@ -3,37 +3,184 @@ import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
 
 let server: TestServer;
-beforeAll(async () => (server = await startTestServer()));
+beforeAll(async () => {
+  server = await startTestServer();
+  const { attributes, tagging } = server.app;
+  await attributes.define({ key: 'name', type: 'TEXT' });
+  await attributes.define({ key: 'city', type: 'TEXT' });
+  await attributes.define({ key: 'birthday', type: 'DATE' });
+  await attributes.define({ key: 'interests', type: 'TEXT_LIST' });
+  await tagging.create({ key: 'vip', class: 'VALUE' });
+});
 afterAll(() => server.close());
 
+interface Upserted {
+  upsertUsers: {
+    accepted: number;
+    duplicates: number;
+    rejected: { index: number; code: string; message: string }[];
+    freshness: string;
+  };
+}
+const UPSERT = `mutation ($users: [UserInput!]!, $source: String) {
+  upsertUsers(input: { users: $users, source: $source }) { accepted duplicates rejected { index code message } freshness }
+}`;
+const upsert = async (users: object[], source?: string) =>
+  (await server.get<Upserted>(UPSERT, { users, source })).upsertUsers;
+
 describe('users over GraphQL', () => {
-  test('what was upserted is read back at once, by id, by external id, by search and by rule', async () => {
-    await server.get(
-      `mutation { a: defineAttribute(input: { key: "name", type: TEXT }) { key } b: defineAttribute(input: { key: "birthday", type: DATE }) { key } }`,
+  test('what was upserted is read back at once, whole', async () => {
+    const answer = await upsert(
+      [
+        {
+          externalId: 'lin',
+          attributes: { name: '林小雨', birthday: '1992-02-29', interests: ['茶', '书'] },
+          identities: [{ kind: 'EMAIL', value: 'lin@example.com' }],
+          tags: ['vip'],
+        },
+      ],
+      'crm',
     );
-    const { upsertUsers } = await server.get<{ upsertUsers: { accepted: number; freshness: string } }>(
-      `mutation($users: [UserInput!]!) { upsertUsers(input: { users: $users, source: "crm" }) { accepted duplicates rejected { index code message } freshness } }`,
+    expect(answer).toMatchObject({ accepted: 1, duplicates: 0, rejected: [] });
+    const { user } = await server.get<{ user: Record<string, unknown> }>(`{
+      user(externalId: "lin") {
+        externalId name birthday: attribute(key: "birthday") interests: attribute(key: "interests")
+        attributes { attribute { key type } value source }
+        identities { kind namespace value }
+        tags { tag { key } weight source expiresAt }
+        events(first: 5) { totalCount edges { node { name } } }
+      }
+    }`);
+    expect(user).toEqual({
+      externalId: 'lin',
+      name: '林小雨',
+      birthday: '1992-02-29',
+      interests: null,
+      attributes: [
+        { attribute: { key: 'birthday', type: 'DATE' }, value: '1992-02-29', source: 'crm' },
+        { attribute: { key: 'interests', type: 'TEXT_LIST' }, value: ['茶', '书'], source: 'crm' },
+        { attribute: { key: 'name', type: 'TEXT' }, value: '林小雨', source: 'crm' },
+      ],
+      identities: [
+        { kind: 'EMAIL', namespace: '', value: 'lin@example.com' },
+        { kind: 'EXTERNAL_ID', namespace: '', value: 'lin' },
+      ],
+      tags: [{ tag: { key: 'vip' }, weight: null, source: 'crm', expiresAt: null }],
+      events: { totalCount: 0, edges: [] },
+    });
+  });
+
+  test('one bad user never refuses the rest, and nothing of the bad one is stored', async () => {
+    const answer = await upsert([
+      { externalId: 'ok-1', attributes: { city: '北京市' } },
+      { externalId: 'bad-1', attributes: { city: 7 } },
+      { externalId: 'bad-2', attributes: { undeclared: 'x' } },
+      { externalId: 'bad-3', attributes: { birthday: '2026-02-30' } },
+      { externalId: 'bad-4', attributes: { city: 'a\u0000b' } },
+      { externalId: 'bad-5', attributes: JSON.parse('{"__proto__": 1}') as object },
+      { externalId: 'bad-6', tags: ['vip', 'nobody-made-this'] },
+      { externalId: 'bad-7', identities: [{ kind: 'EMAIL', value: '' }] },
+      { externalId: '', attributes: {} },
+      { externalId: 'ok-2', attributes: { city: '上海市' }, tags: ['vip'] },
+    ]);
+    expect(answer.accepted).toBe(2);
+    expect(answer.rejected.map(({ index }) => index)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    for (const { code, message } of answer.rejected) expect([code, message]).not.toContain('');
+    const found = await server.get(
+      `{ a: user(externalId: "bad-6") { id } b: user(externalId: "ok-2") { tags { tag { key } } } }`,
+    );
+    expect(found).toEqual({ a: null, b: { tags: [{ tag: { key: 'vip' } }] } });
+  });
+
+  test('a page of a rule shows the write that was asked for, and goes on where it ended', async () => {
+    const users = Array.from({ length: 5 }, (_, i) => ({ externalId: `page-${i}`, attributes: { city: '苏州市' } }));
+    const { freshness } = await upsert(users);
+    const pages = `query ($after: String, $minFreshness: String) {
+      users(rule: { attribute: { key: "city", is: { eq: "苏州市" } } }, first: 2, after: $after, minFreshness: $minFreshness) {
+        totalCount asOf pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { externalId } }
+      }
+    }`;
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const answer: { users: PageOf } = await server.get(pages, { after, minFreshness: freshness });
+      expect(answer.users.totalCount).toBe(5);
+      expect(answer.users.pageInfo.hasPreviousPage).toBe(after !== null);
+      seen.push(...answer.users.edges.map(({ node }) => node.externalId));
+      ({ endCursor: after, hasNextPage: more } = answer.users.pageInfo);
+    }
+    expect(seen).toEqual(users.map(({ externalId }) => externalId));
+  });
+
+  test('a search finds by id, by the beginning of an identity and by a part of the name, also within a rule', async () => {
+    const { freshness } = await upsert([
       {
-        users: [
-          {
-            externalId: 'u1',
-            attributes: { name: '林小雨', birthday: '1990-02-28' },
-            identities: [{ kind: 'EMAIL', value: 'lin@example.com' }],
-          },
-          { externalId: 'u2', attributes: { name: 1 } },
-          { externalId: 'u3', attributes: { name: 'Wang' } },
-        ],
+        externalId: 'seek-1',
+        attributes: { name: 'Ada King', city: '杭州市' },
+        identities: [{ kind: 'PHONE', value: '+8613812345678' }],
       },
-    );
-    expect(upsertUsers).toMatchObject({ accepted: 2, rejected: [{ index: 1, code: 'WRONG_TYPE' }] });
-    const got = await server.get(
-      `{ user(externalId: "u1") { id name createdAt attribute(key: "birthday") attributes { attribute { key type } value source at } identities { kind namespace value } } }`,
-    );
-    console.log(JSON.stringify(got));
-    const got2 = await server.get(
-      `query($f: String!) { users(rule: { attribute: { key: "name", is: { startsWith: "林" } } }, first: 10, minFreshness: $f) { totalCount asOf pageInfo { hasNextPage } edges { cursor node { externalId name } } } all: users(first: 1) { totalCount pageInfo { hasNextPage endCursor } } s: users(search: "lin@", first: 3) { totalCount edges { node { externalId } } } }`,
-      { f: upsertUsers.freshness },
-    );
-    console.log(JSON.stringify(got2));
+      { externalId: 'seek-2', attributes: { name: 'KINGSLEY', city: '武汉市' } },
+    ]);
+    const find = async (search: string, rule?: object) => {
+      const query = `query ($search: String, $rule: RuleInput, $f: String) {
+        users(search: $search, rule: $rule, first: 10, minFreshness: $f) { totalCount edges { node { externalId } } }
+      }`;
+      const { users } = await server.get<{ users: PageOf }>(query, { search, rule, f: freshness });
+      return users.edges.map(({ node }) => node.externalId).sort();
+    };
+    expect(await find('+86138')).toEqual(['seek-1']);
+    expect(await find('king')).toEqual(['seek-1', 'seek-2']);
+    expect(await find('king', { attribute: { key: 'city', is: { eq: '武汉市' } } })).toEqual(['seek-2']);
+    expect(await find('\u0000')).toEqual([]);
+    expect(await find('%')).toEqual([]);
+  });
+
+  test('a user is asked for by one of two ids, and someone unknown is null', async () => {
+    expect(await server.get('{ user(externalId: "nobody") { id } }')).toEqual({ user: null });
+    expect(await server.get('{ user(id: "2147483648") { id } }')).toEqual({ user: null });
+    expect(await server.get('{ user(id: "1; DROP TABLE users") { id } }')).toEqual({ user: null });
+    const both = await server.ask('{ user(id: 1, externalId: "lin") { id } }');
+    expect(both.errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+    expect((await server.ask('{ user { id } }')).errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+  });
+
+  test.each([
+    ['first: 0', 'PAGE_SIZE'],
+    ['first: 1000000', 'PAGE_SIZE'],
+    ['first: -1', 'PAGE_SIZE'],
+    ['first: 9007199254740993', 'GRAPHQL_VALIDATION_FAILED'],
+    ['first: 1, after: "rubbish"', 'INVALID_CURSOR'],
+    ['first: 1, after: ""', 'INVALID_CURSOR'],
+    ['first: 1, rule: { all: [] }', 'RULE_INVALID'],
+    ['first: 1, rule: { attribute: { key: "nope", is: { eq: "\\u0000" } } }', 'RULE_INVALID'],
+    ['first: 1, rule: {}', 'GRAPHQL_VALIDATION_FAILED'],
+    ['first: 1, rule: { everyone: true, all: [] }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['first: 1, minFreshness: "rubbish"', 'INVALID_INPUT'],
+  ])('users(%s) is refused with %s', async (args, code) => {
+    const { errors } = await server.ask(`{ users(${args}) { totalCount } }`);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual([code]);
+  });
+
+  test('every fault of a rule is named with its path', async () => {
+    const rule = { all: [{ attribute: { key: 'city', is: { gte: 'x' } } }, { tag: { in: ['no-tag'] } }] };
+    const { errors } = await server.ask('query ($rule: RuleInput) { users(rule: $rule, first: 1) { totalCount } }', {
+      rule,
+    });
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'RULE_INVALID',
+      faults: [
+        {
+          path: 'rule.all[0].attribute.is.gte',
+          code: expect.any(String) as string,
+          message: expect.any(String) as string,
+        },
+        { path: 'rule.all[1].tag.in[0]', code: 'UNKNOWN_TAG' },
+      ],
+    });
   });
 });
+
+interface PageOf {
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  edges: { cursor: string; node: { externalId: string } }[];
+}

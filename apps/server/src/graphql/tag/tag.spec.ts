@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTestServer } from '../../testing/test-server.js';
+import type { TestServer } from '../../testing/test-server.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.app.attributes.define({ key: 'city', type: 'TEXT' });
+});
+afterAll(() => server.close());
+
+const create = (input: object) =>
+  server.ask<{ createTag: Record<string, unknown> }>(
+    'mutation ($input: CreateTagInput!) { createTag(input: $input) { key name class definition rule ttl stale coverage freshness } }',
+    { input },
+  );
+
+describe('tags over GraphQL', () => {
+  test('creating a tag creates those above it, and the tree is listed by key', async () => {
+    const { data } = await create({
+      key: 'rfm/champions',
+      name: '冠军',
+      class: 'VALUE',
+      definition: '最近、常来、花得多',
+      ttl: 'P7D',
+    });
+    expect(data.createTag).toEqual({
+      key: 'rfm/champions',
+      name: '冠军',
+      class: 'VALUE',
+      definition: '最近、常来、花得多',
+      rule: null,
+      ttl: 'P7D',
+      stale: false,
+      coverage: 0,
+      freshness: null,
+    });
+    await create({ key: 'rfm/lost', class: 'VALUE' });
+    const trees = await server.get('{ all: tags { key } below: tags(under: "rfm") { key name } }');
+    expect(trees).toEqual({
+      all: [{ key: 'rfm' }, { key: 'rfm/champions' }, { key: 'rfm/lost' }],
+      below: [
+        { key: 'rfm/champions', name: '冠军' },
+        { key: 'rfm/lost', name: 'lost' },
+      ],
+    });
+  });
+
+  test('a rule that comes with a tag is checked, and kept as it was meant', async () => {
+    const rule = { attribute: { key: 'city', is: { in: ['北京市'] } } };
+    expect((await create({ key: 'capital', class: 'BASIC', rule })).data.createTag.rule).toEqual(rule);
+    const bad = await create({
+      key: 'bad',
+      class: 'BASIC',
+      rule: { attribute: { key: 'nope', is: { exists: true } } },
+    });
+    expect(bad.errors?.[0]?.extensions).toMatchObject({
+      code: 'RULE_INVALID',
+      faults: [{ code: 'UNKNOWN_ATTRIBUTE' }],
+    });
+  });
+
+  test.each([
+    [{ key: 'a//b', class: 'BASIC' }, 'INVALID_KEY'],
+    [{ key: '__proto__', class: 'BASIC' }, 'INVALID_KEY'],
+    [{ key: 'a/b/c/d/e/f/g/h/i', class: 'BASIC' }, 'INVALID_KEY'],
+    [{ key: 'x\u0000', class: 'BASIC' }, 'INVALID_KEY'],
+    [{ key: 'short', class: 'BASIC', ttl: 'P0D' }, 'INVALID_INPUT'],
+    [{ key: 'unnamed', class: 'BASIC', name: '\ud800' }, 'INVALID_INPUT'],
+    [{ key: 'taken', class: 'BASIC' }, 'ALREADY_EXISTS'],
+  ])('%j is refused with %s', async (input, code) => {
+    if (code === 'ALREADY_EXISTS') await create(input);
+    expect((await create(input)).errors?.[0]?.extensions.code).toBe(code);
+  });
+
+  test('tags go to external ids or to those whom a rule selects, and are taken from them again', async () => {
+    await create({ key: 'given', class: 'BASIC' });
+    const { freshness } = await server.app.upsertUsers(
+      ['t1', 't2', 't3'].map((externalId, i) => ({ externalId, attributes: { city: i < 2 ? '南京市' : '成都市' } })),
+      undefined,
+    );
+    const assigned = await server.get(`mutation {
+      assignTags(input: { tag: "given", externalIds: ["t1", "nobody"], weight: 0.5, expiresAt: "2999-01-01T00:00:00Z" }) { assigned unknown }
+    }`);
+    expect(assigned).toEqual({ assignTags: { assigned: 1, unknown: ['nobody'] } });
+    const held = await server.get('{ user(externalId: "t1") { tags { tag { key } weight expiresAt source } } }');
+    expect(held).toEqual({
+      user: { tags: [{ tag: { key: 'given' }, weight: 0.5, expiresAt: '2999-01-01T00:00:00.000Z', source: 'api' }] },
+    });
+    await server.app.rules.evaluate({ everyone: true }, { minFreshness: freshness });
+    const byRule = await server.get(
+      'mutation ($rule: RuleInput) { assignTags(input: { tag: "given", rule: $rule }) { assigned } }',
+      { rule: { attribute: { key: 'city', is: { eq: '南京市' } } } },
+    );
+    expect(byRule).toEqual({ assignTags: { assigned: 2 } });
+    const removed = await server.get<{ removeTags: { removed: number; freshness: string } }>(
+      'mutation { removeTags(input: { tag: "given", externalIds: ["t1", "t3", "nobody"] }) { removed unknown freshness } }',
+    );
+    expect(removed.removeTags).toMatchObject({ removed: 1, unknown: ['nobody'] });
+    const { users } = await server.get<{ users: { edges: { node: { externalId: string } }[] } }>(
+      'query ($f: String) { users(first: 9, minFreshness: $f, rule: { tag: { in: ["given"] } }) { edges { node { externalId } } } }',
+      { f: removed.removeTags.freshness },
+    );
+    expect(users.edges.map(({ node }) => node.externalId)).toEqual(['t2']);
+  });
+
+  test.each([
+    ['tag: "capital"', 'INVALID_INPUT'],
+    ['tag: "capital", externalIds: ["a"], rule: { everyone: true }', 'INVALID_INPUT'],
+    ['tag: "nobody-made-this", externalIds: ["a"]', 'NOT_FOUND'],
+    ['tag: "rfm", externalIds: ["a"], expiresAt: "2026-02-30T00:00:00Z"', 'INVALID_INPUT'],
+  ])('assignTags(%s) is refused with %s', async (fields, code) => {
+    await create({ key: 'rfm/lost', class: 'VALUE' });
+    const { errors } = await server.ask(`mutation { assignTags(input: { ${fields} }) { assigned } }`);
+    expect(errors?.[0]?.extensions.code).toBe(code);
+  });
+});

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTestServer } from '../testing/test-server.js';
+import type { TestServer } from '../testing/test-server.js';
+
+let server: TestServer;
+beforeAll(async () => (server = await startTestServer()));
+afterAll(() => server.close());
+
+const post = async (path: string, body: string, type: string) => {
+  const response = await fetch(`${server.url}${path}`, { method: 'POST', headers: { 'content-type': type }, body });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+const JSON_TYPE = 'application/json; charset=utf-8';
+const NDJSON = 'application/x-ndjson';
+const lines = (items: readonly unknown[]) => items.map((item) => JSON.stringify(item)).join('\n');
+
+describe('POST /v1/events and /v1/users', () => {
+  test('JSON and NDJSON give the same answer for the same items, bad ones among them', async () => {
+    const items = (prefix: string) => [
+      { messageId: `${prefix}-1`, externalId: 'n1', name: 'seen' },
+      { messageId: `${prefix}-1`, externalId: 'n1', name: 'seen' },
+      { externalId: 'n2' },
+      null,
+      'text',
+      [],
+      { messageId: `${prefix}-2`, externalId: 'n3', name: 'seen', occurredAt: '2026-01-01T00:00:00Z' },
+    ];
+    const asJson = await post('/v1/events', JSON.stringify({ events: items('json') }), JSON_TYPE);
+    const asLines = await post('/v1/events', lines(items('lines')), NDJSON);
+    expect(asJson.status).toBe(200);
+    expect(asJson.body).toMatchObject({ accepted: 2, duplicates: 1 });
+    expect(asJson.body.rejected).toHaveLength(4);
+    expect({ ...asLines.body, freshness: '' }).toEqual({ ...asJson.body, freshness: '' });
+  });
+
+  test('a line that is no JSON is rejected in its place and the others are taken, over many batches', async () => {
+    const good = (i: number) => JSON.stringify({ externalId: `many-${i}`, name: 'many' });
+    const text = Array.from({ length: 2500 }, (_, i) => (i === 1700 ? '{"externalId": "half' : good(i))).join('\r\n');
+    const { status, body } = await post('/v1/events', `\uFEFF${text}\n`, NDJSON);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      accepted: 2499,
+      duplicates: 0,
+      rejected: [{ index: 1700, code: 'INVALID_JSON', message: 'not a line of JSON' }],
+    });
+    const [row] = await server.app.database.query<{ events: number }>(
+      `SELECT count(*)::integer AS events FROM events WHERE name = 'many'`,
+    );
+    expect(row?.events).toBe(2499);
+  });
+
+  test('users come the same way, and their freshness shows them', async () => {
+    await server.app.attributes.define({ key: 'age', type: 'NUMBER' });
+    const { body } = await post(
+      '/v1/users',
+      lines([
+        { externalId: 'v1', attributes: { age: 30 } },
+        { externalId: 'v2', attributes: { age: '30' } },
+      ]),
+      NDJSON,
+    );
+    expect(body).toMatchObject({ accepted: 1, rejected: [{ index: 1, code: 'WRONG_TYPE' }] });
+    const { users } = await server.get<{ users: { totalCount: number } }>(
+      'query ($f: String) { users(first: 1, minFreshness: $f, rule: { attribute: { key: "age", is: { eq: 30 } } }) { totalCount } }',
+      { f: body.freshness },
+    );
+    expect(users.totalCount).toBe(1);
+  });
+
+  test('an empty body is an empty batch as NDJSON, and no JSON', async () => {
+    expect((await post('/v1/users', '', NDJSON)).body).toMatchObject({ accepted: 0, rejected: [] });
+    expect((await post('/v1/users', '', JSON_TYPE)).status).toBe(400);
+  });
+
+  test.each([
+    ['half of it', '{"events": ['],
+    ['a list without its name', '[]'],
+    ['another name', '{"users": []}'],
+    ['no list', '{"events": {}}'],
+  ])('%s is 400', async (_name, text) => {
+    const { status, body } = await post('/v1/events', text, JSON_TYPE);
+    expect([status, body.code]).toEqual([400, 'BAD_REQUEST']);
+  });
+
+  test('as many items as fit the body are taken, however many transactions that takes', async () => {
+    const events = Array.from({ length: 10_500 }, () => ({ externalId: 'many', name: 'very_many' }));
+    const { status, body } = await post('/v1/events', JSON.stringify({ events }), JSON_TYPE);
+    expect([status, body]).toEqual([200, expect.objectContaining({ accepted: 10_500, rejected: [] })]);
+  });
+
+  test.each([
+    ['lines', 'x\n'.repeat(50_000), NDJSON],
+    ['items', `{"events":[${'0,'.repeat(50_000)}0]}`, JSON_TYPE],
+  ])('a flood of bad %s is not answered one by one for ever', async (_name, text, type) => {
+    const { status, body } = await post('/v1/events', text, type);
+    expect([status, body.code]).toEqual([400, 'TOO_MANY_REJECTED']);
+    expect((body.rejected as unknown[]).length).toBeLessThan(12_000);
+  });
+});

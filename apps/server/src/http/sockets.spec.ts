@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { startTestServer } from '../testing/test-server.js';
+import type { TestServer } from '../testing/test-server.js';
+
+let server: TestServer;
+beforeAll(async () => (server = await startTestServer()));
+afterAll(() => server.close());
+
+const socketUrl = (path = '/graphql') => `${server.url.replace('http', 'ws')}${path}`;
+
+async function ask(query: string, variables?: Record<string, unknown>): Promise<unknown> {
+  const client = createClient({ url: socketUrl(), webSocketImpl: WebSocket, retryAttempts: 0 });
+  try {
+    for await (const result of client.iterate({ query, variables })) return result;
+    return undefined;
+  } catch (error) {
+    return { errors: error };
+  } finally {
+    await client.dispose();
+  }
+}
+
+async function statusOf(path: string, headers: Record<string, string>): Promise<number | undefined> {
+  const socket = new WebSocket(socketUrl(path), 'graphql-transport-ws', { headers });
+  socket.on('error', () => undefined);
+  const [, response] = (await once(socket, 'unexpected-response')) as [unknown, { statusCode?: number }];
+  return response.statusCode;
+}
+
+describe('GraphQL over web sockets', () => {
+  test('an operation is answered', async () => {
+    expect(await ask('{ workspace { name } }')).toEqual({ data: { workspace: { name: 'Strata' } } });
+  });
+
+  test('a page of another site, another name and another path get no socket', async () => {
+    expect(await statusOf('/graphql', { origin: 'https://evil.example' })).toBe(403);
+    expect(await statusOf('/graphql', { host: 'evil.example' })).toBe(403);
+    expect(await statusOf('/elsewhere', {})).toBe(404);
+  });
+
+  test('errors have the same codes as over HTTP, and the same limits hold', async () => {
+    const cases: [string, string][] = [
+      ['{ users(first: 0) { totalCount } }', 'PAGE_SIZE'],
+      [`{ users(first: 1, rule: ${'{not:'.repeat(50_000)}${'}'.repeat(50_000)}) { totalCount } }`, 'TOO_LARGE'],
+      ['{ nothing }', 'BAD_REQUEST'],
+    ];
+    for (const [query, code] of cases) expect(await ask(query)).toMatchObject({ errors: [{ extensions: { code } }] });
+  });
+});
