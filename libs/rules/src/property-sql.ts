@@ -19,8 +19,6 @@ export interface JsonExpressions {
 
 type Writer = (json: string, text: string, folded: string) => ValueExpressions;
 
-const NEVER: Writer = () => ({ value: 'NULL::float8' });
-
 const WRITERS: Record<PredicateType, Writer> = {
   ANY: (json) => ({ value: `CASE WHEN jsonb_typeof(${json}) <> 'null' THEN 1::float8 END` }),
   NUMBER: (json, text) => ({ value: `CASE WHEN jsonb_typeof(${json}) = 'number' THEN (${text})::float8 END` }),
@@ -46,7 +44,7 @@ const WRITERS: Record<PredicateType, Writer> = {
       `THEN ARRAY(SELECT jsonb_array_elements_text(${json})) END`,
   }),
   // No property is a date without a time.
-  DATE: NEVER,
+  DATE: (json) => ({ value: `CASE WHEN ${json} IS NULL THEN NULL::float8 END` }),
 };
 
 /** The value of a property as one type. `value` is float8, text or text[]; a text has `folded` too. */

@@ -18,7 +18,8 @@ const TEXT_MATCHES: Record<TestOf<'text'>['match'], (text: string, part: string)
 
 const WRITERS: { [K in TestKind]: Writer<K> } = {
   present: (_test, { value }) => `${value} IS NOT NULL`,
-  nothing: () => 'FALSE',
+  // Names the value all the same: PostgreSQL refuses parameters that its text does not use.
+  nothing: (_test, { value }) => `${value} IS NOT NULL AND FALSE`,
   range: ({ from, fromOpen, to, toOpen }, { value }, parameters) => {
     const bounds: string[] = [];
     if (from !== undefined) bounds.push(`${value} ${fromOpen ? '>' : '>='} ${parameters.add(from, 'float8')}`);

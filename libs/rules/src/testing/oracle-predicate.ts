@@ -59,7 +59,7 @@ function holds(
     case 'inNext':
       return ordered > moment.asOf && ordered <= step(moment.asOf, is.inNext ?? '', moment);
     case 'anniversaryInNext':
-      return hasAnniversary(String(given), is.anniversaryInNext ?? '', moment);
+      return typeof given === 'string' && hasAnniversary(given, is.anniversaryInNext ?? '', moment);
   }
 }
 

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import type { Definitions } from '../../rule.js';
+import type { JsonValue } from '../json.js';
+import type { Change, Population, PopulationEvent, PopulationTag, PopulationUser } from '../population.js';
+import { DAY } from '../cases/case-group.js';
+import { ARBITRARY_NOW, ARBITRARY_VALUES, arbitraryNumber, arbitraryPast, arbitraryProperty } from './values.js';
+
+export const EVENT_NAMES = ['order', 'visit', 'cart'] as const;
+export const PROPERTIES = ['amount', 'city', 'due', 'items'] as const;
+
+export interface PopulationSize {
+  users?: number;
+  events?: number;
+}
+
+/** Users 1 to `users` (12 unless told) and at most `events` events (60 unless told). */
+export function arbitraryPopulation(definitions: Definitions, size: PopulationSize = {}): Arbitrary<Population> {
+  const { users = 12, events = 60 } = size;
+  return fc.record({
+    users: fc
+      .array(fc.tuple(arbitraryUser(definitions), fc.integer({ min: 1, max: 12 })), { minLength: 1, maxLength: users })
+      .map((list) => list.map(([user, chance], i) => ({ ...user, id: i + 1, ...(chance === 1 && { erased: true }) }))),
+    events: fc.array(arbitraryEvent(users), { maxLength: events }),
+  });
+}
+
+/** Something that happens to users 1 to `users`, or to the next one to arrive. */
+export function arbitraryChange(definitions: Definitions, users: number): Arbitrary<Change> {
+  const user = fc.integer({ min: 1, max: users });
+  const tag = fc.constantFrom(...definitions.tags.keys());
+  const changes: [number, Arbitrary<Change>][] = [
+    [4, fc.record({ change: fc.constant('attributes'), user, attributes: arbitraryAttributes(definitions, true) })],
+    [4, fc.record({ change: fc.constant('event'), event: arbitraryEvent(users) })],
+    [3, fc.record({ change: fc.constant('assign'), user, tag: arbitraryTag(definitions) })],
+    [2, fc.record({ change: fc.constant('remove'), user, tag })],
+    [1, arbitraryUser(definitions).map((arrived) => ({ change: 'arrive', user: { ...arrived, id: users + 1 } }))],
+    [1, fc.record({ change: fc.constant('erase'), user })],
+    [3, fc.constantFrom(1, 60_000, DAY, 30 * DAY).map((milliseconds) => ({ change: 'time', milliseconds }))],
+  ];
+  return fc.oneof(...changes.map(([weight, arbitrary]) => ({ weight, arbitrary })));
+}
+
+function arbitraryUser(definitions: Definitions): Arbitrary<PopulationUser> {
+  return fc.record({
+    id: fc.constant(0),
+    attributes: arbitraryAttributes(definitions, false),
+    tags: fc.uniqueArray(arbitraryTag(definitions), { maxLength: 3, selector: ({ tag }) => tag }),
+  });
+}
+
+/** Some of the attributes; null removes one, where that is asked for. */
+function arbitraryAttributes({ attributes }: Definitions, removals: boolean): Arbitrary<Record<string, JsonValue>> {
+  const values = [...attributes].map(([key, { type }]): [string, Arbitrary<JsonValue>] => {
+    const value = ARBITRARY_VALUES[type];
+    return [key, removals ? fc.option(value) : value];
+  });
+  return someOf(Object.fromEntries(values));
+}
+
+/** With an expiry as often as not, near now. */
+function arbitraryTag({ tags }: Definitions): Arbitrary<PopulationTag> {
+  return fc.record(
+    {
+      tag: fc.constantFrom(...tags.keys()),
+      assignedAt: arbitraryPast,
+      weight: arbitraryNumber,
+      expiresAt: fc.constantFrom(-DAY, -1, 0, 1, 60_000, DAY, 31 * DAY).map((offset) => ARBITRARY_NOW + offset),
+    },
+    { requiredKeys: ['tag', 'assignedAt'] },
+  );
+}
+
+function arbitraryEvent(users: number): Arbitrary<PopulationEvent> {
+  return fc.record({
+    user: fc.integer({ min: 1, max: users }),
+    name: fc.constantFrom(...EVENT_NAMES),
+    at: arbitraryPast,
+    properties: someOf(Object.fromEntries(PROPERTIES.map((property) => [property, arbitraryProperty]))),
+  });
+}
+
+/** An object with some of the keys. */
+function someOf(values: Record<string, Arbitrary<JsonValue>>): Arbitrary<Record<string, JsonValue>> {
+  return fc.record(values, { requiredKeys: [] }).map((record) => {
+    const there = Object.entries(record).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined);
+    return Object.fromEntries(there);
+  });
+}

@@ -1,0 +1,18 @@
+import { attributes } from './attributes.js';
+import type { CaseGroup } from './case-group.js';
+import { events, precision } from './events.js';
+import { sequences } from './sequences.js';
+import { tags } from './tags.js';
+import { calendar, newYork, saoPaulo } from './time.js';
+
+/** The one table of truths: the oracle, the SQL and the engine answer every case alike. */
+export const CASE_GROUPS: readonly CaseGroup[] = [
+  attributes,
+  tags,
+  events,
+  precision,
+  calendar,
+  newYork,
+  saoPaulo,
+  sequences,
+];
