@@ -1,5 +1,6 @@
 import { Refusal } from '@strata/db';
 import type { Column, Plan } from '@strata/rules';
+import { sourceOf } from '@strata/rules';
 import type {
   Audience,
   Breakdown,
@@ -18,7 +19,6 @@ import { Questions } from './questions.js';
 import type { AudienceOptions } from './state.js';
 import { State } from './state.js';
 import { readWhole, runTick } from './tick.js';
-import { sourceOf } from './transfer.js';
 import { Slots, Turn } from './turn.js';
 import { asUserSet } from './user-set.js';
 import { Watch } from './watch.js';

@@ -1,6 +1,5 @@
 import type { Transaction } from '@strata/db';
 import { Cursor } from './changes.js';
-import { integerArray } from './transfer.js';
 
 /** Users, or everybody: then a column is loaded anew. */
 export type Users = ReadonlySet<number> | 'everybody';
@@ -70,13 +69,13 @@ export async function readFeed(transaction: Transaction, last: Cursor | undefine
   const news = new News();
   const cursor = new Cursor(now.cursor);
   if (!last) return { cursor, at: now.at, news };
-  const rows = await transaction.binary(
-    `SELECT textsend(topic), array_send(user_ids) FROM changes
+  const rows = await transaction.query<{ topic: string; users: number[] | null }>(
+    `SELECT topic, user_ids AS users FROM changes
      WHERE xid >= pg_snapshot_xmin($1::pg_snapshot) AND NOT pg_visible_in_snapshot(xid, $1::pg_snapshot)
      LIMIT ${ROWS_AT_MOST + 1}`,
     [last.text],
   );
   if (rows.length > ROWS_AT_MOST) news.addEverything();
-  else for (const [topic, users] of rows) news.add(topic!.toString('utf8'), users ? integerArray(users) : 'everybody');
+  else for (const { topic, users } of rows) news.add(topic, users ?? 'everybody');
   return { cursor, at: now.at, news };
 }

@@ -1,7 +1,6 @@
 import type { Catalogue, Column, Moment, Plan, Predicate, PredicateType, TagLeaf, Test, ValueLeaf } from '@strata/rules';
-import { columnKey, predicateMoves, resolveTest } from '@strata/rules';
+import { columnKey, predicateMoves, resolveTest, sourceOf } from '@strata/rules';
 import type { LeafQuestion } from './leaf.js';
-import { sourceOf } from './transfer.js';
 
 /** One tag of a tag leaf: held, not expired, and with such a weight, assigned at such a time. */
 export interface TagQuestions {

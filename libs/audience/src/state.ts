@@ -1,11 +1,11 @@
 import type { Catalogue, Column, Moment } from '@strata/rules';
-import { columnMoves } from '@strata/rules';
+import { columnMoves, sourceOf } from '@strata/rules';
 import type { Database } from '@strata/db';
 import type { Cursor } from './changes.js';
 import type { Leaf, LeafQuestion } from './leaf.js';
 import type { Load } from './load.js';
 import type { StoredColumn } from './stored-column.js';
-import { sourceOf, StatementParameters } from './transfer.js';
+import { StatementParameters } from './transfer.js';
 import { Exclusive, Turn } from './turn.js';
 
 export interface AudienceOptions {

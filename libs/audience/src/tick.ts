@@ -1,6 +1,6 @@
 import type { Transaction } from '@strata/db';
 import type { Moment, Value } from '@strata/rules';
-import { columnMoves } from '@strata/rules';
+import { columnMoves, sourceOf } from '@strata/rules';
 import type { ColumnStore, Patch, Rows } from './column-store.js';
 import type { Reading, Users } from './feed.js';
 import { readFeed, unite } from './feed.js';
@@ -9,7 +9,7 @@ import { StoreBuilder } from './load.js';
 import type { State } from './state.js';
 import { StoredColumn } from './stored-column.js';
 import type { Request } from './transfer.js';
-import { integers, readColumns, sourceOf, StatementParameters, storeKind } from './transfer.js';
+import { integers, joined, readColumns, StatementParameters, storeKind } from './transfer.js';
 import { Turn } from './turn.js';
 
 /** Columns that are read again together: one statement's planning and round trip serve them all. */
@@ -99,12 +99,16 @@ async function findMoved(transaction: Transaction, state: State, subjects: Subje
     if (moved === 'everybody') subject.users = 'everybody';
     else if (moved !== 'nobody') {
       parameters.keep(part);
-      selects.push(`SELECT int4send(${at}), string_agg(int4send(user_id), ''::bytea) FROM (${moved.sql}) m`);
+      selects.push(`SELECT ${at} AS at, ${joined('int4send(user_id)')} AS users FROM (${moved.sql}) m`);
     }
   }
   if (selects.length === 0) return;
-  for (const [at, users] of await transaction.binary(selects.join(' UNION ALL '), parameters.values)) {
-    const subject = subjects[at!.readInt32BE(0)]!;
+  const found = await transaction.query<{ at: number; users: string | null }>(
+    selects.join(' UNION ALL '),
+    parameters.values,
+  );
+  for (const { at, users } of found) {
+    const subject = subjects[at]!;
     if (users) subject.users = unite(subject.users, new Set(integers(users)));
   }
 }
