@@ -1,0 +1,138 @@
+/** The SQL of every rule, over the columns of profile, collect and tag, selects whom the language says, to the user. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Database } from '@strata/db';
+import { freshDatabase } from '@strata/db/testing';
+import { AttributeDefinition, AttributeService, profileColumns, ProfileService } from '@strata/profile';
+import { collectColumns, EventService } from '@strata/collect';
+import { checkRule, planRule, planSql } from '@strata/rules';
+import type { Catalogue, Definitions, Rule } from '@strata/rules';
+import {
+  ARBITRARY_NOW,
+  arbitraryAsOf,
+  arbitraryDefinitions,
+  arbitraryPopulation,
+  arbitraryRule,
+  CASE_GROUPS,
+  oracle,
+  TIME_ZONES,
+} from '@strata/rules/testing';
+import type { Population } from '@strata/rules/testing';
+import fc from 'fast-check';
+import { Tag, tagColumns, TagService } from './index.js';
+
+const catalogue: Catalogue = { ...profileColumns, ...collectColumns, ...tagColumns };
+const DAY = 86_400_000;
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await freshDatabase({ entities: [AttributeDefinition, Tag] });
+});
+afterAll(() => database.close());
+
+async function select(rule: Rule, definitions: Definitions, asOf: number): Promise<number[]> {
+  const checked = checkRule(rule, definitions);
+  if (checked.faults) throw new Error(JSON.stringify(checked.faults));
+  const { text, values } = planSql(
+    planRule(checked.rule, definitions),
+    { asOf, timeZone: definitions.timeZone },
+    catalogue,
+  );
+  const rows = await database.query<{ id: number }>(text, values);
+  return rows.map(({ id }) => id).sort((a, b) => a - b);
+}
+
+const externalIdOf = (id: number): string => `user-${id}`;
+
+/** Through the same doors as everything else, but for the keys of users, which the population sets. */
+async function load({ users, events }: Population, definitions: Definitions): Promise<void> {
+  await database.query(
+    'TRUNCATE users, identities, user_attributes, attribute_definitions, tags, tag_assignments, events, accepted_messages, event_types, event_properties, changes',
+  );
+  const attributes = new AttributeService(database);
+  for (const [key, { type }] of definitions.attributes) await attributes.define({ key, type });
+  const ids = users.map(({ id }) => id);
+  await database.query(
+    `INSERT INTO users (id, external_id) SELECT id, 'user-' || id FROM unnest($1::integer[]) AS known (id)`,
+    [ids],
+  );
+  await database.query(
+    `INSERT INTO identities (value, kind, user_id) SELECT external_id, 'EXTERNAL_ID', id FROM users`,
+  );
+  const upserted = await new ProfileService(database).upsertUsers(
+    users.map((user) => ({ externalId: externalIdOf(user.id), attributes: user.attributes })),
+    { source: 'test' },
+  );
+  expect(upserted.rejected).toEqual([]);
+  const known = new Set(ids);
+  const tracked = await new EventService(database, () => Date.now() + 40_000 * DAY).track(
+    events
+      .filter(({ user }) => known.has(user))
+      .map(({ user, name, at, properties }) => ({
+        externalId: externalIdOf(user),
+        name,
+        occurredAt: new Date(at),
+        properties,
+      })),
+  );
+  expect(tracked.rejected).toEqual([]);
+  await loadTags(users, definitions);
+  const erased = users.filter((user) => user.erased).map(({ id }) => id);
+  await database.query('UPDATE users SET erased_at = now() WHERE id = ANY($1::integer[])', [erased]);
+}
+
+async function loadTags(users: Population['users'], definitions: Definitions): Promise<void> {
+  for (const key of [...definitions.tags.keys()].sort())
+    await new TagService(database).create({ key, class: 'BASIC' }).catch((error: { code?: string }) => {
+      if (error.code !== 'ALREADY_EXISTS') throw error;
+    });
+  for (const { id, tags } of users)
+    for (const { tag, weight, assignedAt, expiresAt } of tags)
+      await new TagService(database, () => assignedAt).assign(
+        tag,
+        { userIds: [id] },
+        { source: 'test', weight: weight ?? null, expiresAt: expiresAt ?? null },
+      );
+}
+
+describe.each(CASE_GROUPS.map((group) => [group.name, group] as const))('%s', (_name, group) => {
+  beforeAll(() => load(group.population, group.definitions));
+
+  test.each(group.cases.map((one) => [one.promise, one] as const))('%s', async (_promise, { rule, users, asOf }) => {
+    expect(await select(rule, group.definitions, asOf ?? group.asOf)).toEqual(users);
+  });
+});
+
+test('random rules over random populations select whom the oracle selects', async () => {
+  const world = fc.constantFrom(...TIME_ZONES).chain((timeZone) => {
+    const definitions = arbitraryDefinitions(timeZone);
+    return fc.record({
+      definitions: fc.constant(definitions),
+      population: arbitraryPopulation(definitions, { events: 80 }),
+      asked: fc.array(fc.tuple(arbitraryRule(definitions), arbitraryAsOf), { minLength: 20, maxLength: 40 }),
+    });
+  });
+  await fc.assert(
+    fc.asyncProperty(world, async ({ definitions, population, asked }) => {
+      await load(population, definitions);
+      for (const [rule, asOf] of asked)
+        expect({ rule, asOf, users: await select(rule, definitions, asOf) }).toEqual({
+          rule,
+          asOf,
+          users: oracle(rule, population, definitions, asOf),
+        });
+    }),
+    { seed: 20_261_122, numRuns: 40, endOnFailure: true },
+  );
+}, 180_000);
+
+test('a rule of every form is answered for an empty population', async () => {
+  const definitions = arbitraryDefinitions('UTC');
+  await load({ users: [], events: [] }, definitions);
+  await fc.assert(
+    fc.asyncProperty(arbitraryRule(definitions), async (rule) => {
+      expect(await select(rule, definitions, ARBITRARY_NOW)).toEqual([]);
+    }),
+    { seed: 20_261_122, numRuns: 50 },
+  );
+});
