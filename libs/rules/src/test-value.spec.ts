@@ -17,7 +17,7 @@ function stored(type: AttributeType, value: JsonValue): Value {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'number') return value;
   if (Array.isArray(value)) return value.map((item) => normalizeText(String(item)));
-  const text = String(value as string);
+  const text = String(value);
   const read = type === 'DATE' ? parseDate(text) : type === 'DATETIME' ? parseInstant(text) : normalizeText(text);
   if (read === undefined) throw new Error(`not a ${type}: ${text}`);
   return read;
@@ -47,6 +47,6 @@ describe('a resolved test says of any value what the oracle says', () => {
       expect(testValue(resolved, value === undefined ? undefined : stored(type, value))).toBe(expected);
     };
     const zone = fc.constantFrom(...TIME_ZONES, 'America/Sao_Paulo');
-    fc.assert(fc.property(zone, given, arbitraryPredicate(type), arbitraryAsOf, check), { seed: 7, numRuns: 3000 });
+    fc.assert(fc.property(zone, given, arbitraryPredicate(type), arbitraryAsOf, check), { seed: 7, numRuns: 1500 });
   });
 });

@@ -4,8 +4,7 @@ import type { JsonValue } from './json.js';
 import { dateInstant, hasAnniversary, literalInstant, readInstant, step } from './oracle-time.js';
 
 /**
- * Whether one value, as it arrived, meets every operator. Values of another type are missing. Instants come as numbers,
- * where they are ours, or as text.
+ * Whether one value, as it arrived, meets every operator. Values of another type are missing.
  */
 export function meets(is: Predicate, type: PredicateType, given: JsonValue | undefined, moment: Moment): boolean {
   const value = readAs(type, given, moment);
@@ -77,7 +76,6 @@ function readAs(type: PredicateType, given: JsonValue | undefined, moment: Momen
     case 'DATE':
       return typeof given === 'string' ? dateInstant(given, moment) : undefined;
     case 'DATETIME':
-      if (typeof given === 'number') return given;
       return typeof given === 'string' ? readInstant(given) : undefined;
     case 'TEXT_LIST':
       return isTexts(given) ? given.map(nfc) : undefined;

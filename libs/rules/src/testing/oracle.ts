@@ -70,7 +70,7 @@ function holdsTag({ in: keys, weight, assigned }: TagCondition, user: Population
       keys.some((key) => held.tag === key || held.tag.startsWith(`${key}/`)) &&
       (held.expiresAt === undefined || moment.asOf < held.expiresAt) &&
       (!weight || meets(weight, 'NUMBER', held.weight, moment)) &&
-      (!assigned || meets(assigned, 'DATETIME', held.assignedAt, moment)),
+      (!assigned || meets(assigned, 'DATETIME', isoText(held.assignedAt), moment)),
   );
 }
 
@@ -102,10 +102,15 @@ function measured(events: readonly PopulationEvent[], measure: Measure, moment: 
   if (measure.min !== undefined) return numbers.length > 0 ? Math.min(...numbers) : undefined;
   if (measure.max !== undefined) return numbers.length > 0 ? Math.max(...numbers) : undefined;
   if (measure.distinct !== undefined) return new Set(values.map(canonical)).size;
-  if (measure.first) return events[0]?.at;
-  if (measure.last) return events.at(-1)?.at;
+  if (measure.first) return isoText(events[0]?.at);
+  if (measure.last) return isoText(events.at(-1)?.at);
   if (measure.lastValue !== undefined) return events.at(-1)?.properties[property];
   return events.length;
+}
+
+/** Instants as they arrive from outside. */
+function isoText(instant: number | undefined): string | undefined {
+  return instant === undefined ? undefined : new Date(instant).toISOString();
 }
 
 /** Tries every choice of events for the steps. */
