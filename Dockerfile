@@ -1,0 +1,16 @@
+# One image for the server and the worker; docker-compose.yml says which of the two a container is.
+FROM node:20-bookworm AS build
+WORKDIR /app
+COPY . .
+# The compiler of this stage builds what npm brings no binary for (roaring).
+RUN --mount=type=cache,target=/root/.npm npm ci && npm run build && npm prune --omit=dev
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+# Owned by root: the process cannot change its own code.
+COPY --from=build /app /app
+USER node
+EXPOSE 4000
+# Node gets the signals itself and stops gracefully.
+CMD ["node", "apps/server/dist/api.js"]
