@@ -18,14 +18,20 @@ export async function openApp(name: string, config: Config, log: Log, shutdown: 
     shutdown.add('embedded PostgreSQL', () => embedded.stop());
     url = embedded.url;
   }
+  let closing = false;
   const database = await openDatabase({
     url,
     entities: ENTITIES,
     applicationName: `strata-${name}`,
     poolSize: POOL_SIZE,
-    onConnectionLost: (error) => log.warn({ err: error }, 'an idle connection to the database was lost'),
+    onConnectionLost: (error) => {
+      if (!closing) log.warn({ err: error }, 'an idle connection to the database was lost');
+    },
   });
-  shutdown.add('database', () => database.close());
+  shutdown.add('database', () => {
+    closing = true;
+    return database.close();
+  });
   const migrations = await migrate(database);
   if (migrations.length > 0) log.info({ migrations }, 'the schema was brought up to date');
   await migrateJobs(url);

@@ -49,14 +49,16 @@ export async function runProcess(main: (config: Config, log: Log, shutdown: Shut
   }
   const log = createLog(config.logLevel);
   const shutdown = new Shutdown();
-  const stop = (signal: string): void => {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), PATIENCE).unref();
     void shutdown.run(log).then(() => process.exit());
-    process.once(signal, () => process.exit(1));
   };
-  process.once('SIGTERM', () => stop('SIGTERM'));
-  process.once('SIGINT', () => stop('SIGINT'));
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   try {
     await main(config, log, shutdown);
   } catch (error) {

@@ -20,7 +20,8 @@ export function presentError(error: GraphQLError, requestId: string): GraphQLFor
       extensions: { code: 'INTERNAL', requestId },
     };
   }
-  const { stacktrace: _stack, ...extensions } = error.extensions;
+  // Apollo's own notes to itself.
+  const { stacktrace: _stacktrace, http: _http, ...extensions } = error.extensions;
   return { message, ...place, extensions: { code: 'BAD_REQUEST', ...extensions } };
 }
 

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import compression from 'compression';
 import { static as serve, Router } from 'express';
 import type { RequestHandler } from 'express';
 import { refuse } from './answer.js';
@@ -10,10 +11,12 @@ const YEAR = 365 * 24 * 3600;
 
 /**
  * Serves the admin app: files with a hash in their name for a year, pages always asked for anew. Any other path that a
- * browser opens is a screen of the app. `/playground` is a page of its own.
+ * browser opens is a screen of the app. `/playground` is a page of its own. Compressed: the builder's scripts are 1.5 MB as they
+ * are, and a third of that so.
  */
 export function files(folder: string): Router {
   const router = Router();
+  router.use(compression());
   router.use(
     '/assets',
     serve(`${folder}/assets`, { maxAge: YEAR * 1000, immutable: true, index: false, redirect: false }),
