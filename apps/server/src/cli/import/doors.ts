@@ -1,0 +1,15 @@
+import { basename } from 'node:path';
+import type { App } from '../../composition.js';
+import type { ImportDoors } from './import-file.js';
+
+/** The same services as the API's; users say which file they came from. */
+export async function doorsOf(app: App, path: string): Promise<ImportDoors> {
+  const { timeZone, attributes } = (await app.definitions.current()).rules;
+  return {
+    database: app.database,
+    timeZone,
+    attributeTypes: new Map([...attributes].map(([key, { type }]) => [key, type])),
+    trackEvents: (events) => app.trackEvents(events),
+    upsertUsers: (users) => app.upsertUsers(users, `import:${basename(path)}`),
+  };
+}

@@ -1,0 +1,102 @@
+import { isAscii } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { Refusal } from '@strata/db';
+
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** What a first pass over a file tells. */
+export interface Examination {
+  /** SHA-256 of the bytes, in hex: what the file is, whatever it is called. */
+  hash: string;
+  bytes: number;
+  encoding: Encoding;
+  /** How many bytes a byte-order mark takes at the start. */
+  bom: number;
+  /** Some bytes may not be of the encoding: lines that hold U+FFFD after decoding are damaged. */
+  doubtful: boolean;
+}
+
+const SIGNATURES: { starts: number[]; what: string }[] = [
+  { starts: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive or an Excel workbook: save the sheet as CSV' },
+  { starts: [0x1f, 0x8b], what: 'gzip: unpack it first (gunzip -k)' },
+  { starts: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook: save the sheet as CSV' },
+];
+
+/**
+ * Reads the file once, in blocks: its hash, and its encoding by what all of it says, since GBK may begin on the last line.
+ * Half a gigabyte a second; a wrong guess would cost more.
+ */
+export async function examine(path: string, given?: Encoding): Promise<Examination> {
+  const hash = createHash('sha256');
+  const evidence = new Evidence();
+  let bytes = 0;
+  let start: Buffer = Buffer.alloc(0);
+  for await (const block of createReadStream(path, { highWaterMark: 1 << 20 }).iterator() as AsyncIterable<Buffer>) {
+    if (bytes === 0) start = block.subarray(0, 1024);
+    bytes += block.length;
+    hash.update(block);
+    evidence.take(block);
+  }
+  if (bytes === 0) throw new Refusal('EMPTY_FILE', `${path} is empty`);
+  const signature = SIGNATURES.find(({ starts }) => starts.every((byte, at) => start[at] === byte));
+  if (signature) throw new Refusal('UNSUPPORTED_FORMAT', `${path} is ${signature.what}`);
+  const marked = byteOrderMark(start);
+  const encoding = given ?? marked?.encoding ?? evidence.encoding(start);
+  return {
+    hash: hash.digest('hex'),
+    bytes,
+    encoding,
+    bom: marked?.encoding === encoding ? marked.length : 0,
+    doubtful: !(encoding === 'utf-8' && evidence.isUtf8),
+  };
+}
+
+function byteOrderMark(start: Buffer): { encoding: Encoding; length: number } | undefined {
+  if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return { encoding: 'utf-8', length: 3 };
+  if (start[0] === 0xff && start[1] === 0xfe) return { encoding: 'utf-16le', length: 2 };
+  if (start[0] === 0xfe && start[1] === 0xff) return { encoding: 'utf-16be', length: 2 };
+  return undefined;
+}
+
+/**
+ * Without a mark: valid UTF-8 is UTF-8. A UTF-8 file with a few damaged bytes still holds many more good characters than
+ * bad ones, while GBK read as UTF-8 is nearly all bad.
+ */
+class Evidence {
+  isUtf8 = true;
+  private isAscii = true;
+  private good = 0;
+  private bad = 0;
+  private readonly strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  private readonly lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+
+  take(block: Buffer): void {
+    if (this.isAscii && isAscii(block)) return;
+    this.isAscii = false;
+    if (this.isUtf8) {
+      try {
+        this.strict.decode(block, { stream: true });
+      } catch {
+        this.isUtf8 = false;
+      }
+    }
+    const text = this.lenient.decode(block, { stream: true });
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === 0xfffd) this.bad += 1;
+      else if (code > 127) this.good += 1;
+    }
+  }
+
+  encoding(start: Buffer): Encoding {
+    const zeros = [0, 0];
+    start.forEach((byte, at) => {
+      if (byte === 0) zeros[at % 2]! += 1;
+    });
+    if (zeros[1]! > start.length / 8) return 'utf-16le';
+    if (zeros[0]! > start.length / 8) return 'utf-16be';
+    return this.isUtf8 || this.bad * 4 <= this.good ? 'utf-8' : 'gb18030';
+  }
+}

@@ -1,0 +1,250 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Refusal } from '@strata/db';
+import type { Database } from '@strata/db';
+import type { EventItem } from '@strata/collect';
+import type { IngestAnswer } from '@strata/profile';
+import { bind } from './bind.js';
+import type { Binder, ImportedItem, ImportedUser } from './bind.js';
+import { BadValue } from './convert.js';
+import type { Surroundings } from './convert.js';
+import { examine } from './examine.js';
+import type { Encoding } from './examine.js';
+import { ImportLedger } from './ledger.js';
+import type { LedgerEntry, Tally } from './ledger.js';
+import { mappingOfHeader, parseMapping } from './mapping.js';
+import type { FieldMapping, ImportKind } from './mapping.js';
+import { openRecords } from './open-records.js';
+import type { FileFormat, FileRecord } from './records.js';
+import { RejectedRows } from './rejected-rows.js';
+import type { RejectedRow } from './rejected-rows.js';
+
+/** What an import needs of the app. */
+export interface ImportDoors extends Surroundings {
+  database: Database;
+  trackEvents(items: EventItem[]): Promise<IngestAnswer>;
+  upsertUsers(items: ImportedUser[]): Promise<IngestAnswer>;
+}
+
+export interface ImportOptions {
+  kind: ImportKind;
+  path: string;
+  maps: readonly string[];
+  /** The name of every event of the file. */
+  name?: string;
+  format?: FileFormat;
+  delimiter?: string;
+  header?: boolean;
+  encoding?: Encoding;
+  /** Where rejected rows go; beside the file when absent. */
+  rejected?: string;
+}
+
+export interface ImportProgress {
+  found(what: { encoding: Encoding; format: FileFormat; bytes: number; resumedAt: number }): void;
+  moved(bytes: number, tally: Tally): void;
+}
+
+export interface ImportSummary extends Tally {
+  file: string;
+  contentHash: string;
+  encoding: Encoding;
+  /** Of an earlier run: this one changed nothing. */
+  alreadyImported: boolean;
+  /** The first row that this run read. */
+  resumedAt: number;
+  rejectedFile: string | null;
+  tookMs: number;
+}
+
+// Batches large enough that a commit costs little, small enough that memory and locks stay so.
+const ROWS: Record<ImportKind, number> = { events: 5000, users: 1000 };
+const MOST_CHARACTERS = 8_000_000;
+
+/**
+ * Imports a file: streamed, one batch being stored while the next is read. What is imported is told by the file's content,
+ * so a second run changes nothing and a run after a crash goes on where the first one was.
+ */
+export async function importFile(
+  doors: ImportDoors,
+  options: ImportOptions,
+  progress: ImportProgress,
+): Promise<ImportSummary> {
+  const started = Date.now();
+  const { kind, path } = options;
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new Refusal('FILE_NOT_FOUND', `there is no file ${path}`);
+  const mappings = options.maps.map((written) => parseMapping(kind, written));
+  const file = await examine(path, options.encoding);
+  let bytes = 0;
+  const records = await openRecords(path, file, options, mappings, (to) => (bytes = to));
+  const binder = prepareBinder(doors, options, mappings, records.header);
+
+  const ledger = new ImportLedger(doors.database);
+  const mapping = [
+    options.maps,
+    options.name ?? null,
+    records.format,
+    options.delimiter ?? null,
+    records.header === undefined,
+  ];
+  const entry = await ledger.open(kind, file.hash, mapping, basename(path));
+  const rejected = new RejectedRows(options.rejected ?? `${path}.rejected.csv`);
+  const summary = { file: path, contentHash: file.hash, encoding: file.encoding, resumedAt: entry.rows + 1 };
+  progress.found({ encoding: file.encoding, format: records.format, bytes: file.bytes, resumedAt: entry.rows });
+  if (entry.done) {
+    await records.close();
+    const rejectedFile = entry.rejected > 0 ? rejected.path : null;
+    return { ...summary, ...tallyOf(entry), alreadyImported: true, rejectedFile, tookMs: Date.now() - started };
+  }
+  await rejected.resumeAt(entry.rows);
+
+  const run = new Run(doors, options, entry, ledger, rejected, binder);
+  try {
+    for await (const record of records.read()) {
+      if (run.add(record)) {
+        await run.flush();
+        progress.moved(bytes, run.tally);
+      }
+    }
+    await run.finish();
+  } finally {
+    await run.settle();
+    await rejected.close();
+  }
+  progress.moved(file.bytes, run.tally);
+  const rejectedFile = run.tally.rejected > 0 ? rejected.path : null;
+  return { ...summary, ...run.tally, alreadyImported: false, rejectedFile, tookMs: Date.now() - started };
+}
+
+/** JSON objects without a mapping have the API's own shape; a header without one names the targets itself. */
+function prepareBinder(
+  doors: ImportDoors,
+  { kind, name }: ImportOptions,
+  mappings: readonly FieldMapping[],
+  header: readonly string[] | null | undefined,
+): Binder {
+  if (header === null && mappings.length === 0) {
+    const constant = name === undefined ? {} : { name };
+    return (record) => ({ ...constant, ...('object' in record ? record.object : {}) }) as unknown as ImportedItem;
+  }
+  const complete = mappings.length === 0 && header ? mappingOfHeader(kind, header) : mappings;
+  return bind(kind, complete, header, name, doors);
+}
+
+const tallyOf = ({ rows, accepted, duplicates, rejected }: Tally): Tally => ({ rows, accepted, duplicates, rejected });
+
+interface Batch {
+  /** Rows up to and including this one are read. */
+  rows: number;
+  items: { item: ImportedItem; row: number; line: number; text: string }[];
+  rejected: RejectedRow[];
+  characters: number;
+}
+
+class Run {
+  tally: Tally;
+  private read = 0;
+  private batch: Batch;
+  private storing: Promise<void> = Promise.resolve();
+  private first = true;
+
+  constructor(
+    private readonly doors: ImportDoors,
+    private readonly options: ImportOptions,
+    private readonly entry: LedgerEntry,
+    private readonly ledger: ImportLedger,
+    private readonly rejected: RejectedRows,
+    private readonly binder: Binder,
+  ) {
+    this.tally = tallyOf(entry);
+    this.batch = emptyBatch(entry.rows);
+  }
+
+  /** Whether the batch is full. */
+  add(record: FileRecord): boolean {
+    this.read += 1;
+    if (this.read <= this.entry.rows) return false;
+    const row = this.read;
+    const { batch } = this;
+    batch.rows = row;
+    batch.characters += record.text.length;
+    const reject = (code: string, reason: string) =>
+      batch.rejected.push({ row, line: record.line, code, reason, text: record.text });
+    if ('fault' in record) reject(record.fault.code, record.fault.message);
+    else {
+      try {
+        batch.items.push({
+          item: this.identified(this.binder(record), row),
+          row,
+          line: record.line,
+          text: record.text,
+        });
+      } catch (error) {
+        if (!(error instanceof BadValue)) throw error;
+        reject(error.code, error.message);
+      }
+    }
+    return (
+      batch.items.length >= ROWS[this.options.kind] ||
+      batch.rejected.length >= ROWS[this.options.kind] ||
+      batch.characters >= MOST_CHARACTERS
+    );
+  }
+
+  /** Begins to store the batch, once the one before it is stored. */
+  async flush(): Promise<void> {
+    await this.storing;
+    const { batch } = this;
+    this.batch = emptyBatch(batch.rows);
+    this.storing = this.store(batch, false);
+    this.storing.catch(() => undefined);
+  }
+
+  async finish(): Promise<void> {
+    await this.storing;
+    await this.store(this.batch, true);
+  }
+
+  /** Waits for the batch under way, however it ends. */
+  async settle(): Promise<void> {
+    await this.storing.catch(() => undefined);
+  }
+
+  private identified(item: ImportedItem, row: number): ImportedItem {
+    if (this.options.kind === 'users') return item;
+    const event = item as EventItem;
+    // The same row may tell of another event when the file is imported again under another name.
+    return { ...event, messageId: event.messageId ?? `file:${this.entry.contentHash}:${row}:${event.name}` };
+  }
+
+  private async store(batch: Batch, last: boolean): Promise<void> {
+    const { doors, options, entry } = this;
+    const items = batch.items.map(({ item }) => item);
+    const answer =
+      items.length === 0
+        ? { accepted: 0, duplicates: 0, rejected: [] }
+        : options.kind === 'events'
+          ? await doors.trackEvents(items as EventItem[])
+          : await doors.upsertUsers(items as ImportedUser[]);
+    const refused = answer.rejected.map(({ index, code, message }) => {
+      const { row, line, text } = batch.items[index]!;
+      return { row, line, code, reason: message, text };
+    });
+    const rows = [...batch.rejected, ...refused].sort((one, other) => one.row - other.row);
+    await this.rejected.write(rows);
+    // The batch that a killed run had stored but not entered is found again as duplicates: it was accepted.
+    const again = this.first && entry.rows > 0 ? answer.duplicates : 0;
+    this.first = false;
+    const next: Tally = {
+      rows: batch.rows,
+      accepted: this.tally.accepted + answer.accepted + again,
+      duplicates: this.tally.duplicates + answer.duplicates - again,
+      rejected: this.tally.rejected + rows.length,
+    };
+    await this.ledger.advance(entry, this.tally, next, last);
+    this.tally = next;
+  }
+}
+
+const emptyBatch = (rows: number): Batch => ({ rows, items: [], rejected: [], characters: 0 });

@@ -1,0 +1,62 @@
+import { createReadStream } from 'node:fs';
+import type { Encoding } from './examine.js';
+
+export interface Line {
+  /** 1 for the first. */
+  number: number;
+  text: string;
+  /** Longer than is kept: `text` holds its beginning. */
+  tooLong: boolean;
+}
+
+/** The longest line kept whole; a line of a gigabyte costs no more memory than this. */
+export const LONGEST_LINE = 1 << 20;
+const KEPT_OF_TOO_LONG = 200;
+const BLOCK = 1 << 18;
+
+/**
+ * The lines of a file, ended by LF or CRLF; bytes that the encoding does not know become U+FFFD. Memory is bounded by one block and one line. `onBytes` hears how far reading has come.
+ */
+export async function* readLines(
+  path: string,
+  { encoding, bom }: { encoding: Encoding; bom: number },
+  onBytes: (bytes: number) => void = () => undefined,
+): AsyncGenerator<Line[]> {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  let rest = '';
+  let skipping = false;
+  let number = 0;
+  let bytes = bom;
+  const take = (text: string, last: boolean): Line[] => {
+    const lines: Line[] = [];
+    let from = 0;
+    for (let end = text.indexOf('\n', from); end >= 0; end = text.indexOf('\n', from)) {
+      lines.push(line(text.slice(from, end)));
+      from = end + 1;
+    }
+    rest = text.slice(from);
+    if (last && (rest !== '' || skipping)) lines.push(line(rest));
+    else if (rest.length > LONGEST_LINE) {
+      // Only the beginning is kept, to name the line by; the rest is passed over up to the line's end.
+      rest = rest.slice(0, KEPT_OF_TOO_LONG);
+      skipping = true;
+    } else if (skipping) rest = rest.slice(0, KEPT_OF_TOO_LONG);
+    return lines;
+  };
+  const line = (text: string): Line => {
+    number += 1;
+    const tooLong = skipping || text.length > LONGEST_LINE;
+    skipping = false;
+    const bare = text.endsWith('\r') ? text.slice(0, -1) : text;
+    return { number, tooLong, text: tooLong ? bare.slice(0, KEPT_OF_TOO_LONG) : bare };
+  };
+  const blocks = createReadStream(path, { start: bom, highWaterMark: BLOCK });
+  for await (const block of blocks.iterator() as AsyncIterable<Buffer>) {
+    bytes += block.length;
+    const lines = take(rest + decoder.decode(block, { stream: true }), false);
+    onBytes(bytes);
+    if (lines.length > 0) yield lines;
+  }
+  const lines = take(rest + decoder.decode(), true);
+  if (lines.length > 0) yield lines;
+}

@@ -1,0 +1,108 @@
+import { Refusal } from '@strata/db';
+import { readLines } from './lines.js';
+import type { Line } from './lines.js';
+import type { Examination } from './examine.js';
+import type { FieldMapping } from './mapping.js';
+import { recordReader } from './records.js';
+import type { FileFormat, FileRecord } from './records.js';
+
+export interface Records {
+  format: FileFormat;
+  /** The names of the columns; undefined without a header, null for JSON objects. */
+  header: readonly string[] | null | undefined;
+  /** Everything after the header. */
+  read(): AsyncGenerator<FileRecord>;
+  close(): Promise<void>;
+}
+
+export interface RecordOptions {
+  format?: FileFormat;
+  delimiter?: string;
+  header?: boolean;
+}
+
+/** Opens a file's records: tells its format by the first line where it is not given, and reads the header where there is one. */
+export async function openRecords(
+  path: string,
+  file: Examination,
+  options: RecordOptions,
+  mappings: readonly FieldMapping[],
+  onBytes: (bytes: number) => void,
+): Promise<Records> {
+  const blocks = readLines(path, file, onBytes);
+  const { value: block } = await blocks.next();
+  const lines: Line[] = block ?? [];
+  const first = lines.find(({ text }) => text.trim() !== '');
+  if (!first) throw new Refusal('EMPTY_FILE', `${path} holds no rows`);
+  const { format, delimiter } = formatOf(first.text, options);
+  const reader = recordReader(format, delimiter);
+  const waiting: FileRecord[] = lines.flatMap((line) => reader.take(line));
+
+  let header: readonly string[] | null | undefined = format === 'ndjson' ? null : undefined;
+  if (format !== 'ndjson' && (options.header ?? needsHeader(mappings))) {
+    const names = waiting.shift();
+    if (!names || !('fields' in names)) {
+      throw new Refusal(
+        'INVALID_HEADER',
+        names && 'fault' in names ? `line ${names.line}: ${names.fault.message}` : 'the header cannot be read',
+      );
+    }
+    header = names.fields.map((name) => name.trim());
+  }
+  const check = file.doubtful ? damaged : undefined;
+  return {
+    format,
+    header,
+    async *read() {
+      yield* checked(waiting, check);
+      for await (const next of blocks)
+        yield* checked(
+          next.flatMap((line) => reader.take(line)),
+          check,
+        );
+      yield* checked(reader.end(), check);
+    },
+    async close() {
+      await blocks.return(undefined);
+    },
+  };
+}
+
+/** Columns that all go by number need no header; names do. */
+const needsHeader = (mappings: readonly FieldMapping[]) =>
+  !mappings.every(({ source }) => /^\d+$/.test(source)) || mappings.length === 0;
+
+function formatOf(line: string, options: RecordOptions): { format: FileFormat; delimiter: string } {
+  if (options.delimiter !== undefined) return { format: options.format ?? 'csv', delimiter: options.delimiter };
+  const counts = [',', ';', '|'].map((delimiter) => ({ delimiter, count: line.split(delimiter).length - 1 }));
+  const best = counts.reduce((one, other) => (other.count > one.count ? other : one));
+  const format = options.format ?? guess(line, best.count);
+  return { format, delimiter: best.count > 0 ? best.delimiter : ',' };
+}
+
+function guess(line: string, delimiters: number): FileFormat {
+  if (line.trimStart().startsWith('{')) return 'ndjson';
+  if (line.includes('\t')) return 'tsv';
+  // A single column is CSV as well; blanks within it would be part of its text.
+  return delimiters === 0 && /\S\s+\S/.test(line) ? 'blank' : 'csv';
+}
+
+function* checked(
+  records: Iterable<FileRecord>,
+  check: ((record: FileRecord) => FileRecord) | undefined,
+): Generator<FileRecord> {
+  if (!check) yield* records;
+  else for (const record of records) yield check(record);
+}
+
+function damaged(record: FileRecord): FileRecord {
+  if ('fault' in record || !record.text.includes('\uFFFD')) return record;
+  return {
+    line: record.line,
+    text: record.text,
+    fault: {
+      code: 'INVALID_ENCODING',
+      message: 'bytes that are not of the file’s encoding; give --encoding if it is another one',
+    },
+  };
+}
