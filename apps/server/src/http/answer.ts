@@ -23,6 +23,9 @@ const CODES: Readonly<Record<number, [code: string, message: string]>> = {
   415: ['UNSUPPORTED_MEDIA_TYPE', 'The encoding of the body is not one this door reads.'],
 };
 
+/** Refusals that HTTP has a status of its own for. */
+const STATUS: Readonly<Record<string, number>> = { NOT_FOUND: 404, TOO_LARGE: 413 };
+
 /** Last in line: JSON in every case, never a stack. */
 export function errorHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
@@ -31,7 +34,7 @@ export function errorHandler(log: Log): ErrorRequestHandler {
       return;
     }
     if (error instanceof Refusal) {
-      refuse(response, 400, error.code, error.message, error.details);
+      refuse(response, STATUS[error.code] ?? 400, error.code, error.message, error.details);
       return;
     }
     if (isHttpError(error) && error.status < 500) {

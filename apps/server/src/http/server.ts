@@ -7,6 +7,7 @@ import { createSchema } from '../graphql/schema.js';
 import { denial } from './access.js';
 import type { AccessOptions } from './access.js';
 import { errorHandler, refuse } from './answer.js';
+import { exports } from './export.js';
 import { ADMIN_FOLDER, files, securityHeaders } from './files.js';
 import { graphql } from './graphql.js';
 import { health } from './health.js';
@@ -41,7 +42,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.use(requests(app.log, metrics), securityHeaders, guard(options));
   doors.use(health(app, metrics));
   doors.use(router);
-  doors.use(ingest(app));
+  doors.use(ingest(app), exports(app));
   doors.use(files(ADMIN_FOLDER));
   doors.use(errorHandler(app.log));
 
