@@ -97,10 +97,11 @@ test('each month from 1970 on has its partition, made once by any number of writ
       ),
     ),
   );
-  const rows = await database.query<{ part: string; events: number }>(
-    `SELECT tableoid::regclass::text AS part, count(*)::integer AS events FROM events WHERE name = 'dated' GROUP BY 1 ORDER BY 1`,
-  );
-  expect(rows).toEqual(months.map((month) => ({ part: `events_${month.replace('-', '_')}`, events: 4 })));
+  for (const month of months) {
+    const partition = `events_${month.replace('-', '_')}`;
+    const [row] = await database.query(`SELECT count(*)::integer AS events FROM ${partition} WHERE name = 'dated'`);
+    expect(row).toEqual({ events: 4 });
+  }
 });
 
 test('text is kept in NFC, and its lower case where it differs', async () => {

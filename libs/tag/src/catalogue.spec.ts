@@ -124,7 +124,7 @@ test('random rules over random populations select whom the oracle selects', asyn
     }),
     { seed: 20_261_122, numRuns: 40, endOnFailure: true },
   );
-}, 180_000);
+}, 300_000);
 
 test('a rule of every form is answered for an empty population', async () => {
   const definitions = arbitraryDefinitions('UTC');

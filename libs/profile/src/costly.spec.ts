@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { Costly } from './costly.js';
+
+/** A question whose answer takes so many milliseconds of a clock of its own. */
+function question(took: number) {
+  const clock = { now: 0, asked: 0 };
+  const find = async (): Promise<number> => {
+    clock.now += took;
+    clock.asked += 1;
+    return Promise.resolve(clock.asked);
+  };
+  return { clock, costly: new Costly<number>(60_000, () => clock.now), find };
+}
+
+test('a quick answer is never remembered', async () => {
+  const { costly, find } = question(99);
+  expect([await costly.ask('q', find), await costly.ask('q', find)]).toEqual([1, 2]);
+});
+
+test('a slow answer is remembered for 20 times as long as it took, each question for itself', async () => {
+  const { clock, costly, find } = question(500);
+  expect([await costly.ask('q', find), await costly.ask('q', find), await costly.ask('other', find)]).toEqual([
+    1, 1, 2,
+  ]);
+  clock.now = 500 + 10_000;
+  expect(await costly.ask('q', find)).toBe(3);
+});
+
+test('no answer is remembered for longer than the longest', async () => {
+  const { clock, costly, find } = question(30_000);
+  await costly.ask('q', find);
+  clock.now += 60_000;
+  expect(await costly.ask('q', find)).toBe(2);
+});
+
+test('those who ask at once share the answer, and a failure is not remembered', async () => {
+  const { clock, costly, find } = question(1);
+  expect(await Promise.all([costly.ask('q', find), costly.ask('q', find)])).toEqual([1, 1]);
+  expect(clock.asked).toBe(1);
+  await expect(costly.ask('bad', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await costly.ask('bad', find)).toBe(2);
+});
