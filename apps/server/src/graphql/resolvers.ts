@@ -1,6 +1,15 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AttributeResolver } from './attribute/attribute.resolver.js';
 import { EventTypeResolver, UserEventResolver } from './event/event.resolver.js';
+import { OverviewResolver } from './overview/overview.resolver.js';
+import { ExplanationResolver, NodeExplanationResolver } from './rule/explanation.resolver.js';
+import { PreviewResolver } from './rule/preview.resolver.js';
+import { RuleResolver } from './rule/rule.resolver.js';
+import { PreviewSentence, SegmentSentence, SegmentVersionSentence } from './rule/sentence.resolver.js';
+import { SegmentFields } from './segment/segment.fields.js';
+import { SegmentResolver } from './segment/segment.resolver.js';
+import { SegmentSubscription } from './segment/segment.subscription.js';
+import { AttributeUses, EventUses, TagUses, UserSegments } from './segment/segment.uses.js';
 import { TagResolver, UserTagResolver } from './tag/tag.resolver.js';
 import { UserResolver } from './user/user.resolver.js';
 import { WorkspaceResolver } from './workspace/workspace.resolver.js';
@@ -8,10 +17,25 @@ import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 /** Every resolver of the schema. None has constructor arguments: services come with the context. */
 export const resolvers: NonEmptyArray<new () => object> = [
   AttributeResolver,
+  AttributeUses,
   EventTypeResolver,
+  EventUses,
+  ExplanationResolver,
+  NodeExplanationResolver,
+  OverviewResolver,
+  PreviewResolver,
+  PreviewSentence,
+  RuleResolver,
+  SegmentFields,
+  SegmentResolver,
+  SegmentSentence,
+  SegmentSubscription,
+  SegmentVersionSentence,
   TagResolver,
-  UserTagResolver,
+  TagUses,
   UserEventResolver,
   UserResolver,
+  UserSegments,
+  UserTagResolver,
   WorkspaceResolver,
 ];

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createPubSub } from '@graphql-yoga/subscription';
 import { GraphQLInputObjectType, lexicographicSortSchema, printSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
@@ -9,7 +10,7 @@ const ONE_OF = ['RuleInput', 'MeasureInput'];
 
 /** The schema, built from the code. Needs no database. */
 export function createSchema(): GraphQLSchema {
-  const schema = buildSchemaSync({ resolvers, validate: false });
+  const schema = buildSchemaSync({ resolvers, validate: false, pubSub: createPubSub() });
   for (const name of ONE_OF) {
     const type = schema.getType(name);
     if (!(type instanceof GraphQLInputObjectType)) throw new Error(`no input type ${name}`);

@@ -1,0 +1,57 @@
+import { Arg, Ctx, FieldResolver, Float, Int, Query, Resolver, Root } from 'type-graphql';
+import type { DayCount as DayCountOf } from '@strata/collect';
+import { Refusal } from '@strata/db';
+import { dayOf, dayStart } from '@strata/rules';
+import type { Moment } from '@strata/rules';
+import type { Context } from '../context.js';
+import { DayCount } from '../event/event.type.js';
+import { attention } from './attention.js';
+import { AttentionItem, Overview } from './overview.type.js';
+
+const MOST_DAYS = 366;
+
+interface Asked {
+  days: number;
+}
+
+@Resolver(() => Overview)
+export class OverviewResolver {
+  @Query(() => Overview, { description: 'How things stand, over the last days.' })
+  overview(@Arg('days', () => Int, { description: 'How many days, today the last; 1 to 366.' }) days: number): Asked {
+    if (days < 1 || days > MOST_DAYS)
+      throw new Refusal('INVALID_INPUT', `days: expected 1 to ${MOST_DAYS}, got ${days}`);
+    return { days };
+  }
+
+  @FieldResolver(() => Int, { description: 'How many users there are.' })
+  async users(@Ctx() { app, signal }: Context): Promise<number> {
+    return (await app.audience.evaluate({ node: 'everyone', path: 'rule' }, { signal })).total;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many users became known in these days.' })
+  async newUsers(@Root() { days }: Asked, @Ctx() { app }: Context): Promise<number> {
+    const { asOf, timeZone } = await present(app);
+    return app.profiles.countSince(dayStart(dayOf(asOf, timeZone) - days + 1, timeZone));
+  }
+
+  @FieldResolver(() => [DayCount], { description: 'Events and active users a day, the oldest first, today the last.' })
+  async active(@Root() { days }: Asked, @Ctx() { app }: Context): Promise<DayCountOf[]> {
+    return app.events.activity(days, await present(app));
+  }
+
+  @FieldResolver(() => Float, { description: 'How many events in these days.' })
+  async events(@Root() { days }: Asked, @Ctx() { app }: Context): Promise<number> {
+    const active = await app.events.activity(days, await present(app));
+    return active.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  @FieldResolver(() => [AttentionItem], { description: 'What someone should look at, at most 20 of each kind.' })
+  attention(@Ctx() context: Context): Promise<AttentionItem[]> {
+    return attention(context, Date.now());
+  }
+}
+
+async function present(app: Context['app']): Promise<Moment> {
+  const { rules } = await app.definitions.current();
+  return { asOf: Date.now(), timeZone: rules.timeZone };
+}

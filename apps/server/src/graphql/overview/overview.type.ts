@@ -1,0 +1,30 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../scalars.js';
+
+export const ATTENTION_KINDS = ['STALE_TAG', 'FAILED_SNAPSHOT', 'EMPTY_SEGMENT', 'UNUSED_SEGMENT'] as const;
+export type AttentionKind = (typeof ATTENTION_KINDS)[number];
+
+@ObjectType({ description: 'Something that someone should look at.' })
+export class AttentionItem {
+  @Field(() => String, {
+    description:
+      'STALE_TAG: its time to live has passed. FAILED_SNAPSHOT: the last snapshot of a segment failed. EMPTY_SEGMENT: it selects nobody. UNUSED_SEGMENT: for 90 days neither changed, materialized nor named by a rule.',
+  })
+  kind: AttentionKind;
+
+  @Field(() => String, { description: 'The key of the tag or segment.' })
+  key: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name: string;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when.' })
+  since?: Date | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many users it concerns.' })
+  count?: number | null;
+}
+
+/** Every field is worked out when it is asked for, in overview.resolver.ts. */
+@ObjectType({ description: 'How things stand.' })
+export class Overview {}

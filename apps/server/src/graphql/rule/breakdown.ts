@@ -1,0 +1,109 @@
+import type { EvaluateOptions, UserSet } from '@strata/audience';
+import { Refusal } from '@strata/db';
+import { formatDate, planRule, tagLineage } from '@strata/rules';
+import type { AttributeType, Definitions, Literal, Rule } from '@strata/rules';
+import type { App } from '../../composition.js';
+import type { Bucket } from './rule.type.js';
+
+const MOST_BUCKETS = 100;
+const USUAL_BUCKETS = 12;
+
+export interface BreakdownArguments {
+  attribute?: string | null;
+  tagUnder?: string | null;
+  buckets?: number | null;
+}
+
+/** How the values of an attribute, or the tags one level below a key, are spread within an audience and among everyone. */
+export async function breakdownOf(
+  app: App,
+  members: UserSet,
+  { attribute, tagUnder, buckets }: BreakdownArguments,
+  options: EvaluateOptions,
+): Promise<Bucket[]> {
+  const most = buckets ?? USUAL_BUCKETS;
+  if (most < 1 || most > MOST_BUCKETS) {
+    throw new Refusal('INVALID_INPUT', `buckets: expected 1 to ${MOST_BUCKETS}, got ${most}`);
+  }
+  const { rules: definitions } = await app.definitions.current();
+  const count = async (rule: Rule): Promise<UserSet> =>
+    (await app.audience.evaluate(planRule(rule, definitions), options)).members;
+  if (typeof attribute === 'string' && typeof tagUnder !== 'string') {
+    return attributeBuckets(app, members, attribute.normalize('NFC'), most, definitions, options, count);
+  }
+  if (typeof tagUnder === 'string' && typeof attribute !== 'string') {
+    return tagBuckets(members, tagUnder.normalize('NFC'), most, definitions, count);
+  }
+  throw new Refusal('INVALID_INPUT', 'breakdown: expected either attribute or tagUnder');
+}
+
+type Count = (rule: Rule) => Promise<UserSet>;
+
+async function attributeBuckets(
+  app: App,
+  members: UserSet,
+  key: string,
+  most: number,
+  definitions: Definitions,
+  options: EvaluateOptions,
+  count: Count,
+): Promise<Bucket[]> {
+  const type = definitions.attributes.get(key)?.type;
+  if (!type) throw new Refusal('NOT_FOUND', `There is no attribute "${key}".`);
+  const found = await app.audience.breakdown(members, { kind: 'attribute', key, type }, most, options);
+  const plain = { other: false, missing: false };
+  const buckets: Bucket[] =
+    found.kind === 'numbers'
+      ? found.buckets.map(({ from, to, ...rest }) => ({
+          from: shown(from, type),
+          to: shown(to, type),
+          ...rest,
+          ...plain,
+        }))
+      : found.buckets.map((bucket) => ({ ...bucket, ...plain }));
+  const has = (is: object): Rule => ({ attribute: { key, is } });
+  if (found.kind === 'values' && found.other > 0) {
+    const values = found.buckets.map(({ value }) => value);
+    const listed = has(type === 'TEXT_LIST' ? { hasAny: values } : { in: values });
+    const { size } = await count({ all: [has({ exists: true }), { not: listed }] });
+    buckets.push({ count: found.other, of: size, other: true, missing: false });
+  }
+  if (found.missing > 0) {
+    const { size } = await count(has({ exists: false }));
+    buckets.push({ count: found.missing, of: size, other: false, missing: true });
+  }
+  return buckets;
+}
+
+/** Those who hold two of the tags are counted in both; `missing` counts those who hold none of them. */
+async function tagBuckets(
+  members: UserSet,
+  under: string,
+  most: number,
+  { tags }: Definitions,
+  count: Count,
+): Promise<Bucket[]> {
+  if (under !== '' && !tags.has(under)) throw new Refusal('NOT_FOUND', `There is no tag "${under}".`);
+  const level = under === '' ? 1 : tagLineage(under).length + 1;
+  const keys = [...tags.keys()].filter(
+    (key) => tagLineage(key).length === level && (under === '' || key.startsWith(`${under}/`)),
+  );
+  if (keys.length === 0) return [];
+  const buckets = await Promise.all(
+    keys.map(async (key): Promise<Bucket> => {
+      const holders = await count({ tag: { in: [key] } });
+      const label = tags.get(key)?.name ?? key;
+      return { value: key, label, count: members.andSize(holders), of: holders.size, other: false, missing: false };
+    }),
+  );
+  const shownFirst = buckets.filter((bucket) => bucket.count > 0).sort((a, b) => b.count - a.count);
+  const nobody = await count({ not: { tag: { in: keys } } });
+  const missing = members.andSize(nobody);
+  const rest = missing > 0 ? [{ count: missing, of: nobody.size, other: false, missing: true }] : [];
+  return [...shownFirst.slice(0, most), ...rest];
+}
+
+function shown(value: number, type: AttributeType): Literal {
+  if (type === 'DATE') return formatDate(value);
+  return type === 'DATETIME' ? new Date(value).toISOString() : value;
+}

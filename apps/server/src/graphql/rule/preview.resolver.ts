@@ -1,0 +1,122 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import { lintRule } from '@strata/rules';
+import type { NodeCount } from '@strata/audience';
+import type { RuleWarning as Warning } from '@strata/rules';
+import type { User } from '@strata/profile';
+import type { Context } from '../context.js';
+import { DateTimeScalar } from '../scalars.js';
+import { usersOf } from '../user/user.connection.js';
+import { UserObject } from '../user/user.type.js';
+import { breakdownOf } from './breakdown.js';
+import { Preview } from './preview.js';
+import { Bucket, RuleNodeCount, RulePreview, RuleWarning, TrendPoint } from './rule.type.js';
+import { sampleOf } from './sample.js';
+import { localeOf } from './sentence.js';
+import { trendInstants } from './trend.js';
+
+const USUAL_DAYS = 90;
+
+/** The arguments of every breakdown: of a preview and of a segment. */
+@ArgsType()
+export class BreakdownArguments {
+  @Field(() => String, { nullable: true, description: 'The key of an attribute: its top values, or a histogram.' })
+  attribute?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The key of a tag: the tags one level below it; empty for the roots.',
+  })
+  tagUnder?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many bars, at most 100. Absent: 12.' })
+  buckets?: number | null;
+}
+
+/** The arguments of every trend. */
+@ArgsType()
+export class TrendArguments {
+  @Field(() => Int, { description: 'How many instants, 2 to 100.' })
+  points: number;
+
+  @Field(() => Int, { nullable: true, description: 'Over how many days up to now, at most 3,650. Absent: 90.' })
+  days?: number | null;
+}
+
+/** Each field asks for what it needs; the evaluation is begun by the first that needs it. */
+@Resolver(() => RulePreview)
+export class PreviewResolver {
+  @FieldResolver(() => Int, { description: 'How many users it selects, exactly.' })
+  async count(@Root() preview: Preview): Promise<number> {
+    return (await preview.evaluation()).members.size;
+  }
+
+  @FieldResolver(() => Int, { description: 'Everyone, for shares.' })
+  async total(@Root() preview: Preview): Promise<number> {
+    return (await preview.evaluation()).total;
+  }
+
+  @FieldResolver(() => DateTimeScalar, { description: 'The instant for which the answer is exact.' })
+  async asOf(@Root() preview: Preview): Promise<Date> {
+    return new Date((await preview.evaluation()).asOf);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    description: 'Every write acknowledged before this instant is in the answer.',
+  })
+  async freshAsOf(@Root() preview: Preview): Promise<Date> {
+    return new Date((await preview.evaluation()).freshAsOf);
+  }
+
+  @FieldResolver(() => Float, { description: 'How long the evaluation took, in milliseconds.' })
+  async tookMs(@Root() preview: Preview): Promise<number> {
+    return (await preview.evaluation()).tookMs;
+  }
+
+  @FieldResolver(() => [RuleNodeCount], { description: 'The counts of every node, each before those below it.' })
+  async nodes(@Root() preview: Preview): Promise<NodeCount[]> {
+    return (await preview.evaluation()).nodes();
+  }
+
+  @FieldResolver(() => [TrendPoint], {
+    description:
+      'The count at past instants; the last is the instant of the preview. Ask for it apart, after the count: it takes longer.',
+  })
+  async trend(
+    @Root() preview: Preview,
+    @Args(() => TrendArguments) { points, days }: TrendArguments,
+    @Ctx() { app }: Context,
+  ): Promise<TrendPoint[]> {
+    const now = preview.options.asOf ?? Date.now();
+    return app.audience.trend(preview.plan, trendInstants(points, days ?? USUAL_DAYS, now), preview.options);
+  }
+
+  @FieldResolver(() => [RuleWarning], { description: 'What may not have been meant. Stops nothing.' })
+  async warnings(
+    @Root() preview: Preview,
+    @Arg('locale', () => String, { nullable: true, description: "zh or en. Absent: the workspace's." })
+    locale: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<Warning[]> {
+    const { asOf } = preview.options;
+    const past = asOf !== undefined && asOf < Date.now();
+    return lintRule(preview.rule, preview.definitions, { past, locale: await localeOf(locale, context) });
+  }
+
+  @FieldResolver(() => [UserObject], { description: 'Some of the users, from the whole range of ids.' })
+  async sample(@Root() preview: Preview, @Ctx() context: Context): Promise<User[]> {
+    const { members } = await preview.evaluation();
+    return usersOf(sampleOf(members, preview.sample), context);
+  }
+
+  @FieldResolver(() => [Bucket], {
+    description: 'How an attribute or tags are spread within the rule and among everyone.',
+  })
+  async breakdown(
+    @Root() preview: Preview,
+    @Args(() => BreakdownArguments) args: BreakdownArguments,
+    @Ctx() { app }: Context,
+  ): Promise<Bucket[]> {
+    const { members } = await preview.evaluation();
+    return breakdownOf(app, members, args, preview.options);
+  }
+}

@@ -1,0 +1,111 @@
+import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver } from 'type-graphql';
+import { Refusal } from '@strata/db';
+import { planRule } from '@strata/rules';
+import { evaluateTogether } from '@strata/segment';
+import type { Explanation } from '@strata/segment';
+import type { Context } from '../context.js';
+import { DateTimeScalar, readInstant } from '../scalars.js';
+import { usersOf } from '../user/user.connection.js';
+import { Preview } from './preview.js';
+import { RuleInput } from './rule.input.js';
+import { plainRule } from './rule.plain.js';
+import { RuleChange, RuleExplanation, RulePreview } from './rule.type.js';
+import { sampleOf } from './sample.js';
+
+const USUAL_SAMPLE = 10;
+const LARGEST_SAMPLE = 100;
+
+@ArgsType()
+class PreviewArguments {
+  @Field(() => RuleInput, { description: 'The rule.' })
+  rule: RuleInput;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'The instant; absent: now. In the past, events are as they were then, attributes and tags as they are now.',
+  })
+  asOf?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many users `sample` shows, at most 100. Absent: 10.' })
+  sample?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The `freshness` of a write that the answer must show.' })
+  minFreshness?: string | null;
+}
+
+@Resolver()
+export class RuleResolver {
+  @Query(() => RulePreview, {
+    description:
+      'What a rule would select: its count, that of every node, samples and charts. RULE_INVALID names every fault.',
+  })
+  async previewRule(@Args(() => PreviewArguments) args: PreviewArguments, @Ctx() context: Context): Promise<Preview> {
+    const { app } = context;
+    const size = sampleSize(args.sample);
+    const { rule, definitions } = await app.rules.check(plainRule(args.rule));
+    const options = {
+      asOf: readInstant(args.asOf, 'asOf'),
+      minFreshness: args.minFreshness ?? undefined,
+      signal: context.signal,
+    };
+    return new Preview(app, rule, definitions, options, size);
+  }
+
+  @Query(() => RuleChange, { description: 'Who would enter and who would leave if one rule became another.' })
+  async compareRules(
+    @Arg('before', () => RuleInput, { description: 'The rule as it is.' }) before: RuleInput,
+    @Arg('after', () => RuleInput, { description: 'The rule as it would be.' }) after: RuleInput,
+    @Arg('sample', () => Int, {
+      nullable: true,
+      description: 'How many users each sample shows, at most 100. Absent: 10.',
+    })
+    sample: number | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<RuleChange> {
+    const { app, signal } = context;
+    const size = sampleSize(sample);
+    const checked = await Promise.all([app.rules.check(plainRule(before)), app.rules.check(plainRule(after))]);
+    const plans = checked.map(({ rule, definitions }) => planRule(rule, definitions));
+    const [was, is] = await evaluateTogether(app.audience, plans, { signal });
+    if (!was || !is) throw new Error('two rules were compared, and fewer answered');
+    const entered = is.members.andNot(was.members);
+    const left = was.members.andNot(is.members);
+    const [enteredSample, leftSample] = await Promise.all([
+      usersOf(sampleOf(entered, size), context),
+      usersOf(sampleOf(left, size), context),
+    ]);
+    return {
+      before: was.members.size,
+      after: is.members.size,
+      entered: entered.size,
+      left: left.size,
+      enteredSample,
+      leftSample,
+      asOf: is.asOf,
+    };
+  }
+
+  @Query(() => RuleExplanation, {
+    description:
+      'Why a rule selects one user or not: each condition, the value that decided, and the events behind it.',
+  })
+  async explainRule(
+    @Arg('rule', () => RuleInput, { description: 'The rule.' }) rule: RuleInput,
+    @Arg('userId', () => ID, { description: "The user's id in Strata." }) userId: string,
+    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'The instant; absent: now.' })
+    asOf: string | null | undefined,
+    @Ctx() { app }: Context,
+  ): Promise<Explanation> {
+    const checked = await app.rules.check(plainRule(rule));
+    const user = await app.profiles.byId(Number(userId));
+    if (!user) throw new Refusal('NOT_FOUND', `There is no user ${userId}.`);
+    return app.segments.explainer.explain(checked.rule, checked.definitions, user.id, readInstant(asOf, 'asOf'));
+  }
+}
+
+function sampleSize(asked: number | null | undefined): number {
+  const size = asked ?? USUAL_SAMPLE;
+  if (size >= 0 && size <= LARGEST_SAMPLE) return size;
+  throw new Refusal('INVALID_INPUT', `sample: expected 0 to ${LARGEST_SAMPLE}, got ${size}`);
+}

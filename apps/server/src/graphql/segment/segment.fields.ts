@@ -1,0 +1,143 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { checkedPlan } from '@strata/segment';
+import type { Segment, SegmentSnapshot, SegmentVersion } from '@strata/segment';
+import { CursorFormat, page, pageSize } from '../connection.js';
+import type { Connection } from '../connection.js';
+import type { Context } from '../context.js';
+import { breakdownOf } from '../rule/breakdown.js';
+import { BreakdownArguments, TrendArguments } from '../rule/preview.resolver.js';
+import { Bucket, TrendPoint } from '../rule/rule.type.js';
+import { trendInstants } from '../rule/trend.js';
+import { DateTimeScalar, JsonScalar } from '../scalars.js';
+import { userPage } from '../user/user.connection.js';
+import { UserConnection } from '../user/user.type.js';
+import * as loaders from './segment.loaders.js';
+import type { AskedSegment } from './segment.loaders.js';
+import { SegmentObject, SegmentVersionConnection, SnapshotConnection } from './segment.type.js';
+
+const USUAL_DAYS = 90;
+const snapshotCursors = new CursorFormat<string>(
+  'snapshots',
+  (value): value is string => typeof value === 'string' && /^\d{1,18}$/.test(value),
+);
+const versionCursors = new CursorFormat<number>(
+  'versions',
+  (value): value is number => Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31,
+);
+
+@ArgsType()
+class PageArguments {
+  @Field(() => Int, { description: '1 to 100.' })
+  first: number;
+
+  @Field(() => String, { nullable: true, description: 'The cursor behind which the page begins.' })
+  after?: string | null;
+}
+
+/** The fields of a segment that need more than its row. All but `trend` take as many statements for a hundred as for one. */
+@Resolver(() => SegmentObject)
+export class SegmentFields {
+  @FieldResolver(() => JsonScalar, { description: 'The published rule.' })
+  rule(@Root() segment: Segment): unknown {
+    return segment.published.rule;
+  }
+
+  @FieldResolver(() => JsonScalar, { nullable: true, description: 'What the editor keeps; null where there is none.' })
+  draft(@Root() segment: Segment, @Ctx() context: Context): unknown {
+    return segment.draftAt ? context.loaders.of(loaders.draftsOfSegments).load(segment.key) : null;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many members by the published rule, now.' })
+  async count(@Root() segment: AskedSegment, @Ctx() context: Context): Promise<number> {
+    return (await context.loaders.of(loaders.liveSegments).load(segment)).members.size;
+  }
+
+  @FieldResolver(() => DateTimeScalar, { description: 'The instant for which `count` is exact.' })
+  async asOf(@Root() segment: AskedSegment, @Ctx() context: Context): Promise<Date> {
+    return new Date((await context.loaders.of(loaders.liveSegments).load(segment)).asOf);
+  }
+
+  @FieldResolver(() => UserConnection, {
+    description: 'Members of the last snapshot that is DONE; where there is none, by the published rule, now.',
+  })
+  async members(
+    @Root() segment: AskedSegment,
+    @Args(() => PageArguments) args: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<UserConnection> {
+    const { members, asOf } = await context.loaders.of(loaders.servedSegments).load(segment);
+    return userPage(members, asOf, args, context);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether a user is among `members`.' })
+  async contains(
+    @Root() segment: AskedSegment,
+    @Arg('externalId', () => String, { description: 'The id in your systems.' }) externalId: string,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    const [{ members }, user] = await Promise.all([
+      context.loaders.of(loaders.servedSegments).load(segment),
+      context.loaders.of(loaders.keysOfUsers).load(externalId),
+    ]);
+    return user !== undefined && members.has(user);
+  }
+
+  @FieldResolver(() => SnapshotConnection, { description: 'Its snapshots, the newest first. The last sixty are kept.' })
+  async snapshots(
+    @Root() { key }: Segment,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<SegmentSnapshot>> {
+    const size = pageSize(first);
+    const before = snapshotCursors.decode(after);
+    const rows = await context.loaders.of(loaders.snapshotPages).load({ key, first: size + 1, before });
+    return {
+      ...page(rows, { first: size, after, cursor: ({ id }) => snapshotCursors.encode(id), node: (row) => row }),
+      get totalCount() {
+        return context.loaders.of(loaders.snapshotCounts).load(key);
+      },
+    };
+  }
+
+  @FieldResolver(() => SegmentVersionConnection, { description: 'Every version that was published, the newest first.' })
+  async versions(
+    @Root() { key, version }: Segment,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<SegmentVersion>> {
+    const size = pageSize(first);
+    const before = versionCursors.decode(after)?.toString();
+    const rows = await context.loaders.of(loaders.versionPages).load({ key, first: size + 1, before });
+    const cursor = (row: SegmentVersion): string => versionCursors.encode(row.version);
+    return { ...page(rows, { first: size, after, cursor, node: (row) => row }), totalCount: version };
+  }
+
+  @FieldResolver(() => [SegmentObject], { description: 'Segments in use whose published rules name this one.' })
+  usedIn(@Root() { key }: Segment, @Ctx() context: Context): Promise<Segment[]> {
+    return context.loaders.of(loaders.usesOf.segments).load(key);
+  }
+
+  @FieldResolver(() => [TrendPoint], {
+    description: 'What the published rule selects at past instants; the last is now.',
+  })
+  async trend(
+    @Root() segment: AskedSegment,
+    @Args(() => TrendArguments) { points, days }: TrendArguments,
+    @Ctx() { app, signal }: Context,
+  ): Promise<TrendPoint[]> {
+    const { rules } = await app.definitions.current();
+    const plan = checkedPlan(segment.published.rule, rules);
+    const instants = trendInstants(points, days ?? USUAL_DAYS, Date.now());
+    return app.audience.trend(plan, instants, { minFreshness: segment.minFreshness, signal });
+  }
+
+  @FieldResolver(() => [Bucket], { description: 'How an attribute or tags are spread within the segment, now.' })
+  async breakdown(
+    @Root() segment: AskedSegment,
+    @Args(() => BreakdownArguments) args: BreakdownArguments,
+    @Ctx() { app, loaders: of, signal }: Context,
+  ): Promise<Bucket[]> {
+    const { members } = await of.of(loaders.liveSegments).load(segment);
+    return breakdownOf(app, members, args, { signal });
+  }
+}

@@ -1,0 +1,113 @@
+import DataLoader from 'dataloader';
+import type { UserSet, Evaluation } from '@strata/audience';
+import type { Members, Segment, SegmentSnapshot, SegmentVersion } from '@strata/segment';
+import type { App } from '../../composition.js';
+import type { LoaderFactory } from '../context.js';
+import { batched } from '../user/user.loaders.js';
+
+/** A segment in an answer that must show a certain write. */
+export interface AskedSegment extends Segment {
+  minFreshness?: string;
+}
+
+/** One page of a list that hangs on a segment. */
+export interface PageKey {
+  key: string;
+  first: number;
+  before?: string;
+}
+
+/** Evaluations at once: enough to load columns side by side, few enough that others get their turn. */
+const AT_ONCE = 8;
+
+/** The members of segments by their published rules, now. Segments share the engine's columns. */
+export const liveSegments: LoaderFactory<AskedSegment, Evaluation> = (app, options) =>
+  new DataLoader((segments) => evaluateAll(app, segments), options);
+
+/** What `members` and `contains` serve. */
+export const servedSegments: LoaderFactory<AskedSegment, Members> = ({ segments: { members } }, options) =>
+  new DataLoader(async (segments) => {
+    const [first] = segments;
+    const served = await members.served(segments, { minFreshness: first?.minFreshness });
+    return segments.map(({ key }) => served.get(key) ?? new Error(`no members of segment ${key}`));
+  }, options);
+
+/** For each user the unarchived segments that hold them now. Each segment is evaluated once, however many users ask. */
+export const segmentsOfUsers: LoaderFactory<number, Segment[]> = (app, options) =>
+  new DataLoader(async (users) => {
+    const segments = (await app.segments.queries.findPublished()).sort((a, b) => (a.key < b.key ? -1 : 1));
+    const evaluations = await evaluateAll(app, segments);
+    const sets = segments.flatMap((segment, index): { segment: Segment; members: UserSet }[] => {
+      const evaluation = evaluations[index];
+      return evaluation && !(evaluation instanceof Error) ? [{ segment, members: evaluation.members }] : [];
+    });
+    return users.map((user) => sets.filter(({ members }) => members.has(user)).map(({ segment }) => segment));
+  }, options);
+
+export const draftsOfSegments: LoaderFactory<string, unknown> = ({ segments: { queries } }, options) =>
+  batched((keys) => queries.drafts(keys), null, options);
+
+export const snapshotCounts: LoaderFactory<string, number> = ({ segments: { snapshots } }, options) =>
+  batched((keys) => snapshots.count(keys), 0, options);
+
+export const snapshotPages: LoaderFactory<PageKey, SegmentSnapshot[]> = ({ segments: { snapshots } }, options) =>
+  pages((keys, { first, before }) => snapshots.list(keys, first, before), options);
+
+export const versionPages: LoaderFactory<PageKey, SegmentVersion[]> = ({ segments: { queries } }, options) =>
+  pages(
+    (keys, { first, before }) => queries.versions(keys, first, before === undefined ? undefined : Number(before)),
+    options,
+  );
+
+/** User keys by external id. */
+export const keysOfUsers: LoaderFactory<string, number | undefined> = ({ profiles }, options) =>
+  batched<string, number | undefined>((ids) => profiles.keysOf(ids), undefined, options);
+
+const usedIn =
+  (kind: 'attributes' | 'tags' | 'events' | 'segments'): LoaderFactory<string, Segment[]> =>
+  ({ segments: { usage } }, options) =>
+    batched((keys) => usage.usedIn(kind, keys), [], options);
+
+/** The segments whose published rules name an attribute, a tag, an event or a segment. */
+export const usesOf = {
+  attributes: usedIn('attributes'),
+  tags: usedIn('tags'),
+  events: usedIn('events'),
+  segments: usedIn('segments'),
+};
+
+/** A rule that no longer holds is the error of its own segment alone. */
+async function evaluateAll(app: App, segments: readonly AskedSegment[]): Promise<(Evaluation | Error)[]> {
+  const evaluations: (Evaluation | Error)[] = [];
+  for (let start = 0; start < segments.length; start += AT_ONCE) {
+    const some = segments
+      .slice(start, start + AT_ONCE)
+      .map((segment) =>
+        app.segments.members
+          .live(segment, { minFreshness: segment.minFreshness })
+          .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))),
+      );
+    evaluations.push(...(await Promise.all(some)));
+  }
+  return evaluations;
+}
+
+/** Pages of one length that begin at one place are read together. */
+function pages<Row>(
+  read: (keys: readonly string[], page: PageKey) => Promise<Map<string, Row[]>>,
+  options: { cache: boolean },
+): DataLoader<PageKey, Row[]> {
+  return new DataLoader<PageKey, Row[]>(
+    async (asked) => {
+      const groups = new Map<string, Promise<Map<string, Row[]>>>();
+      const groupOf = ({ first, before }: PageKey): string => `${first} ${before ?? ''}`;
+      for (const page of asked) {
+        if (groups.has(groupOf(page))) continue;
+        const keys = asked.filter((other) => groupOf(other) === groupOf(page)).map(({ key }) => key);
+        groups.set(groupOf(page), read(keys, page));
+      }
+      return Promise.all(asked.map(async (page) => (await groups.get(groupOf(page)))?.get(page.key) ?? []));
+    },
+    { ...options, cache: false },
+  );
+}

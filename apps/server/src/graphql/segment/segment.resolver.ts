@@ -1,0 +1,166 @@
+import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import type { Dependent, Segment, SegmentFilter, SegmentPosition, SegmentSnapshot } from '@strata/segment';
+import { CursorFormat, page, pageSize } from '../connection.js';
+import type { Connection } from '../connection.js';
+import type { Context } from '../context.js';
+import { plainRule } from '../rule/rule.plain.js';
+import {
+  ArchiveSegmentInput,
+  ArchiveSegmentPayload,
+  CreateSegmentInput,
+  MaterializeSegmentInput,
+  RestoreSegmentVersionInput,
+  SaveSegmentDraftInput,
+  UpdateSegmentInput,
+} from './segment.input.js';
+import type { SegmentArchived, SegmentInUse } from './segment.input.js';
+import type { AskedSegment } from './segment.loaders.js';
+import { SegmentConnection, SegmentObject, SegmentOverlaps, SegmentSnapshotObject } from './segment.type.js';
+
+const cursors = new CursorFormat<SegmentPosition>('segments', (value): value is SegmentPosition => {
+  const { updatedAt, key } = (value ?? {}) as Partial<SegmentPosition>;
+  return Number.isSafeInteger(updatedAt) && Math.abs(updatedAt ?? 0) < 8.64e15 && typeof key === 'string';
+});
+
+@ArgsType()
+class SegmentsArguments {
+  @Field(() => Int, { description: '1 to 100.' })
+  first: number;
+
+  @Field(() => String, { nullable: true, description: 'The cursor behind which the page begins.' })
+  after?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A part of key, name or description.' })
+  search?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'The archived ones instead of those in use.' })
+  archived?: boolean | null;
+}
+
+@Resolver()
+export class SegmentResolver {
+  @Query(() => SegmentObject, { nullable: true, description: 'One segment, archived or not.' })
+  async segment(
+    @Arg('key', () => String, { description: 'The key of the segment.' }) key: string,
+    @Arg('minFreshness', () => String, {
+      nullable: true,
+      description: 'The `freshness` of a write that its live figures must show.',
+    })
+    minFreshness: string | null | undefined,
+    @Ctx() { app }: Context,
+  ): Promise<AskedSegment | null> {
+    const segment = await app.segments.queries.find(key);
+    return segment ? Object.assign(segment, { minFreshness: minFreshness ?? undefined }) : null;
+  }
+
+  @Query(() => SegmentConnection, { description: 'Segments, the last changed first.' })
+  async segments(
+    @Args(() => SegmentsArguments) { first, after, ...filter }: SegmentsArguments,
+    @Ctx() { app }: Context,
+  ): Promise<Connection<Segment>> {
+    const { queries } = app.segments;
+    const size = pageSize(first);
+    const rows = await queries.list(filter as SegmentFilter, size + 1, cursors.decode(after));
+    return {
+      ...page(rows, {
+        first: size,
+        after,
+        cursor: ({ updatedAt, key }) => cursors.encode({ updatedAt: updatedAt.getTime(), key }),
+        node: (segment) => segment,
+      }),
+      get totalCount() {
+        return queries.count(filter as SegmentFilter);
+      },
+    };
+  }
+
+  @Query(() => SegmentOverlaps, { description: 'How two to six segments share their members, now.' })
+  async segmentOverlaps(
+    @Arg('keys', () => [String], { description: 'Keys of two to six segments.' }) keys: string[],
+    @Ctx() { app, signal }: Context,
+  ): Promise<SegmentOverlaps> {
+    const { cells, ...overlaps } = await app.segments.members.overlaps(keys, { signal });
+    return { ...overlaps, overlaps: cells };
+  }
+
+  @Query(() => SegmentSnapshotObject, { nullable: true, description: 'One snapshot; ask again to see its progress.' })
+  segmentSnapshot(
+    @Arg('id', () => ID, { description: 'The id of the snapshot.' }) id: string,
+    @Ctx() { app }: Context,
+  ): Promise<SegmentSnapshot | null> {
+    return app.segments.snapshots.find(id);
+  }
+
+  @Mutation(() => SegmentObject, { description: 'Saves a rule under a name, as version 1.' })
+  createSegment(
+    @Arg('input', () => CreateSegmentInput, { description: 'The segment.' }) input: CreateSegmentInput,
+    @Ctx() { app }: Context,
+  ): Promise<Segment> {
+    return app.segments.service.create({ ...input, rule: plainRule(input.rule) });
+  }
+
+  @Mutation(() => SegmentObject, { description: 'Keeps what an editor is at beside the published rule.' })
+  saveSegmentDraft(
+    @Arg('input', () => SaveSegmentDraftInput, { description: 'The draft.' }) input: SaveSegmentDraftInput,
+    @Ctx() { app }: Context,
+  ): Promise<Segment> {
+    return app.segments.service.saveDraft(input.key, input.draft);
+  }
+
+  @Mutation(() => SegmentObject, {
+    description: 'Changes name and description; a new rule is published as a new version.',
+  })
+  updateSegment(
+    @Arg('input', () => UpdateSegmentInput, { description: 'What to change.' }) input: UpdateSegmentInput,
+    @Ctx() { app }: Context,
+  ): Promise<Segment> {
+    return app.segments.service.publish({ ...input, rule: input.rule ? plainRule(input.rule) : undefined });
+  }
+
+  @Mutation(() => SegmentObject, { description: 'Publishes the rule of an earlier version again, as a new version.' })
+  restoreSegmentVersion(
+    @Arg('input', () => RestoreSegmentVersionInput, { description: 'Which version.' })
+    input: RestoreSegmentVersionInput,
+    @Ctx() { app }: Context,
+  ): Promise<Segment> {
+    return app.segments.service.restore(input.key, input.version);
+  }
+
+  @Mutation(() => ArchiveSegmentPayload, {
+    description: 'Takes a segment out of use; refused, with the dependents, while rules refer to it.',
+  })
+  async archiveSegment(
+    @Arg('input', () => ArchiveSegmentInput, { description: 'Which segment.' }) input: ArchiveSegmentInput,
+    @Ctx() { app }: Context,
+  ): Promise<SegmentArchived | SegmentInUse> {
+    const outcome = await app.segments.service.archive(input.key);
+    if ('segment' in outcome) return outcome;
+    return { ...outcome, message: inUse(input.key, outcome.dependents) };
+  }
+
+  @Mutation(() => SegmentObject, { description: 'Brings an archived segment back, if its rule still holds.' })
+  unarchiveSegment(
+    @Arg('input', () => ArchiveSegmentInput, { description: 'Which segment.' }) input: ArchiveSegmentInput,
+    @Ctx() { app }: Context,
+  ): Promise<Segment> {
+    return app.segments.service.unarchive(input.key);
+  }
+
+  @Mutation(() => SegmentSnapshotObject, {
+    description: 'Begins a snapshot of the members, which `members` and `contains` serve once it is DONE.',
+  })
+  materializeSegment(
+    @Arg('input', () => MaterializeSegmentInput, { description: 'Which segment.' }) input: MaterializeSegmentInput,
+    @Ctx() { app }: Context,
+  ): Promise<SegmentSnapshot> {
+    return app.segments.snapshots.materialize(input.key);
+  }
+}
+
+const MOST_NAMED = 5;
+
+function inUse(key: string, dependents: readonly Dependent[]): string {
+  const names = dependents.slice(0, MOST_NAMED).map(({ kind, name }) => `${kind.toLowerCase()} "${name}"`);
+  const more = dependents.length > MOST_NAMED ? ` and ${dependents.length - MOST_NAMED} more` : '';
+  return `Segment "${key}" is used by ${names.join(', ')}${more}.`;
+}

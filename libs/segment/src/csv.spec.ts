@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { csvLine } from './csv.js';
+
+describe('a line of CSV', () => {
+  test.each([
+    ['=1+1', `'=1+1\r\n`],
+    ['+86 138', `'+86 138\r\n`],
+    ['-5', `'-5\r\n`],
+    ['@SUM(A1)', `'@SUM(A1)\r\n`],
+    ['\t=1', `'\t=1\r\n`],
+    ['\r=1', `"'\r=1"\r\n`],
+    ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"\r\n`],
+  ])('neutralizes the formula %j', (text, line) => {
+    expect(csvLine([text])).toBe(line);
+  });
+
+  test('leaves numbers, truths and harmless texts as they are', () => {
+    expect(csvLine([-5, 1e21, 0.1, true, false, 'a=b', '北京市', null, undefined, ''])).toBe(
+      '-5,1e+21,0.1,true,false,a=b,北京市,,,\r\n',
+    );
+  });
+
+  test('is read back as it was by any reader of RFC 4180', () => {
+    const harmless = fc.string({ unit: 'binary' }).filter((text) => !/^[=+\-@\t\r]/.test(text));
+    fc.assert(
+      fc.property(fc.array(harmless, { minLength: 2, maxLength: 5 }), (cells) => {
+        const [read] = parse(csvLine(cells), { relaxQuotes: false }) as string[][];
+        expect(read).toEqual(cells);
+      }),
+      { seed: 20_261_122, numRuns: 500 },
+    );
+  });
+});
