@@ -1,0 +1,113 @@
+import { useQuery } from '@apollo/client/react';
+import type { Definitions, Rule } from '@strata/rules';
+import { useMemo } from 'react';
+import { useWorkspace } from '../../api/workspace';
+import { graphql } from '../../graphql';
+import type { BuilderDefinitionsQuery } from '../../graphql/graphql';
+import { useLanguage } from '../../i18n/language';
+import { displayName } from '../../i18n/names';
+
+const SEGMENTS_KNOWN = 100;
+
+const DEFINITIONS = graphql(`
+  query BuilderDefinitions($segments: Int!) {
+    previewRule(rule: { everyone: true }) {
+      total
+    }
+    attributes {
+      key
+      name
+      type
+      options
+      unit
+      sensitive
+      coverage
+    }
+    tags {
+      key
+      name
+      coverage
+      stale
+      freshness
+    }
+    eventTypes {
+      name
+      coverage
+      properties {
+        name
+        types
+      }
+    }
+    segments(first: $segments) {
+      edges {
+        node {
+          key
+          name
+          rule
+          count
+        }
+      }
+    }
+  }
+`);
+
+export type AttributeInfo = BuilderDefinitionsQuery['attributes'][number];
+export type TagInfo = BuilderDefinitionsQuery['tags'][number];
+export type EventInfo = BuilderDefinitionsQuery['eventTypes'][number];
+export type SegmentInfo = BuilderDefinitionsQuery['segments']['edges'][number]['node'];
+
+/** All that a rule may refer to, for the rules library and, with what people need to choose among it, for the screen. */
+export interface BuilderDefinitions {
+  forRules: Definitions;
+  /** All users: what coverage is a share of. */
+  total: number;
+  attributes: readonly AttributeInfo[];
+  tags: readonly TagInfo[];
+  events: readonly EventInfo[];
+  segments: readonly SegmentInfo[];
+  attribute: (key: string) => AttributeInfo | undefined;
+  event: (name: string) => EventInfo | undefined;
+  segment: (key: string) => SegmentInfo | undefined;
+}
+
+function describe(data: BuilderDefinitionsQuery, timeZone: string, language: 'zh' | 'en'): BuilderDefinitions {
+  const attributes = data.attributes.map((attribute) => ({
+    ...attribute,
+    name: displayName(attribute.key, attribute.name, language),
+  }));
+  const tags = data.tags.map((tag) => ({ ...tag, name: displayName(tag.key, tag.name, language) }));
+  const segments = data.segments.edges.map(({ node }) => node);
+  const attributeByKey = new Map(attributes.map((attribute) => [attribute.key, attribute]));
+  const eventByName = new Map(data.eventTypes.map((event) => [event.name, event]));
+  const segmentByKey = new Map(segments.map((segment) => [segment.key, segment]));
+  return {
+    forRules: {
+      attributes: new Map(
+        attributes.map(({ key, name, type, options }) => [key, { type, name, options: options ?? undefined }]),
+      ),
+      tags: new Map(tags.map(({ key, name, stale }) => [key, { name, stale }])),
+      segments: new Map(segments.map(({ key, name, rule }) => [key, { name, rule: rule as Rule }])),
+      eventNames: new Set(eventByName.keys()),
+      timeZone,
+    },
+    total: data.previewRule.total,
+    attributes,
+    tags,
+    events: data.eventTypes,
+    segments,
+    attribute: (key) => attributeByKey.get(key),
+    event: (name) => eventByName.get(name),
+    segment: (key) => segmentByKey.get(key),
+  };
+}
+
+export function useDefinitions(): { definitions?: BuilderDefinitions; error?: unknown; refetch: () => void } {
+  const { timeZone } = useWorkspace();
+  const { language } = useLanguage();
+  const { data, error, refetch } = useQuery(DEFINITIONS, { variables: { segments: SEGMENTS_KNOWN } });
+  const definitions = useMemo(
+    () => (data ? describe(data, timeZone, language) : undefined),
+    [data, timeZone, language],
+  );
+  return { definitions, error, refetch: () => void refetch() };
+}

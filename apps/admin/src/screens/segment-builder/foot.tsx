@@ -1,0 +1,42 @@
+import ExclamationCircleOutlined from '@ant-design/icons/ExclamationCircleOutlined';
+import WarningOutlined from '@ant-design/icons/WarningOutlined';
+import type { ReactNode } from 'react';
+import { useComposition } from './composition';
+import { sizeOf } from './tree-edit';
+import { useBuilderWords } from './words';
+
+/** Under the canvas: what is wrong, what to know, how large the rule is, and the four keys worth knowing. */
+export function Foot({ onKeys }: { onKeys: () => void }): ReactNode {
+  const { tree, faultCount, warningCount } = useComposition();
+  const say = useBuilderWords();
+  const { conditions, levels } = sizeOf(tree);
+  return (
+    <footer className="foot">
+      {faultCount > 0 && (
+        <span className="foot-faults">
+          <ExclamationCircleOutlined /> {say('faults', { count: faultCount })}
+        </span>
+      )}
+      {warningCount > 0 && (
+        <span className="foot-warnings">
+          <WarningOutlined /> {say('warnings', { count: warningCount })}
+        </span>
+      )}
+      <span className="figure">{say('size', { conditions, levels })}</span>
+      <span className="foot-keys">
+        <span>
+          <kbd>Enter</kbd> {say('keyAdd')}
+        </span>
+        <span>
+          <kbd>Alt ↑↓</kbd> {say('keyMove')}
+        </span>
+        <span>
+          <kbd>Alt ←→</kbd> {say('keyInOut')}
+        </span>
+        <button type="button" onClick={onKeys}>
+          <kbd>?</kbd> {say('keyAll')}
+        </button>
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,117 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useFormat } from '../../../format/use-format';
+import { Sparkline } from '../../../parts/sparkline';
+import { useComposition } from '../composition';
+import { useLatest } from '../preview';
+import { useBuilderWords } from '../words';
+import { TREND } from './documents';
+import { AFTER_THE_COUNT, useSoundRule } from './rule-input';
+
+const DAYS = 90;
+const POINTS = 46;
+const SPOKEN_EVERY = 1_000;
+
+/** The number: exact, of whom, as of when, and how it went over 90 days. */
+export function Count(): ReactNode {
+  const { preview, tree } = useComposition();
+  const say = useBuilderWords();
+  const format = useFormat();
+  const { data, pending, error } = preview;
+  const stale = pending || error !== undefined;
+  const empty = tree.rules.length === 0;
+  return (
+    <section className="live-count" aria-label={say('exactCount')}>
+      {preview.slow && <div className="live-slow" />}
+      <header>
+        <span>{say('exactCount')}</span>
+        {data && !empty && (
+          <span className={error === undefined ? 'figure' : 'figure live-until'}>
+            {error === undefined
+              ? say('asOf', { time: format.time(data.asOf, true), ms: Math.round(data.tookMs) })
+              : say('until', { time: format.time(data.asOf, true) })}
+          </span>
+        )}
+      </header>
+      <div className="live-figure">
+        <strong className={stale ? 'figure live-stale' : 'figure'} data-count>
+          {data && !empty ? format.count(data.count) : '—'}
+        </strong>
+        <Trend />
+      </div>
+      <div className="live-share">
+        {data && !empty && (
+          <span className="figure">
+            <Share share={format.share(data.count, data.total)} total={format.count(data.total)} />
+          </span>
+        )}
+        <span className="live-days">{say('last90')}</span>
+      </div>
+      <Spoken />
+    </section>
+  );
+}
+
+/** "占全部 1,280,446 人的 1.43%", "1.43% of 1,280,446 users". */
+export function Share({ share, total }: { share: string; total: string }): ReactNode {
+  const say = useBuilderWords();
+  const rest = say('ofUsers', { total });
+  return rest.startsWith('of') ? (
+    <>
+      <strong>{share}</strong> {rest}
+    </>
+  ) : (
+    <>
+      {rest} <strong>{share}</strong>
+    </>
+  );
+}
+
+function Trend(): ReactNode {
+  const rule = useSoundRule();
+  const say = useBuilderWords();
+  const variables = useMemo(() => rule && { rule, points: POINTS, days: DAYS }, [rule]);
+  const trend = useLatest(
+    TREND,
+    variables,
+    (result) => result.previewRule.trend.map(({ count }) => count),
+    AFTER_THE_COUNT,
+  );
+  return (
+    <Sparkline
+      values={rule ? (trend.data ?? []) : []}
+      width={108}
+      height={36}
+      label={say('last90')}
+      quiet={trend.pending}
+    />
+  );
+}
+
+/** What a screen reader hears of the count: politely, at most once a second. */
+function Spoken(): ReactNode {
+  const { preview } = useComposition();
+  const say = useBuilderWords();
+  const format = useFormat();
+  const [text, setText] = useState('');
+  const spokenAt = useRef(0);
+  const { data, pending } = preview;
+  const next =
+    data && !pending
+      ? say('announceCount', { count: format.count(data.count), share: format.share(data.count, data.total) })
+      : undefined;
+  useEffect(() => {
+    if (next === undefined) return;
+    const wait = Math.max(0, spokenAt.current + SPOKEN_EVERY - Date.now());
+    const timer = setTimeout(() => {
+      spokenAt.current = Date.now();
+      setText(next);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [next]);
+  return (
+    <div role="status" aria-live="polite" className="visually-hidden">
+      {text}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Rule } from '@strata/rules';
+import type { ReactNode } from 'react';
+import { Failure } from '../../../parts/failure';
+import { useComposition } from '../composition';
+import { useBuilderWords } from '../words';
+import { Breakdown } from './breakdown';
+import { Count } from './count';
+import { Narrowing } from './narrowing';
+import { Sample } from './sample';
+import { Versus } from './versus';
+import { Zero } from './zero';
+import './live.css';
+
+const RETRY_AFTER = 5;
+
+interface LivePanelProps {
+  published?: { rule: Rule; version: number };
+  onWhoMoves: () => void;
+}
+
+/** The right side: the count, and everything that explains it. */
+export function LivePanel({ published, onWhoMoves }: LivePanelProps): ReactNode {
+  const { preview, sound } = useComposition();
+  const say = useBuilderWords();
+  const zero = preview.data?.count === 0 && !preview.pending;
+  return (
+    <div className="live">
+      <Count />
+      {preview.error !== undefined && (
+        <Failure title={say('countFailed')} error={preview.error} onRetry={preview.retry} retryAfter={RETRY_AFTER} />
+      )}
+      {published && <Versus published={published.rule} version={published.version} onOpen={onWhoMoves} />}
+      <Zero />
+      {!zero && <Narrowing />}
+      {sound && !zero && (
+        <>
+          <Breakdown at={0} />
+          <Breakdown at={1} />
+          <Sample />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { graphql } from '../../graphql';
+import type { BuilderSegmentQuery } from '../../graphql/graphql';
+
+export const SEGMENT = graphql(`
+  query BuilderSegment($key: String!) {
+    segment(key: $key) {
+      key
+      name
+      description
+      rule
+      version
+      count
+      draft
+      draftAt
+    }
+  }
+`);
+
+export const SAVE_DRAFT = graphql(`
+  mutation BuilderSaveDraft($input: SaveSegmentDraftInput!) {
+    saveSegmentDraft(input: $input) {
+      key
+      draft
+      draftAt
+    }
+  }
+`);
+
+export const PUBLISH = graphql(`
+  mutation BuilderPublish($input: UpdateSegmentInput!) {
+    updateSegment(input: $input) {
+      key
+      name
+      description
+      rule
+      version
+      count
+      draft
+      draftAt
+    }
+  }
+`);
+
+export const CREATE = graphql(`
+  mutation BuilderCreate($input: CreateSegmentInput!) {
+    createSegment(input: $input) {
+      key
+      name
+      version
+    }
+  }
+`);
+
+export const VERSIONS = graphql(`
+  query BuilderVersions($key: String!, $first: Int!, $locale: String!) {
+    segment(key: $key) {
+      key
+      version
+      versions(first: $first) {
+        totalCount
+        edges {
+          cursor
+          node {
+            version
+            rule
+            note
+            publishedAt
+            sentence(locale: $locale)
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const RESTORE = graphql(`
+  mutation BuilderRestore($input: RestoreSegmentVersionInput!) {
+    restoreSegmentVersion(input: $input) {
+      key
+      rule
+      version
+      count
+      draft
+      draftAt
+    }
+  }
+`);
+
+export type Segment = NonNullable<BuilderSegmentQuery['segment']>;

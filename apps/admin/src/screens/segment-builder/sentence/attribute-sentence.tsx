@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { AttributeCondition } from '@strata/rules';
+import { useComposition } from '../composition';
+import { JsonValue } from './json-value';
+import { PredicateEditor } from './predicate-editor';
+import type { SentenceProps } from './sentence';
+import { useSentenceWords } from './words';
+
+/** 城市 是 上海、杭州 +6. */
+export function AttributeSentence({
+  condition,
+  onChange,
+  wrong,
+}: SentenceProps<{ attribute: AttributeCondition }>): ReactNode {
+  const { definitions } = useComposition();
+  const say = useSentenceWords();
+  const { key, is } = condition.attribute;
+  const attribute = definitions.attribute(key);
+  if (!attribute) {
+    return (
+      <>
+        <strong className="noun">{key}</strong>
+        <JsonValue
+          value={is}
+          label={say('editJson')}
+          wrong
+          onChange={(next) => onChange({ attribute: { key, is: next as AttributeCondition['is'] } })}
+        />
+      </>
+    );
+  }
+  return (
+    <>
+      <strong className="noun">{attribute.name}</strong>
+      <PredicateEditor
+        subject={{
+          name: attribute.name,
+          type: attribute.type,
+          attribute: key,
+          options: attribute.options ?? undefined,
+          unit: attribute.unit ?? undefined,
+        }}
+        is={is}
+        onChange={(next, kind) => onChange({ attribute: { key, is: next } }, kind)}
+        wrong={(operator) => wrong(operator === '' ? 'is' : `is.${operator}`) || (operator === '' && wrong('is'))}
+      />
+    </>
+  );
+}
