@@ -28,23 +28,25 @@ const THOUSANDS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const TRUE = new Set(['true', '1', 'yes', 'y', 't', '是', '真']);
 const FALSE = new Set(['false', '0', 'no', 'n', 'f', '否', '假']);
 
+const number = (text: string): number => {
+  const bare = text.trim();
+  const plain = THOUSANDS.test(bare) ? bare.replaceAll(',', '') : bare;
+  if (!NUMBER.test(plain)) throw new BadValue('NOT_A_NUMBER', `expected a number, got ${shown(text)}`);
+  return Number(plain);
+};
+
 const readers = {
   text: (text: string) => text,
-  number(text: string): number {
-    const bare = text.trim();
-    const plain = THOUSANDS.test(bare) ? bare.replaceAll(',', '') : bare;
-    if (!NUMBER.test(plain)) throw new BadValue('NOT_A_NUMBER', `expected a number, got ${shown(text)}`);
-    return Number(plain);
-  },
-  boolean(text: string): boolean {
+  number,
+  boolean: (text: string): boolean => {
     const word = text.trim().toLowerCase();
     if (TRUE.has(word)) return true;
     if (FALSE.has(word)) return false;
     throw new BadValue('NOT_A_BOOLEAN', `expected true or false, got ${shown(text)}`);
   },
-  unix: (text: string) => instantText(readers.number(text) * 1000, text),
-  unixms: (text: string) => instantText(readers.number(text), text),
-  json(text: string): unknown {
+  unix: (text: string) => instantText(number(text) * 1000, text),
+  unixms: (text: string) => instantText(number(text), text),
+  json: (text: string): unknown => {
     try {
       return JSON.parse(text);
     } catch {
@@ -131,7 +133,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 function list(separator: string): Converter {
   return (value) => {
     if (value === undefined || value === null || value === '') return undefined;
-    if (Array.isArray(value)) return value;
+    if (Array.isArray(value)) return value as unknown[];
     return textOf(value)
       .split(separator)
       .map((part) => part.trim())

@@ -226,7 +226,7 @@ class Run {
         ? { accepted: 0, duplicates: 0, rejected: [] }
         : options.kind === 'events'
           ? await doors.trackEvents(items as EventItem[])
-          : await doors.upsertUsers(items as ImportedUser[]);
+          : await doors.upsertUsers(items);
     const refused = answer.rejected.map(({ index, code, message }) => {
       const { row, line, text } = batch.items[index]!;
       return { row, line, code, reason: message, text };

@@ -30,8 +30,8 @@ export async function openRecords(
   onBytes: (bytes: number) => void,
 ): Promise<Records> {
   const blocks = readLines(path, file, onBytes);
-  const { value: block } = await blocks.next();
-  const lines: Line[] = block ?? [];
+  const { value: block } = (await blocks.next()) as IteratorResult<Line[], undefined>;
+  const lines = block ?? [];
   const first = lines.find(({ text }) => text.trim() !== '');
   if (!first) throw new Refusal('EMPTY_FILE', `${path} holds no rows`);
   const { format, delimiter } = formatOf(first.text, options);
