@@ -3,6 +3,9 @@ import type { GraphQLFormattedError } from 'graphql';
 import { Refusal } from '@strata/db';
 import type { Log } from '../log.js';
 
+/** Notes that Apollo keeps for itself. */
+const APOLLOS_OWN = new Set(['stacktrace', 'http']);
+
 /**
  * A refusal keeps its code and details; what GraphQL itself found wrong with a request keeps its code; everything else
  * is a surprise, of which the caller learns the request's id and nothing more. The log has the rest under that id.
@@ -20,9 +23,8 @@ export function presentError(error: GraphQLError, requestId: string): GraphQLFor
       extensions: { code: 'INTERNAL', requestId },
     };
   }
-  // Apollo's own notes to itself.
-  const { stacktrace: _stacktrace, http: _http, ...extensions } = error.extensions;
-  return { message, ...place, extensions: { code: 'BAD_REQUEST', ...extensions } };
+  const extensions = Object.entries(error.extensions).filter(([key]) => !APOLLOS_OWN.has(key));
+  return { message, ...place, extensions: { code: 'BAD_REQUEST', ...Object.fromEntries(extensions) } };
 }
 
 /** Logs a surprise with everything known about it, under the id that the caller was given. */

@@ -2,6 +2,7 @@ import { GraphQLError, Kind, Lexer, Source, TokenKind } from 'graphql';
 import type {
   FragmentDefinitionNode,
   OperationDefinitionNode,
+  Token,
   DocumentNode,
   FieldNode,
   SelectionSetNode,
@@ -22,8 +23,8 @@ const MOST_FIELDS = 200_000;
 
 const tooLarge = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'TOO_LARGE' } });
 
-const OPENING: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
-const CLOSING: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
+const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /** Judges the text of a query before it is parsed: the parser is recursive, this is not. Faults of syntax are left to it. */
 export function textFault(query: string): GraphQLError | undefined {
@@ -45,7 +46,7 @@ export function textFault(query: string): GraphQLError | undefined {
   }
 }
 
-function nextToken(lexer: Lexer): { kind: string } | undefined {
+function nextToken(lexer: Lexer): Token | undefined {
   try {
     return lexer.advance();
   } catch {

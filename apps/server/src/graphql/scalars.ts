@@ -20,16 +20,9 @@ export const LiteralScalar = new GraphQLScalarType<Literal, Literal>({
   serialize: literal,
   parseValue: literal,
   parseLiteral(node) {
-    switch (node.kind) {
-      case Kind.STRING:
-      case Kind.BOOLEAN:
-        return node.value;
-      case Kind.INT:
-      case Kind.FLOAT:
-        return literal(Number(node.value));
-      default:
-        throw badInput(`A literal is a text, a number or a boolean, not ${print(node)}.`);
-    }
+    if (node.kind === Kind.STRING || node.kind === Kind.BOOLEAN) return node.value;
+    if (node.kind === Kind.INT || node.kind === Kind.FLOAT) return literal(Number(node.value));
+    throw badInput(`A literal is a text, a number or a boolean, not ${print(node)}.`);
   },
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { isEnumType, isInputObjectType, isObjectType, parse, validate } from 'graphql';
-import type { GraphQLField, GraphQLNamedType } from 'graphql';
+import type { GraphQLArgument, GraphQLField, GraphQLInputField, GraphQLNamedType } from 'graphql';
 import { createSchema } from './schema.js';
 
 const schema = createSchema();
@@ -13,9 +13,10 @@ function partsOf(type: GraphQLNamedType): [string, string | null | undefined][] 
   if (isEnumType(type))
     for (const value of type.getValues()) parts.push([`${type.name}.${value.name}`, value.description]);
   if (isObjectType(type) || isInputObjectType(type)) {
-    for (const field of Object.values(type.getFields())) {
+    const fields = Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields());
+    for (const field of fields) {
       parts.push([`${type.name}.${field.name}`, field.description]);
-      const args = 'args' in field ? (field as GraphQLField<unknown, unknown>).args : [];
+      const args: readonly GraphQLArgument[] = 'args' in field ? field.args : [];
       for (const argument of args) parts.push([`${type.name}.${field.name}(${argument.name})`, argument.description]);
     }
   }

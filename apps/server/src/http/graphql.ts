@@ -6,6 +6,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { expressMiddleware } from '@as-integrations/express5';
 import { json, Router } from 'express';
 import type { RequestHandler, Response } from 'express';
+import { Kind } from 'graphql';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { App } from '../composition.js';
 import { createContext } from '../graphql/context.js';
@@ -50,7 +51,7 @@ export async function graphql(
     beforeParsing,
     expressMiddleware(apollo, {
       context: ({ res }) => Promise.resolve(createContext(app, requestIdOf(res), goneSignal(res), { cache: true })),
-    }) as unknown as RequestHandler,
+    }),
   );
   return { router, apollo };
 }
@@ -108,7 +109,8 @@ function reporting(app: App, metrics: Metrics): ApolloServerPlugin<Context> {
             presented.forEach((error) => metrics.countError(codeOf(error)));
           }
           const field = operation?.selectionSet.selections[0];
-          if (field?.kind === 'Field') metrics.observeOperation(field.name.value, (performance.now() - started) / 1000);
+          if (field?.kind === Kind.FIELD)
+            metrics.observeOperation(field.name.value, (performance.now() - started) / 1000);
           return Promise.resolve();
         },
       });

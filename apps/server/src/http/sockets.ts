@@ -29,11 +29,9 @@ export function sockets(app: App, schema: GraphQLSchema, server: Server, access:
           ? [new GraphQLError('Too many operations on one socket.', { extensions: { code: 'TOO_LARGE' } })]
           : prepare(app, schema, payload, goneSignal(connection.extra.socket)),
       // Faults found in `prepare`, and those of the answers.
-      onError: (_connection, _id, _payload, errors) => present(app, errors as readonly GraphQLError[], randomUUID()),
+      onError: (_connection, _id, _payload, errors) => present(app, errors, randomUUID()),
       onNext: (_connection, _id, _payload, args, result) =>
-        result.errors
-          ? { ...result, errors: present(app, result.errors as readonly GraphQLError[], requestIdOf(args)) }
-          : result,
+        result.errors ? { ...result, errors: present(app, result.errors, requestIdOf(args)) } : result,
     },
     socketServer,
   );
