@@ -126,7 +126,7 @@ export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
 
 /** What a rule may refer to. Built from the database by the server, from GraphQL by the browser; plain data in tests. */
 export interface Definitions {
-  attributes: ReadonlyMap<string, { type: AttributeType; name?: string; options?: readonly string[] }>;
+  attributes: ReadonlyMap<string, { type: AttributeType; name?: string; unit?: string; options?: readonly string[] }>;
   /** Every tag by key; the tree is in the keys (`a/b` lies below `a`). */
   tags: ReadonlyMap<string, { name?: string; stale?: boolean }>;
   /** Published rules by segment key. */

@@ -17,9 +17,9 @@ function stored(type: AttributeType, value: JsonValue): Value {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'number') return value;
   if (Array.isArray(value)) return value.map((item) => normalizeText(String(item)));
-  const text = String(value);
-  const read = type === 'DATE' ? parseDate(text) : type === 'DATETIME' ? parseInstant(text) : normalizeText(text);
-  if (read === undefined) throw new Error(`not a ${type}: ${text}`);
+  if (typeof value !== 'string') throw new Error(`not a ${type}`);
+  const read = type === 'DATE' ? parseDate(value) : type === 'DATETIME' ? parseInstant(value) : normalizeText(value);
+  if (read === undefined) throw new Error(`not a ${type}: ${value}`);
   return read;
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkRule } from '../index.js';
+import fc from 'fast-check';
+import { checkRule, lintRule, planRule } from '../index.js';
+import { arbitraryDefinitions, arbitraryRule } from '../testing/index.js';
 import type { Definitions, Fault, Rule } from '../index.js';
 
 const segment = (rule: Rule): { rule: Rule } => ({ rule });
@@ -333,5 +335,51 @@ describe('hostile input', () => {
       expect(faults({ [name]: 1 })[0]?.code).toBe('UNKNOWN_KEY');
       expect(faults(attribute('age', { [name]: 1 }))[0]?.code).toBe('UNKNOWN_KEY');
     }
+  });
+
+  test('no JSON makes it throw, and what it lets through can be planned, linted and read back', () => {
+    const known = arbitraryDefinitions('America/New_York');
+    const keys = [
+      'all',
+      'any',
+      'not',
+      'attribute',
+      'event',
+      'tag',
+      'segment',
+      'sample',
+      'key',
+      'is',
+      'in',
+      'gte',
+      'eq',
+      'name',
+      'where',
+    ];
+    const { json } = fc.letrec((tie) => ({
+      json: fc.oneof(
+        { maxDepth: 6, depthSize: 'medium' },
+        fc.constantFrom<unknown>(null, true, 0, -0, NaN, '', 'age', 'city', 'd', 'known', 'P1D', 'order', '__proto__'),
+        fc.array(tie('json'), { maxLength: 3 }),
+        fc.dictionary(fc.constantFrom(...keys), tie('json'), { maxKeys: 2 }),
+      ),
+    }));
+    const property = fc.property(fc.oneof(json, fc.anything()), (input) => {
+      const { rule } = { rule: undefined, ...checkRule(input, known) };
+      if (!rule) return;
+      planRule(rule, known);
+      lintRule(rule, known);
+      expect(checkRule(rule, known)).toEqual({ rule });
+    });
+    fc.assert(property, { seed: 5, numRuns: 5000 });
+  });
+
+  test('a checked rule checks again to itself', () => {
+    const known = arbitraryDefinitions('Asia/Shanghai');
+    const property = fc.property(arbitraryRule(known), (rule) => {
+      expect(checkRule(JSON.parse(JSON.stringify(rule)), known)).toEqual({ rule });
+      lintRule(rule, known, { past: true });
+    });
+    fc.assert(property, { seed: 5, numRuns: 1000 });
   });
 });
