@@ -1,0 +1,73 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { Refusal } from '@strata/db';
+import { describeRuleAsText, lintRule, parseInstant } from '@strata/rules';
+import type { Locale } from '@strata/rules';
+import type { App } from '../composition.js';
+import { count, print, printJson, printTable, readJson } from './output.js';
+import { withApp } from './with-app.js';
+
+interface PreviewFlags {
+  asOf?: string;
+  locale?: Locale;
+  json?: boolean;
+}
+
+export function addPreview(program: Command): void {
+  program
+    .command('preview')
+    .description('how many users a rule selects, exactly; with the count of every condition')
+    .argument('<rule>', 'a file with the rule as JSON, or - for standard input')
+    .option('--as-of <instant>', 'the instant to count at, such as 2026-11-11T00:00:00+08:00; now when absent')
+    .addOption(new Option('--locale <locale>', "of the sentence; the workspace's when absent").choices(['zh', 'en']))
+    .option('--json', 'the answer as JSON')
+    .action((path: string, flags: PreviewFlags) =>
+      withApp(async (app, shutdown) => {
+        const input = await readJson(path);
+        const asOf = flags.asOf === undefined ? undefined : instantOf(flags.asOf);
+        await app.audience.start();
+        shutdown.add('engine', () => app.audience.stop());
+        const answer = await preview(app, input, asOf, flags.locale);
+        if (flags.json) printJson(answer);
+        else tell(answer);
+      }),
+    );
+}
+
+export function instantOf(text: string): number {
+  const instant = parseInstant(text);
+  if (instant === undefined) {
+    throw new Refusal(
+      'INVALID_INPUT',
+      `expected an instant such as 2026-11-11T00:00:00+08:00, got ${JSON.stringify(text)}`,
+    );
+  }
+  return instant;
+}
+
+async function preview(app: App, input: unknown, asOf: number | undefined, asked: Locale | undefined) {
+  const { rule, definitions } = await app.rules.check(input);
+  const locale: Locale = asked ?? ((await app.workspace.get()).locale === 'en' ? 'en' : 'zh');
+  const evaluation = await app.rules.evaluate(rule, { asOf });
+  const past = asOf !== undefined && asOf < Date.now();
+  return {
+    count: evaluation.members.size,
+    total: evaluation.total,
+    asOf: new Date(evaluation.asOf).toISOString(),
+    tookMs: Math.round(evaluation.tookMs * 100) / 100,
+    sentence: describeRuleAsText(rule, definitions, locale),
+    nodes: evaluation.nodes(),
+    warnings: lintRule(rule, definitions, { past, locale }),
+  };
+}
+
+function tell({ count: members, total, asOf, sentence, nodes, warnings }: Awaited<ReturnType<typeof preview>>): void {
+  const share = total === 0 ? '' : ` (${((100 * members) / total).toFixed(2)} % of ${count(total)})`;
+  print(`${count(members)} users${share}, as of ${asOf}`);
+  print(sentence);
+  print('');
+  printTable(
+    nodes.map((node) => [node.path, node.count, node.without === null ? '' : `${count(node.without)} without it`]),
+  );
+  for (const { code, path, message } of warnings) print(`${code}: ${path}: ${message}`);
+}
