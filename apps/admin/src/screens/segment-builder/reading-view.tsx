@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import { Bar } from '../../parts/bar';
+import { Sentence } from '../../parts/sentence';
 import { useConjunction } from './canvas/conjunction';
 import { useComposition } from './composition';
 import { Breakdown } from './live/breakdown';
@@ -15,7 +16,6 @@ import { Narrowing } from './live/narrowing';
 import { Sample } from './live/sample';
 import { ConditionIcon } from './sentence/condition-icon';
 import { useConditionText } from './sentence/condition-text';
-import { RuleSentence } from './sentence/rule-sentence';
 import type { Segment } from './segment';
 import { isGroup } from './tree';
 import type { Group, Node } from './tree';
@@ -25,7 +25,7 @@ import './reading.css';
 
 /** On a phone a segment is looked at, not composed: its count, its sentence, its rule as text with counts, its people. */
 export function ReadingView({ segment }: { segment?: Segment }): ReactNode {
-  const { tree, written } = useComposition();
+  const { tree, sound, definitions } = useComposition();
   const say = useBuilderWords();
   const [copied, setCopied] = useState(false);
   const name = segment?.name ?? say('newTitle');
@@ -54,9 +54,9 @@ export function ReadingView({ segment }: { segment?: Segment }): ReactNode {
               label: say('tabRule'),
               children: (
                 <>
-                  {written.rule && (
+                  {sound && (
                     <p className="reading-sentence">
-                      <RuleSentence rule={written.rule} />
+                      <Sentence rule={sound} definitions={definitions.forRules} />
                     </p>
                   )}
                   <ReadingGroup group={tree} />

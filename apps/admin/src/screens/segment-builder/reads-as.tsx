@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
+import { Sentence } from '../../parts/sentence';
 import { useComposition } from './composition';
-import { RuleSentence } from './sentence/rule-sentence';
 import { useBuilderWords } from './words';
 
 /** The rule read back in plain words. */
 export function ReadsAs(): ReactNode {
-  const { written } = useComposition();
+  const { sound, definitions } = useComposition();
   const say = useBuilderWords();
-  if (!written.rule) return null;
+  if (!sound) return null;
   return (
     <section className="reads-as" aria-label={say('readsAs')}>
       <span>{say('readsAs')}</span>
       <p>
-        <RuleSentence rule={written.rule} />
+        <Sentence rule={sound} definitions={definitions.forRules} />
       </p>
     </section>
   );

@@ -39,6 +39,11 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
 
   const everyone = say('everyone');
   const sample = say('sample');
+  // Under a fifth a decimal tells items apart; above it is noise.
+  const coverage = (count: number): string =>
+    count / definitions.total < 0.2
+      ? format.share(count, definitions.total, 1)
+      : `${Math.round((count / definitions.total) * 100)}%`;
   const items = useMemo(
     () => paletteItems(definitions, { everyone, sample, eventName }),
     [definitions, everyone, sample, eventName],
@@ -161,7 +166,7 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
               onFold={() => fold(item.id, !line.open)}
             >
               {item.coverage !== undefined && (
-                <span className="palette-coverage figure">{format.share(item.coverage, definitions.total, 1)}</span>
+                <span className="palette-coverage figure">{coverage(item.coverage)}</span>
               )}
             </Item>
           );

@@ -110,13 +110,13 @@ interface NumberBoxProps {
 
 /** A framed number as wide as what is in it. An emptied box keeps the last number until another is typed. */
 export function NumberBox({ value, onChange, label, wrong, prefix, min }: NumberBoxProps): ReactNode {
-  const width = Math.max(2, String(value ?? '').length) + (prefix ? 2 : 0);
+  const width = Math.max(2, String(value ?? '').length) + (prefix ? 2.5 : 0);
   return (
     <InputNumber
       size="small"
       controls={false}
       className="number-box figure"
-      style={{ width: `calc(${width}ch + 18px)` }}
+      style={{ width: `calc(${width}ch + 22px)` }}
       value={value}
       min={min}
       prefix={prefix}

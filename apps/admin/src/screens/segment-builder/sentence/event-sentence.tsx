@@ -5,7 +5,7 @@ import { useNames } from '../../../i18n/names';
 import { useComposition } from '../composition';
 import { useConditionText } from './condition-text';
 import { WordSelect } from './controls';
-import { Filters } from './filters';
+import { AddFilter, Filters } from './filters';
 import { JsonValue } from './json-value';
 import { keyOf, measuresOf, withMeasure } from './measures';
 import { PredicateEditor } from './predicate-editor';
@@ -68,24 +68,28 @@ export function EventSentence({ condition, onChange, wrong }: SentenceProps<{ ev
       />
       <strong className="noun">{eventName(event.name)}</strong>
       <Filters event={event} info={info} onChange={set} wrong={wrong} />
-      <WordSelect
-        value={keyOf(event.measure)}
-        options={measuresOf(info, event.measure).map((measure) => ({
-          key: keyOf(measure),
-          label: measureText(measure),
-        }))}
-        label={say('measure')}
-        onChange={(key) => {
-          const measure = measuresOf(info, event.measure).find((known) => keyOf(known) === key);
-          if (measure) set(withMeasure(event, measure));
-        }}
-      />
-      <PredicateEditor
-        subject={{ name: measureText(event.measure), type, unit: money ? '¥' : undefined }}
-        is={is}
-        onChange={(next, kind) => set({ ...event, is: next }, kind)}
-        wrong={(operator) => wrong(operator === '' ? 'is' : `is.${operator}`)}
-      />
+      {/* Merely "did it" is said by the name alone; what else could be measured shows on hover and focus. */}
+      <span className={event.measure || event.is ? 'clause' : 'clause clause-quiet'}>
+        <WordSelect
+          value={keyOf(event.measure)}
+          options={measuresOf(info, event.measure).map((measure) => ({
+            key: keyOf(measure),
+            label: measureText(measure),
+          }))}
+          label={say('measure')}
+          onChange={(key) => {
+            const measure = measuresOf(info, event.measure).find((known) => keyOf(known) === key);
+            if (measure) set(withMeasure(event, measure));
+          }}
+        />
+        <PredicateEditor
+          subject={{ name: measureText(event.measure), type, unit: money ? '¥' : undefined }}
+          is={is}
+          onChange={(next, kind) => set({ ...event, is: next }, kind)}
+          wrong={(operator) => wrong(operator === '' ? 'is' : `is.${operator}`)}
+        />
+      </span>
+      <AddFilter event={event} info={info} onChange={set} />
     </>
   );
 }

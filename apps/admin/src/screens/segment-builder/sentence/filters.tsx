@@ -75,28 +75,37 @@ export function Filters({ event, info, onChange, wrong }: FiltersProps): ReactNo
           </span>
         );
       })}
-      {(info?.properties.length ?? 0) > 0 && (
-        <Dropdown
-          trigger={['click']}
-          autoFocus
-          menu={{
-            style: { maxHeight: 320, overflow: 'auto' },
-            items: info?.properties.map(({ name }) => ({ key: name, label: eventName(name) })),
-            onClick: ({ key }) => {
-              const [type] = typesOf(info, key);
-              set([...filters, { property: key, is: START[type ?? 'TEXT'] ?? { in: [] } }]);
-            },
-          }}
-        >
-          <button
-            type="button"
-            className="clause-add"
-            aria-label={`${say('filterBy')}: ${eventName(event.name ?? '')}`}
-          >
-            <PlusOutlined />
-          </button>
-        </Dropdown>
-      )}
     </>
+  );
+}
+
+/** Closes the sentence: another property that the same event must meet. */
+export function AddFilter({ event, info, onChange }: Omit<FiltersProps, 'wrong'>): ReactNode {
+  const { eventName } = useNames();
+  const say = useSentenceWords();
+  if (!info || info.properties.length === 0) return null;
+  return (
+    <Dropdown
+      trigger={['click']}
+      autoFocus
+      menu={{
+        style: { maxHeight: 320, overflow: 'auto' },
+        items: info.properties.map(({ name }) => ({ key: name, label: eventName(name) })),
+        onClick: ({ key }) => {
+          const [type] = typesOf(info, key);
+          const filter = { property: key, is: START[type ?? 'TEXT'] ?? { in: [] } };
+          onChange({ ...event, where: [...(event.where ?? []), filter] });
+        },
+      }}
+    >
+      <button
+        type="button"
+        className="clause-add"
+        aria-label={`${say('filterBy')}: ${eventName(event.name ?? '')}`}
+        title={say('filterBy')}
+      >
+        <PlusOutlined />
+      </button>
+    </Dropdown>
   );
 }

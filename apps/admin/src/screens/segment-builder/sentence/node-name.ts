@@ -2,20 +2,39 @@ import { useCallback } from 'react';
 import { useNames } from '../../../i18n/names';
 import { useComposition } from '../composition';
 import { isGroup } from '../tree';
-import type { Node } from '../tree';
+import type { Condition, Node } from '../tree';
 import { useBuilderWords } from '../words';
+import { useWindowText } from './window-editor';
 import { useSentenceWords } from './words';
 
 /** A node in a few words, where the sentence has no room: 城市, 价值（任一）, 排除后. */
 export function useNodeName(): (node: Node) => string {
-  const { definitions } = useComposition();
   const say = useBuilderWords();
-  const sayWord = useSentenceWords();
-  const { eventName } = useNames();
+  const conditionName = useConditionName();
   return useCallback(
     (node) => {
-      if (isGroup(node)) return node.combinator === 'none' ? say('afterExclusion') : say(node.combinator);
-      const condition = node.value;
+      if (isGroup(node)) {
+        const [first] = node.rules;
+        if (node.combinator === 'none' || !first)
+          return say(node.combinator === 'none' ? 'afterExclusion' : node.combinator);
+        return say(node.combinator === 'any' ? 'anyOf' : 'allOf', {
+          first: isGroup(first) ? say(first.combinator) : conditionName(first.value),
+        });
+      }
+      return conditionName(node.value);
+    },
+    [conditionName, say],
+  );
+}
+
+/** A condition by its noun. */
+export function useConditionName(): (condition: Condition) => string {
+  const { definitions } = useComposition();
+  const sayWord = useSentenceWords();
+  const { eventName } = useNames();
+  const windowText = useWindowText();
+  return useCallback(
+    (condition) => {
       if ('attribute' in condition)
         return definitions.attribute(condition.attribute.key)?.name ?? condition.attribute.key;
       if ('tag' in condition) {
@@ -28,6 +47,6 @@ export function useNodeName(): (node: Node) => string {
       if ('segment' in condition) return definitions.segment(condition.segment.key)?.name ?? condition.segment.key;
       return sayWord('everyone' in condition ? 'everyone' : 'sample');
     },
-    [definitions, say, sayWord, eventName],
+    [definitions, sayWord, eventName, windowText],
   );
 }

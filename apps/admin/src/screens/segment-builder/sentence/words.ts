@@ -199,6 +199,7 @@ export const useSentenceWords = defineWords(
     apply: '应用',
     within: '至',
     histogram: '{{name}} 的分布',
+    notDone: '{{window}}未{{event}}',
   },
   {
     ...formsEn,
@@ -292,5 +293,6 @@ export const useSentenceWords = defineWords(
     apply: 'Apply',
     within: 'to',
     histogram: 'Distribution of {{name}}',
+    notDone: 'No {{event}}, {{window}}',
   },
 );
