@@ -80,10 +80,20 @@ async function instantsToLookAt(
       }
     }
   }
-  const today = dayOf(asOf, timeZone);
-  for (let day = 1; day <= MOST_DAYS; day++) found.add(dayStart(today + day, timeZone));
+  if (moving.some(turnsWithDays)) {
+    const today = dayOf(asOf, timeZone);
+    for (let day = 1; day <= MOST_DAYS; day++) found.add(dayStart(today + day, timeZone));
+  }
   const ahead = [...found].flatMap((at) => [at, at + 1]).filter((at) => at > asOf);
   return [...new Set(ahead)].sort((a, b) => a - b).slice(0, MOST_INSTANTS);
+}
+
+/** Whether the beginning of a day may change what a leaf says: a window of the calendar, an anniversary. */
+function turnsWithDays(leaf: Plan): boolean {
+  if (leaf.node !== 'value') return false;
+  const { column, predicate } = leaf;
+  const during = column.kind === 'event' || column.kind === 'sequence' ? column.during : undefined;
+  return during?.calendar !== undefined || predicate.anniversaryInNext !== undefined;
 }
 
 /** Instants among the user's values: of DATETIME, of DATE the day's bounds, of tags when they end. */
