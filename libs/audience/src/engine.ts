@@ -1,14 +1,7 @@
 import { Refusal } from '@strata/db';
 import type { Column, Plan } from '@strata/rules';
 import { sourceOf } from '@strata/rules';
-import type {
-  Audience,
-  Breakdown,
-  EvaluateOptions,
-  Evaluation,
-  SegmentMove,
-  UserSet,
-} from './audience.js';
+import type { Audience, Breakdown, EvaluateOptions, Evaluation, SegmentMove, UserSet } from './audience.js';
 import { breakdownOf } from './breakdown.js';
 import { trimChanges } from './changes.js';
 import { Combination } from './combine.js';
@@ -110,11 +103,7 @@ export class Engine implements Audience {
     });
   }
 
-  async trend(
-    plan: Plan,
-    instants: number[],
-    options: EvaluateOptions = {},
-  ): Promise<{ at: number; count: number }[]> {
+  async trend(plan: Plan, instants: number[], options: EvaluateOptions = {}): Promise<{ at: number; count: number }[]> {
     const points: { at: number; count: number }[] = [];
     for (const at of instants) {
       const { members } = await this.evaluate(plan, { ...options, asOf: at });

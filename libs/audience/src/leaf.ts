@@ -138,5 +138,7 @@ function numbersIn(test: Test): number[] {
 
 /** A test without the bounds of its ranges: where this changes too, only building anew is right. */
 function shapeOf(test: Test): string {
-  return JSON.stringify(test, (key, value: unknown) => ((key === 'from' || key === 'to') && value !== undefined ? 0 : value));
+  return JSON.stringify(test, (key, value: unknown) =>
+    (key === 'from' || key === 'to') && value !== undefined ? 0 : value,
+  );
 }

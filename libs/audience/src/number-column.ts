@@ -31,7 +31,8 @@ export class NumberColumn implements ColumnStore {
       () => this.selectRange({ from: -Infinity, to: Infinity }, turn),
       (simple) => {
         if (simple.test === 'range') return this.selectRange(closedRange(simple), turn);
-        if (simple.test === 'oneOf' && simple.values.length <= SCANS_AT_MOST) return this.selectValues(simple.values, turn);
+        if (simple.test === 'oneOf' && simple.values.length <= SCANS_AT_MOST)
+          return this.selectValues(simple.values, turn);
         if (simple.test === 'oneOf') {
           const values = new Set(simple.values);
           return this.selectWhere((value) => values.has(value), turn);
@@ -104,7 +105,7 @@ export class NumberColumn implements ColumnStore {
 
   replace({ users, values }: Patch): void {
     const numbers = Float64Array.from(values, (value) => (typeof value === 'number' ? value : NaN));
-    for (let start = 0; start < users.length; ) {
+    for (let start = 0; start < users.length;) {
       const high = users[start]! >>> CHUNK_BITS;
       let end = start + 1;
       while (end < users.length && users[end]! >>> CHUNK_BITS === high) end++;

@@ -1,4 +1,14 @@
-import type { Catalogue, Column, Moment, Plan, Predicate, PredicateType, TagLeaf, Test, ValueLeaf } from '@strata/rules';
+import type {
+  Catalogue,
+  Column,
+  Moment,
+  Plan,
+  Predicate,
+  PredicateType,
+  TagLeaf,
+  Test,
+  ValueLeaf,
+} from '@strata/rules';
 import { columnKey, predicateMoves, resolveTest, sourceOf } from '@strata/rules';
 import type { LeafQuestion } from './leaf.js';
 

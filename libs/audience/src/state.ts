@@ -68,7 +68,10 @@ export class State {
   }
 
   /** The leaf sets of all questions at one instant, or nothing where a column is missing. Only in `exclusive`. */
-  async leaves(questions: readonly LeafQuestion[], asOf: number | undefined): Promise<Map<LeafQuestion, Leaf> | undefined> {
+  async leaves(
+    questions: readonly LeafQuestion[],
+    asOf: number | undefined,
+  ): Promise<Map<LeafQuestion, Leaf> | undefined> {
     const turn = new Turn();
     const leaves = new Map<LeafQuestion, Leaf>();
     for (const question of questions) {

@@ -9,7 +9,7 @@ import { StoreBuilder } from './load.js';
 import type { State } from './state.js';
 import { StoredColumn } from './stored-column.js';
 import type { Request } from './transfer.js';
-import { integers, joined, readColumns, StatementParameters, storeKind } from './transfer.js';
+import { readColumns, readUsers, StatementParameters, storeKind } from './transfer.js';
 import { Turn } from './turn.js';
 
 /** Columns that are read again together: one statement's planning and round trip serve them all. */
@@ -76,7 +76,7 @@ async function read(transaction: Transaction, state: State, to: Moment): Promise
     const column = new StoredColumn(load.place.key, load.column, load.store, load.place.fixedAt);
     subjects.push({ column, from: load.moment, joining: load, users: load.changedUsers });
   }
-  await findMoved(transaction, state, subjects, to);
+  await findMoved(transaction, state, subjects, to, turn);
   await readPatches(transaction, state, subjects, to, turn);
 
   const outcome: Outcome = { reading, to, subjects, read: [] };
@@ -87,29 +87,32 @@ async function read(transaction: Transaction, state: State, to: Moment): Promise
 }
 
 /** Adds the users whose values time alone may have changed: one statement for all columns. */
-async function findMoved(transaction: Transaction, state: State, subjects: Subject[], to: Moment): Promise<void> {
+async function findMoved(
+  transaction: Transaction,
+  state: State,
+  subjects: Subject[],
+  to: Moment,
+  turn: Turn,
+): Promise<void> {
   const parameters = new StatementParameters();
-  const selects: string[] = [];
+  const selects: { at: number; rows: string }[] = [];
   for (const [at, subject] of subjects.entries()) {
     const { column, fixedAt } = subject.column;
     if (fixedAt !== undefined || subject.users === 'everybody' || !columnMoves(column)) continue;
     if (subject.from.asOf === to.asOf && subject.from.timeZone === to.timeZone) continue;
     const part = parameters.part();
     const moved = sourceOf(state.options.catalogue, column).moved(column, subject.from, to, part);
-    if (moved === 'everybody') subject.users = 'everybody';
-    else if (moved !== 'nobody') {
+    if (moved === 'everybody') {
+      subject.users = 'everybody';
+    } else if (moved !== 'nobody') {
       parameters.keep(part);
-      selects.push(`SELECT ${at} AS at, ${joined('int4send(user_id)')} AS users FROM (${moved.sql}) m`);
+      selects.push({ at, rows: moved.sql });
     }
   }
   if (selects.length === 0) return;
-  const found = await transaction.query<{ at: number; users: string | null }>(
-    selects.join(' UNION ALL '),
-    parameters.values,
-  );
-  for (const { at, users } of found) {
+  for (const [at, users] of await readUsers(transaction, selects, parameters, turn)) {
     const subject = subjects[at]!;
-    if (users) subject.users = unite(subject.users, new Set(integers(users)));
+    subject.users = unite(subject.users, new Set(users));
   }
 }
 
@@ -127,17 +130,19 @@ async function readPatches(
       const moment = fixedAt === undefined ? to : { ...to, asOf: fixedAt };
       return { column, moment, users: users === 'everybody' ? undefined : Uint32Array.from(users).sort() };
     });
-    const values = requests.map(() => new Map<number, Value>());
-    await readColumns(transaction, state.options.catalogue, requests, (at, rows) => collect(rows, values[at]!), turn);
+    const columns = await readColumns(transaction, state.options.catalogue, requests, turn);
     for (const [at, subject] of batch.entries()) {
       const users = requests[at]!.users!;
-      subject.patch = { users, values: Array.from(users, (user) => values[at]!.get(user)) };
+      const values = byUser(columns[at]!);
+      subject.patch = { users, values: Array.from(users, (user) => values.get(user)) };
     }
   }
 }
 
-function collect(rows: Rows, values: Map<number, Value>): void {
+function byUser(rows: Rows): Map<number, Value> {
+  const values = new Map<number, Value>();
   rows.users.forEach((user, at) => values.set(user, rows.kind === 'set' ? 1 : rows.values[at]!));
+  return values;
 }
 
 /** A whole column, at the transaction's snapshot. */
@@ -150,7 +155,7 @@ export async function readWhole(
 ): Promise<ColumnStore> {
   const builder = new StoreBuilder(storeKind(catalogue, column));
   const request = { column, moment: place.fixedAt === undefined ? moment : { ...moment, asOf: place.fixedAt } };
-  await readColumns(transaction, catalogue, [request], (_, rows) => builder.add(rows, turn), turn);
+  for (const rows of await readColumns(transaction, catalogue, [request], turn)) await builder.add(rows, turn);
   return builder.finish(turn);
 }
 

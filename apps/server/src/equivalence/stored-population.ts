@@ -30,7 +30,10 @@ export async function storePopulation(
     for (const event of events) await storeEvent(transaction, event);
     await recordChanges(
       transaction,
-      ['users', ...topicsOf(definitions), ...events.map(({ name }) => `event:${name}`)].map((topic) => ({ topic, users: null })),
+      ['users', ...topicsOf(definitions), ...events.map(({ name }) => `event:${name}`)].map((topic) => ({
+        topic,
+        users: null,
+      })),
     );
   });
 }
@@ -65,7 +68,10 @@ export async function storeChange(
     arrive: ['users', ...topicsOf(definitions)],
     erase: ['users'],
   };
-  await recordChanges(transaction, topics[change.change].map((topic) => ({ topic, users: [id] })));
+  await recordChanges(
+    transaction,
+    topics[change.change].map((topic) => ({ topic, users: [id] })),
+  );
 }
 
 async function storeUser(
@@ -111,9 +117,13 @@ const STORED: Record<AttributeType, (value: JsonValue) => unknown> = {
 /** Texts in lower case, where that differs. */
 function foldedOf(values: readonly (readonly [string, unknown])[]): Record<string, string> {
   const texts = values.filter((entry): entry is readonly [string, string] => typeof entry[1] === 'string');
-  return Object.fromEntries(texts.map(([key, text]) => [key, foldText(text)] as const).filter(([key, folded]) => {
-    return texts.some(([other, text]) => other === key && text !== folded);
-  }));
+  return Object.fromEntries(
+    texts
+      .map(([key, text]) => [key, foldText(text)] as const)
+      .filter(([key, folded]) => {
+        return texts.some(([other, text]) => other === key && text !== folded);
+      }),
+  );
 }
 
 async function storeEvent(transaction: Transaction, { user, name, at, properties }: PopulationEvent): Promise<void> {
@@ -121,7 +131,13 @@ async function storeEvent(transaction: Transaction, { user, name, at, properties
   await transaction.query(
     `INSERT INTO events (user_id, occurred_at, id, name, properties, folded)
      VALUES ($1, $2, nextval('event_blocks'), $3, $4, $5)`,
-    [user, iso(at), normalizeText(name), JSON.stringify(normalized), JSON.stringify(foldedOf(Object.entries(normalized)))],
+    [
+      user,
+      iso(at),
+      normalizeText(name),
+      JSON.stringify(normalized),
+      JSON.stringify(foldedOf(Object.entries(normalized))),
+    ],
   );
 }
 
