@@ -1,7 +1,11 @@
 import type { AttributeType } from '../graphql/graphql';
 import { usePartWords } from '../parts/words';
+import { useLanguage } from '../i18n/language';
 import { formatNumber } from './numbers';
 import { useFormat } from './use-format';
+
+/** Units that were given in Chinese, for those who read English; any other is shown as given. */
+const ENGLISH_UNITS: Record<string, string> = { 岁: 'years', 分: 'points', 次: 'times', 天: 'days', 件: 'items' };
 
 interface Typed {
   type: AttributeType;
@@ -12,13 +16,15 @@ interface Typed {
 export function useValueText(): (value: unknown, attribute: Typed) => string {
   const format = useFormat();
   const say = usePartWords();
+  const { language } = useLanguage();
+  const spoken = (unit: string): string => (language === 'en' ? (ENGLISH_UNITS[unit] ?? unit) : unit);
   return (value, { type, unit }) => {
     if (value === null || value === undefined) return '—';
     if (Array.isArray(value)) return value.map(String).join('、');
     if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
     if (type === 'DATETIME' && typeof value === 'string') return format.dateTime(value);
     if (typeof value === 'number')
-      return unit === '元' ? format.money(value) : formatNumber(value) + (unit ? ` ${unit}` : '');
+      return unit === '元' ? format.money(value) : formatNumber(value) + (unit ? ` ${spoken(unit)}` : '');
     return typeof value === 'string' ? value : JSON.stringify(value);
   };
 }

@@ -41,3 +41,29 @@ export const MOVERS = graphql(`
     }
   }
 `);
+
+export const LAYER_TAGS = graphql(`
+  query LayerTags {
+    tags {
+      key
+      name
+    }
+  }
+`);
+
+export const LAYERS = graphql(`
+  query Layers($under: String!) {
+    previewRule(rule: { everyone: true }) {
+      breakdown(tagUnder: $under, buckets: 12) {
+        value
+        label
+        from
+        to
+        count
+        of
+        other
+        missing
+      }
+    }
+  }
+`);

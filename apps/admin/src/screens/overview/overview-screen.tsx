@@ -12,6 +12,7 @@ import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
 import { Attention } from './attention';
 import { OVERVIEW } from './documents';
+import { Layers } from './layers';
 import { Movers } from './movers';
 import { useOverviewWords } from './words';
 import './overview.css';
@@ -88,16 +89,19 @@ export function OverviewScreen(): ReactNode {
           />
         </dl>
         <div className="overview-body">
-          <section className="overview-main" aria-label={say('active')}>
-            <h2>
-              {say('active')} <span>{say('activeAside')}</span>
-            </h2>
-            <LineChart
-              points={points}
-              height={240}
-              label={say('activeLabel', { count: format.count(yesterday?.users ?? 0) })}
-            />
-          </section>
+          <div className="overview-main">
+            <section aria-label={say('active')}>
+              <h2>
+                {say('active')} <span>{say('activeAside')}</span>
+              </h2>
+              <LineChart
+                points={points}
+                height={240}
+                label={say('activeLabel', { count: format.count(yesterday?.users ?? 0) })}
+              />
+            </section>
+            <Layers />
+          </div>
           <aside className="overview-side">
             <Attention items={attention} />
             <Movers />

@@ -71,10 +71,10 @@ export function TagsTable({ rows, closed, onToggle, total }: TagsTableProps): Re
           width: 140,
           wideOnly: true,
           render: ({ tag }) => (
-            <>
-              <Bar share={total > 0 ? tag.coverage / total : 0} className="tags-bar" />{' '}
+            <span className="tags-share">
+              <Bar share={total > 0 ? tag.coverage / total : 0} className="tags-bar" />
               {format.share(tag.coverage, total, 1)}
-            </>
+            </span>
           ),
         },
         { key: 'fresh', title: say('freshness'), width: 140, render: (row) => <Freshness row={row} /> },

@@ -32,7 +32,7 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
               {value ? (
                 <>
                   <dd>{valueText(value.value, definition)}</dd>
-                  <dd className="user-origin">
+                  <dd className="user-origin figure" title={value.at ? format.dateTime(value.at) : undefined}>
                     {value.source}
                     {value.at && ` · ${format.relative(value.at)}`}
                   </dd>

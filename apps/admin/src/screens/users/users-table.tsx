@@ -7,6 +7,7 @@ import { useNames } from '../../i18n/names';
 import { Table } from '../../parts/table';
 import type { TableColumn } from '../../parts/table';
 import { useUsersWords } from './words';
+import './users.css';
 
 /** How many attributes stand in the list: the first declared ones that are neither the name nor sensitive nor lists. */
 const ATTRIBUTES_SHOWN = 4;
