@@ -1,5 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import type { Dependent, Segment, SegmentFilter, SegmentPosition, SegmentSnapshot } from '@strata/segment';
+import type { Dependent, Segment, SegmentPosition, SegmentSnapshot } from '@strata/segment';
 import { CursorFormat, page, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
@@ -60,7 +60,7 @@ export class SegmentResolver {
   ): Promise<Connection<Segment>> {
     const { queries } = app.segments;
     const size = pageSize(first);
-    const rows = await queries.list(filter as SegmentFilter, size + 1, cursors.decode(after));
+    const rows = await queries.list(filter, size + 1, cursors.decode(after));
     return {
       ...page(rows, {
         first: size,
@@ -69,7 +69,7 @@ export class SegmentResolver {
         node: (segment) => segment,
       }),
       get totalCount() {
-        return queries.count(filter as SegmentFilter);
+        return queries.count(filter);
       },
     };
   }
