@@ -179,7 +179,23 @@ test('pages go from the newest to the oldest, by name too, and miss nothing at o
   expect((await reader.page(id, { first: 10, name: 'odd_one' })).map(({ properties }) => properties)).toEqual([
     { at: 3 },
   ]);
-  expect([await reader.count(id), await reader.count(id, 'same')]).toEqual([7, 6]);
+  expect([await reader.counts([id, -1]), await reader.counts([id], 'same')]).toEqual([
+    new Map([[id, 7]]),
+    new Map([[id, 6]]),
+  ]);
+  for (const options of [
+    { first: 2 },
+    { first: 3, name: 'same' },
+    { first: 100, after: (await reader.page(id, { first: 2 })).at(-1)?.cursor },
+  ]) {
+    const both = await reader.pages([id, -1], options);
+    expect(both).toEqual(
+      new Map([
+        [id, await reader.page(id, options)],
+        [-1, []],
+      ]),
+    );
+  }
 });
 
 test.each([
@@ -212,7 +228,7 @@ test('activity counts events and users by day of the zone', async () => {
       { day: '2026-11-22', count: 3, users: 2 },
     ]);
     const b = (await new ProfileReader(own).byExternalId('b'))?.id ?? 0;
-    expect(await ownReader.activityOf(b, 1, moment)).toEqual([{ day: '2026-11-22', count: 2, users: 1 }]);
+    expect((await ownReader.activitiesOf([b], 1, moment)).get(b)).toEqual([{ day: '2026-11-22', count: 2, users: 1 }]);
     expect(await new EventCatalogue(own).coverage()).toEqual(new Map([['any', 2]]));
   } finally {
     await own.close();

@@ -22,6 +22,13 @@ export interface DayCount {
   users: number;
 }
 
+export interface PageOptions {
+  first: number;
+  /** The cursor of the event behind which the page begins. */
+  after?: string;
+  name?: string;
+}
+
 const MAX_DAYS = 366;
 
 /** Reads what happened. */
@@ -31,41 +38,57 @@ export class EventReader {
   constructor(private readonly database: Database) {}
 
   /** One user's events, newest first, those after the cursor; of one name, if given. */
-  async page(userId: number, options: { first: number; after?: string; name?: string }): Promise<UserEvent[]> {
+  async page(userId: number, options: PageOptions): Promise<UserEvent[]> {
     const values: unknown[] = [userId, options.first];
-    const value = (one: unknown): string => `$${values.push(one)}`;
-    const conditions = ['user_id = $1'];
-    if (options.name !== undefined) conditions.push(`name = ${value(options.name)}`);
-    if (options.after !== undefined) {
-      const { occurredAt, id } = readCursor(options.after);
-      conditions.push(`(occurred_at, id) < (${value(occurredAt)}::timestamptz, ${value(id)}::bigint)`);
-    }
     const rows = await this.database.query<Omit<UserEvent, 'cursor'>>(
-      `SELECT id, name, occurred_at AS "occurredAt", properties FROM events WHERE ${conditions.join(' AND ')}
-       ORDER BY occurred_at DESC, id DESC LIMIT $2`,
+      `SELECT id, name, occurred_at AS "occurredAt", properties FROM events
+       WHERE user_id = $1${furtherConditions(options, values)} ORDER BY occurred_at DESC, id DESC LIMIT $2`,
       values,
     );
     return rows.map((event) => ({ ...event, cursor: cursorOf(event) }));
   }
 
-  /** How many events a user has, of one name, if given. */
-  async count(userId: number, name?: string): Promise<number> {
-    const [row] = await this.database.query<{ events: number }>(
-      'SELECT count(*)::integer AS events FROM events WHERE user_id = $1 AND ($2::text IS NULL OR name = $2)',
-      [userId, name ?? null],
+  /**
+   * The same of many users in one statement. A window and not a LIMIT for each, because Citus hands only the former to its
+   * shards; it reads all events of these users, so it is not for one user with a long history.
+   */
+  async pages(userIds: readonly number[], options: PageOptions): Promise<Map<number, UserEvent[]>> {
+    const values: unknown[] = [userIds, options.first];
+    const rows = await this.database.query<Omit<UserEvent, 'cursor'> & { userId: number }>(
+      `SELECT user_id AS "userId", id, name, occurred_at AS "occurredAt", properties FROM (
+         SELECT user_id, id, name, occurred_at, properties,
+           row_number() OVER (PARTITION BY user_id ORDER BY occurred_at DESC, id DESC) AS place
+         FROM events WHERE user_id = ANY($1::integer[])${furtherConditions(options, values)}
+       ) ranked WHERE place <= $2 ORDER BY user_id, place`,
+      values,
     );
-    return row?.events ?? 0;
+    const pages = new Map<number, UserEvent[]>(userIds.map((userId) => [userId, []]));
+    for (const { userId, ...event } of rows) pages.get(userId)?.push({ ...event, cursor: cursorOf(event) });
+    return pages;
   }
 
-  /** One user's events a day, today and the days before it, oldest first. */
-  async activityOf(userId: number, days: number, moment: Moment): Promise<DayCount[]> {
-    const span = spanOf(days, moment);
-    const rows = await this.database.query<DayCount>(
-      `SELECT to_char(occurred_at AT TIME ZONE $2, 'YYYY-MM-DD') AS day, count(*)::integer AS count, 1 AS users
-       FROM events WHERE user_id = $1 AND occurred_at >= $3 AND occurred_at < $4 GROUP BY 1`,
-      [userId, moment.timeZone, span.from, span.before],
+  /** How many events users have, of one name, if given. Those with none are absent. */
+  async counts(userIds: readonly number[], name?: string): Promise<Map<number, number>> {
+    const rows = await this.database.query<{ userId: number; events: number }>(
+      `SELECT user_id AS "userId", count(*)::integer AS events FROM events
+       WHERE user_id = ANY($1::integer[]) AND ($2::text IS NULL OR name = $2) GROUP BY user_id`,
+      [userIds, name ?? null],
     );
-    return filled(span.days, rows);
+    return new Map(rows.map(({ userId, events }) => [userId, events]));
+  }
+
+  /** Each user's events a day, today and the days before it, oldest first. */
+  async activitiesOf(userIds: readonly number[], days: number, moment: Moment): Promise<Map<number, DayCount[]>> {
+    const span = spanOf(days, moment);
+    const rows = await this.database.query<DayCount & { userId: number }>(
+      `SELECT user_id AS "userId", to_char(occurred_at AT TIME ZONE $2, 'YYYY-MM-DD') AS day, count(*)::integer AS count,
+         1 AS users
+       FROM events WHERE user_id = ANY($1::integer[]) AND occurred_at >= $3 AND occurred_at < $4 GROUP BY 1, 2`,
+      [userIds, moment.timeZone, span.from, span.before],
+    );
+    const found = new Map<number, DayCount[]>(userIds.map((userId) => [userId, []]));
+    for (const { userId, ...day } of rows) found.get(userId)?.push(day);
+    return new Map([...found].map(([userId, active]) => [userId, filled(span.days, active)]));
   }
 
   /**
@@ -103,6 +126,18 @@ function spanOf(count: number, { asOf, timeZone }: Moment): { days: string[]; fr
 function filled(days: readonly string[], rows: readonly DayCount[]): DayCount[] {
   const found = new Map(rows.map((row) => [row.day, row]));
   return days.map((day) => found.get(day) ?? { day, count: 0, users: 0 });
+}
+
+/** Adds its values, and gives the conditions that go with them. */
+function furtherConditions({ after, name }: PageOptions, values: unknown[]): string {
+  const value = (one: unknown): string => `$${values.push(one)}`;
+  let conditions = '';
+  if (name !== undefined) conditions += ` AND name = ${value(name)}`;
+  if (after !== undefined) {
+    const { occurredAt, id } = readCursor(after);
+    conditions += ` AND (occurred_at, id) < (${value(occurredAt)}::timestamptz, ${value(id)}::bigint)`;
+  }
+  return conditions;
 }
 
 const cursorOf = ({ occurredAt, id }: { occurredAt: Date; id: string }): string =>

@@ -3,5 +3,5 @@ export { EventCatalogue } from './event-catalogue.js';
 export type { EventType } from './event-catalogue.js';
 export type { EventItem, Json, PropertyType } from './event-item.js';
 export { EventReader } from './event-reader.js';
-export type { DayCount, UserEvent } from './event-reader.js';
+export type { DayCount, PageOptions, UserEvent } from './event-reader.js';
 export { EventService } from './event.service.js';

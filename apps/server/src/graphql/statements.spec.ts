@@ -57,6 +57,7 @@ beforeAll(async () => {
     tags: i % 3 ? ['a', 'c'] : ['b'],
   }));
   const { freshness } = await server.app.upsertUsers(users, undefined);
+  await server.app.trackEvents(users.map(({ externalId }) => ({ externalId, name: 'seen' })));
   await server.app.rules.evaluate({ everyone: true }, { minFreshness: freshness });
 });
 afterAll(() => server.close());

@@ -1,9 +1,12 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { DayCount as DayCountOf, EventType } from '@strata/collect';
+import { Refusal } from '@strata/db';
 import type { User } from '@strata/profile';
+import { isStorableText, normalizeText } from '@strata/rules';
 import { page, pageSize } from '../connection.js';
 import type { Context } from '../context.js';
 import { UserObject } from '../user/user.type.js';
+import { eventActivities, eventCounts, eventPages } from './event.loaders.js';
 import { DayCount, EventTypeObject, TrackEventsInput, TrackEventsPayload, UserEventConnection } from './event.type.js';
 
 @ArgsType()
@@ -49,26 +52,33 @@ export class UserEventResolver {
   async events(
     @Root() user: User,
     @Args(() => UserEventsArguments) args: UserEventsArguments,
-    @Ctx() { app }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<UserEventConnection> {
+    const { id: userId } = user;
     const first = pageSize(args.first);
-    const name = args.name?.normalize('NFC');
-    const rows = await app.events.page(user.id, { first: first + 1, after: args.after ?? undefined, name });
+    const name = readName(args.name);
+    const question = { first: first + 1, after: args.after ?? undefined, name };
+    const rows = await loaders.of(eventPages).load({ userId, question });
     return {
       ...page(rows, { first, after: args.after, cursor: ({ cursor }) => cursor, node: (event) => event }),
       get totalCount() {
-        return app.events.count(user.id, name);
+        return loaders.of(eventCounts).load({ userId, question: { name } });
       },
     };
   }
 
   @FieldResolver(() => [DayCount], { description: 'How much they did on each day, the oldest first.' })
-  async activity(
-    @Root() user: User,
+  activity(
+    @Root() { id: userId }: User,
     @Arg('days', () => Int, { description: 'How many days, today included: 1 to 366.' }) days: number,
-    @Ctx() { app }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<DayCountOf[]> {
-    const { rules } = await app.definitions.current();
-    return app.events.activityOf(user.id, days, { asOf: Date.now(), timeZone: rules.timeZone });
+    return loaders.of(eventActivities).load({ userId, question: { days } });
   }
+}
+
+function readName(name: string | null | undefined): string | undefined {
+  if (name === null || name === undefined) return undefined;
+  if (!isStorableText(name)) throw new Refusal('INVALID_INPUT', 'name: U+0000 and lone surrogates are no text');
+  return normalizeText(name);
 }

@@ -88,6 +88,7 @@ describe('events over GraphQL', () => {
     ['events(first: 0) { totalCount }', 'PAGE_SIZE'],
     ['events(first: 101) { totalCount }', 'PAGE_SIZE'],
     ['events(first: 1, after: "rubbish") { totalCount }', 'INVALID_CURSOR'],
+    ['events(first: 1, name: "\\u0000") { totalCount }', 'INVALID_INPUT'],
     ['activity(days: 0) { day }', 'INVALID_INPUT'],
     ['activity(days: 100000) { day }', 'INVALID_INPUT'],
   ])('%s is refused with %s', async (field, code) => {
