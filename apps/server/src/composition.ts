@@ -43,7 +43,7 @@ export interface App {
   upsertUsers(users: readonly TaggedUserItem[], source: string | undefined): Promise<IngestAnswer>;
 }
 
-const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
+export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
 
 /** The composition root: the only place that knows which part is given to which. Starts nothing. */
 export function compose(database: Database, log: Log): App {
