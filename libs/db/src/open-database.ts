@@ -26,6 +26,9 @@ const STATEMENT_TIMEOUT = 15 * 60_000;
 const IDLE_IN_TRANSACTION_TIMEOUT = 5 * 60_000;
 const CONNECTION_TIMEOUT = 30_000;
 
+// One who only reads may use Citus's usual number of connections to a node. Without Citus the setting means nothing.
+const READ_ONLY = 'SET TRANSACTION READ ONLY; SET LOCAL citus.max_adaptive_executor_pool_size = 16';
+
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const RETRIES = 3;
@@ -49,8 +52,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       statement_timeout: STATEMENT_TIMEOUT,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
       keepAlive: true,
-      // JIT costs more than it gives on statements with hundreds of small branches, which large rules are.
-      options: '-c TimeZone=UTC -c jit=off',
+      // JIT costs more than it gives on statements with hundreds of small branches, which large rules are. On Citus a
+      // transaction that wrote to a node over two connections cannot join what it wrote: one connection each.
+      options: '-c TimeZone=UTC -c jit=off -c citus.max_adaptive_executor_pool_size=1',
     },
   });
   await dataSource.initialize();
@@ -98,7 +102,7 @@ class PostgresDatabase implements Database {
     try {
       const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction(options.isolation);
-      if (options.readOnly) await client.query('SET TRANSACTION READ ONLY');
+      if (options.readOnly) await client.query(READ_ONLY);
       const result = await run(new PostgresTransaction(runner, client));
       await runner.commitTransaction();
       return result;
