@@ -9,7 +9,7 @@ import type { IngestAnswer } from '@strata/profile';
 import type { Catalogue } from '@strata/rules';
 import { composeSegments, segmentEntities } from '@strata/segment';
 import type { Segments } from '@strata/segment';
-import { Tag, tagColumns, TagReader, tagRules, TagService, UserIntake } from '@strata/tag';
+import { Tag, tagColumns, TagReader, TagRefresh, tagRules, TagService, UserIntake } from '@strata/tag';
 import type { TaggedUserItem } from '@strata/tag';
 import { DefinitionsProvider } from './definitions.js';
 import type { Log } from './log.js';
@@ -34,6 +34,7 @@ export interface App {
   readonly attributes: AttributeService;
   readonly tags: TagReader;
   readonly tagging: TagService;
+  readonly tagRefresh: TagRefresh;
   readonly events: EventReader;
   readonly eventCatalogue: EventCatalogue;
   readonly segments: Segments;
@@ -96,6 +97,7 @@ export function compose(database: Database, log: Log): App {
     attributes,
     tags,
     tagging,
+    tagRefresh: new TagRefresh(database, audience, tags, tagging, rules),
     events: eventReader,
     eventCatalogue,
     segments,

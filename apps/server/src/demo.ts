@@ -14,6 +14,8 @@ export async function loadDemo(app: App): Promise<void> {
   process.stdout.write(
     `  Making a demo shop of ${USERS.toLocaleString('en')} users and ${EVENTS.toLocaleString('en')} events …\n`,
   );
+  // Before, not after: a start that is killed in between begins again, and then it has to be said still.
+  await app.workspace.markAsDemo();
   const { tookMs } = await seed(
     doorsOf(app),
     { users: USERS, events: EVENTS, seed: SEED, now: Date.now() },
@@ -21,7 +23,6 @@ export async function loadDemo(app: App): Promise<void> {
       if (users % 5000 === 0) process.stdout.write(`    ${users.toLocaleString('en')} users\n`);
     },
   );
-  await app.workspace.markAsDemo();
   process.stdout.write(`  Done in ${(tookMs / 1000).toFixed(1)} s.\n`);
 }
 

@@ -10,7 +10,8 @@ await runProcess(async (config, log, shutdown) => {
   if (config.demo && config.databaseUrl === undefined) await loadDemo(app);
   await startEngine(app, shutdown);
   await work(app, shutdown);
-  const { url } = await serve(app, config, shutdown);
+  const listening = await serve(app, config, shutdown);
+  const url = listening.url.replace('//127.0.0.1:', '//localhost:');
   process.stdout.write(`
   Strata is ready.
 

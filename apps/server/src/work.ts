@@ -1,5 +1,6 @@
 import { startJobs } from '@strata/jobs';
 import { segmentJobs } from '@strata/segment';
+import { tagCron, tagJobs } from '@strata/tag';
 import type { App } from './composition.js';
 import type { Shutdown } from './process.js';
 
@@ -10,7 +11,8 @@ const JOBS_AT_ONCE = 4;
 export async function work(app: App, shutdown: Shutdown): Promise<void> {
   const jobs = await startJobs({
     url: app.database.url,
-    handlers: { ...segmentJobs(app.segments.snapshots) },
+    handlers: { ...segmentJobs(app.segments.snapshots), ...tagJobs(app.tagRefresh) },
+    cron: tagCron,
     concurrency: JOBS_AT_ONCE,
     log: (level, message, error) => app.log[level]({ err: error }, message),
   });

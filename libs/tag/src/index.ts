@@ -3,6 +3,8 @@ export { Tag, TAG_CLASSES } from './tag.entity.js';
 export type { TagClass } from './tag.entity.js';
 export { isStale, TagReader } from './tag-reader.js';
 export type { UserTag } from './tag-reader.js';
+export { tagCron, tagJobs } from './tag.jobs.js';
+export { TagRefresh } from './tag-refresh.js';
 export { tagRules } from './tag-rules.js';
 export { TagService } from './tag.service.js';
 export type { AssignOptions, Holders, TagInput } from './tag.service.js';

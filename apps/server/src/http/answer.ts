@@ -4,6 +4,7 @@ import type { Log } from '../log.js';
 
 /** Every answer of ours that is no success has this body, whatever asked. `errors` is what GraphQL clients look for. */
 export function refuse(response: Response, status: number, code: string, message: string, details: object = {}): void {
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   response.status(status).json({ code, message, ...details, errors: [{ message, extensions: { code } }] });
 }
 

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
 import { startTestServer } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
 
@@ -62,6 +63,7 @@ describe('the doors', () => {
     for (const path of ['/graphql', '/v1/events', '/v1/users']) {
       const wrong = await send('POST', path, { ...JSON_TYPE, authorization: 'Bearer nope' }, '{}');
       expect([path, wrong.status, codeOf(wrong)]).toEqual([path, 401, 'UNAUTHENTICATED']);
+      expect(wrong.headers['www-authenticate']).toBe('Bearer');
     }
     const body = query('{ workspace { name } }');
     expect((await send('POST', '/graphql', { ...JSON_TYPE, authorization: 'Bearer the-key' }, body)).status).toBe(200);
@@ -187,6 +189,13 @@ describe('hostile bodies', () => {
     const { errors } = JSON.parse(rule.body) as { errors: { extensions: { code: string } }[] };
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect(({} as { everyone?: unknown }).everyone).toBeUndefined();
+  });
+
+  test('the playground may ask for the whole schema', async () => {
+    const { __schema } = await server.get<{ __schema: { types: object[] } }>(
+      getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }),
+    );
+    expect(__schema.types.length).toBeGreaterThan(50);
   });
 
   test('what GraphQL finds wrong has its code, without suggestions of what runs inside', async () => {

@@ -49,7 +49,9 @@ export class TagResolver {
     @Ctx() { app }: Context,
   ): Promise<Tag> {
     const checked = rule ? await app.rules.check(plainRule(rule)) : undefined;
-    return app.tagging.create({ ...input, rule: checked?.rule });
+    const tag = await app.tagging.create({ ...input, rule: checked?.rule });
+    if (tag.rule) await app.tagRefresh.request(tag.key);
+    return tag;
   }
 
   @Mutation(() => AssignTagsPayload, {

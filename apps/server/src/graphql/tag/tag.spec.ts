@@ -60,6 +60,37 @@ describe('tags over GraphQL', () => {
     });
   });
 
+  test('a tag with a rule is held by those whom the rule selects, and by those who were given it', async () => {
+    const { app } = server;
+    const holders = async () => {
+      await app.tagRefresh.refresh('ruled');
+      const { members } = await app.rules.evaluate(
+        { tag: { in: ['ruled'] } },
+        { minFreshness: (await touch()).freshness },
+      );
+      const users = await app.profiles.byIds([...members]);
+      return users.map(({ externalId }) => externalId);
+    };
+    const touch = () => app.upsertUsers([{ externalId: 'r4' }], undefined);
+    const move = (externalId: string, city: string) =>
+      app.upsertUsers([{ externalId, attributes: { city } }], undefined);
+    for (const externalId of ['r1', 'r2']) await move(externalId, '西安市');
+    await move('r3', '兰州市');
+    await create({
+      key: 'ruled',
+      class: 'BASIC',
+      ttl: 'P7D',
+      rule: { attribute: { key: 'city', is: { eq: '西安市' } } },
+    });
+    expect(await settled(app, holders)).toEqual(['r1', 'r2']);
+
+    await server.get('mutation { assignTags(input: { tag: "ruled", externalIds: ["r3"] }) { assigned } }');
+    await move('r2', '兰州市');
+    await move('r4', '西安市');
+    expect(await settled(app, holders)).toEqual(['r1', 'r3', 'r4']);
+    expect((await app.tags.byKey('ruled'))?.refreshedAt).toBeInstanceOf(Date);
+  });
+
   test.each([
     [{ key: 'a//b', class: 'BASIC' }, 'INVALID_KEY'],
     [{ key: '__proto__', class: 'BASIC' }, 'INVALID_KEY'],
@@ -115,3 +146,9 @@ describe('tags over GraphQL', () => {
     expect(errors?.[0]?.extensions.code).toBe(code);
   });
 });
+
+/** Brings the engine up to all that was written, then asks. */
+async function settled<Answer>(app: TestServer['app'], ask: () => Promise<Answer>): Promise<Answer> {
+  await app.audience.tick();
+  return ask();
+}
