@@ -217,6 +217,11 @@ const FAULTS: [string, unknown, string[]][] = [
     { sample: { salt: 's', from: -1, to: 101 } },
     ['INVALID_NUMBER rule.sample.from', 'INVALID_NUMBER rule.sample.to'],
   ],
+  [
+    '51 steps',
+    { event: { sequence: { steps: Array.from({ length: 51 }, () => ({ name: 'a' })) } } },
+    ['TOO_MANY_CONDITIONS rule.event.sequence.steps'],
+  ],
   ['17 levels', nested(17), ['TOO_DEEP rule' + '.not'.repeat(16)]],
   ['501 conditions', many(501), ['TOO_MANY_CONDITIONS rule']],
 ];

@@ -19,6 +19,10 @@ import { isEmptyWindow } from './range.js';
 import { readKey, readKeys, readList, readName, readOptional, readTrue } from './readers.js';
 import type { Checking, Reader } from './readers.js';
 
+/** Each filter and each step is a part of one SQL statement. */
+const MAX_FILTERS = 100;
+const MAX_STEPS = 50;
+
 const readEventName = readName(checkEventName);
 const readPropertyName = readName(checkPropertyName);
 
@@ -113,12 +117,12 @@ function readFilter(input: unknown, path: string, checking: Checking): PropertyF
   return property === undefined || is === undefined ? undefined : { property, is };
 }
 
-const readFilters = readList(readFilter);
+const readFilters = readList(readFilter, MAX_FILTERS);
 
 function readSequence(input: unknown, path: string, checking: Checking): Sequence | undefined {
   const given = readKeys(input, ['steps', 'within', 'notFollowedBy'], 'a sequence', path, checking);
   if (!given) return undefined;
-  const steps = readKey(given, 'steps', readList(readStep), path, checking);
+  const steps = readKey(given, 'steps', readList(readStep, MAX_STEPS), path, checking);
   const within = readOptional(given, 'within', readDuration, path, checking);
   const notFollowedBy = readOptional(given, 'notFollowedBy', readNotFollowedBy, path, checking);
   return steps && compact({ steps, within, notFollowedBy });

@@ -70,14 +70,15 @@ export function readOptional<T>(
 }
 
 /** Reads every item of a list that has at least one. Items with faults are left out of the copy. */
-export function readList<T>(read: Reader<T>): Reader<T[]> {
+export function readList<T>(read: Reader<T>, most = MAX_LITERALS): Reader<T[]> {
   return (input, path, checking) => {
     if (!Array.isArray(input)) return checking.faults.add(path, 'WRONG_TYPE', `expected a list, got ${show(input)}`);
     if (input.length === 0)
       return checking.faults.add(path, 'EMPTY', 'an empty list selects nobody: remove it or fill it');
-    if (input.length > MAX_LITERALS) {
-      const message = `a list holds at most ${MAX_LITERALS} items, this one has ${input.length}`;
-      return checking.faults.add(path, 'TOO_MANY_LITERALS', message);
+    if (input.length > most) {
+      const code = most === MAX_LITERALS ? 'TOO_MANY_LITERALS' : 'TOO_MANY_CONDITIONS';
+      const message = `a list here holds at most ${most} items, this one has ${input.length}`;
+      return checking.faults.add(path, code, message);
     }
     return input.flatMap((item: unknown, i) => read(item, itemPath(path, i), checking) ?? []);
   };
