@@ -64,6 +64,8 @@ const browser: Config = {
   transform: { '^.+\\.ts$': swc('es6', false) },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['@strata/source', 'node', 'node-addons'] },
+  globalSetup: '<rootDir>/apps/admin/browser/global-setup.ts',
+  globalTeardown: '<rootDir>/apps/admin/browser/global-teardown.ts',
 };
 
 const config: Config = {

@@ -19,6 +19,8 @@ import { AFTER_THE_COUNT, useRuleInput } from './rule-input';
 
 const BARS = 40;
 const TOP = 5;
+/** Asked for, so that the caption can say of how many the shown ones are the top. */
+const VALUES = 50;
 const RETRY_AFTER = 15;
 
 /** How the audience divides by an attribute or by the tags below one; the choice is the reader's. */
@@ -43,7 +45,7 @@ export function Breakdown({ at }: { at: 0 | 1 }): ReactNode {
         rule,
         attribute: choice.attribute ?? null,
         tagUnder: choice.tagUnder ?? null,
-        buckets: numeric ? BARS : TOP,
+        buckets: numeric ? BARS : VALUES,
       },
     [rule, choice, numeric],
   );

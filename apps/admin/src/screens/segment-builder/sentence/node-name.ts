@@ -42,8 +42,11 @@ export function useConditionName(): (condition: Condition) => string {
           .map((key) => definitions.forRules.tags.get(key)?.name ?? key)
           .join(sayWord('is') === '是' ? '、' : ', ');
       }
-      if ('event' in condition)
-        return eventName(condition.event.name ?? condition.event.sequence?.steps[0]?.name ?? '');
+      if ('event' in condition) {
+        const { name, sequence, is, during } = condition.event;
+        const event = eventName(name ?? sequence?.steps[0]?.name ?? '');
+        return is?.eq === 0 ? sayWord('notDone', { event, window: windowText(during) }) : event;
+      }
       if ('segment' in condition) return definitions.segment(condition.segment.key)?.name ?? condition.segment.key;
       return sayWord('everyone' in condition ? 'everyone' : 'sample');
     },

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/**
+ * Starts what `npm start` starts, built, with its demo data on an embedded PostgreSQL of its own, and tells the tests where
+ * it is. Jest loads this file outside its own module system, so it imports nothing of ours.
+ */
+export default async function globalSetup(config: { rootDir: string }): Promise<void> {
+  // A server that runs already serves while tests are written.
+  if (process.env['STRATA_BROWSER_URL']) return;
+  const folder = await mkdtemp(join(tmpdir(), 'strata-browser-'));
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_OPTIONS: '',
+    PORT: '0',
+    STRATA_DATA_DIR: folder,
+    STRATA_DEMO: '1',
+    STRATA_LOG_LEVEL: 'error',
+  };
+  delete env['DATABASE_URL'];
+  const server = spawn(process.execPath, ['apps/server/dist/start.js'], {
+    cwd: config.rootDir,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<never>((_, refuse) => {
+    server.once('exit', (code) => refuse(new Error(`The server ended with ${code} before it was ready.`)));
+  });
+  const ready = (async (): Promise<string> => {
+    for await (const line of createInterface({ input: server.stdout })) {
+      const found = /Admin app\s+(http\S+?)\/?$/.exec(line.trim());
+      if (found?.[1]) return found[1];
+    }
+    throw new Error('The server ended without saying where it is.');
+  })();
+  process.env['STRATA_BROWSER_URL'] = await Promise.race([ready, ended]);
+  (globalThis as { strataServer?: { server: typeof server; folder: string } }).strataServer = { server, folder };
+}
