@@ -35,7 +35,7 @@ function Node({ rule, path, excluded, ...rest }: RuleOutlineProps & { path: stri
       <Count path={path} excluded={excluded || form === 'not'} {...rest} />
     </div>
   );
-  if (children.length === 0) return <li>{line(<Sentence rule={rule} definitions={rest.definitions} />)}</li>;
+  if (children.length === 0) return <li>{line(<Sentence bare rule={rule} definitions={rest.definitions} />)}</li>;
 
   const [only] = children;
   // {not: {any: […]}} is one group to the reader: none of these.

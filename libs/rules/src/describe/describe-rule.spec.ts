@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkRule, describeRule, describeRuleAsText } from '../index.js';
+import { checkRule, describeCondition, describeRule, describeRuleAsText, phrasesText } from '../index.js';
 import type { Definitions, Predicate, Rule } from '../index.js';
 import { arbitraryDefinitions, arbitraryRule } from '../testing/index.js';
 
@@ -155,4 +155,10 @@ test('every random rule reads as a sentence in both languages', () => {
     }
   });
   fc.assert(property, { seed: 3, numRuns: 500 });
+});
+
+test('a condition in a list has no frame of a sentence', () => {
+  const rule: Rule = { attribute: { key: 'age', is: { gte: 18 } } };
+  expect(phrasesText(describeCondition(rule, definitions, 'zh'))).toBe('年龄 18 岁及以上');
+  expect(describeRuleAsText(rule, definitions, 'zh')).toBe('年龄 18 岁及以上的人。');
 });

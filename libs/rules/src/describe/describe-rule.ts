@@ -38,6 +38,11 @@ export function describeRule(rule: Rule, definitions: Definitions, locale: Local
   return LANGUAGES[locale].sentence(speaker.rule(rule, 0));
 }
 
+/** One condition in words, as part of a list: without the frame of a sentence ("…的人。"). */
+export function describeCondition(rule: Rule, definitions: Definitions, locale: Locale): Phrase[] {
+  return new Speaker(definitions, locale).rule(rule, 1);
+}
+
 /** The same as plain text. */
 export function describeRuleAsText(rule: Rule, definitions: Definitions, locale: Locale): string {
   return phrasesText(describeRule(rule, definitions, locale));

@@ -40,7 +40,7 @@ export function WhyNode({ rule, path, nodes, definitions }: WhyNodeProps): React
         {children.length === 0 ? (
           <div>
             <p>
-              <Sentence rule={rule} definitions={definitions} />
+              <Sentence bare rule={rule} definitions={definitions} />
             </p>
             {explained && <Decided explained={explained} />}
           </div>
