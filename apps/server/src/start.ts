@@ -1,3 +1,4 @@
+import './production.js';
 import { loadDemo } from './demo.js';
 import { openApp } from './open.js';
 import { runProcess } from './process.js';

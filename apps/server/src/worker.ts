@@ -1,3 +1,4 @@
+import './production.js';
 import { openApp } from './open.js';
 import { runProcess } from './process.js';
 import { startEngine } from './serve.js';

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { isEnumType, isInputObjectType, isObjectType, parse, validate } from 'graphql';
+import { getOperationAST, isEnumType, isInputObjectType, isObjectType, Kind, parse, validate } from 'graphql';
 import type { GraphQLArgument, GraphQLField, GraphQLInputField, GraphQLNamedType } from 'graphql';
 import { createSchema } from './schema.js';
 
@@ -37,10 +37,22 @@ describe('the schema', () => {
     }
   });
 
-  test('the examples of the playground are valid', () => {
-    const examples = readFileSync(new URL('../playground/examples.graphql', import.meta.url), 'utf8');
-    const document = parse(examples);
-    expect(document.definitions.length).toBeGreaterThan(5);
-    expect(validate(schema, document)).toEqual([]);
+  test('the examples of the playground are valid, each with the variables that it needs', () => {
+    const folder = new URL('../playground/', import.meta.url);
+    const names = readdirSync(folder);
+    const examples = names.filter((name) => name.endsWith('.graphql'));
+    expect(examples.length).toBeGreaterThan(5);
+    for (const name of examples) {
+      const document = parse(readFileSync(new URL(name, folder), 'utf8'));
+      expect([name, validate(schema, document)]).toEqual([name, []]);
+      const variables = name.replace('.graphql', '.json');
+      const given = names.includes(variables)
+        ? (JSON.parse(readFileSync(new URL(variables, folder), 'utf8')) as object)
+        : {};
+      const needed = getOperationAST(document)?.variableDefinitions?.filter(
+        ({ type }) => type.kind === Kind.NON_NULL_TYPE,
+      );
+      expect([name, Object.keys(given)]).toEqual([name, needed?.map(({ variable }) => variable.name.value)]);
+    }
   });
 });
