@@ -1,13 +1,22 @@
 import type { EventReader } from '@strata/collect';
 import { addDuration, DAY, dayOf, dayStart, parseRelative } from '@strata/rules';
-import type { Column, Duration, Moment, Plan } from '@strata/rules';
+import type { CalendarWindow, Column, Duration, Moment, Plan } from '@strata/rules';
 import { columnsOf, leafMoves, leavesOf, matches } from './match.js';
 import type { UserValues } from './user-values.js';
 
 /** The newest events of each name whose leaving a window is looked at. */
 const MOST_EVENTS = 100;
-/** A year of days, for windows of the calendar and for anniversaries. */
-const MOST_DAYS = 370;
+/** For so many days an event can lie in a window of the calendar; one more, for the end of the last. */
+const CALENDAR_DAYS: Record<CalendarWindow, number> = {
+  TODAY: 2,
+  YESTERDAY: 3,
+  THIS_WEEK: 8,
+  LAST_WEEK: 15,
+  THIS_MONTH: 32,
+  LAST_MONTH: 63,
+  THIS_YEAR: 367,
+};
+const ANNIVERSARY_DAYS = 367;
 const MOST_INSTANTS = 1_200;
 const INSTANTS_AT_ONCE = 24;
 /** A step of months is cut to the month's last day, so that back and forth may differ by so much. */
@@ -82,7 +91,7 @@ async function instantsToLookAt(
   }
   if (moving.some(turnsWithDays)) {
     const today = dayOf(asOf, timeZone);
-    for (let day = 1; day <= MOST_DAYS; day++) found.add(dayStart(today + day, timeZone));
+    for (let day = 1; day <= daysToLookAt(moving); day++) found.add(dayStart(today + day, timeZone));
   }
   const ahead = [...found].flatMap((at) => [at, at + 1]).filter((at) => at > asOf);
   return [...new Set(ahead)].sort((a, b) => a - b).slice(0, MOST_INSTANTS);
@@ -94,6 +103,17 @@ function turnsWithDays(leaf: Plan): boolean {
   const { column, predicate } = leaf;
   const during = column.kind === 'event' || column.kind === 'sequence' ? column.during : undefined;
   return during?.calendar !== undefined || predicate.anniversaryInNext !== undefined;
+}
+
+/** The beginnings of how many days may matter. */
+function daysToLookAt(moving: readonly Plan[]): number {
+  const days = moving.map((leaf) => {
+    if (leaf.node !== 'value') return 0;
+    if (leaf.predicate.anniversaryInNext !== undefined) return ANNIVERSARY_DAYS;
+    const calendar = 'during' in leaf.column ? leaf.column.during?.calendar : undefined;
+    return calendar ? CALENDAR_DAYS[calendar] : 0;
+  });
+  return Math.max(0, ...days);
 }
 
 /** Instants among the user's values: of DATETIME, of DATE the day's bounds, of tags when they end. */

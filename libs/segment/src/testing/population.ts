@@ -1,0 +1,56 @@
+import type { Definitions } from '@strata/rules';
+import type { Population } from '@strata/rules/testing';
+import type { World } from './compose.js';
+
+const externalIdOf = (id: number): string => `user-${id}`;
+/** Populations have events far in the future, which the door of events would refuse. */
+const AHEAD = 40_000 * 86_400_000;
+
+/** Stores a population through the doors that everything comes through, but for the keys of users, which it sets. */
+export async function store(world: World, { users, events }: Population, definitions: Definitions): Promise<void> {
+  const { database, attributes, tags, clock } = world;
+  await database.query(
+    `TRUNCATE users, identities, user_attributes, attribute_definitions, tags, tag_assignments, events,
+       accepted_messages, event_types, event_properties, changes`,
+  );
+  for (const [key, { type }] of definitions.attributes) await attributes.define({ key, type });
+  await database.query(
+    `INSERT INTO users (id, external_id, erased_at) SELECT id, 'user-' || id, CASE WHEN erased THEN now() END
+     FROM unnest($1::int[], $2::boolean[]) AS known (id, erased)`,
+    [users.map(({ id }) => id), users.map(({ erased }) => erased === true)],
+  );
+  await database.query(
+    `INSERT INTO identities (value, kind, user_id) SELECT external_id, 'EXTERNAL_ID', id FROM users`,
+  );
+  await world.users.upsertUsers(
+    users.map((user) => ({ externalId: externalIdOf(user.id), attributes: user.attributes })),
+    { source: 'test' },
+  );
+  clock.now = Date.now() + AHEAD;
+  const known = new Set(users.map(({ id }) => id));
+  await world.events.track(
+    events
+      .filter(({ user }) => known.has(user))
+      .map(({ user, name, at, properties }) => ({
+        externalId: externalIdOf(user),
+        name,
+        occurredAt: new Date(at),
+        properties,
+      })),
+  );
+  for (const key of [...definitions.tags.keys()].sort()) {
+    await tags.create({ key, class: 'BASIC' }).catch((error: { code?: string }) => {
+      if (error.code !== 'ALREADY_EXISTS') throw error;
+    });
+  }
+  for (const { id, tags: held } of users) {
+    for (const { tag, weight, assignedAt, expiresAt } of held) {
+      clock.now = assignedAt;
+      await tags.assign(
+        tag,
+        { userIds: [id] },
+        { source: 'test', weight: weight ?? null, expiresAt: expiresAt ?? null },
+      );
+    }
+  }
+}
