@@ -1,7 +1,7 @@
 /**
  * What the engine promises to those downstream: a plan in, a set of users out, exact at one snapshot and one instant.
  */
-import type { Column, Plan, Value } from '@strata/rules';
+import type { Column, Plan } from '@strata/rules';
 
 /** A read-only set of user keys. Sets that an `Evaluation` hands out never change afterwards. */
 export interface UserSet {
@@ -66,13 +66,6 @@ export type Breakdown =
   | { kind: 'numbers'; buckets: NumberBucket[]; missing: number }
   | { kind: 'values'; buckets: ValueBucket[]; other: number; missing: number };
 
-export interface LeafEvidence {
-  path: string;
-  matches: boolean;
-  /** The deciding value; absent where missing. For a tag leaf, see `evidence`. */
-  value?: Value;
-}
-
 export interface SegmentMove {
   asOf: number;
   count: number;
@@ -94,6 +87,9 @@ export interface Audience {
   breakdown(members: UserSet, column: Column, buckets: number, options?: EvaluateOptions): Promise<Breakdown>;
   /** Counts at past instants: `points` many, evenly spaced from `from` to `to`. */
   trend(plan: Plan, instants: number[], options?: EvaluateOptions): Promise<{ at: number; count: number }[]>;
-  /** Calls back after each tick in which the members changed, with who entered and who left. The first call follows at once with the present set as entered nobody. */
+  /**
+   * Calls back after each tick in which the members changed, with who entered and who left; for the first time at once, with
+   * nobody entered and nobody left. `plan` is asked before each look and gives the same object while nothing changed.
+   */
   watch(plan: () => Promise<Plan>, onMove: (move: SegmentMove) => void): Promise<() => void>;
 }

@@ -38,7 +38,7 @@ interface BitmapClass {
 interface Library {
   Bitmap: BitmapClass;
   /** Members by place: `count` many, the first `offset` left out. */
-  slice(bitmap: Bitmap, offset: number, count: number): Uint32Array;
+  slice: (bitmap: Bitmap, offset: number, count: number) => Uint32Array;
 }
 
 async function nativeLibrary(): Promise<Library> {

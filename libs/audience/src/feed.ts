@@ -43,6 +43,28 @@ export class News {
   }
 }
 
+const ECHO_MS = 3_000;
+
+/**
+ * On Citus the feed's row is committed on the coordinator before the workers have the second phase of their commit behind
+ * them, and what they hold may be read as it was. So news is heard again for a few seconds; reading a user twice changes
+ * nothing.
+ */
+export class Echo {
+  private heard: { at: number; news: News }[] = [];
+
+  /** The news, and that of the last seconds. */
+  with(news: News): News {
+    const now = performance.now();
+    const recent = this.heard.filter(({ at }) => now - at < ECHO_MS);
+    const all = new News();
+    for (const echo of recent) all.addAll(echo.news);
+    all.addAll(news);
+    this.heard = [...recent, { at: now, news }];
+    return all;
+  }
+}
+
 export function unite(one: Users, other: Users): Users {
   if (one === 'everybody' || other === 'everybody') return 'everybody';
   const all = new Set(one);

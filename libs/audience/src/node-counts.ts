@@ -13,6 +13,8 @@ interface Influence {
   settled: number;
 }
 
+type Join = (one: Bitmap, other: Bitmap) => Bitmap;
+
 /** The count of every node, and of the rule without it: one pass down the tree, no rule evaluated twice. */
 export function nodeCounts(combination: Combination): NodeCount[] {
   const counts: NodeCount[] = [];
@@ -30,7 +32,8 @@ export function nodeCounts(combination: Combination): NodeCount[] {
   }
 
   function visitGroup(plan: Plan & { node: 'all' | 'any' }, children: Plan[], influence: Influence): void {
-    const join = plan.node === 'all' ? Bitmap.and : Bitmap.or;
+    const join: Join =
+      plan.node === 'all' ? (one, other) => Bitmap.and(one, other) : (one, other) => Bitmap.or(one, other);
     const sets = children.map((child) => combination.of(child));
     // before[i] joins the children before i, after[i] those from i on.
     const before = prefixes(sets, join);
@@ -59,16 +62,12 @@ function ruleCount({ decided, negated, settled }: Influence, set: Bitmap): numbe
 }
 
 /** The join of the first 0, 1, 2, … sets; nothing for none. */
-function prefixes(sets: readonly Bitmap[], join: (one: Bitmap, other: Bitmap) => Bitmap): (Bitmap | undefined)[] {
+function prefixes(sets: readonly Bitmap[], join: Join): (Bitmap | undefined)[] {
   const result: (Bitmap | undefined)[] = [undefined];
   for (const set of sets) result.push(joined(result.at(-1), set, join));
   return result;
 }
 
-function joined(
-  one: Bitmap | undefined,
-  other: Bitmap | undefined,
-  join: (one: Bitmap, other: Bitmap) => Bitmap,
-): Bitmap | undefined {
+function joined(one: Bitmap | undefined, other: Bitmap | undefined, join: Join): Bitmap | undefined {
   return one && other ? join(one, other) : (one ?? other);
 }

@@ -2,6 +2,7 @@ import type { Catalogue, Column, Moment } from '@strata/rules';
 import { columnMoves, sourceOf } from '@strata/rules';
 import type { Database } from '@strata/db';
 import type { Cursor } from './changes.js';
+import type { Echo } from './feed.js';
 import type { Leaf, LeafQuestion } from './leaf.js';
 import type { Load } from './load.js';
 import type { StoredColumn } from './stored-column.js';
@@ -40,6 +41,8 @@ export class State {
   private readonly pins = new Map<string, number>();
   private uses = 0;
 
+  /** On Citus. */
+  echo: Echo | undefined;
   cursor: Cursor | undefined;
   /** The database's clock at the last tick. */
   readAt = -Infinity;
@@ -93,6 +96,7 @@ export class State {
 
   touch(column: StoredColumn): void {
     column.lastUsed = ++this.uses;
+    column.usedAt = performance.now();
   }
 
   /** What a failed tick was to read itself is not tried again, unless asked for again. */

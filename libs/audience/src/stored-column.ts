@@ -9,7 +9,9 @@ const LEAVES_AT_MOST = 32;
 
 /** One column in memory with the leaf sets over it. Changed only by a tick, and only while no answer is being combined. */
 export class StoredColumn {
+  /** The place in the order of uses, and its time by the process's clock. */
   lastUsed = 0;
+  usedAt = 0;
   private readonly leaves = new Map<string, Leaf>();
 
   constructor(

@@ -7,6 +7,8 @@ import { NumberBuilder, type NumberColumn } from './number-column.js';
 import type { Turn } from './turn.js';
 
 const TEXTS_A_TURN = 4_096;
+/** So many texts may come before those that nobody has any more are looked for, by loading the column anew. */
+const NEW_TEXTS = 65_536;
 /** A string in the map and in the list: header, two pointers and a hash entry. */
 const BYTES_A_TEXT = 80;
 
@@ -33,10 +35,18 @@ class Dictionary {
 
 /** A column of texts: dictionary codes, kept as numbers. Texts that nobody has any more stay until the column is loaded anew. */
 export class TextColumn implements ColumnStore {
+  private readonly textsAtFirst: number;
+
   constructor(
     private readonly dictionary: Dictionary,
     readonly codes: NumberColumn,
-  ) {}
+  ) {
+    this.textsAtFirst = dictionary.texts.length;
+  }
+
+  get isWorn(): boolean {
+    return this.texts.length > 2 * this.textsAtFirst + NEW_TEXTS;
+  }
 
   get bytes(): number {
     return this.dictionary.bytes + this.codes.bytes;

@@ -17,6 +17,9 @@ const COLUMNS_A_STATEMENT = 16;
 /** After a longer sleep the feed may no longer hold what was missed. */
 const SLEEP_AT_MOST_MS = 3_600_000;
 
+/** Columns of instants asked for explicitly are rarely asked for twice. */
+const FIXED_KEPT_MS = 60_000;
+
 /** A column that this tick brings up to date: one of the state's, or one that joins it. */
 interface Subject {
   column: StoredColumn;
@@ -60,7 +63,7 @@ export async function runTick(state: State): Promise<void> {
 async function read(transaction: Transaction, state: State, to: Moment): Promise<Outcome> {
   const turn = new Turn();
   const reading = await readFeed(transaction, state.cursor);
-  const { news } = reading;
+  const news = state.echo ? state.echo.with(reading.news) : reading.news;
   if (to.timeZone !== state.moment.timeZone || reading.at - state.readAt > SLEEP_AT_MOST_MS) news.addEverything();
   const loads = [...state.loads.values()];
   for (const load of loads) load.note(news);
@@ -174,7 +177,7 @@ async function applyAll(state: State, { reading, to, subjects, read }: Outcome):
   for (const { column, joining, users, patch } of subjects) {
     // Let go meanwhile, by an answer that needed the room.
     if (!joining && state.columns.get(column.key) !== column) continue;
-    if (users === 'everybody') {
+    if (users === 'everybody' || column.store.isWorn) {
       // Reading it anew here would hold up everyone; whoever needs the column asks for it again.
       if (joining) joining.leaveToTick();
       else state.columns.delete(column.key);
@@ -191,6 +194,7 @@ async function applyAll(state: State, { reading, to, subjects, read }: Outcome):
   state.cursor = reading.cursor;
   state.readAt = reading.at;
   state.moment = to;
+  state.dropFixed((column) => performance.now() - column.usedAt > FIXED_KEPT_MS);
   state.evict();
 }
 

@@ -5,10 +5,15 @@ import type { Engine } from './engine.js';
 import { Questions } from './questions.js';
 import { asUserSet, userSet } from './user-set.js';
 
+/** Where one look after another must load columns anew (a small budget, a bulk load under way), they take a tenth of the time. */
+const RESTS_AT_MOST_MS = 4_000;
+
 /** One watched plan: combined anew when a leaf set below it moved, and told where its members changed. */
 export class Watch {
   private last: { plan: Plan; versions: string; members: UserSet } | undefined;
   private ended = false;
+  private restsUntil = -Infinity;
+  private loadedLast = false;
   /** The checks under way; one at a time. */
   settled: Promise<void> = Promise.resolve();
 
@@ -18,6 +23,11 @@ export class Watch {
     private readonly engine: Engine,
     private readonly report: (error: unknown) => void,
   ) {}
+
+  /** The first look; rejects where the plan cannot be had or answered. */
+  begin(): Promise<void> {
+    return this.look();
+  }
 
   check(): Promise<void> {
     this.settled = this.settled.then(() => this.look()).catch(this.report);
@@ -29,14 +39,21 @@ export class Watch {
   }
 
   private async look(): Promise<void> {
-    if (this.ended) return;
+    if (this.ended || performance.now() < this.restsUntil) return;
+    const begun = performance.now();
     const plan = await this.plan();
     const questions = new Questions(this.engine.state.options.catalogue, plan);
-    const seen = await this.engine.answer(questions, {}, ({ asOf, leaf }) => {
+    let loaded = false;
+    const seen = await this.engine.answer(questions, {}, ({ asOf, leaf, ...view }) => {
+      loaded = view.loaded;
       const versions = questions.all.map((question) => `${leaf(question).id}.${leaf(question).version}`).join(' ');
       if (this.last?.plan === plan && this.last.versions === versions) return undefined;
       return { asOf, versions, members: asUserSet(new Combination(plan, questions, leaf).members) };
     });
+    if (this.loadedLast && loaded) {
+      this.restsUntil = performance.now() + Math.min(RESTS_AT_MOST_MS, 10 * (performance.now() - begun));
+    }
+    this.loadedLast = loaded;
     if (!seen || this.ended) return;
     const { asOf, versions, members } = seen;
     const before = this.last?.members;

@@ -106,11 +106,11 @@ async function storeUser(
 
 /** The form in which each type is stored. */
 const STORED: Record<AttributeType, (value: JsonValue) => unknown> = {
-  TEXT: (value) => normalizeText(String(value)),
+  TEXT: (value) => normalizeText(value as string),
   NUMBER: (value) => value,
   BOOLEAN: (value) => value,
-  DATE: (value) => parseDate(String(value)),
-  DATETIME: (value) => parseInstant(String(value)),
+  DATE: (value) => parseDate(value as string),
+  DATETIME: (value) => parseInstant(value as string),
   TEXT_LIST: (value) => (value as string[]).map(normalizeText),
 };
 
