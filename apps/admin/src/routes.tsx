@@ -15,14 +15,19 @@ export const router = createBrowserRouter([
       {
         ErrorBoundary: RouteFailure,
         children: [
-          { path: '/', lazy: () => import('./screens/overview') },
-          { path: '/users', lazy: () => import('./screens/users') },
-          { path: '/users/:id', handle: narrowNav, lazy: () => import('./screens/user') },
-          { path: '/tags', lazy: () => import('./screens/tags') },
-          { path: '/events', lazy: () => import('./screens/events') },
-          { path: '/segments', lazy: () => import('./screens/segments') },
-          { path: '/segments/:key', lazy: () => import('./screens/segment') },
-          { path: '/overlap', lazy: () => import('./screens/overlap') },
+          {
+            lazy: () => import('./shell/messages'),
+            children: [
+              { path: '/', lazy: () => import('./screens/overview') },
+              { path: '/users', lazy: () => import('./screens/users') },
+              { path: '/users/:id', handle: narrowNav, lazy: () => import('./screens/user') },
+              { path: '/tags', lazy: () => import('./screens/tags') },
+              { path: '/events', lazy: () => import('./screens/events') },
+              { path: '/segments', lazy: () => import('./screens/segments') },
+              { path: '/segments/:key', lazy: () => import('./screens/segment') },
+              { path: '/overlap', lazy: () => import('./screens/overlap') },
+            ],
+          },
           { path: '/segments/new', handle: narrowNav, lazy: () => import('./screens/segment-builder') },
           { path: '/segments/:key/edit', handle: narrowNav, lazy: () => import('./screens/segment-builder') },
           { path: '*', Component: NotFound },

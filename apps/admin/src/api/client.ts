@@ -1,9 +1,7 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
-import { createClient } from 'graphql-ws';
-import { catchError, tap, throwError } from 'rxjs';
+import { catchError, from, mergeMap, tap, throwError } from 'rxjs';
 import { connectionFound, connectionLost } from './connection';
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
@@ -21,13 +19,23 @@ const watchConnection = new ApolloLink((operation, forward) =>
 );
 
 const http = new HttpLink({ uri: '/graphql' });
-const socket = new GraphQLWsLink(
-  createClient({ url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`, lazy: true }),
+/** The socket is loaded and opened with the first subscription; most screens have none. */
+let socket: Promise<ApolloLink> | undefined;
+const openSocket = async (): Promise<ApolloLink> => {
+  const [{ GraphQLWsLink }, { createClient }] = await Promise.all([
+    import('@apollo/client/link/subscriptions'),
+    import('graphql-ws'),
+  ]);
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  return new GraphQLWsLink(createClient({ url: `${scheme}://${location.host}/graphql`, lazy: true }));
+};
+const subscriptions = new ApolloLink((operation, forward) =>
+  from((socket ??= openSocket())).pipe(mergeMap((link) => link.request(operation, forward))),
 );
 
 export const client = new ApolloClient({
   link: watchConnection.concat(
-    ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, socket, http),
+    ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, subscriptions, http),
   ),
   cache: new InMemoryCache({
     typePolicies: {

@@ -14,14 +14,10 @@ export function LanguageSwitch({ narrow }: { narrow: boolean }): ReactNode {
   const { language, speak } = useLanguage();
   const say = useShellWords();
   return (
-    <button
-      type="button"
-      className="switch"
-      aria-label={`${say('language')}: ${language === 'zh' ? 'English' : '中文'}`}
-      onClick={() => speak(language === 'zh' ? 'en' : 'zh')}
-    >
+    <button type="button" className="switch" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
+      <span className="visually-hidden">{say('language')} </span>
       <span className={language === 'zh' ? 'switch-on' : undefined}>中</span>
-      {!narrow && <span aria-hidden="true">/</span>}
+      {!narrow && <span>/</span>}
       <span className={language === 'en' ? 'switch-on' : undefined}>EN</span>
     </button>
   );

@@ -1,4 +1,4 @@
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
@@ -67,7 +67,7 @@ export function ThemeProvider({ children }: { children: ReactNode }): ReactNode 
         button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}
       >
-        <App component={false}>{children}</App>
+        {children}
       </ConfigProvider>
     </Context>
   );

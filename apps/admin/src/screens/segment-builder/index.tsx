@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Rule } from '@strata/rules';
 import { useLocation, useParams } from 'react-router';
@@ -12,12 +12,14 @@ import { CompositionProvider } from './composition';
 import { useDefinitions } from './definitions';
 import type { BuilderDefinitions } from './definitions';
 import { localDraft } from './draft';
-import { ReadingView } from './reading-view';
 import { SEGMENT } from './segment';
 import type { Segment } from './segment';
 import { groupOf, readDraft, treeFromDraft, treeFromRule } from './tree';
 import type { Group } from './tree';
 import { useBuilderWords } from './words';
+
+// Phones read and wide screens compose: neither loads the other.
+const ReadingView = lazy(() => import('./reading-view'));
 
 /** A rule that another screen hands over to start from: `navigate('/segments/new', { state: { rule } })`. */
 function handedOver(state: unknown): Rule | undefined {

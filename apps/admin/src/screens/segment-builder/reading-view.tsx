@@ -24,7 +24,7 @@ import './live/live.css';
 import './reading.css';
 
 /** On a phone a segment is looked at, not composed: its count, its sentence, its rule as text with counts, its people. */
-export function ReadingView({ segment }: { segment?: Segment }): ReactNode {
+export default function ReadingView({ segment }: { segment?: Segment }): ReactNode {
   const { tree, sound, definitions } = useComposition();
   const say = useBuilderWords();
   const [copied, setCopied] = useState(false);

@@ -96,17 +96,7 @@ export function Canvas(): ReactNode {
 
   return (
     <div ref={element} className="canvas" data-canvas>
-      <div role="treegrid" aria-label={say('compose')} onKeyDown={onKeyDown}>
-        <div role="row" className="canvas-columns">
-          <div role="columnheader">
-            <strong>{say('compose')}</strong> {say('exactNow')}
-          </div>
-          <div role="columnheader" className="canvas-actions-column">
-            <span className="visually-hidden">{say('more')}</span>
-          </div>
-          <div role="columnheader">{say('ofAll')}</div>
-          <div role="columnheader">{say('people')}</div>
-        </div>
+      <div onKeyDown={onKeyDown}>
         <QueryBuilderDnD dnd={dndAdapter} controlElements={CONTROLS} enableMountQueryChange={false}>
           <QueryBuilder
             query={tree}

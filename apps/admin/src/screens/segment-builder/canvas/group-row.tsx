@@ -28,7 +28,11 @@ export function GroupRow(props: RuleGroupProps): ReactNode {
   const muted = group.muted === true || parentMuted === true;
   const { rule: Rule, ruleGroup: RuleGroup } = schema.controls;
   return (
-    <div className={root ? 'group group-root' : 'group'}>
+    <div
+      className={root ? 'group group-root' : 'group'}
+      {...(root ? { role: 'treegrid', 'aria-label': say('compose') } : {})}
+    >
+      {root && <Columns />}
       <RowFrame
         id={group.id}
         level={path.length + 1}
@@ -86,6 +90,23 @@ export function GroupRow(props: RuleGroupProps): ReactNode {
         })}
         <AddLine group={group} path={path} always={root} />
       </div>
+    </div>
+  );
+}
+
+/** The heads of the columns stand above the root, inside the treegrid. */
+function Columns(): ReactNode {
+  const say = useBuilderWords();
+  return (
+    <div role="row" className="canvas-columns">
+      <div role="columnheader">
+        <strong>{say('compose')}</strong> {say('exactNow')}
+      </div>
+      <div role="columnheader">
+        <span className="visually-hidden">{say('more')}</span>
+      </div>
+      <div role="columnheader">{say('ofAll')}</div>
+      <div role="columnheader">{say('people')}</div>
     </div>
   );
 }

@@ -104,7 +104,7 @@ function WhoMoves({ moves }: { moves: Moves }): ReactNode {
         ({ word, count, people }) =>
           count > 0 && (
             <section key={word}>
-              <h3>{say(word, { count: format.count(count) })}</h3>
+              <h2>{say(word, { count: format.count(count) })}</h2>
               <ul>
                 {people.map((person) => (
                   <li key={person.id}>

@@ -53,7 +53,7 @@ export function Breakdown({ at }: { at: 0 | 1 }): ReactNode {
   if (!choice) return null;
   return (
     <section>
-      <h3>
+      <h2>
         {choice.label} <Caption bounded={bounded !== undefined} numeric={numeric} buckets={answer.data?.breakdown} />
         <Dropdown
           trigger={['click']}
@@ -71,7 +71,7 @@ export function Breakdown({ at }: { at: 0 | 1 }): ReactNode {
             {say('change')}
           </button>
         </Dropdown>
-      </h3>
+      </h2>
       {answer.error !== undefined ? (
         <Failure title={say('chartFailed')} error={answer.error} onRetry={answer.retry} retryAfter={RETRY_AFTER} />
       ) : numeric ? (

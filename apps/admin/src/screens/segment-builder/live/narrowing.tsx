@@ -19,9 +19,9 @@ export function Narrowing(): ReactNode {
   if (steps.length === 0 || total === 0) return null;
   return (
     <section>
-      <h3>
+      <h2>
         {say('narrowing')} <small>{say('inOrder')}</small>
-      </h3>
+      </h2>
       <dl className="narrowing figure">
         <dt>{say('allUsers')}</dt>
         <dd>

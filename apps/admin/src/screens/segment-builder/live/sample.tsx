@@ -50,12 +50,12 @@ export function Sample(): ReactNode {
   const people = answer.data ?? [];
   return (
     <section>
-      <h3>
+      <h2>
         {say('sampleOf', { count: people.length || SIZE })} <small>{columns.map(({ name }) => name).join(' · ')}</small>
         {segmentKey !== undefined && (
           <Link to={`/segments/${encodeURIComponent(segmentKey)}`}>{say('allMembers')}</Link>
         )}
-      </h3>
+      </h2>
       <table className="sample figure">
         <tbody>
           {people.map((person) => (

@@ -21,7 +21,7 @@ export function Zero(): ReactNode {
   const most = Math.max(...rows.map(({ without }) => without));
   return (
     <section className="zero">
-      <h3>{say('zeroTitle', { count: rows.length })}</h3>
+      <h2>{say('zeroTitle', { count: rows.length })}</h2>
       <table className="figure">
         <thead>
           <tr>

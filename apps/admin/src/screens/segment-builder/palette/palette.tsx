@@ -78,6 +78,7 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
   const add = (item: PaletteItem): void => {
     const next = insertAt(tree, rowOf(item.condition), placeAfter(tree, focused));
     rememberUse(item.id);
+    setText('');
     edit(next.tree, { focus: next.focus, say: say('announceAdded', { what: item.label }) });
     onAdded?.();
   };
