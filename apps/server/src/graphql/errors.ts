@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
-import { Refusal } from '@strata/db';
 import type { Log } from '../log.js';
+import { refusalOf } from '../refusals.js';
 
 /** Notes that Apollo keeps for itself. */
 const APOLLOS_OWN = new Set(['stacktrace', 'http']);
@@ -13,12 +13,11 @@ const APOLLOS_OWN = new Set(['stacktrace', 'http']);
 export function presentError(error: GraphQLError, requestId: string): GraphQLFormattedError {
   const { message, locations, path } = error;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-  const cause = causeOf(error);
-  if (cause instanceof Refusal)
-    return { message: cause.message, ...place, extensions: { ...cause.details, code: cause.code } };
+  const refusal = refusalOf(causeOf(error));
+  if (refusal) return { message: refusal.message, ...place, extensions: { ...refusal.details, code: refusal.code } };
   if (isSurprise(error)) {
     return {
-      message: 'Something went wrong on our side. Nothing of this request was acknowledged.',
+      message: 'Something went wrong on our side. The log has more under the id of this request.',
       ...place,
       extensions: { code: 'INTERNAL', requestId },
     };
@@ -43,6 +42,6 @@ function causeOf(error: GraphQLError): unknown {
 
 function isSurprise(error: GraphQLError): boolean {
   const cause = causeOf(error);
-  if (cause instanceof Refusal) return false;
+  if (refusalOf(cause)) return false;
   return !(cause instanceof GraphQLError) || cause.extensions.code === 'INTERNAL_SERVER_ERROR';
 }

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
-import { Refusal } from '@strata/db';
 import type { Log } from '../log.js';
+import { refusalOf } from '../refusals.js';
 
 /** Every answer of ours that is no success has this body, whatever asked. `errors` is what GraphQL clients look for. */
 export function refuse(response: Response, status: number, code: string, message: string, details: object = {}): void {
@@ -34,8 +34,9 @@ export function errorHandler(log: Log): ErrorRequestHandler {
       next(error);
       return;
     }
-    if (error instanceof Refusal) {
-      refuse(response, STATUS[error.code] ?? 400, error.code, error.message, error.details);
+    const refusal = refusalOf(error);
+    if (refusal) {
+      refuse(response, STATUS[refusal.code] ?? 400, refusal.code, refusal.message, refusal.details);
       return;
     }
     if (isHttpError(error) && error.status < 500) {
@@ -45,6 +46,12 @@ export function errorHandler(log: Log): ErrorRequestHandler {
     }
     const requestId = response.locals.requestId as string;
     log.error({ requestId, err: error }, 'a request failed');
-    refuse(response, 500, 'INTERNAL', 'Something went wrong on our side.', { requestId });
+    refuse(
+      response,
+      500,
+      'INTERNAL',
+      'Something went wrong on our side. The log has more under the id of this request.',
+      { requestId },
+    );
   };
 }

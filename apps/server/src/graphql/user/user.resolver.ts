@@ -1,6 +1,7 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Refusal } from '@strata/db';
 import type { Identity, User } from '@strata/profile';
+import { isStorableText, normalizeText } from '@strata/rules';
 import type { Literal, Rule } from '@strata/rules';
 import type { Context } from '../context.js';
 import { RuleInput } from '../rule/rule.input.js';
@@ -115,11 +116,19 @@ export class UserResolver {
     @Arg('input', () => UpsertUsersInput, { description: 'The batch.' }) input: UpsertUsersInput,
     @Ctx() { app }: Context,
   ): Promise<UpsertUsersPayload> {
-    return app.upsertUsers(input.users, input.source ?? undefined);
+    return app.upsertUsers(input.users, readSource(input.source));
   }
 }
 
 async function valueOf(user: User, key: string, { loaders }: Context): Promise<Literal | readonly string[] | null> {
   const values = await loaders.of(attributesOfUsers).load(user.id);
   return values.find((attribute) => attribute.key === key)?.value ?? null;
+}
+
+const LONGEST_SOURCE = 100;
+
+function readSource(source: string | null | undefined): string | undefined {
+  if (source === null || source === undefined) return undefined;
+  if (source !== '' && source.length <= LONGEST_SOURCE && isStorableText(source)) return normalizeText(source);
+  throw new Refusal('INVALID_INPUT', `source: expected a text of 1 to ${LONGEST_SOURCE} characters`);
 }

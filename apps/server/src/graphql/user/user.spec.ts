@@ -92,6 +92,18 @@ describe('users over GraphQL', () => {
     expect(found).toEqual({ a: null, b: { tags: [{ tag: { key: 'vip' } }] } });
   });
 
+  test.each(['', '\u0000', '\ud800', 'x'.repeat(101)])(
+    'a batch from the source %j is refused whole',
+    async (source) => {
+      const { errors } = await server.ask(UPSERT, {
+        users: [{ externalId: 'unsourced', attributes: { city: 'x' } }],
+        source,
+      });
+      expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+      expect(await server.get('{ user(externalId: "unsourced") { id } }')).toEqual({ user: null });
+    },
+  );
+
   test('a page of a rule shows the write that was asked for, and goes on where it ended', async () => {
     const users = Array.from({ length: 5 }, (_, i) => ({ externalId: `page-${i}`, attributes: { city: '苏州市' } }));
     const { freshness } = await upsert(users);
