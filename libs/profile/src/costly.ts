@@ -30,4 +30,4 @@ export class Costly<T> {
   }
 }
 
-const QUICK_MS = 100;
+const QUICK_MS = 250;
