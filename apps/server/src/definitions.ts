@@ -24,15 +24,18 @@ export interface DefinitionsSources {
 }
 
 /** Tags are refreshed all the time without a new version; a warning that one is stale may lag behind by this much. */
-const OLDEST = 60_000;
+const OLDEST_TAGS = 60_000;
 
 /**
  * The definitions in memory. Each question costs one small read of their version; they are loaded anew only when it has
- * changed, which any process may have done. Questions asked at the same time share the read.
+ * changed, which any process may have done, and are the same objects until then. Questions asked at the same time share
+ * the read.
  */
 export class DefinitionsProvider {
-  private held: { version: string; loadedAt: number; snapshot: DefinitionsSnapshot } | undefined;
+  private held: { version: string; snapshot: DefinitionsSnapshot } | undefined;
   private asking: Promise<DefinitionsSnapshot> | undefined;
+  private tags: ReadonlyMap<string, Tag> = new Map();
+  private tagsReadAt = 0;
 
   constructor(
     private readonly queryable: Queryable,
@@ -55,28 +58,30 @@ export class DefinitionsProvider {
     await Promise.resolve();
     this.asking = undefined;
     const version = await definitionsVersion(this.queryable);
-    if (this.held?.version === version && Date.now() - this.held.loadedAt < OLDEST) return this.held.snapshot;
+    if (this.held?.version === version) {
+      if (Date.now() - this.tagsReadAt >= OLDEST_TAGS) await this.readTags();
+      return this.held.snapshot;
+    }
     // Loaded after the version was read: at worst newer than it says, and then loaded once more.
-    const loadedAt = Date.now();
     const snapshot = await this.load();
-    this.held = { version, loadedAt, snapshot };
+    this.held = { version, snapshot };
     return snapshot;
   }
 
   private async load(): Promise<DefinitionsSnapshot> {
-    const [attributes, tags, segments, eventNames, workspace] = await Promise.all([
+    const [attributes, segments, eventNames, workspace] = await Promise.all([
       this.sources.attributes(),
-      this.sources.tags(),
       this.sources.segments(),
       this.sources.eventNames(),
       this.sources.workspace(),
+      this.readTags(),
     ]);
     return {
       rules: {
         attributes: new Map(
           attributes.map(({ key, type, name, options }) => [key, { type, name, options: options ?? undefined }]),
         ),
-        tags: new Map(tags.map((tag) => [tag.key, describe(tag)])),
+        tags: new Map([...this.tags.values()].map((tag) => [tag.key, this.describe(tag)])),
         segments: new Map(segments.map(({ key, name, published }) => [key, { name, rule: published.rule }])),
         eventNames,
         timeZone: workspace.timeZone,
@@ -84,14 +89,23 @@ export class DefinitionsProvider {
       attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
     };
   }
-}
 
-/** A tag grows stale by time alone, so that is decided when somebody looks. */
-function describe(tag: Tag): { name: string; readonly stale: boolean } {
-  return {
-    name: tag.name,
-    get stale() {
-      return isStale(tag, Date.now());
-    },
-  };
+  private async readTags(): Promise<void> {
+    this.tagsReadAt = Date.now();
+    this.tags = new Map((await this.sources.tags()).map((tag) => [tag.key, tag]));
+  }
+
+  /** A tag grows stale by time alone and is fresh again by a refresh, so that is decided when somebody looks. */
+  private describe({ key, name }: Tag): { name: string; readonly stale: boolean } {
+    const isStaleNow = (): boolean => {
+      const tag = this.tags.get(key);
+      return tag !== undefined && isStale(tag, Date.now());
+    };
+    return {
+      name,
+      get stale() {
+        return isStaleNow();
+      },
+    };
+  }
 }

@@ -13,20 +13,22 @@ export class Shutdown {
     this.steps.push({ name, run });
   }
 
-  /** Runs each step once, however often it is called; a step that fails holds none of the others up. */
+  /** Runs each step once, however often it is called; a step that fails is logged and holds none of the others up. */
   run(log: Log): Promise<void> {
-    this.running ??= this.runAll(log);
+    this.running ??= this.runAll((name, error) => log.error({ err: error, step: name }, 'a part did not stop cleanly'));
     return this.running;
   }
 
-  private async runAll(log: Log): Promise<void> {
-    for (const { name, run } of this.steps.reverse()) {
-      try {
-        await run();
-      } catch (error) {
-        log.error({ err: error, step: name }, 'a part did not stop cleanly');
-      }
-    }
+  /** The same, for tests: rejects with what failed. */
+  async runStrictly(): Promise<void> {
+    const failures: unknown[] = [];
+    this.running ??= this.runAll((_name, error) => failures.push(error));
+    await this.running;
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
+  }
+
+  private async runAll(onFailure: (name: string, error: unknown) => void): Promise<void> {
+    for (const { name, run } of this.steps.reverse()) await run().catch((error: unknown) => onFailure(name, error));
   }
 }
 

@@ -8,6 +8,7 @@ import type { ServerOptions } from '../http/server.js';
 import { createLog } from '../log.js';
 import type { Log } from '../log.js';
 import { Shutdown } from '../process.js';
+import { startEngine } from '../serve.js';
 import { work } from '../work.js';
 
 export interface Answer<Data> {
@@ -39,15 +40,22 @@ export interface TestServerOptions extends Partial<ServerOptions> {
  * `close` it in `afterAll`.
  */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const log = options.log ?? createLog('silent');
   const shutdown = new Shutdown();
+  try {
+    return await start(options, shutdown);
+  } catch (error) {
+    await shutdown.runStrictly();
+    throw error;
+  }
+}
+
+async function start(options: TestServerOptions, shutdown: Shutdown): Promise<TestServer> {
   const database = await freshDatabase({ entities: ENTITIES, poolSize: 6 });
   shutdown.add('database', () => database.close());
   await migrateJobs(database.url);
-  const app = compose(options.wrap?.(database) ?? database, log);
+  const app = compose(options.wrap?.(database) ?? database, options.log ?? createLog('silent'));
   await app.prepare('Asia/Shanghai');
-  await app.audience.start();
-  shutdown.add('engine', () => app.audience.stop());
+  await startEngine(app, shutdown);
   if (options.jobs) await work(app, shutdown);
   const listening = await listen(app, { host: '127.0.0.1', port: 0, open: false, apiKey: undefined, ...options });
   shutdown.add('HTTP', () => listening.stop());
@@ -69,6 +77,6 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       if (errors) throw new Error(JSON.stringify(errors, null, 2));
       return data;
     },
-    close: () => shutdown.run(log),
+    close: () => shutdown.runStrictly(),
   };
 }
