@@ -1,6 +1,6 @@
 import type { Database } from '@strata/db';
 import { Costly } from '@strata/profile';
-import { addDuration, durationOf, normalizeText } from '@strata/rules';
+import { addDuration, durationOf, normalizeText, tagLineage } from '@strata/rules';
 import { Tag } from './tag.entity.js';
 
 /** A tag as one user holds it. */
@@ -10,6 +10,11 @@ export interface UserTag {
   source: string;
   assignedAt: Date;
   expiresAt: Date | null;
+}
+
+interface Coverage {
+  tag_id: number;
+  users: number;
 }
 
 /** Whether what a tag says is out of date: its time to live has passed since assignments were last written. */
@@ -38,20 +43,37 @@ export class TagReader {
   }
 
   /**
-   * How many users hold each tag, itself and not one below it, in one pass over an index; remembered for a while where
-   * that is slow.
+   * How many users hold each tag, or any tag below it, as rules mean it; remembered for a while where that is slow. A tag
+   * with none below it is a plain count over an index; only above others must one user be told from two.
    */
   async coverage(): Promise<Map<string, number>> {
     return this.coverages.ask('', async () => {
-      const [tags, rows] = await Promise.all([
-        this.list(),
-        this.database.query<{ tag_id: number; users: number }>(
+      const tags = await this.list();
+      const ids = new Map(tags.map(({ key, id }) => [key, id]));
+      // Each tag that has others below it, with itself and each of those.
+      const pairs = tags.flatMap(({ key, id }) =>
+        tagLineage(key)
+          .slice(0, -1)
+          .flatMap((above) => ids.get(above) ?? [])
+          .map((above): [number, number] => [above, id]),
+      );
+      const parents = [...new Set(pairs.map(([above]) => above))];
+      const within = [...pairs, ...parents.map((parent): [number, number] => [parent, parent])];
+      const now = new Date(this.clock());
+      const rows = await Promise.all([
+        this.database.query<Coverage>(
           `SELECT tag_id, count(*)::integer AS users FROM tag_assignments
-           WHERE expires_at IS NULL OR expires_at > $1 GROUP BY tag_id`,
-          [new Date(this.clock())],
+           WHERE (expires_at IS NULL OR expires_at > $1) AND NOT tag_id = ANY($2::integer[]) GROUP BY tag_id`,
+          [now, parents],
+        ),
+        this.database.query<Coverage>(
+          `SELECT within.parent AS tag_id, count(DISTINCT user_id)::integer AS users
+           FROM tag_assignments JOIN unnest($2::integer[], $3::integer[]) AS within (parent, tag) ON tag_id = within.tag
+           WHERE expires_at IS NULL OR expires_at > $1 GROUP BY within.parent`,
+          [now, within.map(([parent]) => parent), within.map(([, tag]) => tag)],
         ),
       ]);
-      const users = new Map(rows.map((row) => [row.tag_id, row.users]));
+      const users = new Map(rows.flat().map((row) => [row.tag_id, row.users]));
       return new Map(tags.map(({ id, key }) => [key, users.get(id) ?? 0]));
     });
   }

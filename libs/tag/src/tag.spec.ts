@@ -122,13 +122,15 @@ test('120,000 holders are assigned and removed at once, announced as a whole', a
   expect(rows).toEqual([{ user_ids: null }, { user_ids: null }]);
 });
 
-test('coverage counts those who hold a tag now', async () => {
+test('coverage counts those who hold a tag now, or one below it, each user once', async () => {
   await makeTag('covered/below');
+  await makeTag('covered/beside');
   await makeUsers('covered-1', 'covered-2', 'covered-3');
   await tags.assign('covered/below', { externalIds: ['covered-1', 'covered-2'] }, { source: 'a' });
   await tags.assign('covered/below', { externalIds: ['covered-2', 'covered-3'] }, { source: 'a', expiresAt: NOW });
+  await tags.assign('covered/beside', { externalIds: ['covered-1', 'covered-3'] }, { source: 'a' });
   const coverage = await coverageNow();
-  expect([coverage.get('covered/below'), coverage.get('covered')]).toEqual([1, 0]);
+  expect(['covered/below', 'covered/beside', 'covered'].map((key) => coverage.get(key))).toEqual([1, 2, 2]);
 });
 
 test('an unknown tag is refused, and so is a weight that is no number', async () => {
