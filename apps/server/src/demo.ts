@@ -6,6 +6,7 @@ import type { SeedDoors } from './seed/index.js';
 const USERS = 20_000;
 const EVENTS = 300_000;
 const SEED = 1;
+const SHOP = '青禾商城';
 
 /** Fills an empty database with the demo shop; one that has users stays as it is. */
 export async function loadDemo(app: App): Promise<void> {
@@ -16,6 +17,7 @@ export async function loadDemo(app: App): Promise<void> {
   );
   // Before, not after: a start that is killed in between begins again, and then it has to be said still.
   await app.workspace.markAsDemo();
+  await app.workspace.update({ name: SHOP });
   const { tookMs } = await seed(
     doorsOf(app),
     { users: USERS, events: EVENTS, seed: SEED, now: Date.now() },

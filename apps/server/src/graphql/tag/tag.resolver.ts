@@ -27,7 +27,7 @@ export class TagResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'How many users hold it; up to some minutes old where it is slow to count.',
+    description: 'How many users hold it or a tag below it; up to some minutes old where it is slow to count.',
   })
   async coverage(@Root() tag: Tag, @Ctx() { app }: Context): Promise<number> {
     return (await app.tags.coverage()).get(tag.key) ?? 0;
