@@ -6,13 +6,20 @@ export const CHUNK_BITS = 16;
 export const CHUNK_USERS = 2 ** CHUNK_BITS;
 const LOW = CHUNK_USERS - 1;
 
+/** Values in the order of their users, each by the low 16 bits of its key. */
+export interface Entries {
+  lows: Uint16Array;
+  values: Float64Array;
+}
+
 /** The values of 65,536 users with neighbouring keys, in as few bytes as give every one of them back exactly. */
 export interface NumberChunk {
-  readonly size: number;
   readonly bytes: number;
+  /** NaN for a missing value. */
   get(user: number): number;
-  /** Changes values in place; false, with nothing lost, where that is not possible: then build a new chunk. */
-  replace(users: Uint32Array, values: Float64Array): boolean;
+  /** Takes other values for some users, ascending (NaN for none): itself, or the chunk that takes its place. */
+  replace(users: Uint32Array, values: Float64Array): NumberChunk;
+  entries(): Entries;
   /** Writes the values to their places. */
   decodeInto(values: Float64Array): void;
   /** Writes the users with a value in the range, ascending, and returns how many. */
@@ -21,38 +28,53 @@ export interface NumberChunk {
   nextFrom(bound: number): number;
 }
 
-/** `values` by the low 16 bits of the user's key, NaN for a missing one. */
-export function numberChunk(first: number, values: Float64Array): NumberChunk {
-  let size = 0;
-  let last = 0;
-  for (let low = 0; low < CHUNK_USERS; low++) {
-    if (!Number.isNaN(values[low]!)) {
-      size++;
-      last = low;
-    }
+export function numberChunk(first: number, entries: Entries): NumberChunk {
+  const coding = codingFor(entries.values);
+  const codes = emptyCodes(coding, entries.values.length);
+  for (let at = 0; at < codes.length; at++) codes[at] = encode(coding, entries.values[at]!)!;
+  return isSparse(entries.lows, coding)
+    ? new SparseChunk(first, coding, entries.lows, codes)
+    : DenseChunk.from(first, coding, entries.lows, codes);
+}
+
+/** Keys of two bytes beside the codes, against a code for every user up to the last one that has a value. */
+function isSparse(lows: Uint16Array, { width }: Coding): boolean {
+  return lows.length * (2 + width) < 0.6 * ((lows.at(-1) ?? 0) + 1) * width;
+}
+
+/** The entries with some of them replaced, added, or (NaN) taken out. */
+function merge({ lows, values }: Entries, users: Uint32Array, changed: Float64Array): Entries {
+  const mergedLows = new Uint16Array(lows.length + users.length);
+  const merged = new Float64Array(mergedLows.length);
+  let count = 0;
+  let old = 0;
+  const take = (low: number, value: number): void => {
+    if (Number.isNaN(value)) return;
+    mergedLows[count] = low;
+    merged[count++] = value;
+  };
+  for (let at = 0; at < users.length; at++) {
+    const low = users[at]! & LOW;
+    for (; old < lows.length && lows[old]! < low; old++) take(lows[old]!, values[old]!);
+    if (lows[old] === low) old++;
+    take(low, changed[at]!);
   }
-  const coding = codingFor(values);
-  const sparse = size * (2 + coding.width) < 0.6 * (last + 1) * coding.width;
-  return sparse ? new SparseChunk(first, values, coding, size) : new DenseChunk(first, values, coding, last + 1);
+  for (; old < lows.length; old++) take(lows[old]!, values[old]!);
+  return { lows: mergedLows.slice(0, count), values: merged.slice(0, count) };
 }
 
 class DenseChunk implements NumberChunk {
-  private readonly codes: Codes;
-  size = 0;
-
-  constructor(
+  private constructor(
     private readonly first: number,
-    values: Float64Array,
     private readonly coding: Coding,
-    used: number,
-  ) {
-    this.codes = emptyCodes(coding, Math.min(CHUNK_USERS, Math.ceil(used / 1024) * 1024));
-    for (let low = 0; low < used; low++) {
-      const value = values[low]!;
-      if (Number.isNaN(value)) continue;
-      this.codes[low] = encode(coding, value)!;
-      this.size++;
-    }
+    private readonly codes: Codes,
+  ) {}
+
+  static from(first: number, coding: Coding, lows: Uint16Array, codes: Codes): DenseChunk {
+    const length = Math.min(CHUNK_USERS, Math.ceil(((lows.at(-1) ?? 0) + 1) / 1024) * 1024);
+    const placed = emptyCodes(coding, length);
+    for (let at = 0; at < lows.length; at++) placed[lows[at]!] = codes[at]!;
+    return new DenseChunk(first, coding, placed);
   }
 
   get bytes(): number {
@@ -64,18 +86,30 @@ class DenseChunk implements NumberChunk {
     return low < this.codes.length ? decode(this.coding, this.codes[low]!) : NaN;
   }
 
-  replace(users: Uint32Array, values: Float64Array): boolean {
+  replace(users: Uint32Array, values: Float64Array): NumberChunk {
     const codes = new Float64Array(users.length);
     for (let at = 0; at < users.length; at++) {
       const code = encode(this.coding, values[at]!);
-      if (code === undefined || (users[at]! & LOW) >= this.codes.length) return false;
+      if (code === undefined || (users[at]! & LOW) >= this.codes.length) {
+        return numberChunk(this.first, merge(this.entries(), users, values));
+      }
       codes[at] = code;
     }
-    for (let at = 0; at < users.length; at++) {
-      this.size += Number(!Number.isNaN(values[at]!)) - Number(!Number.isNaN(this.get(users[at]!)));
-      this.codes[users[at]! & LOW] = codes[at]!;
+    for (let at = 0; at < users.length; at++) this.codes[users[at]! & LOW] = codes[at]!;
+    return this;
+  }
+
+  entries(): Entries {
+    const lows = new Uint16Array(this.codes.length);
+    const values = new Float64Array(this.codes.length);
+    let count = 0;
+    for (let low = 0; low < this.codes.length; low++) {
+      const value = decode(this.coding, this.codes[low]!);
+      if (Number.isNaN(value)) continue;
+      lows[count] = low;
+      values[count++] = value;
     }
-    return true;
+    return { lows: lows.slice(0, count), values: values.slice(0, count) };
   }
 
   decodeInto(values: Float64Array): void {
@@ -97,36 +131,18 @@ class DenseChunk implements NumberChunk {
   }
 
   nextFrom(bound: number): number {
-    const { from, to } = codeRange(this.coding, { from: bound, to: Infinity });
-    let next = Infinity;
-    for (const code of this.codes) if (code >= from && code <= to && code < next) next = code;
-    return next === Infinity ? Infinity : decode(this.coding, next);
+    return nextCode(this.codes, this.coding, bound);
   }
 }
 
 /** Where few users have a value: their keys in order, and the codes beside them. */
 class SparseChunk implements NumberChunk {
-  private readonly lows: Uint16Array;
-  private readonly codes: Codes;
-  readonly size: number;
-
   constructor(
     private readonly first: number,
-    values: Float64Array,
     private readonly coding: Coding,
-    size: number,
-  ) {
-    this.size = size;
-    this.lows = new Uint16Array(size);
-    this.codes = emptyCodes(coding, size);
-    let at = 0;
-    for (let low = 0; low < CHUNK_USERS; low++) {
-      const value = values[low]!;
-      if (Number.isNaN(value)) continue;
-      this.lows[at] = low;
-      this.codes[at++] = encode(coding, value)!;
-    }
-  }
+    private readonly lows: Uint16Array,
+    private readonly codes: Codes,
+  ) {}
 
   get bytes(): number {
     return this.lows.byteLength + this.codes.byteLength + 200;
@@ -137,29 +153,35 @@ class SparseChunk implements NumberChunk {
     return at < 0 ? NaN : decode(this.coding, this.codes[at]!);
   }
 
-  replace(users: Uint32Array, values: Float64Array): boolean {
+  replace(users: Uint32Array, values: Float64Array): NumberChunk {
     const places: number[] = [];
     const codes: number[] = [];
     for (let at = 0; at < users.length; at++) {
       const place = this.indexOf(users[at]! & LOW);
       if (place < 0 && Number.isNaN(values[at]!)) continue;
       const code = encode(this.coding, values[at]!);
-      if (place < 0 || Number.isNaN(values[at]!) || code === undefined) return false;
+      if (place < 0 || Number.isNaN(values[at]!) || code === undefined) {
+        return numberChunk(this.first, merge(this.entries(), users, values));
+      }
       places.push(place);
       codes.push(code);
     }
     places.forEach((place, at) => (this.codes[place] = codes[at]!));
-    return true;
+    return this;
+  }
+
+  entries(): Entries {
+    return { lows: this.lows, values: Float64Array.from(this.codes, (code) => decode(this.coding, code)) };
   }
 
   decodeInto(values: Float64Array): void {
-    for (let at = 0; at < this.size; at++) values[this.lows[at]!] = decode(this.coding, this.codes[at]!);
+    for (let at = 0; at < this.lows.length; at++) values[this.lows[at]!] = decode(this.coding, this.codes[at]!);
   }
 
   select(range: ClosedRange, out: Uint32Array): number {
     const { from, to } = codeRange(this.coding, range);
     let count = 0;
-    for (let at = 0; at < this.size; at++) {
+    for (let at = 0; at < this.lows.length; at++) {
       const code = this.codes[at]!;
       if (code >= from && code <= to) out[count++] = this.first + this.lows[at]!;
     }
@@ -167,15 +189,12 @@ class SparseChunk implements NumberChunk {
   }
 
   nextFrom(bound: number): number {
-    const { from, to } = codeRange(this.coding, { from: bound, to: Infinity });
-    let next = Infinity;
-    for (const code of this.codes) if (code >= from && code <= to && code < next) next = code;
-    return next === Infinity ? Infinity : decode(this.coding, next);
+    return nextCode(this.codes, this.coding, bound);
   }
 
   private indexOf(low: number): number {
     let from = 0;
-    let to = this.size - 1;
+    let to = this.lows.length - 1;
     while (from <= to) {
       const middle = (from + to) >> 1;
       const found = this.lows[middle]!;
@@ -185,4 +204,11 @@ class SparseChunk implements NumberChunk {
     }
     return -1;
   }
+}
+
+function nextCode(codes: Codes, coding: Coding, bound: number): number {
+  const { from, to } = codeRange(coding, { from: bound, to: Infinity });
+  let next = Infinity;
+  for (const code of codes) if (code >= from && code <= to && code < next) next = code;
+  return next === Infinity ? Infinity : decode(coding, next);
 }

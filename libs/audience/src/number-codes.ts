@@ -32,14 +32,18 @@ const DOUBLES: Coding = { width: 8, base: 0, multiply: 1, divide: 1 };
 /** Room above and below, so that values which grow a little do not need a new coding at once. */
 const roomFor = (range: number): number => Math.floor(range / 8);
 
-/** The smallest coding that gives back every value (NaN stands for none) exactly. */
+/** Looked at first, so that most scales are given up without looking at all values. */
+const FIRST_FEW = 8;
+
+/** The smallest coding that gives back every value exactly. */
 export function codingFor(values: Float64Array): Coding {
+  const few = values.subarray(0, FIRST_FEW);
   for (const { multiply, divide } of SCALES) {
+    if (!few.every((value) => (Math.round((value * divide) / multiply) * multiply) / divide === value)) continue;
     let low = Infinity;
     let high = -Infinity;
     let exact = true;
     for (const value of values) {
-      if (value !== value) continue;
       const whole = Math.round((value * divide) / multiply);
       if (!Number.isSafeInteger(whole) || (whole * multiply) / divide !== value) {
         exact = false;

@@ -3,7 +3,7 @@ import { testValue } from '@strata/rules';
 import { Bitmap } from './bitmap.js';
 import type { ColumnBuilder, ColumnStore, Patch, RowsOf } from './column-store.js';
 import { selectBy } from './column-store.js';
-import type { NumberChunk } from './number-chunk.js';
+import type { Entries, NumberChunk } from './number-chunk.js';
 import { CHUNK_BITS, CHUNK_USERS, numberChunk } from './number-chunk.js';
 import type { ClosedRange } from './number-range.js';
 import { closedRange } from './number-range.js';
@@ -11,6 +11,8 @@ import type { Turn } from './turn.js';
 
 /** Beyond so many, one pass that decodes every value is cheaper than a scan for each. */
 const SCANS_AT_MOST = 4;
+
+const NO_ENTRIES: Entries = { lows: new Uint16Array(0), values: new Float64Array(0) };
 
 /** A column of numbers, in chunks of 65,536 users. */
 export class NumberColumn implements ColumnStore {
@@ -115,14 +117,23 @@ export class NumberColumn implements ColumnStore {
   }
 
   private replaceInChunk(high: number, users: Uint32Array, numbers: Float64Array): void {
-    const chunk = this.chunks[high];
-    if (chunk?.replace(users, numbers)) return;
-    if (!chunk && numbers.every(Number.isNaN)) return;
-    const values = new Float64Array(CHUNK_USERS).fill(NaN);
-    chunk?.decodeInto(values);
-    users.forEach((user, at) => (values[user & (CHUNK_USERS - 1)] = numbers[at]!));
-    this.chunks[high] = numberChunk(high * CHUNK_USERS, values);
+    const chunk = this.chunks[high] ?? numberChunk(high * CHUNK_USERS, NO_ENTRIES);
+    this.chunks[high] = chunk.replace(users, numbers);
   }
+}
+
+/** Values by their places, NaN for none, without the gaps. */
+function entriesOf(places: Float64Array): Entries {
+  const lows = new Uint16Array(CHUNK_USERS);
+  const values = new Float64Array(CHUNK_USERS);
+  let count = 0;
+  for (let low = 0; low < CHUNK_USERS; low++) {
+    const value = places[low]!;
+    lows[count] = low;
+    values[count] = value;
+    count += Number(value === value);
+  }
+  return { lows: lows.slice(0, count), values: values.slice(0, count) };
 }
 
 const ROWS_A_TURN = 65_536;
@@ -145,7 +156,7 @@ export class NumberBuilder implements ColumnBuilder<'number'> {
   async finish(turn: Turn): Promise<NumberColumn> {
     const chunks: (NumberChunk | undefined)[] = [];
     for (const [high, values] of this.raw.entries()) {
-      chunks.push(values && numberChunk(high * CHUNK_USERS, values));
+      chunks.push(values && numberChunk(high * CHUNK_USERS, entriesOf(values)));
       this.raw[high] = undefined;
       await turn.rest();
     }
