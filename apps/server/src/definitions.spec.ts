@@ -8,12 +8,12 @@ afterAll(() => server.close());
 
 describe('definitions in memory', () => {
   test('are the same objects until one changes, whoever changed it', async () => {
-    const { definitions, attributes, tagging, trackEvents } = server.app;
+    const { definitions, attributes, tagging } = server.app;
     const changes = [
       () => attributes.define({ key: 'age', type: 'NUMBER' }),
       () => tagging.create({ key: 'vip', class: 'BASIC' }),
       () => server.app.segments.service.create({ key: 'all', name: 'All', rule: { everyone: true } }),
-      () => trackEvents([{ externalId: 'x', name: 'first_of_its_name' }]),
+      () => server.app.trackEvents([{ externalId: 'x', name: 'first_of_its_name' }]),
       () => server.app.workspace.update({ timeZone: 'Europe/Berlin' }),
     ];
     for (const change of changes) {

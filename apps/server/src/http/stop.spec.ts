@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
 import { startTestServer } from '../testing/test-server.js';
 
 test('a stop answers the requests under way, takes no new ones and leaves nothing open', async () => {
@@ -32,6 +34,40 @@ test('a stop answers the requests under way, takes no new ones and leaves nothin
   // Fails if a connection to the database is still open.
   await stopped;
 });
+
+test('a stop ends subscriptions, and those who listen learn of it', async () => {
+  const server = await startTestServer();
+  await server.app.segments.service.create({ key: 'all', name: 'All', rule: { everyone: true } });
+  const client = createClient({
+    url: `${server.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+  });
+  const changes = client.iterate({ query: 'subscription { segmentChanged(key: "all") { count entered } }' });
+  let told = false;
+  const first = changes.next().finally(() => (told = true));
+  // A change before the subscription has begun is nobody's news, so there is one more until one is told.
+  for (let i = 0; !told; i++) {
+    await server.app.upsertUsers([{ externalId: `u${i}` }], undefined);
+    await server.app.audience.tick();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await expect(first).resolves.toMatchObject({ value: { data: { segmentChanged: { entered: expect.any(Number) } } } });
+
+  const ended = endOf(changes);
+  await server.close();
+  await expect(ended).resolves.toMatchObject({ code: 1001 });
+  await client.dispose();
+});
+
+/** Listens on, and gives the error with which it ends. */
+async function endOf(changes: AsyncIterableIterator<unknown>): Promise<unknown> {
+  try {
+    for (;;) if ((await changes.next()).done) return 'no error';
+  } catch (error) {
+    return error;
+  }
+}
 
 async function refusal(url: string): Promise<string> {
   for (;;) {
