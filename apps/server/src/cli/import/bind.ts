@@ -73,9 +73,8 @@ function put(item: Record<string, unknown>, { mapping, read, convert }: Field, r
   } else item[target.to] = value;
 }
 
-/** An object that takes any key, `__proto__` too, as plain data: the service then refuses it by name. */
 function within(item: Record<string, unknown>, key: string): Record<string, unknown> {
-  return (item[key] ??= Object.create(null)) as Record<string, unknown>;
+  return (item[key] ??= {}) as Record<string, unknown>;
 }
 
 function byKey({ source }: FieldMapping): Field['read'] {

@@ -215,7 +215,8 @@ class Run {
     if (this.options.kind === 'users') return item;
     const event = item as EventItem;
     // The same row may tell of another event when the file is imported again under another name.
-    return { ...event, messageId: event.messageId ?? `file:${this.entry.contentHash}:${row}:${event.name}` };
+    event.messageId ??= `file:${this.entry.contentHash}:${row}:${event.name}`;
+    return event;
   }
 
   private async store(batch: Batch, last: boolean): Promise<void> {

@@ -38,12 +38,18 @@ describe('a mapping says what it means', () => {
     expect(read('users', text)).toEqual(expected);
   });
 
-  test.each(['externalId', '=1', 'externalId=', 'color=3', 'attributes.city=1', 'properties.=1', 'properties=1'])(
-    'events: %s is refused with a code',
-    (text) => {
-      expect(() => parseMapping('events', text)).toThrow(expect.objectContaining({ code: 'INVALID_MAPPING' }));
-    },
-  );
+  test.each([
+    'externalId',
+    '=1',
+    'externalId=',
+    'color=3',
+    'attributes.city=1',
+    'properties.=1',
+    'properties=1',
+    'properties.__proto__=1',
+  ])('events: %s is refused with a code', (text) => {
+    expect(() => parseMapping('events', text)).toThrow(expect.objectContaining({ code: 'INVALID_MAPPING' }));
+  });
 
   test('a header that names the targets needs no mapping, and its other columns are left out', () => {
     const names = ['externalId', 'occurredAt', 'properties.amount', 'comment'];

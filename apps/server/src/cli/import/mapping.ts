@@ -26,6 +26,9 @@ export interface FieldMapping {
 const FORMAT_WORDS = ['text', 'number', 'boolean', 'unix', 'unixms', 'iso', 'json'] as const;
 const IDENTITY_KINDS = ['PHONE', 'EMAIL', 'DEVICE', 'ANONYMOUS', 'IM', 'OTHER'];
 
+/** Keys that mean something else to a JavaScript object. */
+const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
+
 const TARGETS: Record<ImportKind, string> = {
   events: 'externalId, occurredAt, name, messageId or properties.KEY',
   users: 'externalId, attributes.KEY, identities.KIND or tags',
@@ -61,6 +64,7 @@ export function mappingOfHeader(kind: ImportKind, names: readonly string[]): Fie
 export function parseTarget(kind: ImportKind, text: string): Target | undefined {
   if (text === 'externalId') return { to: 'externalId' };
   const [, prefix, key] = /^(properties|attributes|identities)\.(.+)$/s.exec(text) ?? [];
+  if (key !== undefined && FORBIDDEN.includes(key)) return undefined;
   if (kind === 'events') {
     if (text === 'messageId' || text === 'name' || text === 'occurredAt') return { to: text };
     return prefix === 'properties' ? { to: 'property', key: key! } : undefined;
