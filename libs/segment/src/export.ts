@@ -42,7 +42,8 @@ export class MemberExport {
   async open(segment: Segment, options: ExportOptions): Promise<AsyncGenerator<string>> {
     const keys = chosenAttributes(await this.attributes.list(), options.attributes);
     const served = (await this.members.served([segment], { signal: options.signal })).get(segment.key);
-    const rows = this.rows((after) => served?.members.page(BATCH, after) ?? [], options.signal);
+    if (!served) throw new Error(`no members of ${segment.key}`);
+    const rows = this.rows((after) => served.members.page(BATCH, after), options.signal);
     return WRITERS[options.format](rows, keys, options);
   }
 

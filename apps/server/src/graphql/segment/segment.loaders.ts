@@ -1,7 +1,6 @@
 import DataLoader from 'dataloader';
 import type { UserSet, Evaluation } from '@strata/audience';
 import type { Members, Segment, SegmentSnapshot, SegmentVersion } from '@strata/segment';
-import type { App } from '../../composition.js';
 import type { LoaderFactory } from '../context.js';
 import { batched } from '../user/user.loaders.js';
 
@@ -17,18 +16,15 @@ export interface PageKey {
   before?: string;
 }
 
-/** Evaluations at once: enough to load columns side by side, few enough that others get their turn. */
-const AT_ONCE = 8;
-
-/** The members of segments by their published rules, now. Segments share the engine's columns. */
-export const liveSegments: LoaderFactory<AskedSegment, Evaluation> = (app, options) =>
-  new DataLoader((segments) => evaluateAll(app, segments), options);
+/** The members of segments by their published rules, now. Where one asks for freshness, it is the only one asked about. */
+export const liveSegments: LoaderFactory<AskedSegment, Evaluation> = ({ segments: { members } }, options) =>
+  new DataLoader((segments) => members.liveEach(segments, { minFreshness: segments[0]?.minFreshness }), options);
 
 /** What `members` and `contains` serve. */
 export const servedSegments: LoaderFactory<AskedSegment, Members> = ({ segments: { members } }, options) =>
   new DataLoader(async (segments) => {
     const [first] = segments;
-    const served = await members.served(segments, { minFreshness: first?.minFreshness });
+    const served = await members.servedEach(segments, { minFreshness: first?.minFreshness });
     return segments.map(({ key }) => served.get(key) ?? new Error(`no members of segment ${key}`));
   }, options);
 
@@ -36,7 +32,7 @@ export const servedSegments: LoaderFactory<AskedSegment, Members> = ({ segments:
 export const segmentsOfUsers: LoaderFactory<number, Segment[]> = (app, options) =>
   new DataLoader(async (users) => {
     const segments = (await app.segments.queries.findPublished()).sort((a, b) => (a.key < b.key ? -1 : 1));
-    const evaluations = await evaluateAll(app, segments);
+    const evaluations = await app.segments.members.liveEach(segments);
     const sets = segments.flatMap((segment, index): { segment: Segment; members: UserSet }[] => {
       const evaluation = evaluations[index];
       return evaluation && !(evaluation instanceof Error) ? [{ segment, members: evaluation.members }] : [];
@@ -75,22 +71,6 @@ export const usesOf = {
   events: usedIn('events'),
   segments: usedIn('segments'),
 };
-
-/** A rule that no longer holds is the error of its own segment alone. */
-async function evaluateAll(app: App, segments: readonly AskedSegment[]): Promise<(Evaluation | Error)[]> {
-  const evaluations: (Evaluation | Error)[] = [];
-  for (let start = 0; start < segments.length; start += AT_ONCE) {
-    const some = segments
-      .slice(start, start + AT_ONCE)
-      .map((segment) =>
-        app.segments.members
-          .live(segment, { minFreshness: segment.minFreshness })
-          .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))),
-      );
-    evaluations.push(...(await Promise.all(some)));
-  }
-  return evaluations;
-}
 
 /** Pages of one length that begin at one place are read together. */
 function pages<Row>(

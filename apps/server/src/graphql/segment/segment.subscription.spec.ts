@@ -116,7 +116,9 @@ describe('segmentChanged', () => {
   });
 
   test('tells what a newly published rule changes', async () => {
-    for (let n = 1; n <= 5; n++) await upsert(`c${n}`, n);
+    const people = [1, 2, 3, 4, 5].map((n) => ({ externalId: `c${n}`, attributes: { n } }));
+    const { freshness } = await server.app.upsertUsers(people, undefined);
+    await server.app.rules.evaluate({ everyone: true }, { minFreshness: freshness });
     await create('small', { attribute: { key: 'n', is: { lte: 2 } } });
     const seen = watches();
     const listening = listen('small');
