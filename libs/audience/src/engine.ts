@@ -6,7 +6,7 @@ import { breakdownOf } from './breakdown.js';
 import { trimChanges } from './changes.js';
 import { Combination } from './combine.js';
 import { Echo } from './feed.js';
-import type { LeafQuestion, Leaf } from './leaf.js';
+import type { Leaf, LeafQuestion } from './leaf.js';
 import { Load } from './load.js';
 import { nodeCounts } from './node-counts.js';
 import { Questions } from './questions.js';
@@ -15,6 +15,7 @@ import { State } from './state.js';
 import { readWhole, runTick } from './tick.js';
 import { Slots, Turn } from './turn.js';
 import { asUserSet } from './user-set.js';
+import type { View } from './view.js';
 import { Watch } from './watch.js';
 
 /** Twice a second: a write shows within one second, and a window ends within one. */
@@ -31,15 +32,6 @@ const PLANNED_FOR_LOADS = `SELECT set_config('random_page_cost', '4', true), set
 /** How long a token may stand for a transaction that has not ended. */
 const FRESHNESS_WITHIN_MS = 5_000;
 const FRESHNESS_AGAIN_MS = 20;
-
-/** What an answer is made of, at one state of the engine. */
-export interface View {
-  asOf: number;
-  freshAsOf: number;
-  /** Whether columns had to be loaded for it. */
-  loaded: boolean;
-  leaf: (question: LeafQuestion) => Leaf;
-}
 
 export class Engine implements Audience {
   readonly state: State;
@@ -123,7 +115,7 @@ export class Engine implements Audience {
   }
 
   async watch(plan: () => Promise<Plan>, onMove: (move: SegmentMove) => void): Promise<() => void> {
-    const watch = new Watch(plan, onMove, this, this.report);
+    const watch = new Watch(plan, onMove, this.options.catalogue, (...asked) => this.answer(...asked), this.report);
     await watch.begin();
     this.watches.add(watch);
     return () => {

@@ -5,9 +5,14 @@ import { unite } from './feed.js';
 import { ListBuilder } from './list-column.js';
 import { NumberBuilder } from './number-column.js';
 import { SetBuilder } from './set-column.js';
-import type { Place } from './state.js';
 import { TextBuilder } from './text-column.js';
 import type { Turn } from './turn.js';
+
+/** A column as an answer needs it: the one that moves with the engine, or one loaded for a certain instant. */
+export interface Place {
+  key: string;
+  fixedAt: number | undefined;
+}
 
 /**
  * A column on its way into the state. It is read in a transaction of its own, at whatever snapshot that has, and joins the

@@ -4,7 +4,7 @@ import type { Database } from '@strata/db';
 import type { Cursor } from './changes.js';
 import type { Echo } from './feed.js';
 import type { Leaf, LeafQuestion } from './leaf.js';
-import type { Load } from './load.js';
+import type { Load, Place } from './load.js';
 import type { StoredColumn } from './stored-column.js';
 import { StatementParameters } from './transfer.js';
 import { Exclusive, Turn } from './turn.js';
@@ -18,12 +18,6 @@ export interface AudienceOptions {
   budgetBytes: number;
   /** Told of ticks and watches that failed; both are tried again. */
   onError?: (error: unknown) => void;
-}
-
-/** A column as an answer needs it: the one that moves with the engine, or one loaded for a certain instant. */
-export interface Place {
-  key: string;
-  fixedAt: number | undefined;
 }
 
 /** After so many failed ticks running, what is in memory is suspected of making them fail, and let go. */

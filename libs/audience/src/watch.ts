@@ -1,9 +1,9 @@
-import type { Plan } from '@strata/rules';
+import type { Catalogue, Plan } from '@strata/rules';
 import type { SegmentMove, UserSet } from './audience.js';
 import { Combination } from './combine.js';
-import type { Engine } from './engine.js';
 import { Questions } from './questions.js';
 import { asUserSet, userSet } from './user-set.js';
+import type { Answer } from './view.js';
 
 /** Where one look after another must load columns anew (a small budget, a bulk load under way), they take a tenth of the time. */
 const RESTS_AT_MOST_MS = 4_000;
@@ -20,7 +20,8 @@ export class Watch {
   constructor(
     private readonly plan: () => Promise<Plan>,
     private readonly onMove: (move: SegmentMove) => void,
-    private readonly engine: Engine,
+    private readonly catalogue: Catalogue,
+    private readonly answer: Answer,
     private readonly report: (error: unknown) => void,
   ) {}
 
@@ -42,9 +43,9 @@ export class Watch {
     if (this.ended || performance.now() < this.restsUntil) return;
     const begun = performance.now();
     const plan = await this.plan();
-    const questions = new Questions(this.engine.state.options.catalogue, plan);
+    const questions = new Questions(this.catalogue, plan);
     let loaded = false;
-    const seen = await this.engine.answer(questions, {}, ({ asOf, leaf, ...view }) => {
+    const seen = await this.answer(questions, {}, ({ asOf, leaf, ...view }) => {
       loaded = view.loaded;
       const versions = questions.all.map((question) => `${leaf(question).id}.${leaf(question).version}`).join(' ');
       if (this.last?.plan === plan && this.last.versions === versions) return undefined;
