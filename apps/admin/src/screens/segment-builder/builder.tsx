@@ -13,7 +13,7 @@ import { Header } from './header';
 import type { Dialog } from './header';
 import { LivePanel } from './live/live-panel';
 import { Share } from './live/count';
-import { onOpenPalette, openPalette } from './palette/open-palette';
+import { onOpenPalette } from './palette/open-palette';
 import { Palette } from './palette/palette';
 import { ReadsAs } from './reads-as';
 import type { Segment } from './segment';
@@ -21,7 +21,6 @@ import { useShortcuts } from './shortcuts';
 import { groupOf, treeFromRule } from './tree';
 import { useBuilderWords } from './words';
 import UpOutlined from '@ant-design/icons/UpOutlined';
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import './builder.css';
 
 const KeysDialog = lazy(() => import('./dialogs/keys-dialog'));
@@ -78,7 +77,7 @@ export function Builder({ segment, onPublished }: BuilderProps): ReactNode {
             <Canvas />
             <ReadsAs />
           </div>
-          <Foot onKeys={() => setDialog('keys')} />
+          <Foot onKeys={() => setDialog('keys')} paletteDrawer={width !== 'desktop'} />
         </div>
         {width === 'tablet' ? (
           <BottomBar>
@@ -142,27 +141,20 @@ function PaletteSide({ drawer }: { drawer: boolean }): ReactNode {
     );
   }
   return (
-    <>
-      <div className="builder-palette-tab">
-        <button type="button" onClick={openPalette}>
-          <PlusOutlined /> {say('openPalette')} <kbd>/</kbd>
-        </button>
-      </div>
-      <Drawer
-        open={open}
-        onClose={() => setOpen(false)}
-        placement="left"
-        size={260}
-        mask={false}
-        title={say('paletteLabel')}
-        className="palette-drawer"
-        afterOpenChange={(opened) =>
-          opened && document.querySelector<HTMLElement>('.palette-drawer .palette input')?.focus()
-        }
-      >
-        <Palette onAdded={() => setOpen(false)} />
-      </Drawer>
-    </>
+    <Drawer
+      open={open}
+      onClose={() => setOpen(false)}
+      placement="left"
+      size={260}
+      mask={false}
+      title={say('paletteLabel')}
+      className="palette-drawer"
+      afterOpenChange={(opened) =>
+        opened && document.querySelector<HTMLElement>('.palette-drawer .palette input')?.focus()
+      }
+    >
+      <Palette onAdded={() => setOpen(false)} />
+    </Drawer>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Rule } from '@strata/rules';
 import type { BuilderDefinitions } from '../definitions';
 import { rangeOf } from '../sentence/predicate-editor';
 import { isGroup } from '../tree';
@@ -39,6 +40,13 @@ export function conditionOn(tree: Group, attribute: string): Row | undefined {
   if (!row || rows.length > 1 || !('attribute' in row.value)) return undefined;
   const { low, high } = rangeOf(row.value.attribute.is);
   return low === undefined && high === undefined ? undefined : row;
+}
+
+/** The rule without its own bounds on an attribute: everyone, where nothing else is left. */
+export function withoutBounds(rule: Rule, attribute: string): Rule {
+  const bounds = (child: Rule): boolean => 'attribute' in child && child.attribute.key === attribute;
+  const rest = 'all' in rule ? rule.all.filter((child) => !bounds(child)) : bounds(rule) ? [] : [rule];
+  return rest.length > 0 ? { all: rest } : { everyone: true };
 }
 
 /** What the two charts show until somebody chooses: a number and a text, of the rule where it has them. */

@@ -10,12 +10,11 @@ import { useLatest } from '../preview';
 import { numberBuckets } from '../sentence/distribution';
 import { rangeOf, withRange } from '../sentence/predicate-editor';
 import { useSentenceWords } from '../sentence/words';
-import { ruleFromTree } from '../tree';
-import { drop, setCondition } from '../tree-edit';
+import { setCondition } from '../tree-edit';
 import { useBuilderWords } from '../words';
-import { breakdownChoices, conditionOn, firstChoices } from './breakdown-choice';
+import { breakdownChoices, conditionOn, firstChoices, withoutBounds } from './breakdown-choice';
 import { BREAKDOWN } from './documents';
-import { AFTER_THE_COUNT, useRuleInput } from './rule-input';
+import { AFTER_THE_COUNT, useRuleInput, useSettledRule } from './rule-input';
 
 const BARS = 40;
 const TOP = 5;
@@ -25,7 +24,8 @@ const RETRY_AFTER = 15;
 
 /** How the audience divides by an attribute or by the tags below one; the choice is the reader's. */
 export function Breakdown({ at }: { at: 0 | 1 }): ReactNode {
-  const { definitions, tree, sound } = useComposition();
+  const { definitions, tree } = useComposition();
+  const settled = useSettledRule();
   const say = useBuilderWords();
   const [chosen, setChosen] = useState<string>();
   const choices = useMemo(() => breakdownChoices(definitions), [definitions]);
@@ -35,7 +35,7 @@ export function Breakdown({ at }: { at: 0 | 1 }): ReactNode {
   // A number that the rule bounds is shown without that bound, so that one sees who would come in.
   const bounded = attribute === undefined ? undefined : conditionOn(tree, attribute);
   const rule = useRuleInput(
-    sound && bounded ? (ruleFromTree(drop(tree, bounded.id)).rule ?? { everyone: true }) : sound,
+    settled && bounded && attribute !== undefined ? withoutBounds(settled, attribute) : settled,
   );
   const numeric = attribute !== undefined && definitions.attribute(attribute)?.type === 'NUMBER';
   const variables = useMemo(

@@ -6,7 +6,7 @@ import { useComposition } from '../composition';
 import { useLatest } from '../preview';
 import { useBuilderWords } from '../words';
 import { TREND } from './documents';
-import { AFTER_THE_COUNT, useSoundRule } from './rule-input';
+import { AFTER_THE_COUNT, useSettledInput } from './rule-input';
 
 const DAYS = 90;
 /** Every third day: each past instant costs the engine a column of its own the first time. */
@@ -69,7 +69,7 @@ export function Share({ share, total }: { share: string; total: string }): React
 }
 
 function Trend(): ReactNode {
-  const rule = useSoundRule();
+  const rule = useSettledInput();
   const say = useBuilderWords();
   const variables = useMemo(() => rule && { rule, points: POINTS, days: DAYS }, [rule]);
   const trend = useLatest(

@@ -1,11 +1,11 @@
 import type { Rule } from '@strata/rules';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { RuleInput } from '../../../graphql/graphql';
 import { useComposition } from '../composition';
 import { asInput } from '../preview';
 
-/** Charts and samples come after the count: they are asked for once the hand has rested this long. */
-export const AFTER_THE_COUNT = 250;
+/** Charts and samples are asked for once the count has come and the hand rests: never in the way of the number. */
+export const AFTER_THE_COUNT = 150;
 
 /** A rule that keeps its identity while what it says is the same. */
 export function useRuleInput(rule: Rule | undefined): RuleInput | undefined {
@@ -13,4 +13,12 @@ export function useRuleInput(rule: Rule | undefined): RuleInput | undefined {
   return useMemo(() => (text === undefined ? undefined : asInput(JSON.parse(text) as Rule)), [text]);
 }
 
-export const useSoundRule = (): RuleInput | undefined => useRuleInput(useComposition().sound);
+/** The last rule whose count has come; while a newer count is on its way its explanations stay. */
+export function useSettledRule(): Rule | undefined {
+  const { sound, preview } = useComposition();
+  const settled = useRef<Rule>(undefined);
+  if (sound && !preview.pending) settled.current = sound;
+  return sound && settled.current;
+}
+
+export const useSettledInput = (): RuleInput | undefined => useRuleInput(useSettledRule());

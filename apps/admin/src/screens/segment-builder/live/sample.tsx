@@ -9,7 +9,7 @@ import { isGroup } from '../tree';
 import { flatten } from '../tree-edit';
 import { useBuilderWords } from '../words';
 import { SAMPLE } from './documents';
-import { AFTER_THE_COUNT, useSoundRule } from './rule-input';
+import { AFTER_THE_COUNT, useSettledInput } from './rule-input';
 
 const SIZE = 10;
 const USUAL = ['city', 'age', 'total_spent', 'last_login_at'];
@@ -28,7 +28,7 @@ export function Sample(): ReactNode {
   const { definitions, tree, segmentKey } = useComposition();
   const say = useBuilderWords();
   const format = useFormat();
-  const rule = useSoundRule();
+  const rule = useSettledInput();
   const used = flatten(tree).flatMap((node) =>
     !isGroup(node) && 'attribute' in node.value ? [node.value.attribute.key] : [],
   );

@@ -8,7 +8,7 @@ import { useLatest } from '../preview';
 import type { Latest } from '../preview';
 import { useBuilderWords } from '../words';
 import { COMPARE } from './documents';
-import { AFTER_THE_COUNT, useRuleInput, useSoundRule } from './rule-input';
+import { AFTER_THE_COUNT, useRuleInput, useSettledInput } from './rule-input';
 import type { BuilderCompareQuery } from '../../../graphql/graphql';
 
 export type Moves = BuilderCompareQuery['compareRules'];
@@ -16,7 +16,7 @@ export type Moves = BuilderCompareQuery['compareRules'];
 /** Who would enter and leave if this were published now. */
 export function useMoves(published: Rule | undefined, sample: number): Latest<Moves> {
   const before = useRuleInput(published);
-  const after = useSoundRule();
+  const after = useSettledInput();
   const variables = useMemo(() => (before && after ? { before, after, sample } : undefined), [before, after, sample]);
   return useLatest(COMPARE, variables, (result) => result.compareRules, AFTER_THE_COUNT);
 }

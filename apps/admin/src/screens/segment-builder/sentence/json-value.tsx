@@ -64,7 +64,7 @@ export function JsonEditor({
         status={error === undefined ? undefined : 'error'}
         spellCheck={false}
         onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => event.stopPropagation()}
+        onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
       />
       {error !== undefined && (
         <p role="alert" className="note note-fault">

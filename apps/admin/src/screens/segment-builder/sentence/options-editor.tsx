@@ -46,17 +46,18 @@ export function OptionsEditor({
   const say = useSentenceWords();
   const names = values.map((value) => options.find((option) => option.value === value)?.label ?? value);
   const listed = names.slice(0, NAMED).join(say('is') === '是' ? '、' : ', ');
+  const rest = values.length > NAMED ? ` ${say('more', { count: values.length - NAMED })}` : '';
   const shown =
     values.length === 0 ? (
       <span className="value-none">{say('choose')}</span>
     ) : (
       <>
         {listed}
-        {values.length > NAMED && <span className="value-more"> {say('more', { count: values.length - NAMED })}</span>}
+        <span className="value-more">{rest}</span>
       </>
     );
   return (
-    <ValuePopover shown={shown} label={`${label}: ${names.join(', ') || say('choose')}`} wrong={wrong}>
+    <ValuePopover shown={shown} label={`${label}: ${listed || say('choose')}${rest}`} wrong={wrong}>
       {(close) => (
         <>
           {onOpen}
