@@ -16,11 +16,18 @@ const WORKSPACE = graphql(`
 export interface WorkspaceInfo {
   name: string;
   timeZone: string;
+  locale: string;
   version: string;
   demo: boolean;
 }
 
-const UNTIL_KNOWN: WorkspaceInfo = { name: 'Strata', timeZone: 'Asia/Shanghai', version: '', demo: false };
+const UNTIL_KNOWN: WorkspaceInfo = {
+  name: 'Strata',
+  timeZone: 'Asia/Shanghai',
+  locale: 'zh',
+  version: '',
+  demo: false,
+};
 
 /** The workspace; before the server has said, the defaults that a fresh one has. */
 export function useWorkspace(): WorkspaceInfo {

@@ -1,9 +1,10 @@
 import ApiOutlined from '@ant-design/icons/ApiOutlined';
+import DatabaseOutlined from '@ant-design/icons/DatabaseOutlined';
+import DownOutlined from '@ant-design/icons/DownOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import PartitionOutlined from '@ant-design/icons/PartitionOutlined';
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import TagsOutlined from '@ant-design/icons/TagsOutlined';
-import ThunderboltOutlined from '@ant-design/icons/ThunderboltOutlined';
 import UserOutlined from '@ant-design/icons/UserOutlined';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
@@ -18,7 +19,7 @@ const ITEMS = [
   { to: '/users', word: 'users', icon: <UserOutlined /> },
   { to: '/tags', word: 'tags', icon: <TagsOutlined /> },
   { to: '/segments', word: 'segments', icon: <PartitionOutlined /> },
-  { to: '/events', word: 'events', icon: <ThunderboltOutlined /> },
+  { to: '/data', word: 'data', icon: <DatabaseOutlined /> },
 ] as const;
 
 const SHORTCUT = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
@@ -27,11 +28,12 @@ interface NavProps {
   /** 52 px of icons, on screens that need the room. */
   narrow: boolean;
   onFind: () => void;
+  onSettings: () => void;
   onNavigate?: () => void;
 }
 
 /** The navigation on the left, or inside the menu on a phone. */
-export function Nav({ narrow, onFind, onNavigate }: NavProps): ReactNode {
+export function Nav({ narrow, onFind, onSettings, onNavigate }: NavProps): ReactNode {
   const say = useShellWords();
   const workspace = useWorkspace();
   const hint = (title: string, child: ReactNode): ReactNode =>
@@ -49,12 +51,14 @@ export function Nav({ narrow, onFind, onNavigate }: NavProps): ReactNode {
         {!narrow && <span>Strata</span>}
       </Link>
       {!narrow && (
-        <div className="nav-workspace">
+        <button type="button" className="nav-workspace" onClick={onSettings}>
           <span className="nav-initial" aria-hidden="true">
             {workspace.name.slice(0, 1)}
           </span>
           <span className="nav-workspace-name">{workspace.name}</span>
-        </div>
+          <span className="visually-hidden">{say('settings')}</span>
+          <DownOutlined />
+        </button>
       )}
       {hint(
         `${say('findLabel')} · ${SHORTCUT}`,
@@ -62,7 +66,7 @@ export function Nav({ narrow, onFind, onNavigate }: NavProps): ReactNode {
           type="button"
           className={narrow ? 'nav-item' : 'nav-find'}
           onClick={onFind}
-          aria-label={say('findLabel')}
+          {...(narrow && { 'aria-label': say('findLabel') })}
         >
           <SearchOutlined />
           {!narrow && <span>{say('find')}</span>}

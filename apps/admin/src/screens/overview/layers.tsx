@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNames } from '../../i18n/names';
 import { Breakdown } from '../../parts/breakdown';
+import { Skeleton } from '../../parts/skeleton';
 import { crowdPath } from '../users/crowd';
 import { LAYERS, LAYER_TAGS } from './documents';
 import { useOverviewWords } from './words';
@@ -13,12 +14,13 @@ export function Layers(): ReactNode {
   const say = useOverviewWords();
   const { nameOf } = useNames();
   const [chosen, setChosen] = useState<string>();
-  const tags = useQuery(LAYER_TAGS).data?.tags ?? [];
+  const known = useQuery(LAYER_TAGS).data?.tags;
+  const tags = known ?? [];
   const roots = tags.filter(({ key }) => !key.includes('/') && tags.some((tag) => tag.key.startsWith(`${key}/`)));
   const root = roots.find(({ key }) => key === (chosen ?? 'lifecycle')) ?? roots[0];
   const { data, previousData } = useQuery(LAYERS, root ? { variables: { under: root.key } } : skipToken);
   const buckets = (data ?? previousData)?.previewRule?.breakdown;
-  if (!root) return null;
+  if (known && !root) return null;
   return (
     <section className="overview-layers" aria-label={say('layers')}>
       <h2>
@@ -27,15 +29,16 @@ export function Layers(): ReactNode {
           size="small"
           variant="borderless"
           aria-label={say('layers')}
-          value={root.key}
+          value={root?.key}
           onChange={setChosen}
           options={roots.map(({ key, name }) => ({ value: key, label: nameOf(key, name) }))}
           popupMatchSelectWidth={false}
         />
       </h2>
+      {!buckets && <Skeleton rows={7} />}
       {buckets && (
         <Breakdown
-          label={nameOf(root.key, root.name)}
+          label={say('layers')}
           buckets={buckets.map((bucket) => ({
             ...bucket,
             label: bucket.value ? nameOf(bucket.value, bucket.label) : bucket.label,

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
+import { Skeleton } from '../../parts/skeleton';
 import { Sparkline } from '../../parts/sparkline';
 import { MOVERS } from './documents';
 import { useOverviewWords } from './words';
@@ -13,8 +14,7 @@ export function Movers(): ReactNode {
   const say = useOverviewWords();
   const format = useFormat();
   const { data } = useQuery(MOVERS);
-  if (!data) return null;
-  const moved = data.segments.edges
+  const moved = (data?.segments.edges ?? [])
     .map(({ node }) => {
       const counts = node.trend.map(({ count }) => count);
       const before = counts[0] ?? node.count;
@@ -27,7 +27,8 @@ export function Movers(): ReactNode {
       <h2>
         {say('movers')} <span>{say('moversAside')}</span>
       </h2>
-      {moved.length === 0 && <p className="overview-aside">{say('noMovers')}</p>}
+      {!data && <Skeleton rows={SHOWN} />}
+      {data && moved.length === 0 && <p className="overview-aside">{say('noMovers')}</p>}
       <ul className="overview-movers">
         {moved.map(({ key, name, count, counts, before }) => (
           <li key={key}>

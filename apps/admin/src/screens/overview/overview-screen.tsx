@@ -10,6 +10,7 @@ import { Failure } from '../../parts/failure';
 import { LineChart } from '../../parts/line-chart';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
+import { useWidth } from '../../theme/theme-provider';
 import { Attention } from './attention';
 import { OVERVIEW } from './documents';
 import { Layers } from './layers';
@@ -25,6 +26,7 @@ export function OverviewScreen(): ReactNode {
   const say = useOverviewWords();
   const format = useFormat();
   const navigate = useNavigate();
+  const phone = useWidth() === 'phone';
   const [days, setDays] = useState<Period>(7);
   const { data, previousData, error, refetch } = useQuery(OVERVIEW, {
     variables: { days },
@@ -83,7 +85,7 @@ export function OverviewScreen(): ReactNode {
           />
           <Figure
             title={`${say('events')} · ${say(`last${days}`)}`}
-            to="/events"
+            to="/data"
             figure={format.count(events)}
             aside={say('eventsEach', { count: (events / users).toFixed(1) })}
           />
@@ -115,7 +117,7 @@ export function OverviewScreen(): ReactNode {
     <Page
       bare
       title={say('title')}
-      aside={<span className="figure">{format.dateTime(Date.now())}</span>}
+      aside={!phone && <span className="figure">{format.dateTime(Date.now())}</span>}
       actions={
         <>
           <Segmented
@@ -124,9 +126,11 @@ export function OverviewScreen(): ReactNode {
             onChange={setDays}
             options={PERIODS.map((value) => ({ value, label: say(`last${value}`) }))}
           />
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
-            {say('create')}
-          </Button>
+          {!phone && (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
+              {say('create')}
+            </Button>
+          )}
         </>
       }
     >

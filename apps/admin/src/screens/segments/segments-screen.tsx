@@ -7,13 +7,16 @@ import { useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useFormat } from '../../format/use-format';
+import { useLanguage } from '../../i18n/language';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Pager, usePages } from '../../parts/pager';
 import { Skeleton } from '../../parts/skeleton';
+import { useWidth } from '../../theme/theme-provider';
 import { SEGMENTS } from './documents';
 import { SegmentsTable } from './segments-table';
+import { TemplateChoices, TemplateMenu } from './templates';
 import { useSegmentsWords } from './words';
 import './segments.css';
 
@@ -24,13 +27,15 @@ export function SegmentsScreen(): ReactNode {
   const say = useSegmentsWords();
   const format = useFormat();
   const navigate = useNavigate();
+  const { language } = useLanguage();
+  const phone = useWidth() === 'phone';
   const [params, setParams] = useSearchParams();
   const text = params.get('search') ?? '';
   const archived = params.get('archived') === 'true';
   const search = useDeferredValue(text.trim());
   const pages = usePages(`${search} ${archived}`);
   const { data, previousData, error, refetch } = useQuery(SEGMENTS, {
-    variables: { first: PAGE, after: pages.after, search: search || undefined, archived },
+    variables: { first: PAGE, after: pages.after, search: search || undefined, archived, locale: language },
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? previousData;
@@ -61,9 +66,16 @@ export function SegmentsScreen(): ReactNode {
         title={say('empty')}
         text={say('emptyText')}
         actions={
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
-            {say('fromBlank')}
-          </Button>
+          !phone && (
+            <>
+              <div className="segments-templates">
+                <TemplateChoices />
+              </div>
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
+                {say('fromBlank')}
+              </Button>
+            </>
+          )
         }
       />
     );
@@ -79,15 +91,20 @@ export function SegmentsScreen(): ReactNode {
           <Button type="text" icon={<BlockOutlined />} onClick={() => void navigate('/overlap')}>
             {say('overlap')}
           </Button>
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
-            {say('create')}
-          </Button>
+          {!phone && (
+            <>
+              <TemplateMenu />
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
+                {say('create')}
+              </Button>
+            </>
+          )}
         </>
       }
     >
-      <div className="segments-filter">
+      <div className="filter">
         <Input
-          className="segments-search"
+          className="filter-search"
           prefix={<SearchOutlined />}
           placeholder={say('search')}
           aria-label={say('search')}
@@ -104,7 +121,7 @@ export function SegmentsScreen(): ReactNode {
           ]}
         />
         {shown && (
-          <span className="segments-total figure">
+          <span className="filter-end figure">
             {say('allUsers')} <strong>{format.count(shown.overview.users)}</strong>
           </span>
         )}
@@ -112,7 +129,7 @@ export function SegmentsScreen(): ReactNode {
       {error && !shown ? (
         <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />
       ) : !shown ? (
-        <Skeleton rows={10} />
+        <Skeleton table rows={12} />
       ) : segments.length === 0 ? (
         nothing()
       ) : (

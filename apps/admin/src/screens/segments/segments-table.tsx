@@ -30,13 +30,19 @@ export function SegmentsTable({ segments, total }: { segments: readonly Segment[
           title: say('people'),
           align: 'right',
           width: 110,
-          render: ({ count }) => <span className="table-strong">{format.count(count)}</span>,
+          render: ({ count }) => (
+            <>
+              <span className="table-strong">{format.count(count)}</span>
+              <span className="table-under">{format.share(count, total, 1)}</span>
+            </>
+          ),
         },
         {
           key: 'share',
           title: say('share'),
           align: 'right',
           width: 80,
+          wideOnly: true,
           render: ({ count }) => format.share(count, total, 1),
         },
         {

@@ -31,3 +31,42 @@ export const CREATE_TAG = graphql(`
     }
   }
 `);
+
+/** How many hold a tag or any below it: what a rule that names it selects. */
+export const HOLDERS = graphql(`
+  query TagHolders($rule: RuleInput!) {
+    previewRule(rule: $rule) {
+      count
+    }
+  }
+`);
+
+export const TAG_NAMES = graphql(`
+  query TagNames {
+    tags {
+      key
+      name
+      rule
+    }
+  }
+`);
+
+export const ASSIGN_TAGS = graphql(`
+  mutation AssignTags($input: AssignTagsInput!) {
+    assignTags(input: $input) {
+      assigned
+      unknown
+      freshness
+    }
+  }
+`);
+
+export const REMOVE_TAGS = graphql(`
+  mutation RemoveTags($input: RemoveTagsInput!) {
+    removeTags(input: $input) {
+      removed
+      unknown
+      freshness
+    }
+  }
+`);

@@ -9,8 +9,10 @@ import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
+import { useWidth } from '../../theme/theme-provider';
 import { CreateTag } from './create-tag';
 import { TAGS } from './documents';
+import { GiveTag } from './give-tag';
 import { TagsTable } from './tags-table';
 import { tagRows } from './tree';
 import type { Filter } from './tree';
@@ -25,6 +27,8 @@ export function TagsScreen(): ReactNode {
   const [filter, setFilter] = useState<Filter>('all');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [creating, setCreating] = useState(false);
+  const [giving, setGiving] = useState(false);
+  const phone = useWidth() === 'phone';
   const { data, error, refetch } = useQuery(TAGS, { fetchPolicy: 'cache-and-network' });
   const rows = data ? tagRows(data.tags, closed, text, filter) : [];
 
@@ -46,7 +50,7 @@ export function TagsScreen(): ReactNode {
 
   const body = (): ReactNode => {
     if (error && !data) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
-    if (!data) return <Skeleton rows={12} />;
+    if (!data) return <Skeleton table rows={16} />;
     if (data.tags.length === 0) return <Empty title={say('empty')} text={say('emptyText')} actions={create} />;
     if (rows.length === 0)
       return (
@@ -72,11 +76,20 @@ export function TagsScreen(): ReactNode {
       bare
       title={say('title')}
       aside={<span className="figure">{data?.tags.length}</span>}
-      actions={data && data.tags.length > 0 && create}
+      actions={
+        data &&
+        data.tags.length > 0 &&
+        !phone && (
+          <>
+            <Button onClick={() => setGiving(true)}>{say('give')}</Button>
+            {create}
+          </>
+        )
+      }
     >
-      <div className="tags-filter">
+      <div className="filter">
         <Input
-          className="tags-search"
+          className="filter-search"
           prefix={<SearchOutlined />}
           placeholder={say('search')}
           aria-label={say('search')}
@@ -95,6 +108,7 @@ export function TagsScreen(): ReactNode {
         />
       </div>
       {body()}
+      {giving && <GiveTag to="ids" onClose={() => setGiving(false)} />}
       {creating && (
         <CreateTag
           onClose={(created) => {

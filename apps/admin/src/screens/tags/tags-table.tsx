@@ -2,6 +2,7 @@ import CaretDownOutlined from '@ant-design/icons/CaretDownOutlined';
 import CaretRightOutlined from '@ant-design/icons/CaretRightOutlined';
 import TagOutlined from '@ant-design/icons/TagOutlined';
 import WarningOutlined from '@ant-design/icons/WarningOutlined';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -10,6 +11,7 @@ import { useNames } from '../../i18n/names';
 import { Bar } from '../../parts/bar';
 import { Table } from '../../parts/table';
 import { crowdPath } from '../users/crowd';
+import { HOLDERS } from './documents';
 import type { TagRow } from './tree';
 import { useTagsWords } from './words';
 
@@ -24,7 +26,6 @@ interface TagsTableProps {
 
 export function TagsTable({ rows, closed, onToggle, total }: TagsTableProps): ReactNode {
   const say = useTagsWords();
-  const format = useFormat();
   return (
     <Table
       dense
@@ -35,7 +36,6 @@ export function TagsTable({ rows, closed, onToggle, total }: TagsTableProps): Re
         {
           key: 'tag',
           title: say('tag'),
-          width: 260,
           render: (row) => <Name row={row} closed={closed.has(row.tag.key)} onToggle={onToggle} />,
         },
         { key: 'class', title: say('class'), width: 72, wideOnly: true, render: ({ tag }) => say(tag.class) },
@@ -54,15 +54,7 @@ export function TagsTable({ rows, closed, onToggle, total }: TagsTableProps): Re
           title: say('coverage'),
           align: 'right',
           width: 110,
-          render: ({ tag }) => (
-            <Link
-              to={crowdPath({ tag: { in: [tag.key] } })}
-              aria-label={`${say('people')} ${tag.name}`}
-              className="tags-count"
-            >
-              {format.count(tag.coverage)}
-            </Link>
-          ),
+          render: (row) => <Holders row={row} total={total} />,
         },
         {
           key: 'share',
@@ -70,14 +62,9 @@ export function TagsTable({ rows, closed, onToggle, total }: TagsTableProps): Re
           align: 'right',
           width: 140,
           wideOnly: true,
-          render: ({ tag }) => (
-            <span className="tags-share">
-              <Bar share={total > 0 ? tag.coverage / total : 0} className="tags-bar" />
-              {format.share(tag.coverage, total, 1)}
-            </span>
-          ),
+          render: (row) => <Share row={row} total={total} />,
         },
-        { key: 'fresh', title: say('freshness'), width: 140, render: (row) => <Freshness row={row} /> },
+        { key: 'fresh', title: say('freshness'), width: 150, wideOnly: true, render: (row) => <Freshness row={row} /> },
         { key: 'used', title: say('usedIn'), width: 110, wideOnly: true, render: (row) => <UsedIn row={row} /> },
       ]}
     />
@@ -104,6 +91,46 @@ function Name({ row, closed, onToggle }: { row: TagRow; closed: boolean; onToggl
         <TagOutlined className="tags-icon" />
       )}
       <span className={depth === 0 ? 'tags-root' : ''}>{nameOf(tag.key, tag.name)}</span>
+      {tag.stale && <WarningOutlined className="tags-stale tags-narrow" aria-label={say('stale')} />}
+    </span>
+  );
+}
+
+/** How many hold the tag; where there are tags below it, those who hold one of them too, as a rule counts it. */
+function useHolders({ tag, hasChildren }: TagRow): number | undefined {
+  const rule = { tag: { in: [tag.key] } };
+  const { data } = useQuery(HOLDERS, hasChildren ? { variables: { rule } } : skipToken);
+  return hasChildren ? data?.previewRule.count : tag.coverage;
+}
+
+function Holders({ row, total }: { row: TagRow; total: number }): ReactNode {
+  const say = useTagsWords();
+  const format = useFormat();
+  const { nameOf } = useNames();
+  const { tag } = row;
+  const count = useHolders(row);
+  if (count === undefined) return '—';
+  return (
+    <Link
+      to={crowdPath({ tag: { in: [tag.key] } })}
+      aria-label={`${format.count(count)} ${say('people')} ${nameOf(tag.key, tag.name)}`}
+      className="tags-count"
+    >
+      {format.count(count)}
+      <span className="table-under" aria-hidden="true">
+        {format.share(count, total, 1)}
+      </span>
+    </Link>
+  );
+}
+
+function Share({ row, total }: { row: TagRow; total: number }): ReactNode {
+  const format = useFormat();
+  const count = useHolders(row) ?? 0;
+  return (
+    <span className="tags-share">
+      <Bar share={total > 0 ? count / total : 0} className="tags-bar" />
+      {format.share(count, total, 1)}
     </span>
   );
 }

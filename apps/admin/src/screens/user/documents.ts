@@ -2,6 +2,10 @@ import { graphql } from '../../graphql';
 
 export const USER = graphql(`
   query User($id: ID!) {
+    tags {
+      key
+      name
+    }
     attributes {
       key
       name
@@ -40,6 +44,15 @@ export const USER = graphql(`
         key
         name
         rule
+      }
+      latest: events(first: 1) {
+        totalCount
+        edges {
+          node {
+            id
+            occurredAt
+          }
+        }
       }
       activity(days: 182) {
         day

@@ -1,29 +1,41 @@
 import PartitionOutlined from '@ant-design/icons/PartitionOutlined';
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import type { UserQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { Bar } from '../../parts/bar';
+import { GiveTag } from '../tags/give-tag';
 import { useUserWords } from './words';
 
 interface HoldingsProps {
   user: NonNullable<UserQuery['user']>;
+  /** The whole tree, for the names of what a tag lies below. */
+  tags: UserQuery['tags'];
   why: string | null;
   onWhy: (segmentKey: string) => void;
 }
 
 /** The tags that someone holds, and the segments that hold her now. */
-export function Holdings({ user, why, onWhy }: HoldingsProps): ReactNode {
+export function Holdings({ user, tags, why, onWhy }: HoldingsProps): ReactNode {
   const say = useUserWords();
+  const [giving, setGiving] = useState(false);
+  const { externalId, name } = user;
   return (
     <div className="user-column">
       <section aria-label={say('tags')}>
         <h3>
           {say('tags')} <span className="figure">{user.tags.length}</span>
+          {externalId && (
+            <Button size="small" type="link" className="user-give" onClick={() => setGiving(true)}>
+              {say('giveTag')}
+            </Button>
+          )}
         </h3>
-        {user.tags.length === 0 ? <p className="user-missing">{say('noTags')}</p> : <Tags user={user} />}
+        {user.tags.length === 0 ? <p className="user-missing">{say('noTags')}</p> : <Tags user={user} tags={tags} />}
+        {giving && externalId && <GiveTag to={{ externalId, name: name ?? '' }} onClose={() => setGiving(false)} />}
       </section>
       <section aria-label={say('segments')}>
         <h3>
@@ -49,11 +61,19 @@ export function Holdings({ user, why, onWhy }: HoldingsProps): ReactNode {
   );
 }
 
-/** `interest/baby` reads "兴趣 / 母婴" where the parent is known by a held tag, else by its key. */
-function Tags({ user }: { user: HoldingsProps['user'] }): ReactNode {
+/** `interest/baby` reads "兴趣 / 母婴". */
+function Tags({ user, tags }: Pick<HoldingsProps, 'user' | 'tags'>): ReactNode {
   const say = useUserWords();
   const format = useFormat();
   const { nameOf } = useNames();
+  const names = new Map(tags.map(({ key, name }) => [key, name]));
+  const above = (key: string): string =>
+    key
+      .split('/')
+      .slice(0, -1)
+      .map((_, at, levels) => levels.slice(0, at + 1).join('/'))
+      .map((parent) => `${nameOf(parent, names.get(parent))} / `)
+      .join('');
   return (
     <table className="user-tags">
       <thead>
@@ -71,7 +91,10 @@ function Tags({ user }: { user: HoldingsProps['user'] }): ReactNode {
         {user.tags.map(({ tag, weight, expiresAt, source, assignedAt }) => (
           <tr key={tag.key} title={`${tag.key} · ${source} · ${format.dateTime(assignedAt)}`}>
             <th scope="row">
-              <Link to={`/tags?key=${encodeURIComponent(tag.key)}`}>{nameOf(tag.key, tag.name)}</Link>
+              <Link to={`/tags?key=${encodeURIComponent(tag.key)}`}>
+                <span className="user-above">{above(tag.key)}</span>
+                {nameOf(tag.key, tag.name)}
+              </Link>
             </th>
             <td>{typeof weight === 'number' && <Bar share={weight} className="user-weight" />}</td>
             <td className="figure">{typeof weight === 'number' ? weight.toFixed(2) : '—'}</td>

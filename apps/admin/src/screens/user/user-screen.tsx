@@ -54,7 +54,7 @@ export function UserScreen(): ReactNode {
       </Page>
     );
 
-  const lastDay = user.activity.findLast(({ count }) => count > 0)?.day;
+  const lastEvent = user.latest.edges[0]?.node;
   return (
     <Page
       bare
@@ -83,11 +83,11 @@ export function UserScreen(): ReactNode {
         <dl className="user-figures figure">
           <div>
             <dt>{say('events')}</dt>
-            <dd>{format.count(user.activity.reduce((sum, { count }) => sum + count, 0))}</dd>
+            <dd>{format.count(user.latest.totalCount)}</dd>
           </div>
           <div>
             <dt>{say('lastSeen')}</dt>
-            <dd>{lastDay ? format.day(lastDay) : say('never')}</dd>
+            <dd>{lastEvent ? format.relative(lastEvent.occurredAt) : say('never')}</dd>
           </div>
           <div>
             <dt>{say('joined')}</dt>
@@ -97,7 +97,7 @@ export function UserScreen(): ReactNode {
       </section>
       <div className="user-columns">
         <Attributes user={user} definitions={data.attributes} />
-        <Holdings user={user} why={why} onWhy={(key) => setParams(key ? { why: key } : {})} />
+        <Holdings user={user} tags={data.tags} why={why} onWhy={(key) => setParams(key ? { why: key } : {})} />
         <Timeline id={user.id} activity={user.activity} />
         {why !== null && (
           <WhyPanel user={user} segmentKey={why} onChoose={(key) => setParams(key ? { why: key } : {})} />

@@ -51,6 +51,7 @@ export const RULE_SENTENCE = graphql(`
   query RuleSentence($rule: RuleInput!, $locale: String) {
     previewRule(rule: $rule) {
       sentence(locale: $locale)
+      count
     }
   }
 `);

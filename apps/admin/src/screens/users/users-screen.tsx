@@ -1,9 +1,9 @@
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import { skipToken, useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import { useLanguage } from '../../i18n/language';
 import { Empty } from '../../parts/empty';
@@ -11,6 +11,8 @@ import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Pager, usePages } from '../../parts/pager';
 import { Skeleton } from '../../parts/skeleton';
+import { useWidth } from '../../theme/theme-provider';
+import { GiveTag } from '../tags/give-tag';
 import { useCrowd } from './crowd';
 import { RULE_SENTENCE, USERS } from './documents';
 import { UsersTable } from './users-table';
@@ -50,7 +52,7 @@ export function UsersScreen(): ReactNode {
   const body = (): ReactNode => {
     if (broken) return <Empty title={say('badRule')} text={say('badRuleText')} actions={dropCrowd} />;
     if (error && !shown) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
-    if (!shown) return <Skeleton rows={12} />;
+    if (!shown) return <Skeleton table rows={14} />;
     if (users.length > 0)
       return (
         <>
@@ -98,9 +100,9 @@ export function UsersScreen(): ReactNode {
         )
       }
     >
-      <div className="users-filter">
+      <div className="filter">
         <Input
-          className="users-search"
+          className="filter-search"
           prefix={<SearchOutlined />}
           placeholder={say('search')}
           aria-label={say('search')}
@@ -120,18 +122,31 @@ function Crowd({ onDrop }: { onDrop: () => void }): ReactNode {
   const say = useUsersWords();
   const { language } = useLanguage();
   const { rule } = useCrowd();
+  const navigate = useNavigate();
+  const phone = useWidth() === 'phone';
+  const [giving, setGiving] = useState(false);
   const { data } = useQuery(RULE_SENTENCE, rule ? { variables: { rule, locale: language } } : skipToken);
   return (
     <div className="users-crowd">
       <span>
         {say('crowd')} <strong>{data?.previewRule.sentence ?? '…'}</strong>
       </span>
-      <Button size="small" href={`/segments/new?rule=${encodeURIComponent(JSON.stringify(rule))}`}>
-        {say('openBuilder')}
-      </Button>
+      {!phone && (
+        <>
+          <Button size="small" onClick={() => void navigate('/segments/new', { state: { rule } })}>
+            {say('openBuilder')}
+          </Button>
+          <Button size="small" onClick={() => setGiving(true)}>
+            {say('giveTag')}
+          </Button>
+        </>
+      )}
       <Button size="small" type="text" onClick={onDrop}>
         {say('clearCrowd')}
       </Button>
+      {giving && rule && (
+        <GiveTag to={{ rule, ...(data && { count: data.previewRule.count }) }} onClose={() => setGiving(false)} />
+      )}
     </div>
   );
 }

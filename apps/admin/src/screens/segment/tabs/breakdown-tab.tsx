@@ -2,12 +2,14 @@ import { useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { useNames } from '../../../i18n/names';
 import { useDefinitions } from '../../segment-builder/definitions';
 import { Breakdown } from '../../../parts/breakdown';
 import type { BreakdownBucket } from '../../../parts/breakdown';
 import { Empty } from '../../../parts/empty';
 import { Failure } from '../../../parts/failure';
 import { Skeleton } from '../../../parts/skeleton';
+import { usePartWords } from '../../../parts/words';
 import { crowdPath } from '../../users/crowd';
 import { SEGMENT_BREAKDOWN } from '../documents';
 import { useSegmentWords } from '../words';
@@ -20,6 +22,8 @@ interface BreakdownTabProps {
 /** The members by any attribute or by the tags below any tag. Each bar opens that part of the audience. */
 export function BreakdownTab({ segmentKey, rule }: BreakdownTabProps): ReactNode {
   const say = useSegmentWords();
+  const sayPart = usePartWords();
+  const { nameOf } = useNames();
   const definitions = useDefinitions().definitions?.forRules;
   const [params, setParams] = useSearchParams();
   const attributes = [...(definitions?.attributes ?? [])];
@@ -52,6 +56,10 @@ export function BreakdownTab({ segmentKey, rule }: BreakdownTabProps): ReactNode
     if (type === 'BOOLEAN') return { attribute: { key, is: { eq: bucket.value === 'true' } } };
     return { attribute: { key, is: { gte: bucket.from, lt: bucket.to } } };
   }
+  const labelOf = ({ value, label }: BreakdownBucket): string | null | undefined => {
+    if (type === 'BOOLEAN' && value) return sayPart(value === 'true' ? 'yes' : 'no');
+    return chosen.attribute === undefined && value ? nameOf(value, label) : label;
+  };
   return (
     <div className="segment-pad segment-breakdown">
       <Select
@@ -75,7 +83,11 @@ export function BreakdownTab({ segmentKey, rule }: BreakdownTabProps): ReactNode
       ) : !buckets ? (
         <Skeleton rows={8} />
       ) : (
-        <Breakdown label={say('breakdown')} buckets={buckets} linkTo={partOf} />
+        <Breakdown
+          label={say('breakdown')}
+          buckets={buckets.map((bucket) => ({ ...bucket, label: labelOf(bucket) }))}
+          linkTo={partOf}
+        />
       )}
     </div>
   );

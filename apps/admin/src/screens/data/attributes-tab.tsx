@@ -1,0 +1,135 @@
+import EyeInvisibleOutlined from '@ant-design/icons/EyeInvisibleOutlined';
+import { useQuery } from '@apollo/client/react';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useFormat } from '../../format/use-format';
+import { useNames } from '../../i18n/names';
+import { Bar } from '../../parts/bar';
+import { Empty } from '../../parts/empty';
+import { Failure } from '../../parts/failure';
+import { Skeleton } from '../../parts/skeleton';
+import { Table } from '../../parts/table';
+import { useWidth } from '../../theme/theme-provider';
+import { crowdPath } from '../users/crowd';
+import type { Attribute } from './define-attribute';
+import { ATTRIBUTES } from './documents';
+import { UsedIn } from './used-in';
+import { useDataWords } from './words';
+
+interface AttributesTabProps {
+  text: string;
+  onClear: () => void;
+  onDefine: (attribute?: Attribute) => void;
+}
+
+/** Every declared attribute: its type, whom it is known of, whether it is personal, what uses it. */
+export function AttributesTab({ text, onClear, onDefine }: AttributesTabProps): ReactNode {
+  const say = useDataWords();
+  const format = useFormat();
+  const { nameOf } = useNames();
+  const phone = useWidth() === 'phone';
+  const { data, error, refetch } = useQuery(ATTRIBUTES, { fetchPolicy: 'cache-and-network' });
+  if (error && !data) return <Failure title={say('attributesFailed')} error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton table rows={14} />;
+  if (data.attributes.length === 0)
+    return (
+      <Empty
+        title={say('noAttributes')}
+        text={say('noAttributesText')}
+        actions={!phone && <Button onClick={() => onDefine()}>{say('define')}</Button>}
+      />
+    );
+  const wanted = text.trim().toLowerCase();
+  const shown = data.attributes.filter(({ key, name }) =>
+    [key, name, nameOf(key, name)].some((field) => field.toLowerCase().includes(wanted)),
+  );
+  if (shown.length === 0)
+    return <Empty title={say('noneFound', { text })} actions={<Button onClick={onClear}>{say('clear')}</Button>} />;
+  const { users } = data.overview;
+  return (
+    <Table
+      label={say('attributes')}
+      rows={shown}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          key: 'name',
+          title: say('attribute'),
+          render: ({ key, name, sensitive }) => (
+            <div className="table-two">
+              <span>
+                {nameOf(key, name)}
+                {sensitive && (
+                  <span className="chip data-sensitive">
+                    <EyeInvisibleOutlined /> {say('sensitive')}
+                  </span>
+                )}
+              </span>
+              <span>{key}</span>
+            </div>
+          ),
+        },
+        {
+          key: 'type',
+          title: say('type'),
+          wideOnly: true,
+          render: ({ type, unit }) => (unit ? `${say(type)} · ${unit}` : say(type)),
+        },
+        {
+          key: 'coverage',
+          title: say('people'),
+          align: 'right',
+          render: ({ key, name, coverage }) => (
+            <Link
+              to={crowdPath({ attribute: { key, is: { exists: true } } })}
+              className="data-people"
+              aria-label={`${format.count(coverage)} ${say('have')} ${nameOf(key, name)}`}
+            >
+              {format.count(coverage)}
+              <span className="table-under" aria-hidden="true">
+                {format.share(coverage, users, 1)}
+              </span>
+            </Link>
+          ),
+        },
+        {
+          key: 'share',
+          title: say('coverage'),
+          align: 'right',
+          width: 140,
+          wideOnly: true,
+          render: ({ coverage }) => (
+            <span className="data-share">
+              <Bar share={users > 0 ? coverage / users : 0} className="data-bar" />
+              {format.share(coverage, users, 1)}
+            </span>
+          ),
+        },
+        {
+          key: 'options',
+          title: say('options'),
+          wideOnly: true,
+          render: ({ options }) => <span className="data-options">{options?.join('、') || '—'}</span>,
+        },
+        { key: 'used', title: say('usedIn'), wideOnly: true, render: ({ usedIn }) => <UsedIn segments={usedIn} /> },
+        {
+          key: 'edit',
+          title: <span className="visually-hidden">{say('edit')}</span>,
+          align: 'right',
+          wideOnly: true,
+          render: (attribute) => (
+            <Button
+              size="small"
+              type="link"
+              aria-label={`${say('edit')} ${nameOf(attribute.key, attribute.name)}`}
+              onClick={() => onDefine(attribute)}
+            >
+              {say('edit')}
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import { useApolloClient, useMutation } from '@apollo/client/react';
+import { Alert, App, Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
+import type { ReactNode } from 'react';
+import type { AttributesQuery, AttributeType } from '../../graphql/graphql';
+import { useFailureText } from '../../parts/failure';
+import { DEFINE_ATTRIBUTE } from './documents';
+import { useDataWords } from './words';
+
+export type Attribute = AttributesQuery['attributes'][number];
+
+const TYPES: readonly AttributeType[] = ['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'DATETIME', 'TEXT_LIST'];
+
+interface Fields {
+  key: string;
+  name: string;
+  type: AttributeType;
+  unit?: string | null;
+  options?: string[] | null;
+  sensitive?: boolean;
+}
+
+/** A new attribute, or what is known of one: its key and its type never change. */
+export function DefineAttribute({ attribute, onClose }: { attribute?: Attribute; onClose: () => void }): ReactNode {
+  const say = useDataWords();
+  const client = useApolloClient();
+  const { message } = App.useApp();
+  const [define, { error, loading }] = useMutation(DEFINE_ATTRIBUTE);
+  const failure = useFailureText(error);
+  const known = attribute !== undefined;
+  const initial: Partial<Fields> = attribute
+    ? {
+        key: attribute.key,
+        name: attribute.name,
+        type: attribute.type,
+        unit: attribute.unit ?? null,
+        options: attribute.options ?? [],
+        sensitive: attribute.sensitive,
+      }
+    : { type: 'TEXT', sensitive: false };
+
+  const save = async (fields: Fields): Promise<void> => {
+    const unit = fields.unit?.trim();
+    const { data } = await define({
+      variables: {
+        input: {
+          key: fields.key.trim(),
+          name: fields.name.trim(),
+          type: fields.type,
+          sensitive: fields.sensitive ?? false,
+          unit: unit ? unit : null,
+          options: fields.options?.length ? fields.options : null,
+        },
+      },
+      errorPolicy: 'all',
+    });
+    if (!data?.defineAttribute) return;
+    void message.success(say('defined', { name: data.defineAttribute.name }));
+    onClose();
+    await client.refetchQueries({ include: 'active' });
+  };
+  return (
+    <Drawer open title={say(known ? 'change' : 'define')} size={380} onClose={onClose}>
+      <Form<Fields> layout="vertical" initialValues={initial} onFinish={(fields) => void save(fields)}>
+        <Form.Item name="key" label={say('key')} extra={say('keyHint')} rules={[{ required: true }]}>
+          <Input maxLength={64} disabled={known} />
+        </Form.Item>
+        <Form.Item name="name" label={say('name')} rules={[{ required: true, whitespace: true }]}>
+          <Input maxLength={64} />
+        </Form.Item>
+        <Form.Item name="type" label={say('type')} extra={say('typeHint')}>
+          <Select disabled={known} options={TYPES.map((value) => ({ value, label: say(value) }))} />
+        </Form.Item>
+        <Form.Item name="unit" label={say('unit')}>
+          <Input maxLength={20} />
+        </Form.Item>
+        <Form.Item name="options" label={say('options')} extra={say('optionsHint')}>
+          <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[',', '，']} />
+        </Form.Item>
+        <Form.Item name="sensitive" valuePropName="checked" extra={say('sensitiveHint')}>
+          <Checkbox>{say('sensitive')}</Checkbox>
+        </Form.Item>
+        {error && <Alert type="error" title={failure} showIcon className="data-alert" />}
+        <Button type="primary" htmlType="submit" loading={loading}>
+          {say('save')}
+        </Button>
+      </Form>
+    </Drawer>
+  );
+}

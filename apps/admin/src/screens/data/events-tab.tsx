@@ -1,0 +1,124 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useNames } from '../../i18n/names';
+import { useFormat } from '../../format/use-format';
+import type { EventTypesQuery } from '../../graphql/graphql';
+import { Empty } from '../../parts/empty';
+import { Failure } from '../../parts/failure';
+import { Skeleton } from '../../parts/skeleton';
+import { Table } from '../../parts/table';
+import { crowdPath } from '../users/crowd';
+import { EVENT_TYPES } from './documents';
+import { UsedIn } from './used-in';
+import { useDataWords } from './words';
+
+type EventType = EventTypesQuery['eventTypes'][number];
+
+interface EventsTabProps {
+  text: string;
+  onClear: () => void;
+}
+
+/** The learned catalogue: every event that has ever arrived, its properties and their types, how much and how lately. */
+export function EventsTab({ text, onClear }: EventsTabProps): ReactNode {
+  const say = useDataWords();
+  const format = useFormat();
+  const { eventName: nameOf } = useNames();
+  const { data, error, refetch } = useQuery(EVENT_TYPES, { fetchPolicy: 'cache-and-network' });
+  if (error && !data) return <Failure title={say('eventsFailed')} error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton table rows={10} />;
+  if (data.eventTypes.length === 0)
+    return (
+      <Empty
+        title={say('noEvents')}
+        text={say('noEventsText')}
+        actions={<Button href="/playground">{say('playground')}</Button>}
+      />
+    );
+  const wanted = text.trim().toLowerCase();
+  const types = data.eventTypes.filter((type) =>
+    [type.name, nameOf(type.name), ...type.properties.map(({ name }) => name)].some((field) =>
+      field.toLowerCase().includes(wanted),
+    ),
+  );
+  if (types.length === 0)
+    return <Empty title={say('noneFound', { text })} actions={<Button onClick={onClear}>{say('clear')}</Button>} />;
+  return (
+    <Table
+      label={say('events')}
+      rows={types}
+      rowKey={({ name }) => name}
+      columns={[
+        {
+          key: 'name',
+          title: say('event'),
+          render: ({ name }) => (
+            <div className="table-two">
+              <span>{nameOf(name)}</span>
+              <span>{name}</span>
+            </div>
+          ),
+        },
+        {
+          key: 'volume',
+          title: say('volume'),
+          align: 'right',
+          render: ({ volume }) => <span className="table-strong">{format.count(volume)}</span>,
+        },
+        {
+          key: 'people',
+          title: say('people'),
+          align: 'right',
+          wideOnly: true,
+          render: ({ name, coverage }) => (
+            <Link
+              to={crowdPath({ event: { name } })}
+              className="data-people"
+              aria-label={`${format.count(coverage)} ${say('did')} ${nameOf(name)}`}
+            >
+              {format.count(coverage)}
+            </Link>
+          ),
+        },
+        {
+          key: 'share',
+          title: say('share'),
+          align: 'right',
+          wideOnly: true,
+          render: ({ coverage }) => format.share(coverage, data.overview.users, 1),
+        },
+        {
+          key: 'last',
+          title: say('lastSeen'),
+          render: ({ lastSeen }) => <span className="figure data-time">{format.relative(lastSeen)}</span>,
+        },
+        {
+          key: 'first',
+          title: say('firstSeen'),
+          wideOnly: true,
+          render: ({ firstSeen }) => <span className="figure data-time">{format.day(firstSeen)}</span>,
+        },
+        { key: 'properties', title: say('properties'), wideOnly: true, render: (type) => <Properties type={type} /> },
+        { key: 'used', title: say('usedIn'), wideOnly: true, render: ({ usedIn }) => <UsedIn segments={usedIn} /> },
+      ]}
+    />
+  );
+}
+
+function Properties({ type }: { type: EventType }): ReactNode {
+  const say = useDataWords();
+  return (
+    <span className="data-properties">
+      {type.properties.map(({ name, types }) => (
+        <span key={name} className="chip">
+          {name} <span className="data-type">{types.map((kind) => say(kindOf(kind))).join(' / ')}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+const KINDS = ['TEXT', 'NUMBER', 'BOOLEAN', 'DATETIME', 'LIST', 'OBJECT'] as const;
+const kindOf = (kind: string): (typeof KINDS)[number] => KINDS.find((known) => known === kind) ?? 'OBJECT';

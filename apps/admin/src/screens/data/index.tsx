@@ -1,0 +1,1 @@
+export { DataScreen as Component } from './data-screen';
