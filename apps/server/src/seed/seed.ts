@@ -28,8 +28,8 @@ export interface SeedResult {
   tookMs: number;
 }
 
-// About 10,000 events, 2 MB of text: one step keeps the statements few and the memory small.
-const USERS_A_STEP = 500;
+// About 40,000 events, 7 MB of text: few statements, since each waits for an answer, and memory below half a gigabyte.
+const USERS_A_STEP = 2000;
 const USERS_A_TURN = 20;
 
 /**
