@@ -96,12 +96,6 @@ export const palettes: Record<Brightness, Palette> = {
   },
 };
 
-/** Categorical colours of charts, in this order, six at most: chosen to stay apart for the colour-blind. */
-export const chartColours: Record<Brightness, readonly string[]> = {
-  light: ['#0E6F7F', '#B8892A', '#643B32', '#28387D', '#B37CD6', '#85946A'],
-  dark: ['#5BB8C6', '#E2C999', '#B36151', '#6084E2', '#8D6790', '#99AC2D'],
-};
-
 const cssName = (role: string): string => `--${role.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** Puts a palette on the page as CSS custom properties, so that style sheets need no copy of the colours. */

@@ -16,7 +16,7 @@ interface SegmentActionsProps {
 }
 
 const exportPath = (key: string, format: 'csv' | 'ndjson'): string =>
-  `/v1/segments/${encodeURIComponent(key)}/export?format=${format}`;
+  `/v1/segments/${encodeURIComponent(key)}/members?format=${format}`;
 
 /** What can be done with a segment: edit, snapshot, export, archive. On a phone: read, and take the link along. */
 export function SegmentActions({ segment, onChanged }: SegmentActionsProps): ReactNode {
