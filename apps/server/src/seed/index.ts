@@ -1,2 +1,1 @@
-export { seed, type SeedDoors, type SeedResult } from './seed.js';
-export type { SeedOptions } from './population.js';
+export { seed, type SeedDoors } from './seed.js';
