@@ -84,16 +84,17 @@ export function useLatest<Result, Variables extends Record<string, unknown>, T>(
       try {
         const { data } = await client.query({
           query,
-          variables: variables as never,
+          variables,
           fetchPolicy: 'no-cache',
           context: { queryDeduplication: false, fetchOptions: { signal: abort.signal } },
         });
         if (!abort.signal.aborted && data !== undefined) {
-          setAnswer({ data: picked.current(data as Result), of: variables, done: question.variables });
+          setAnswer({ data: picked.current(data), of: variables, done: question.variables });
         }
       } catch (error) {
         if (!abort.signal.aborted) setAnswer((last) => ({ ...last, error, done: question.variables }));
       }
+      clearTimeout(slowing);
       if (!abort.signal.aborted) setSlow(false);
     };
     const asking = setTimeout(() => void ask(), asked.current ? rest : 0);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Rule } from '@strata/rules';
 import fc from 'fast-check';
 import { draftFromTree, isGroup, ruleFromTree, treeFromDraft, treeFromRule } from './tree';
-import type { Group } from './tree';
+import type { DraftDocument, Group } from './tree';
 import { flatten, toggle } from './tree-edit';
 
 const condition = fc.oneof<fc.Arbitrary<Rule>[]>(
@@ -69,7 +69,7 @@ test('a draft keeps what is switched off, and a published rule never has it', ()
       const chosen = rows[pick % Math.max(rows.length, 1)];
       if (!chosen) return;
       const tree = toggle(whole, chosen.id);
-      const kept = treeFromDraft(JSON.parse(JSON.stringify(draftFromTree(tree))));
+      const kept = treeFromDraft(JSON.parse(JSON.stringify(draftFromTree(tree))) as DraftDocument);
       expect(ruleFromTree(kept, 'everything').rule).toEqual(given);
       expect(ruleFromTree(kept).rule).toEqual(ruleFromTree(tree).rule);
       expect(ruleFromTree(tree).paths.has(chosen.id)).toBe(false);

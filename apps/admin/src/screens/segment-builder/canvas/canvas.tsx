@@ -100,7 +100,7 @@ export function Canvas(): ReactNode {
         <QueryBuilderDnD dnd={dndAdapter} controlElements={CONTROLS} enableMountQueryChange={false}>
           <QueryBuilder
             query={tree}
-            onQueryChange={(next) => edit(next as Group)}
+            onQueryChange={(next) => edit(next)}
             fields={FIELDS}
             operators={OPERATORS}
             combinators={COMBINATORS}

@@ -15,11 +15,11 @@ const SPOKEN_EVERY = 1_000;
 
 /** The number: exact, of whom, as of when, and how it went over 90 days. */
 export function Count(): ReactNode {
-  const { preview, tree } = useComposition();
+  const { preview, tree, sound } = useComposition();
   const say = useBuilderWords();
   const format = useFormat();
   const { data, pending, error } = preview;
-  const stale = pending || error !== undefined;
+  const stale = pending || error !== undefined || !sound;
   const empty = tree.rules.length === 0;
   return (
     <section className="live-count" aria-label={say('exactCount')}>

@@ -43,9 +43,8 @@ export function Sample(): ReactNode {
     if (column === undefined || value === null || value === undefined) return '';
     if (column.type === 'NUMBER' && typeof value === 'number')
       return column.unit === '元' || column.unit === '¥' ? format.money(value) : format.count(value);
-    if (column.type === 'DATETIME') return format.relative(String(value));
-    if (column.type === 'DATE') return String(value);
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return column.type === 'DATETIME' ? format.relative(text) : text;
   };
   const people = answer.data ?? [];
   return (

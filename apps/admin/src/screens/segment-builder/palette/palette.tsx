@@ -166,7 +166,7 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
               onAdd={() => add(item)}
               onFold={() => fold(item.id, !line.open)}
             >
-              {item.coverage !== undefined && (
+              {item.coverage !== undefined && !(item.branch && item.coverage === 0) && (
                 <span className="palette-coverage figure">{coverage(item.coverage)}</span>
               )}
             </Item>

@@ -21,7 +21,7 @@ export default function CalendarPicker({ value, kind, label, onChange }: Calenda
       value={chosen.isValid() ? chosen : null}
       aria-label={label}
       onChange={(next) => {
-        const day = Array.isArray(next) ? next[0] : next;
+        const day = dayjs.isDayjs(next) ? next : undefined;
         if (day) onChange(kind === 'DATE' ? day.format('YYYY-MM-DD') : day.format());
       }}
     />

@@ -108,9 +108,13 @@ interface NumberBoxProps {
   min?: number;
 }
 
+/** With thousands commas, as people write counts and money: 1,000 and 0.5. */
+const grouped = (value: number | string | undefined): string =>
+  value === undefined || value === '' ? '' : Number(value).toLocaleString('en-US', { maximumFractionDigits: 9 });
+
 /** A framed number as wide as what is in it. An emptied box keeps the last number until another is typed. */
 export function NumberBox({ value, onChange, label, wrong, prefix, min }: NumberBoxProps): ReactNode {
-  const width = Math.max(2, String(value ?? '').length) + (prefix ? 2.5 : 0);
+  const width = Math.max(2, grouped(value).length) + (prefix ? 2.5 : 0);
   return (
     <InputNumber
       size="small"
@@ -118,6 +122,8 @@ export function NumberBox({ value, onChange, label, wrong, prefix, min }: Number
       className="number-box figure"
       style={{ width: `calc(${width}ch + 22px)` }}
       value={value}
+      formatter={(next, { userTyping, input }) => (userTyping ? input : grouped(next))}
+      parser={(text) => Number((text ?? '').replaceAll(',', ''))}
       min={min}
       prefix={prefix}
       status={wrong ? 'error' : undefined}

@@ -62,8 +62,9 @@ export function EventSentence({ condition, onChange, wrong }: SentenceProps<{ ev
         during={event.during}
         wrong={wrong('during')}
         onChange={(during) => {
-          const { during: _before, ...rest } = event;
-          set(during ? { ...rest, during } : rest);
+          const next = { ...event };
+          delete next.during;
+          set(during ? { ...next, during } : next);
         }}
       />
       <strong className="noun">{eventName(event.name)}</strong>

@@ -35,8 +35,9 @@ export function Filters({ event, info, onChange, wrong }: FiltersProps): ReactNo
   const { eventName } = useNames();
   const filters = event.where ?? [];
   const set = (next: PropertyFilter[], kind?: string): void => {
-    const { where: _before, ...rest } = event;
-    onChange(next.length > 0 ? { ...rest, where: next } : rest, kind);
+    const changed = { ...event };
+    delete changed.where;
+    onChange(next.length > 0 ? { ...changed, where: next } : changed, kind);
   };
   const lower = (text: string): string =>
     /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

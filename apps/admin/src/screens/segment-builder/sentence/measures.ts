@@ -1,5 +1,5 @@
 import { measureName, measureProperty, measureType } from '@strata/rules';
-import type { EventCondition, Measure, MeasureName, Predicate, PredicateType } from '@strata/rules';
+import type { EventCondition, Measure, MeasureName, PredicateType } from '@strata/rules';
 import type { EventInfo } from '../definitions';
 import { reform } from './predicate-forms';
 

@@ -14,6 +14,8 @@ export interface Option {
   count?: number;
   /** Options below another are indented: a tag in its tree, a city in its province. */
   depth?: number;
+  /** Stands for all of these: a province for its cities. */
+  holds?: readonly string[];
 }
 
 const SHOWN = 200;
@@ -105,12 +107,18 @@ function OptionList({ values, options, onChange, free, single }: OptionListProps
     .slice(0, SHOWN);
   const typed = text.trim();
   const addable = free === true && typed !== '' && !all.some(({ value }) => value === typed);
-  const choose = (value: string): void => {
-    if (single) onChange([value]);
+  const chosen = ({ value, holds }: Option): boolean =>
+    holds ? holds.every((held) => values.includes(held)) : values.includes(value);
+  const choose = (option: Option): void => {
+    const { value, holds } = option;
+    if (holds) {
+      const others = values.filter((other) => !holds.includes(other));
+      onChange(chosen(option) ? others : [...others, ...holds]);
+    } else if (single) onChange([value]);
     else onChange(values.includes(value) ? values.filter((other) => other !== value) : [...values, value]);
   };
   const add = (): void => {
-    choose(typed);
+    choose({ value: typed, label: typed });
     setText('');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -122,7 +130,7 @@ function OptionList({ values, options, onChange, free, single }: OptionListProps
       event.preventDefault();
       const option = matching[Math.min(at, matching.length - 1)];
       if (addable && !option) add();
-      else if (option) choose(option.value);
+      else if (option) choose(option);
     }
   };
   const current = matching[Math.min(at, matching.length - 1)];
@@ -154,15 +162,15 @@ function OptionList({ values, options, onChange, free, single }: OptionListProps
       >
         {matching.map((option, index) => (
           <div
-            key={option.value}
+            key={`${option.holds ? 'all ' : ''}${option.value}`}
             id={`${list}-${index}`}
             role="option"
-            aria-selected={values.includes(option.value)}
+            aria-selected={chosen(option)}
             className={option === current ? 'option option-current' : 'option'}
             style={{ paddingLeft: 8 + (option.depth ?? 0) * 16 }}
-            onClick={() => choose(option.value)}
+            onClick={() => choose(option)}
           >
-            <span className="option-check">{values.includes(option.value) && <CheckOutlined />}</span>
+            <span className="option-check">{chosen(option) && <CheckOutlined />}</span>
             <span className="option-label">{option.label}</span>
             {option.count !== undefined && <span className="option-count figure">{format.count(option.count)}</span>}
           </div>

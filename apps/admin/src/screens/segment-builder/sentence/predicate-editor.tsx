@@ -12,8 +12,10 @@ import { InstantEditor } from './instant-editor';
 import type { InstantKind } from './instant-editor';
 import { JsonValue } from './json-value';
 import { OptionsEditor } from './options-editor';
+import type { Option } from './options-editor';
 import { FORMS, formOf, formsFor, reform, textsOf, withTexts } from './predicate-forms';
 import type { EditorKind } from './predicate-forms';
+import { byProvince } from './provinces';
 import { useSentenceWords } from './words';
 
 /** What the value belongs to, for editors that show how it is spread. */
@@ -83,7 +85,7 @@ function TextsEditor({ subject, is, onChange, wrong }: PredicateEditorProps): Re
   return (
     <OptionsEditor
       values={textsOf(is)}
-      options={values.map((value) => ({ value, label: value, count: counts.get(value) }))}
+      options={optionsOf(values, counts)}
       onChange={(texts) => onChange(withTexts(is, texts))}
       label={subject.name}
       wrong={operatorsOf(is).some(wrong)}
@@ -91,6 +93,20 @@ function TextsEditor({ subject, is, onChange, wrong }: PredicateEditorProps): Re
       onOpen={opened ? null : <Opened onOpen={() => setOpened(true)} />}
     />
   );
+}
+
+/** The values with their counts; cities stand under their provinces, each of which chooses all of its own. */
+function optionsOf(values: readonly string[], counts: ReadonlyMap<string, number>): Option[] {
+  const option = (value: string, depth = 0): Option => ({ value, label: value, count: counts.get(value), depth });
+  const provinces = byProvince(values);
+  if (!provinces) return values.map((value) => option(value));
+  const grouped = [...provinces].flatMap(([province, cities]) =>
+    cities.length === 1
+      ? cities.map((city) => option(city))
+      : [{ value: province, label: province, holds: cities }, ...cities.map((city) => option(city, 1))],
+  );
+  const placed = new Set([...provinces.values()].flat());
+  return [...grouped, ...values.filter((value) => !placed.has(value)).map((value) => option(value))];
 }
 
 /** Tells that the editor it stands in is open. */

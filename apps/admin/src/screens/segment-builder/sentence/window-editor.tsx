@@ -60,7 +60,7 @@ export function WindowEditor({ during, onChange, wrong }: WindowEditorProps): Re
               value={form}
               options={[
                 { value: 'last', label: say('relative') },
-                { value: 'calendar', label: say('cal-THIS_MONTH') },
+                { value: 'calendar', label: say('calendar') },
                 { value: 'fixed', label: say('fixed') },
                 { value: 'ever', label: say('allTime') },
               ]}
