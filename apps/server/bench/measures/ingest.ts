@@ -25,7 +25,8 @@ export const ingest: Measure = {
       };
       const { ms } = await timed(() => Promise.all(Array.from({ length: AT_ONCE }, client)));
       const perSecond = (BATCH * BATCHES * 1000) / ms;
-      const copied = await copySpeed(bench, batches.flat());
+      const copied = await copySpeed(bench, batches);
+      const atOnce = await copySpeed(bench, [batches.flat()]);
       return [
         {
           what: '`trackEvents` in batches of 500, durable, engine running',
@@ -34,7 +35,7 @@ export const ingest: Measure = {
           met: perSecond >= 5000,
         },
         {
-          what: 'the same against a bare COPY of the same rows into the same table',
+          what: `the same against a bare COPY of the same batches (all rows in one COPY: ${number(atOnce)} rows/s)`,
           measured: `${times(perSecond / copied)} of ${number(copied)} rows/s`,
           bar: '0.35 ×',
           met: perSecond / copied >= 0.35,
@@ -56,23 +57,26 @@ function events(users: number) {
   }));
 }
 
-/** One durable COPY of all rows into a table like `events`, its indexes included. */
-async function copySpeed({ database }: Bench, rows: ReturnType<typeof events>): Promise<number> {
+type Row = ReturnType<typeof events>[number];
+
+/** Rows a second by COPY into a table like `events`, its indexes included: each batch durable, one after another. */
+async function copySpeed({ database }: Bench, batches: readonly Row[][]): Promise<number> {
   await database.query('DROP TABLE IF EXISTS plain.copied');
   await database.query('CREATE TABLE plain.copied (LIKE public.events INCLUDING ALL)');
-  const lines = rows.map(
-    ({ externalId, name, occurredAt, properties }, at) =>
-      `${Number(externalId) - 80_000_000}\t${occurredAt}\t${at}\t${name}\t${JSON.stringify(properties)}\n`,
-  );
-  const text = Buffer.from(lines.join(''));
-  const { ms } = await timed(() =>
-    database.transaction((transaction) =>
-      transaction.copyFrom(
-        'COPY plain.copied (user_id, occurred_at, id, name, properties) FROM STDIN',
-        Readable.from([text]),
-      ),
-    ),
-  );
+  let id = 0;
+  const line = ({ externalId, name, occurredAt, properties }: Row) =>
+    `${Number(externalId) - 80_000_000}\t${occurredAt}\t${id++}\t${name}\t${JSON.stringify(properties)}\n`;
+  const texts = batches.map((rows) => Buffer.from(rows.map(line).join('')));
+  const { ms } = await timed(async () => {
+    for (const text of texts) {
+      await database.transaction((transaction) =>
+        transaction.copyFrom(
+          'COPY plain.copied (user_id, occurred_at, id, name, properties) FROM STDIN',
+          Readable.from([text]),
+        ),
+      );
+    }
+  });
   await database.query('DROP TABLE plain.copied');
-  return (rows.length * 1000) / ms;
+  return (id * 1000) / ms;
 }

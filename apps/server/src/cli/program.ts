@@ -24,10 +24,6 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .showHelpAfterError('(strata help COMMAND tells more)');
   for (const add of [addImport, addPreview, addSegment, addSeed, addDatabase, addBench]) add(program);
   for (const command of program.commands) for (const below of [command, ...command.commands]) below.exitOverride();
-  // Whoever reads the answer has had enough of it (strata segment export big | head).
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? EXIT.DONE : EXIT.FAILED),
-  );
   try {
     await program.parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? EXIT.DONE);

@@ -1,0 +1,87 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Database } from '@strata/db';
+import { freshDatabase } from '@strata/db/testing';
+import { runProgram } from './program.js';
+
+let database: Database;
+let folder: string;
+beforeAll(async () => {
+  database = await freshDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'strata-cli-'));
+  process.env['DATABASE_URL'] = database.url;
+});
+afterAll(async () => {
+  delete process.env['DATABASE_URL'];
+  await rm(folder, { recursive: true });
+  await database.close();
+});
+
+/** What a command printed, and its exit code. */
+async function strata(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const catchOut = jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
+  const catchErr = jest.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
+  process.exitCode = 0;
+  try {
+    return { code: await runProgram(args), out, err };
+  } finally {
+    catchOut.mockRestore();
+    catchErr.mockRestore();
+    process.exitCode = undefined;
+  }
+}
+
+async function file(name: string, content: string): Promise<string> {
+  await writeFile(join(folder, name), content);
+  return join(folder, name);
+}
+
+test('from a file to a segment that a partner can read, by commands alone', async () => {
+  const orders = await file(
+    'orders.csv',
+    'externalId,occurredAt,properties.amount\na,2024-01-01,5\na,2024-01-02,7\nb,2024-01-01,1\n',
+  );
+  const imported = await strata('import', 'events', orders, '--name', 'paid', '--json');
+  expect(imported.code).toBe(0);
+  expect(JSON.parse(imported.out)).toMatchObject({ rows: 3, accepted: 3, rejected: 0, encoding: 'utf-8' });
+
+  const rule = await file('rule.json', '{"event":{"name":"paid","measure":{"count":true},"is":{"gte":2}}}');
+  const previewed = await strata('preview', rule, '--json', '--locale', 'en');
+  expect(JSON.parse(previewed.out)).toMatchObject({ count: 1, total: 2, nodes: [{ path: 'rule', count: 1 }] });
+
+  expect((await strata('segment', 'create', 'twice', rule, '--name', '买过两次')).out).toBe('twice version 1\n');
+  expect((await strata('segment', 'materialize', 'twice')).out).toMatch(/^snapshot \d+: 1 members\n$/);
+  expect((await strata('segment', 'members', 'twice')).out).toBe('a\n');
+  expect((await strata('segment', 'list')).out).toMatch(/^twice {2}买过两次 {2}v1 {2}1\n$/);
+  expect((await strata('segment', 'export', 'twice')).out).toMatch(/^id,externalId.*\r?\n\d+,a/);
+  expect((await strata('segment', 'archive', 'twice')).code).toBe(0);
+});
+
+test('a refusal is its code and message on standard error, and exit code 1', async () => {
+  const rule = await file('faulty.json', '{"attribute":{"key":"color","is":{"eq":1}}}');
+  expect(await strata('preview', rule)).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(/^RULE_INVALID: rule\.attribute\.key: /) as unknown,
+  });
+  expect((await strata('preview', join(folder, 'none.json'))).err).toMatch(/^FILE_NOT_FOUND: /);
+  expect((await strata('preview', await file('text.json', '{'))).err).toMatch(/^INVALID_JSON: /);
+  expect((await strata('segment', 'show', 'nothing')).err).toMatch(/^NOT_FOUND: /);
+  expect((await strata('seed', '--users', '5', '--events', '5')).err).toMatch(/^NOT_EMPTY: /);
+});
+
+test('a command line that means nothing ends with exit code 2', async () => {
+  expect((await strata('bogus')).code).toBe(2);
+  expect((await strata('import', 'orders', 'x.csv')).code).toBe(2);
+  expect((await strata('seed', '--users', 'many', '--events', '5')).code).toBe(2);
+  expect((await strata('--help')).code).toBe(0);
+});
+
+test('a file of which no row could be taken ends with exit code 1', async () => {
+  const path = await file('wrong.csv', 'externalId,occurredAt\na,someday\nb,never\n');
+  expect((await strata('import', 'events', path, '--name', 'paid')).code).toBe(1);
+});
