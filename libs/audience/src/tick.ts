@@ -115,7 +115,7 @@ async function findMoved(
   if (selects.length === 0) return;
   for (const [at, users] of await readUsers(transaction, selects, parameters, turn)) {
     const subject = subjects[at]!;
-    subject.users = unite(subject.users, new Set(users));
+    subject.users = unite(subject.users, users);
   }
 }
 
@@ -142,9 +142,11 @@ async function readPatches(
   }
 }
 
-function byUser(rows: Rows): Map<number, Value> {
+function byUser(batches: Iterable<Rows>): Map<number, Value> {
   const values = new Map<number, Value>();
-  rows.users.forEach((user, at) => values.set(user, rows.kind === 'set' ? 1 : rows.values[at]!));
+  for (const rows of batches) {
+    rows.users.forEach((user, at) => values.set(user, rows.kind === 'set' ? 1 : rows.values[at]!));
+  }
   return values;
 }
 
@@ -158,7 +160,11 @@ export async function readWhole(
 ): Promise<ColumnStore> {
   const builder = new StoreBuilder(storeKind(catalogue, column));
   const request = { column, moment: place.fixedAt === undefined ? moment : { ...moment, asOf: place.fixedAt } };
-  for (const rows of await readColumns(transaction, catalogue, [request], turn)) await builder.add(rows, turn);
+  const [batches = []] = await readColumns(transaction, catalogue, [request], turn);
+  for (const rows of batches) {
+    await builder.add(rows, turn);
+    await turn.rest();
+  }
   return builder.finish(turn);
 }
 

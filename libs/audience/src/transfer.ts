@@ -8,6 +8,7 @@ import type { Transaction } from '@strata/db';
 import type { Catalogue, Column, ColumnKind, Moment, Parameters } from '@strata/rules';
 import { sourceOf } from '@strata/rules';
 import type { Rows, StoreKind } from './column-store.js';
+import { RECORD_SQL, readRecords } from './records.js';
 import type { Turn } from './turn.js';
 
 /** Kinds whose only value is 1, so that only the users are sent and kept. */
@@ -52,14 +53,6 @@ export interface Request {
   users?: Uint32Array;
 }
 
-/** A record of each kind: key first, all integers big-endian. */
-const RECORDS: Record<StoreKind, string> = {
-  set: 'int4send(user_id)',
-  number: 'int4send(user_id) || float8send(value)',
-  text: 'int4send(user_id) || int4send(octet_length(value)) || textsend(value)',
-  texts: 'int4send(user_id) || array_send(value)',
-};
-
 const PIECE_BYTES = 393_216;
 
 /** Selects the records of all rows, in pieces. */
@@ -67,18 +60,18 @@ export function piecesSql(at: number, kind: StoreKind, rows: string): string {
   return (
     `SELECT ${at} AS at, octet_length(data) AS length, place,` +
     ` encode(substr(data, place * ${PIECE_BYTES} + 1, ${PIECE_BYTES}), 'base64') AS piece` +
-    ` FROM (SELECT string_agg(${RECORDS[kind]}, ''::bytea) AS data FROM (${rows}) c) joined,` +
+    ` FROM (SELECT string_agg(${RECORD_SQL[kind]}, ''::bytea) AS data FROM (${rows}) c) joined,` +
     ` generate_series(0, (octet_length(data) - 1) / ${PIECE_BYTES}) place`
   );
 }
 
-/** Reads columns in one statement: the rows of each, in the order of the requests. */
+/** Reads columns in one statement: the rows of each by batches, in the order of the requests. */
 export async function readColumns(
   transaction: Transaction,
   catalogue: Catalogue,
   requests: readonly Request[],
   turn: Turn,
-): Promise<Rows[]> {
+): Promise<Iterable<Rows>[]> {
   const parameters = new StatementParameters();
   const kinds = requests.map(({ column }) => storeKind(catalogue, column));
   const selects = requests.map(({ column, moment, users }, at) => {
@@ -86,9 +79,7 @@ export async function readColumns(
     return piecesSql(at, kinds[at]!, sourceOf(catalogue, column).rows(column, moment, parameters, some));
   });
   const streams = await readStreams(transaction, selects, parameters, turn);
-  const columns: Rows[] = [];
-  for (const [at, kind] of kinds.entries()) columns.push(await parse(kind, streams.get(at) ?? Buffer.alloc(0), turn));
-  return columns;
+  return kinds.map((kind, at) => readRecords(kind, streams.get(at) ?? Buffer.alloc(0)));
 }
 
 /** The users that selects give, by the number of the select. */
@@ -97,12 +88,16 @@ export async function readUsers(
   selects: readonly { at: number; rows: string }[],
   parameters: StatementParameters,
   turn: Turn,
-): Promise<Map<number, Uint32Array>> {
+): Promise<Map<number, Set<number>>> {
   const statements = selects.map(({ at, rows }) => piecesSql(at, 'set', rows));
   const streams = await readStreams(transaction, statements, parameters, turn);
-  const users = new Map<number, Uint32Array>();
-  for (const [at, stream] of streams) users.set(at, (await parse('set', stream, turn)).users);
-  return users;
+  const found = new Map<number, Set<number>>();
+  for (const [at, stream] of streams) {
+    const users = new Set<number>();
+    for (const batch of readRecords('set', stream)) for (const user of batch.users) users.add(user);
+    found.set(at, users);
+  }
+  return found;
 }
 
 async function readStreams(
@@ -123,76 +118,4 @@ async function readStreams(
     await turn.rest();
   }
   return streams;
-}
-
-async function parse(kind: StoreKind, stream: Buffer, turn: Turn): Promise<Rows> {
-  const reader = new Reader(stream);
-  switch (kind) {
-    case 'set':
-      return { kind, users: (await reader.numbers(false, turn)).users };
-    case 'number':
-      return { kind, ...(await reader.numbers(true, turn)) };
-    case 'text':
-      return { kind, ...(await reader.values(() => reader.text(), turn)) };
-    case 'texts':
-      return { kind, ...(await reader.values(() => reader.list(), turn)) };
-  }
-}
-
-const NUMBERS_A_TURN = 65_536;
-const VALUES_A_TURN = 4_096;
-
-class Reader {
-  private at = 0;
-  private readonly view: DataView;
-
-  constructor(private readonly stream: Buffer) {
-    this.view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  }
-
-  /** Records of one length: keys alone, or with a number each. */
-  async numbers(withValues: boolean, turn: Turn): Promise<{ users: Uint32Array; values: Float64Array }> {
-    const bytes = withValues ? 12 : 4;
-    const count = this.stream.length / bytes;
-    const users = new Uint32Array(count);
-    const values = new Float64Array(withValues ? count : 0);
-    for (let index = 0; index < count; index++) {
-      users[index] = this.view.getUint32(index * bytes);
-      if (withValues) values[index] = this.view.getFloat64(index * bytes + 4);
-      if (index % NUMBERS_A_TURN === 0) await turn.rest();
-    }
-    return { users, values };
-  }
-
-  async values<T>(read: () => T, turn: Turn): Promise<{ users: Uint32Array; values: T[] }> {
-    const users: number[] = [];
-    const values: T[] = [];
-    while (this.at < this.stream.length) {
-      users.push(this.integer());
-      values.push(read());
-      if (values.length % VALUES_A_TURN === 0) await turn.rest();
-    }
-    return { users: Uint32Array.from(users), values };
-  }
-
-  text(): string {
-    const length = this.integer();
-    this.at += length;
-    return this.stream.toString('utf8', this.at - length, this.at);
-  }
-
-  /** As `array_send` writes it: dimensions, flags, element type, then length and lower bound of each dimension, then texts. */
-  list(): string[] {
-    const dimensions = this.integer();
-    this.at += 8;
-    if (dimensions === 0) return [];
-    const length = this.integer();
-    this.at += 4;
-    return Array.from({ length }, () => this.text());
-  }
-
-  private integer(): number {
-    this.at += 4;
-    return this.view.getInt32(this.at - 4);
-  }
 }
