@@ -1,5 +1,5 @@
 import type { Queryable } from '@strata/db';
-import type { JobMap, JobName } from './index.js';
+import type { JobMap, JobName } from './job-map.js';
 
 export interface EnqueueOptions {
   /**

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { parseCronItems, run, type JobHelpers, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Queryable } from '@strata/db';
-import type { JobMap, JobName } from './index.js';
+import type { JobMap, JobName } from './job-map.js';
 import { loggerOf, type JobLog } from './log.js';
 import { openPool } from './pool.js';
 import { Presence, releaseAbandoned } from './presence.js';
