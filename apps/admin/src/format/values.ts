@@ -5,19 +5,31 @@ import { formatNumber } from './numbers';
 import { useFormat } from './use-format';
 
 /** Units that were given in Chinese, for those who read English; any other is shown as given. */
-const ENGLISH_UNITS: Record<string, string> = { 岁: 'years', 分: 'points', 次: 'times', 天: 'days', 件: 'items' };
+const ENGLISH_UNITS: Record<string, string> = {
+  元: 'CNY',
+  岁: 'years',
+  分: 'points',
+  次: 'times',
+  天: 'days',
+  件: 'items',
+};
 
 interface Typed {
   type: AttributeType;
   unit?: string | null;
 }
 
+/** A unit in the language of the screen. */
+export function useUnitText(): (unit: string) => string {
+  const { language } = useLanguage();
+  return (unit) => (language === 'en' ? (ENGLISH_UNITS[unit] ?? unit) : unit);
+}
+
 /** A value of a declared type as a person reads it; `—` where it is missing. */
 export function useValueText(): (value: unknown, attribute: Typed) => string {
   const format = useFormat();
   const say = usePartWords();
-  const { language } = useLanguage();
-  const spoken = (unit: string): string => (language === 'en' ? (ENGLISH_UNITS[unit] ?? unit) : unit);
+  const spoken = useUnitText();
   return (value, { type, unit }) => {
     if (value === null || value === undefined) return '—';
     if (Array.isArray(value)) return value.map(String).join('、');

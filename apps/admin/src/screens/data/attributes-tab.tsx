@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
+import { useUnitText } from '../../format/values';
 import { useNames } from '../../i18n/names';
 import { Bar } from '../../parts/bar';
 import { Empty } from '../../parts/empty';
@@ -28,6 +29,7 @@ export function AttributesTab({ text, onClear, onDefine }: AttributesTabProps): 
   const say = useDataWords();
   const format = useFormat();
   const { nameOf } = useNames();
+  const unitText = useUnitText();
   const phone = useWidth() === 'phone';
   const { data, error, refetch } = useQuery(ATTRIBUTES, { fetchPolicy: 'cache-and-network' });
   if (error && !data) return <Failure title={say('attributesFailed')} error={error} onRetry={() => void refetch()} />;
@@ -55,6 +57,7 @@ export function AttributesTab({ text, onClear, onDefine }: AttributesTabProps): 
       columns={[
         {
           key: 'name',
+          width: 240,
           title: say('attribute'),
           render: ({ key, name, sensitive }) => (
             <div className="table-two">
@@ -74,7 +77,9 @@ export function AttributesTab({ text, onClear, onDefine }: AttributesTabProps): 
           key: 'type',
           title: say('type'),
           wideOnly: true,
-          render: ({ type, unit }) => (unit ? `${say(type)} · ${unit}` : say(type)),
+          render: ({ type, unit }) => (
+            <span className="data-kind">{unit ? `${say(type)} · ${unitText(unit)}` : say(type)}</span>
+          ),
         },
         {
           key: 'coverage',
@@ -97,7 +102,7 @@ export function AttributesTab({ text, onClear, onDefine }: AttributesTabProps): 
           key: 'share',
           title: say('coverage'),
           align: 'right',
-          width: 140,
+          width: 150,
           wideOnly: true,
           render: ({ coverage }) => (
             <span className="data-share">

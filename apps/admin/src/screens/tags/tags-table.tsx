@@ -60,7 +60,7 @@ export function TagsTable({ rows, closed, onToggle, total }: TagsTableProps): Re
           key: 'share',
           title: say('share'),
           align: 'right',
-          width: 140,
+          width: 150,
           wideOnly: true,
           render: (row) => <Share row={row} total={total} />,
         },

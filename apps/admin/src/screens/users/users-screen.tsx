@@ -1,5 +1,6 @@
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import { skipToken, useQuery } from '@apollo/client/react';
+import type { Rule } from '@strata/rules';
 import { Button, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -10,8 +11,10 @@ import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Pager, usePages } from '../../parts/pager';
+import { Sentence } from '../../parts/sentence';
 import { Skeleton } from '../../parts/skeleton';
 import { useWidth } from '../../theme/theme-provider';
+import { useDefinitions } from '../segment-builder/definitions';
 import { GiveTag } from '../tags/give-tag';
 import { useCrowd } from './crowd';
 import { RULE_SENTENCE, USERS } from './documents';
@@ -124,12 +127,20 @@ function Crowd({ onDrop }: { onDrop: () => void }): ReactNode {
   const { rule } = useCrowd();
   const navigate = useNavigate();
   const phone = useWidth() === 'phone';
+  const { definitions } = useDefinitions();
   const [giving, setGiving] = useState(false);
   const { data } = useQuery(RULE_SENTENCE, rule ? { variables: { rule, locale: language } } : skipToken);
   return (
     <div className="users-crowd">
       <span>
-        {say('crowd')} <strong>{data?.previewRule.sentence ?? '…'}</strong>
+        {say('crowd')}{' '}
+        <strong>
+          {data && rule && definitions ? (
+            <Sentence rule={rule as Rule} definitions={definitions.forRules} />
+          ) : (
+            (data?.previewRule.sentence ?? '…')
+          )}
+        </strong>
       </span>
       {!phone && (
         <>

@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { ask } from './browser';
+import { figure, keepsPromisesOfEveryScreen, showsPeople, until, visitor } from './screen';
+
+const open = visitor();
+keepsPromisesOfEveryScreen(open, '/', (page) => page.locator('.breakdown li'));
+
+test('it shows as many users as there are', async () => {
+  const { overview } = await ask<{ overview: { users: number } }>('{ overview(days: 1) { users } }');
+  const page = await open('/');
+  const shown = page.locator('.overview-figures dd').first();
+  await shown.waitFor();
+  expect(figure(await shown.textContent())).toBe(overview.users);
+});
+
+test('another period shows the new users of that period', async () => {
+  const { overview } = await ask<{ overview: { newUsers: number } }>('{ overview(days: 30) { newUsers } }');
+  const page = await open('/');
+  await page.locator('.ant-segmented-item', { hasText: '30 days' }).click();
+  const shown = page.locator('.overview-figures > div').nth(2).locator('dd').first();
+  await until('the new users of 30 days', async () => figure(await shown.textContent()) === overview.newUsers);
+});
+
+test('a layer opens the people that it counts', async () => {
+  const page = await open('/');
+  const bar = page.locator('.breakdown li').first();
+  await bar.waitFor();
+  const count = figure(await bar.locator('.figure').first().textContent());
+  await bar.getByRole('link').click();
+  await showsPeople(page, count);
+});
+
+test('what needs attention opens where it can be mended', async () => {
+  const page = await open('/');
+  await page.locator('.overview-attention a[href*="at_risk"]').click();
+  await page
+    .getByRole('row', { name: /At risk/ })
+    .getByText('Stale')
+    .waitFor();
+});

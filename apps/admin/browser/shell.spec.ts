@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals';
+import { ask } from './browser';
+import { until, visitor } from './screen';
+
+const open = visitor();
+
+test('the language is switched on the spot and outlives a reload', async () => {
+  const page = await open('/segments', { language: 'zh' });
+  await page.getByRole('heading', { level: 1, name: '人群' }).waitFor();
+  await page.getByRole('button', { name: /切换语言/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+});
+
+test('the theme follows the system until one is chosen', async () => {
+  const page = await open('/segments', { dark: true });
+  const theme = (): Promise<string | null> => page.locator('html').getAttribute('data-theme');
+  await until('dark as the system', async () => (await theme()) === 'dark');
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await page.getByRole('menuitem', { name: 'Light' }).click();
+  await until('light as chosen', async () => (await theme()) === 'light');
+});
+
+test('Ctrl K finds a segment and Enter opens it', async () => {
+  const page = await open('/');
+  await page.locator('.overview-figures').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('platinum');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/segments/platinum');
+});
+
+test('the name of the workspace is changed from the shell', async () => {
+  const page = await open('/segments');
+  const { workspace } = await ask<{ workspace: { name: string } }>('{ workspace { name } }');
+  await page.getByRole('button', { name: /workspace settings/ }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByLabel('Name').fill('Blue Grain');
+  await drawer.getByRole('button', { name: 'Save' }).click();
+  await page.locator('.nav-workspace', { hasText: 'Blue Grain' }).waitFor();
+  await ask('mutation ($name: String) { updateWorkspace(input: { name: $name }) { name } }', workspace);
+});
+
+test('a server that goes away is told above what is already there, and its return takes the word back', async () => {
+  const page = await open('/segments');
+  await page.locator('tbody tr').first().waitFor();
+  await page.route(/graphql|healthz/, (route) => route.abort());
+  await page.locator('.ant-segmented-item', { hasText: 'Archived' }).click();
+  const banner = page.getByText(/The server has not answered since/);
+  await banner.waitFor();
+  await page.unroute(/graphql|healthz/);
+  await page.locator('.banner').getByRole('button', { name: 'Retry' }).click();
+  await banner.waitFor({ state: 'detached' });
+});
+
+test('an address that leads nowhere says so and leads back', async () => {
+  const page = await open('/nowhere');
+  await page.getByText('There is no such page').waitFor();
+  await page.getByRole('button', { name: 'Back to the overview' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+});
