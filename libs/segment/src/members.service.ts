@@ -1,4 +1,4 @@
-import type { Audience, EvaluateOptions, Evaluation, UserSet } from '@strata/audience';
+import type { Audience, EvaluateOptions, Evaluation } from '@strata/audience';
 import type { Definitions } from '@strata/rules';
 import { evaluateTogether } from './together.js';
 import { overlapCells } from './overlap.js';
@@ -6,20 +6,13 @@ import type { OverlapCell } from './overlap.js';
 import type { Segment } from './segment.entity.js';
 import * as refuse from './segment.errors.js';
 import { checkedPlan } from './segment.plan.js';
+import { knownKey } from './segment.texts.js';
 import type { SegmentQueries } from './segment.queries.js';
-import type { SnapshotService } from './snapshot.service.js';
+import type { Members, SnapshotService } from './snapshot.service.js';
 
 const MOST_OVERLAPPED = 6;
 /** Evaluations at once: enough to load columns side by side, few enough that others get their turn. */
 const AT_ONCE = 8;
-
-export interface Members {
-  members: UserSet;
-  /** Milliseconds since 1970. */
-  asOf: number;
-  /** The snapshot that they were read from; absent where the rule was evaluated. */
-  snapshot?: string;
-}
 
 export interface Overlaps {
   asOf: number;
@@ -88,7 +81,8 @@ export class MembersService {
   }
 
   /** How two to six segments share their members, now. Sizes and cells are of the same sets, so they add up. */
-  async overlaps(keys: readonly string[], options?: EvaluateOptions): Promise<Overlaps> {
+  async overlaps(asked: readonly string[], options?: EvaluateOptions): Promise<Overlaps> {
+    const keys = asked.map(knownKey);
     if (keys.length < 2 || keys.length > MOST_OVERLAPPED || new Set(keys).size < keys.length) {
       throw refuse.invalidInput(`keys: expected 2 to ${MOST_OVERLAPPED} different segments`);
     }

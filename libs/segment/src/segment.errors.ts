@@ -2,7 +2,7 @@ import { Refusal } from '@strata/db';
 import type { Fault } from '@strata/rules';
 
 export const noSuchSegment = (key: string): Refusal =>
-  new Refusal('NOT_FOUND', `There is no segment "${key}".`, { key });
+  new Refusal('NOT_FOUND', `There is no segment ${JSON.stringify(key)}.`, { key });
 
 export const noSuchVersion = (key: string, version: number): Refusal =>
   new Refusal('NOT_FOUND', `Segment "${key}" has no version ${version}.`, { key, version });

@@ -1,8 +1,10 @@
 import { In } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
+import { isStorableText, normalizeText } from '@strata/rules';
 import type { Rule } from '@strata/rules';
 import type { Database, Queryable } from '@strata/db';
 import { Segment, SegmentVersion } from './segment.entity.js';
+import { invalidInput } from './segment.errors.js';
 
 /** A place in the list of segments, which is ordered by the last change, the newest first. */
 export interface SegmentPosition {
@@ -29,7 +31,8 @@ export class SegmentQueries {
 
   /** Those that exist, archived ones too, in no order. */
   findMany(keys: readonly string[]): Promise<Segment[]> {
-    return this.repository().find({ where: { key: In(keys) }, relations: { published: true } });
+    const known = keys.map(normalizeText).filter(isStorableText);
+    return this.repository().find({ where: { key: In(known) }, relations: { published: true } });
   }
 
   /** Every unarchived segment. */
@@ -85,7 +88,8 @@ export class SegmentQueries {
       .innerJoinAndSelect('segment.published', 'published')
       .where(archived ? 'segment.archivedAt IS NOT NULL' : 'segment.archivedAt IS NULL');
     if (search) {
-      const pattern = `%${search.normalize('NFC').replaceAll(/[\\%_]/g, '\\$&')}%`;
+      if (!isStorableText(search)) throw invalidInput('search: U+0000 and lone surrogates are in no name');
+      const pattern = `%${normalizeText(search).replaceAll(/[\\%_]/g, '\\$&')}%`;
       query.andWhere(
         '(segment.key ILIKE :pattern OR segment.name ILIKE :pattern OR segment.description ILIKE :pattern)',
         { pattern },

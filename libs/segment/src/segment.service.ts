@@ -6,7 +6,7 @@ import * as refuse from './segment.errors.js';
 import { checkedRule } from './segment.plan.js';
 import { publishedRules } from './segment.queries.js';
 import type { SegmentQueries } from './segment.queries.js';
-import { checkDraft, checkSegmentKey, checkText } from './segment.texts.js';
+import { checkDraft, checkSegmentKey, checkText, knownKey } from './segment.texts.js';
 import type { Dependent, SegmentUsage } from './segment.usage.js';
 
 export interface NewSegment {
@@ -69,7 +69,8 @@ export class SegmentService {
   }
 
   /** Keeps what the editor is at beside the published rule; null drops it. Nothing but the editor reads a draft. */
-  async saveDraft(key: string, draft: unknown): Promise<Segment> {
+  async saveDraft(asked: string, draft: unknown): Promise<Segment> {
+    const key = knownKey(asked);
     const text = draft === null || draft === undefined ? null : checkDraft(draft);
     const saved = await this.database.query(
       `UPDATE segments SET draft = $2::jsonb, draft_at = CASE WHEN $2::jsonb IS NOT NULL THEN ${NOW()} END
@@ -82,22 +83,24 @@ export class SegmentService {
 
   /** Changes name, description or rule. A new rule is a new version and takes the draft with it: it has become the rule. */
   async publish(change: SegmentChange): Promise<Segment> {
+    const key = knownKey(change.key);
     const name = change.name == null ? undefined : checkText('name', change.name);
     const description = change.description == null ? undefined : checkText('description', change.description);
     const note = checkText('note', change.note ?? '');
     await this.publishing(async (transaction, definitions) => {
-      const segment = await findUnarchived(transaction, change.key);
+      const segment = await findUnarchived(transaction, key);
       if (change.ifVersion != null && change.ifVersion !== segment.version) {
-        throw refuse.versionConflict(segment.key, segment.version);
+        throw refuse.versionConflict(key, segment.version);
       }
-      await transaction.manager.update(Segment, { key: segment.key }, { name, description, updatedAt: NOW });
+      await transaction.manager.update(Segment, { key }, { name, description, updatedAt: NOW });
       if (change.rule) await addVersion(transaction, definitions, segment, change.rule, note);
     });
-    return this.get(change.key);
+    return this.get(key);
   }
 
   /** Publishes the rule of an earlier version again, as a new version: history is never rewritten. */
-  async restore(key: string, number: number): Promise<Segment> {
+  async restore(asked: string, number: number): Promise<Segment> {
+    const key = knownKey(asked);
     await this.publishing(async (transaction, definitions) => {
       const segment = await findUnarchived(transaction, key);
       await transaction.manager.update(Segment, { key }, { updatedAt: NOW });
@@ -109,7 +112,8 @@ export class SegmentService {
   }
 
   /** Takes a segment out of use. Refused, with their names, while rules of others refer to it. */
-  async archive(key: string): Promise<{ segment: Segment } | { dependents: Dependent[] }> {
+  async archive(asked: string): Promise<{ segment: Segment } | { dependents: Dependent[] }> {
+    const key = knownKey(asked);
     const dependents = await this.publishing(async (transaction) => {
       await find(transaction, key);
       const found = (await this.usage.dependents([key], transaction)).get(key) ?? [];
@@ -123,7 +127,8 @@ export class SegmentService {
   }
 
   /** Brings an archived segment back. Its rule is checked again: what it refers to may be gone meanwhile. */
-  async unarchive(key: string): Promise<Segment> {
+  async unarchive(asked: string): Promise<Segment> {
+    const key = knownKey(asked);
     await this.publishing(async (transaction, definitions) => {
       const segment = await find(transaction, key);
       await checkFreshly(transaction, definitions, key, segment.published.rule);

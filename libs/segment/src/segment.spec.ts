@@ -229,6 +229,34 @@ describe('archiving', () => {
   });
 });
 
+describe('a key that is asked for', () => {
+  test('is found in whatever form its letters are written', async () => {
+    await create('\u00e9t\u00e9');
+    expect((await world.segments.service.get('e\u0301te\u0301')).key).toBe('\u00e9t\u00e9');
+    expect((await world.segments.service.publish({ key: 'e\u0301te\u0301', name: 'Summer' })).name).toBe('Summer');
+  });
+
+  test.each(['\u0000', '\ud800', '__proto__', "'; DROP TABLE segments; --", ''])('%j is nobody', async (key) => {
+    const { service, snapshots, queries } = world.segments;
+    const refused = { code: 'NOT_FOUND' };
+    await expect(service.get(key)).rejects.toMatchObject(refused);
+    await expect(service.publish({ key, name: 'x' })).rejects.toMatchObject(refused);
+    await expect(service.saveDraft(key, {})).rejects.toMatchObject(refused);
+    await expect(service.restore(key, 1)).rejects.toMatchObject(refused);
+    await expect(service.archive(key)).rejects.toMatchObject(refused);
+    await expect(service.unarchive(key)).rejects.toMatchObject(refused);
+    await expect(snapshots.materialize(key)).rejects.toMatchObject(refused);
+    await expect(world.segments.members.overlaps([key, 'adults'])).rejects.toMatchObject(refused);
+    expect(await queries.find(key)).toBeUndefined();
+  });
+
+  test('a search for what no name has is refused', () => {
+    expect(() => world.segments.queries.list({ search: '\u0000' }, 1)).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
+  });
+});
+
 describe('nested segments', () => {
   test('follow the published rule of what they name', async () => {
     await create('base', atLeast(9));

@@ -1,6 +1,6 @@
 import { checkKey, isStorableText, normalizeText } from '@strata/rules';
 import { Refusal } from '@strata/db';
-import { invalidInput, invalidKey } from './segment.errors.js';
+import { invalidInput, invalidKey, noSuchSegment } from './segment.errors.js';
 
 const LONGEST = { name: 200, description: 4_000, note: 1_000 } as const;
 const LARGEST_DRAFT = 1_000_000;
@@ -11,6 +11,12 @@ export function checkSegmentKey(input: string): string {
   const checked = checkKey('segment', input);
   if (checked.problem !== undefined) throw invalidKey(checked.problem);
   return checked.name;
+}
+
+/** The key of a segment that is asked for: in NFC, as keys are kept. What cannot be kept is nobody's key. */
+export function knownKey(key: string): string {
+  if (!isStorableText(key)) throw noSuchSegment(key);
+  return normalizeText(key);
 }
 
 /** A name, description or note: NFC, without surrounding blanks, bounded. */

@@ -9,6 +9,15 @@ import { checkedPlan } from './segment.plan.js';
 import type { SegmentQueries } from './segment.queries.js';
 import { pruneSnapshots, SnapshotMembers, writeMembers } from './snapshot.store.js';
 
+/** Members at an instant. */
+export interface Members {
+  members: UserSet;
+  /** Milliseconds since 1970. */
+  asOf: number;
+  /** The snapshot that they were read from; absent where the rule was evaluated. */
+  snapshot?: string;
+}
+
 export const MATERIALIZE = 'segment.materialize';
 
 declare module '@strata/jobs' {
@@ -46,9 +55,9 @@ export class SnapshotService {
   async materialize(key: string): Promise<SegmentSnapshot> {
     const segment = await this.queries.find(key);
     if (!segment) throw refuse.noSuchSegment(key);
-    if (segment.archivedAt) throw refuse.segmentArchived(key);
+    if (segment.archivedAt) throw refuse.segmentArchived(segment.key);
     return this.database.transaction(async (transaction) => {
-      const row = { segmentKey: key, state: 'RUNNING', progress: 0, ruleVersion: segment.version } as const;
+      const row = { segmentKey: segment.key, state: 'RUNNING', progress: 0, ruleVersion: segment.version } as const;
       const { identifiers } = await transaction.manager.insert(SegmentSnapshot, row);
       const id = String(identifiers[0]?.id);
       await enqueue(transaction, MATERIALIZE, { id, freshness: await freshness(transaction) });
@@ -125,12 +134,16 @@ export class SnapshotService {
     return this.members.of(ids, this.database);
   }
 
-  /** Who is in the second and not in the first, and the other way round. */
-  async difference(before: string, after: string): Promise<{ entered: UserSet; left: UserSet }> {
-    const found = await this.membersOf([await this.finished(before), await this.finished(after)]);
-    const [earlier, later] = [found.get(before), found.get(after)];
-    if (!earlier || !later) throw refuse.noSuchSnapshot(earlier ? after : before);
-    return { entered: later.andNot(earlier), left: earlier.andNot(later) };
+  /** Two finished snapshots, for a comparison. */
+  async finishedPair(before: string, after: string): Promise<[Members, Members]> {
+    const snapshots = [await this.finished(before), await this.finished(after)] as const;
+    const found = await this.membersOf(snapshots.map(({ id }) => id));
+    const pair = snapshots.map(({ id, asOf }): Members => {
+      const members = found.get(id);
+      if (!members || !asOf) throw refuse.noSuchSnapshot(id);
+      return { members, asOf: asOf.getTime(), snapshot: id };
+    });
+    return pair as [Members, Members];
   }
 
   /**
@@ -144,6 +157,8 @@ export class SnapshotService {
     { members, asOf }: Evaluation,
   ): Promise<boolean> {
     await transaction.query('SELECT FROM segments WHERE key = $1 FOR NO KEY UPDATE', [segmentKey]);
+    // A worker that was taken for dead may have finished it meanwhile; what is DONE never changes.
+    if (!(await transaction.manager.existsBy(SegmentSnapshot, { id, state: 'RUNNING' }))) return true;
     const [last] = await transaction.query<{ id: string; later: boolean }>(
       `SELECT id, as_of > to_timestamp($2 / 1000.0) AS later FROM segment_snapshots
        WHERE segment_key = $1 AND state = 'DONE' ORDER BY as_of DESC, id DESC LIMIT 1`,
@@ -176,10 +191,10 @@ export class SnapshotService {
     ]);
   }
 
-  private async finished(id: string): Promise<string> {
+  private async finished(id: string): Promise<SegmentSnapshot> {
     const snapshot = await this.find(id);
     if (snapshot?.state !== 'DONE') throw refuse.noSuchSnapshot(id);
-    return snapshot.id;
+    return snapshot;
   }
 
   private snapshots() {

@@ -71,9 +71,9 @@ describe('a snapshot', () => {
       await world.segments.service.publish({ key: 's', rule: { attribute: { key: 'n', is: { gte: 9, lt: 16 } } } });
       const second = await world.segments.snapshots.materialize('s');
       expect(await finished(second.id)).toMatchObject({ state: 'DONE', ruleVersion: 2, count: 7, entered: 2, left: 5 });
-      const { entered, left } = await world.segments.snapshots.difference(first.id, second.id);
-      expect([...entered]).toEqual(users.slice(8, 10));
-      expect([...left]).toEqual(users.slice(15));
+      const [was, is] = await world.segments.snapshots.finishedPair(first.id, second.id);
+      expect([...is.members.andNot(was.members)]).toEqual(users.slice(8, 10));
+      expect([...was.members.andNot(is.members)]).toEqual(users.slice(15));
     } finally {
       await jobs.stop();
     }
@@ -135,6 +135,16 @@ describe('a snapshot', () => {
     expect(await reread(id)).toEqual(before);
   });
 
+  test('run by two workers at once is made once, and what is DONE stays as it is', async () => {
+    await create('zombie', 11);
+    await materialize('zombie');
+    await publish('zombie', 6);
+    const { id } = await world.segments.snapshots.materialize('zombie');
+    await Promise.all([1, 2, 3].map(() => world.segments.snapshots.run(id, '0')));
+    expect(await reread(id)).toMatchObject({ state: 'DONE', count: 15, entered: 5, left: 0 });
+    expect((await world.segments.snapshots.membersOf([id])).get(id)?.size).toBe(15);
+  });
+
   test('of a rule that no longer holds fails with the reason, and the old one stands', async () => {
     await create('inner', 5);
     await world.segments.service.create({ key: 'outer', name: 'outer', rule: inSegment('inner') });
@@ -157,7 +167,7 @@ describe('a snapshot', () => {
     await expect(world.segments.snapshots.materialize('old')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     await expect(world.segments.snapshots.materialize('nobody')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await world.segments.snapshots.find("1'; --")).toBeNull();
-    await expect(world.segments.snapshots.difference('1', '2')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(world.segments.snapshots.finishedPair('1', '2')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('the last sixty are kept, and always the last that is DONE', async () => {

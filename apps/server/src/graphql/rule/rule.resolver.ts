@@ -5,15 +5,12 @@ import { evaluateTogether } from '@strata/segment';
 import type { Explanation } from '@strata/segment';
 import type { Context } from '../context.js';
 import { DateTimeScalar, readInstant } from '../scalars.js';
-import { usersOf } from '../user/user.connection.js';
+import { changeBetween } from './change.js';
 import { Preview } from './preview.js';
 import { RuleInput } from './rule.input.js';
 import { plainRule } from './rule.plain.js';
 import { RuleChange, RuleExplanation, RulePreview } from './rule.type.js';
-import { sampleOf } from './sample.js';
-
-const USUAL_SAMPLE = 10;
-const LARGEST_SAMPLE = 100;
+import { sampleSize } from './sample.js';
 
 @ArgsType()
 class PreviewArguments {
@@ -69,21 +66,7 @@ export class RuleResolver {
     const plans = checked.map(({ rule, definitions }) => planRule(rule, definitions));
     const [was, is] = await evaluateTogether(app.audience, plans, { signal });
     if (!was || !is) throw new Error('two rules were compared, and fewer answered');
-    const entered = is.members.andNot(was.members);
-    const left = was.members.andNot(is.members);
-    const [enteredSample, leftSample] = await Promise.all([
-      usersOf(sampleOf(entered, size), context),
-      usersOf(sampleOf(left, size), context),
-    ]);
-    return {
-      before: was.members.size,
-      after: is.members.size,
-      entered: entered.size,
-      left: left.size,
-      enteredSample,
-      leftSample,
-      asOf: is.asOf,
-    };
+    return changeBetween(was, is, size, context);
   }
 
   @Query(() => RuleExplanation, {
@@ -102,10 +85,4 @@ export class RuleResolver {
     if (!user) throw new Refusal('NOT_FOUND', `There is no user ${userId}.`);
     return app.segments.explainer.explain(checked.rule, checked.definitions, user.id, readInstant(asOf, 'asOf'));
   }
-}
-
-function sampleSize(asked: number | null | undefined): number {
-  const size = asked ?? USUAL_SAMPLE;
-  if (size >= 0 && size <= LARGEST_SAMPLE) return size;
-  throw new Refusal('INVALID_INPUT', `sample: expected 0 to ${LARGEST_SAMPLE}, got ${size}`);
 }

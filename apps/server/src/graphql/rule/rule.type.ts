@@ -116,26 +116,26 @@ export class RuleExplanation {
   nodes: RuleNodeExplanation[];
 }
 
-@ObjectType({ description: 'What changing a rule into another would do.' })
+@ObjectType({ description: 'Who is in a second set of users and not in a first, and the other way round.' })
 export class RuleChange {
-  @Field(() => Int, { description: 'How many the rule selects as it is.' })
+  @Field(() => Int, { description: 'How many are in the first.' })
   before: number;
 
-  @Field(() => Int, { description: 'How many the changed rule selects.' })
+  @Field(() => Int, { description: 'How many are in the second.' })
   after: number;
 
-  @Field(() => Int, { description: 'How many would enter.' })
+  @Field(() => Int, { description: 'How many enter: they are in the second alone.' })
   entered: number;
 
-  @Field(() => Int, { description: 'How many would leave.' })
+  @Field(() => Int, { description: 'How many leave: they are in the first alone.' })
   left: number;
 
-  @Field(() => [UserObject], { description: 'Some who would enter.' })
+  @Field(() => [UserObject], { description: 'Some who enter.' })
   enteredSample: UserObject[];
 
-  @Field(() => [UserObject], { description: 'Some who would leave.' })
+  @Field(() => [UserObject], { description: 'Some who leave.' })
   leftSample: UserObject[];
 
-  @Field(() => DateTimeScalar, { description: 'The instant for which both are exact.' })
+  @Field(() => DateTimeScalar, { description: 'The instant for which the second is exact; of two rules, both.' })
   asOf: Date | number;
 }

@@ -1,4 +1,15 @@
 import type { UserSet } from '@strata/audience';
+import { Refusal } from '@strata/db';
+
+const USUAL_SAMPLE = 10;
+const LARGEST_SAMPLE = 100;
+
+/** How many users a sample shows: 0 to 100, and 10 where nothing is said. */
+export function sampleSize(asked: number | null | undefined): number {
+  const size = asked ?? USUAL_SAMPLE;
+  if (size >= 0 && size <= LARGEST_SAMPLE) return size;
+  throw new Refusal('INVALID_INPUT', `sample: expected 0 to ${LARGEST_SAMPLE}, got ${size}`);
+}
 
 /** Steps of the golden ratio spread any number of places evenly over a range. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;

@@ -3,7 +3,10 @@ import type { Dependent, Segment, SegmentPosition, SegmentSnapshot } from '@stra
 import { CursorFormat, page, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
+import { changeBetween } from '../rule/change.js';
 import { plainRule } from '../rule/rule.plain.js';
+import { RuleChange } from '../rule/rule.type.js';
+import { sampleSize } from '../rule/sample.js';
 import {
   ArchiveSegmentInput,
   ArchiveSegmentPayload,
@@ -89,6 +92,22 @@ export class SegmentResolver {
     @Ctx() { app }: Context,
   ): Promise<SegmentSnapshot | null> {
     return app.segments.snapshots.find(id);
+  }
+
+  @Query(() => RuleChange, { description: 'Who entered and who left between two snapshots.' })
+  async compareSnapshots(
+    @Arg('before', () => ID, { description: 'The id of the earlier snapshot; it must be DONE.' }) before: string,
+    @Arg('after', () => ID, { description: 'The id of the later snapshot; it must be DONE.' }) after: string,
+    @Arg('sample', () => Int, {
+      nullable: true,
+      description: 'How many users each sample shows, at most 100. Absent: 10.',
+    })
+    sample: number | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<RuleChange> {
+    const size = sampleSize(sample);
+    const [was, is] = await context.app.segments.snapshots.finishedPair(before, after);
+    return changeBetween(was, is, size, context);
   }
 
   @Mutation(() => SegmentObject, { description: 'Saves a rule under a name, as version 1.' })

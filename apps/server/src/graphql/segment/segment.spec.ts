@@ -210,6 +210,34 @@ describe('members', () => {
     });
   });
 
+  test('two snapshots tell who entered and who left between them', async () => {
+    await create('moving', atLeast(11));
+    const { snapshots } = server.app.segments;
+    const take = async () => {
+      const { id } = await snapshots.materialize('moving');
+      await snapshots.run(id, '0');
+      return id;
+    };
+    const before = await take();
+    await update({ key: 'moving', rule: { attribute: { key: 'n', is: { gte: 9, lt: 16 } } } });
+    const after = await take();
+    const COMPARE = `query ($before: ID!, $after: ID!) { compareSnapshots(before: $before, after: $after, sample: 5) {
+      before after entered left enteredSample { externalId } leftSample { externalId }
+    } }`;
+    expect(await server.get(COMPARE, { before, after })).toEqual({
+      compareSnapshots: {
+        before: 10,
+        after: 7,
+        entered: 2,
+        left: 5,
+        enteredSample: [9, 10].map((n) => ({ externalId: `u${n}` })),
+        leftSample: [16, 17, 18, 19, 20].map((n) => ({ externalId: `u${n}` })),
+      },
+    });
+    const { errors } = await server.ask(COMPARE, { before, after: '999999' });
+    expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
   test('a page goes on where the last one ended', async () => {
     await create('whole', atLeast(1));
     const found: string[] = [];
