@@ -131,23 +131,22 @@ async function histogram(
   const days = type === 'DATE' || type === 'DATETIME';
   const step = (days ? roundDays((high - low) / unit / buckets) : roundStep((high - low) / buckets)) * unit;
   const start = type === 'DATETIME' ? dayStart(dayOf(low, timeZone), timeZone) : Math.floor(low / step) * step;
-  const count = Math.max(1, Math.min(Math.ceil((high - start) / step), buckets + 1));
+  const count = Math.max(1, Math.ceil((high - start) / step));
   const bounds = Array.from({ length: count + 1 }, (_, at) => tidy(start + at * step));
   const result = Array.from({ length: count }, (_, at): NumberBucket => {
     return { from: bounds[at]!, to: bounds[at + 1]!, count: 0, of: 0 };
   });
-  const bucketOf = (value: number): NumberBucket | undefined => {
-    if (value < bounds[0]! || value > bounds[count]!) return undefined;
-    let at = Math.min(count - 1, Math.floor((value - start) / step));
-    if (value < bounds[at]!) at--;
+  // Rounded bounds may lie a hair within the lowest or highest value, which belong to the first and the last bucket.
+  const bucketOf = (value: number): NumberBucket => {
+    let at = Math.max(0, Math.min(count - 1, Math.floor((value - start) / step)));
+    if (at > 0 && value < bounds[at]!) at--;
     else if (at < count - 1 && value >= bounds[at + 1]!) at++;
-    return result[at];
+    return result[at]!;
   };
   await eachValue(store, everyone, (value) => {
-    const bucket = bucketOf(value);
-    if (bucket) bucket.of++;
+    if (value >= Math.min(low, bounds[0]!) && value <= Math.max(high, bounds[count]!)) bucketOf(value).of++;
   });
-  await eachValue(store, inside, (value) => bucketOf(value)!.count++);
+  await eachValue(store, inside, (value) => bucketOf(value).count++);
   return { kind: 'numbers', buckets: result, missing };
 }
 
@@ -162,4 +161,4 @@ function roundDays(days: number): number {
 }
 
 /** Takes off what binary fractions add: 0.30000000000000004 is 0.3. */
-const tidy = (value: number): number => Number(value.toPrecision(12));
+const tidy = (value: number): number => Number(value.toPrecision(15));

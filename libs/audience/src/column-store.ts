@@ -31,7 +31,8 @@ export type StoreKind = 'set' | ValueKind;
 export type RowsOf<K extends StoreKind> = Extract<Rows, { kind: K }>;
 
 export interface ColumnBuilder<K extends StoreKind> {
-  add(rows: RowsOf<K>, turn: Turn): Promise<void>;
+  /** A batch that takes a few milliseconds at most. */
+  add(rows: RowsOf<K>): void;
   finish(turn: Turn): Promise<ColumnStore>;
 }
 

@@ -79,9 +79,9 @@ export class StoreBuilder<K extends StoreKind = StoreKind> {
     this.builder = make();
   }
 
-  async add(rows: Rows, turn: Turn): Promise<void> {
+  add(rows: Rows): void {
     if (rows.kind !== this.kind) throw new Error(`expected ${this.kind}, got ${rows.kind}`);
-    await this.builder.add(rows as RowsOf<K>, turn);
+    this.builder.add(rows as RowsOf<K>);
   }
 
   finish(turn: Turn): Promise<ColumnStore> {

@@ -28,7 +28,7 @@ const rows = fc.uniqueArray(fc.tuple(user, number), { selector: ([key]) => key, 
 async function build(values: readonly (readonly [number, number])[]): Promise<NumberColumn> {
   const builder = new NumberBuilder();
   const users = Uint32Array.from(values, ([key]) => key);
-  await builder.add({ users, values: Float64Array.from(values, ([, value]) => value) }, new Turn());
+  builder.add({ users, values: Float64Array.from(values, ([, value]) => value) });
   return builder.finish(new Turn());
 }
 

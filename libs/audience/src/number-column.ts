@@ -136,20 +136,14 @@ function entriesOf(places: Float64Array): Entries {
   return { lows: lows.slice(0, count), values: values.slice(0, count) };
 }
 
-const ROWS_A_TURN = 65_536;
-
 export class NumberBuilder implements ColumnBuilder<'number'> {
   private readonly raw: (Float64Array | undefined)[] = [];
 
-  async add({ users, values }: Pick<RowsOf<'number'>, 'users' | 'values'>, turn: Turn): Promise<void> {
-    for (let start = 0; start < users.length; start += ROWS_A_TURN) {
-      const end = Math.min(start + ROWS_A_TURN, users.length);
-      for (let at = start; at < end; at++) {
-        const user = users[at]!;
-        const chunk = (this.raw[user >>> CHUNK_BITS] ??= new Float64Array(CHUNK_USERS).fill(NaN));
-        chunk[user & (CHUNK_USERS - 1)] = values[at]!;
-      }
-      await turn.rest();
+  add({ users, values }: Pick<RowsOf<'number'>, 'users' | 'values'>): void {
+    for (let at = 0; at < users.length; at++) {
+      const user = users[at]!;
+      const chunk = (this.raw[user >>> CHUNK_BITS] ??= new Float64Array(CHUNK_USERS).fill(NaN));
+      chunk[user & (CHUNK_USERS - 1)] = values[at]!;
     }
   }
 

@@ -2,7 +2,6 @@ import type { Test } from '@strata/rules';
 import { testValue } from '@strata/rules';
 import { Bitmap, bytesOf } from './bitmap.js';
 import type { ColumnBuilder, ColumnStore, Patch, RowsOf } from './column-store.js';
-import type { Turn } from './turn.js';
 
 /** A column whose only value is 1: who has it. */
 export class SetColumn implements ColumnStore {
@@ -23,16 +22,11 @@ export class SetColumn implements ColumnStore {
   }
 }
 
-const USERS_A_TURN = 65_536;
-
 export class SetBuilder implements ColumnBuilder<'set'> {
   private readonly members = new Bitmap();
 
-  async add({ users }: RowsOf<'set'>, turn: Turn): Promise<void> {
-    for (let start = 0; start < users.length; start += USERS_A_TURN) {
-      this.members.addMany(users.subarray(start, start + USERS_A_TURN));
-      await turn.rest();
-    }
+  add({ users }: RowsOf<'set'>): void {
+    this.members.addMany(users);
   }
 
   finish(): Promise<SetColumn> {

@@ -82,13 +82,8 @@ export class TextBuilder implements ColumnBuilder<'text'> {
   private readonly dictionary = new Dictionary();
   private readonly codes = new NumberBuilder();
 
-  async add({ users, values }: RowsOf<'text'>, turn: Turn): Promise<void> {
-    const codes = new Float64Array(values.length);
-    for (let at = 0; at < values.length; at++) {
-      codes[at] = this.dictionary.codeOf(values[at]!);
-      if (at % TEXTS_A_TURN === 0) await turn.rest();
-    }
-    await this.codes.add({ users, values: codes }, turn);
+  add({ users, values }: RowsOf<'text'>): void {
+    this.codes.add({ users, values: Float64Array.from(values, (text) => this.dictionary.codeOf(text)) });
   }
 
   async finish(turn: Turn): Promise<TextColumn> {

@@ -162,7 +162,7 @@ export async function readWhole(
   const request = { column, moment: place.fixedAt === undefined ? moment : { ...moment, asOf: place.fixedAt } };
   const [batches = []] = await readColumns(transaction, catalogue, [request], turn);
   for (const rows of batches) {
-    await builder.add(rows, turn);
+    builder.add(rows);
     await turn.rest();
   }
   return builder.finish(turn);
