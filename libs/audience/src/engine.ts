@@ -155,7 +155,8 @@ export class Engine implements Audience {
       }
     } finally {
       this.state.unpin(pinned);
-      await this.state.exclusive.run(() => this.state.evict());
+      // What grew otherwise, leaf sets and patched columns, is weighed with the next tick.
+      if (loaded) await this.state.exclusive.run(() => this.state.evict());
     }
   }
 
