@@ -43,9 +43,10 @@ export function Builder({ segment, onPublished }: BuilderProps): ReactNode {
   const [dialog, setDialog] = useState<Dialog>();
   const [name, setName] = useState(segment?.name ?? '');
   const publishedRule = (segment?.rule ?? null) as Rule | null;
-  const draft = useDraft(segment?.key, tree, segment?.draftAt);
+  const different = changesOf(publishedRule, tree);
+  const draft = useDraft(segment?.key, tree, segment !== undefined && different === 0, segment?.draftAt);
   const renamed = segment !== undefined && name !== segment.name ? 1 : 0;
-  const changes = changesOf(publishedRule, tree) + renamed;
+  const changes = different + renamed;
   const published = segment && publishedRule ? { rule: publishedRule, version: segment.version } : undefined;
   const close = useCallback(() => setDialog(undefined), []);
   useShortcuts(setDialog, segment === undefined);

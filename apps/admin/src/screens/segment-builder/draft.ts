@@ -26,7 +26,13 @@ export type DraftState = { state: 'clean' } | { state: 'keeping' } | { state: 'k
  * Keeps the draft on the server as it changes, and on this machine until the server has it. A segment that does not exist
  * yet has its draft on this machine alone.
  */
-export function useDraft(segment: string | undefined, tree: Group, keptAt: string | null | undefined): DraftState {
+export function useDraft(
+  segment: string | undefined,
+  tree: Group,
+  /** Nothing differs from the published rule: there is no draft to keep. */
+  clean: boolean,
+  keptAt: string | null | undefined,
+): DraftState {
   const client = useApolloClient();
   const lost = useConnectionLost();
   const [state, setState] = useState<DraftState>(
@@ -37,7 +43,7 @@ export function useDraft(segment: string | undefined, tree: Group, keptAt: strin
   useEffect(() => {
     if (tree === first.current) return;
     let over = false;
-    const draft = draftFromTree(tree);
+    const draft = clean ? null : draftFromTree(tree);
     localStorage.setItem(storageKey(segment), JSON.stringify(draft));
     if (segment === undefined) {
       setState({ state: 'kept', at: Date.now() });
@@ -60,7 +66,7 @@ export function useDraft(segment: string | undefined, tree: Group, keptAt: strin
       clearTimeout(timer);
     };
     // `lost` turning to null keeps again what could not be kept.
-  }, [client, segment, tree, lost]);
+  }, [client, segment, tree, clean, lost]);
 
   return state;
 }

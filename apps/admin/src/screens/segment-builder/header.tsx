@@ -94,7 +94,7 @@ function Progress({ isNew, changes, draft }: { isNew: boolean; changes: number; 
   return (
     <span className="builder-progress figure" role="status">
       <i aria-hidden="true" />
-      {isNew ? say('unsaved') : `${changes} ${say('changed')}`}
+      {isNew ? say('unsaved') : say(changes === 1 ? 'changedOne' : 'changedMany', { count: changes })}
       {kept && ` · ${kept}`}
     </span>
   );
