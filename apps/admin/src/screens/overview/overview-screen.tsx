@@ -126,7 +126,7 @@ export function OverviewScreen(): ReactNode {
             onChange={setDays}
             options={PERIODS.map((value) => ({ value, label: say(`last${value}`) }))}
           />
-          {!phone && (
+          {!phone && shown?.overview.users !== 0 && (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
               {say('create')}
             </Button>

@@ -41,6 +41,9 @@ export function SegmentsScreen(): ReactNode {
   const shown = data ?? previousData;
   const segments = shown?.segments.edges.map(({ node }) => node) ?? [];
 
+  // The empty face has the way to begin itself.
+  const bare = shown?.segments.totalCount === 0 && !search && !archived;
+
   const change = (key: 'search' | 'archived', value: string): void =>
     setParams(
       (current) => {
@@ -91,7 +94,7 @@ export function SegmentsScreen(): ReactNode {
           <Button type="text" icon={<BlockOutlined />} onClick={() => void navigate('/overlap')}>
             {say('overlap')}
           </Button>
-          {!phone && (
+          {!phone && !bare && (
             <>
               <TemplateMenu />
               <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>

@@ -82,7 +82,7 @@ function Name({ row, closed, onToggle }: { row: TagRow; closed: boolean; onToggl
           type="button"
           className="tags-caret"
           aria-expanded={!closed}
-          aria-label={`${say(closed ? 'open' : 'close')} ${tag.name}`}
+          aria-label={`${say(closed ? 'open' : 'close')} ${nameOf(tag.key, tag.name)}`}
           onClick={() => onToggle(tag.key)}
         >
           {closed ? <CaretRightOutlined /> : <CaretDownOutlined />}

@@ -93,7 +93,7 @@ export function VersionsTab({ segmentKey, version: current, onRestored }: Versio
                   description={say('restoreText')}
                   okText={say('restore')}
                   cancelText={say('cancel')}
-                  onConfirm={() => tryRestore(version)}
+                  onConfirm={() => void tryRestore(version)}
                 >
                   <Button size="small">{say('restore')}</Button>
                 </Popconfirm>
