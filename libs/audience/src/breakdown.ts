@@ -129,7 +129,9 @@ async function histogram(
 
   const unit = type === 'DATETIME' ? DAY : 1;
   const days = type === 'DATE' || type === 'DATETIME';
-  const step = (days ? roundDays((high - low) / unit / buckets) : roundStep((high - low) / buckets)) * unit;
+  const step =
+    (days ? roundDays((high - low) / unit / buckets) : roundStep(Math.max((high - low) / buckets, finest(low, high)))) *
+    unit;
   const start = type === 'DATETIME' ? dayStart(dayOf(low, timeZone), timeZone) : Math.floor(low / step) * step;
   const count = Math.max(1, Math.ceil((high - start) / step));
   const bounds = Array.from({ length: count + 1 }, (_, at) => tidy(start + at * step));
@@ -149,6 +151,9 @@ async function histogram(
   await eachValue(store, inside, (value) => bucketOf(value).count++);
   return { kind: 'numbers', buckets: result, missing };
 }
+
+/** Numbers of this size are no closer together than this: a finer step would make bounds that are one number. */
+const finest = (low: number, high: number): number => (low === high ? 0 : Math.max(-low, high) * 2 ** -50);
 
 function roundStep(step: number): number {
   if (step <= 0) return 1;

@@ -45,8 +45,11 @@ export async function runTick(state: State): Promise<void> {
   const { database, clock, timeZone } = state.options;
   const now = clock();
   const to = { asOf: Math.max(state.moment.asOf, now), timeZone: timeZone() };
+  // Those that are read by now are of snapshots before this tick's. One that is read while the tick reads may be of a later
+  // one; it joins in the next tick.
+  const ready = new Set([...state.loads.values()].filter(({ store }) => store !== undefined));
   try {
-    const outcome = await database.transaction((transaction) => read(transaction, state, to), {
+    const outcome = await database.transaction((transaction) => read(transaction, state, to, ready), {
       isolation: 'REPEATABLE READ',
       readOnly: true,
     });
@@ -60,7 +63,7 @@ export async function runTick(state: State): Promise<void> {
   state.ticks++;
 }
 
-async function read(transaction: Transaction, state: State, to: Moment): Promise<Outcome> {
+async function read(transaction: Transaction, state: State, to: Moment, ready: ReadonlySet<Load>): Promise<Outcome> {
   const turn = new Turn();
   const reading = await readFeed(transaction, state.cursor);
   const news = state.echo ? state.echo.with(reading.news) : reading.news;
@@ -75,7 +78,7 @@ async function read(transaction: Transaction, state: State, to: Moment): Promise
     users: news.of(topicsOf(column)),
   }));
   for (const load of loads) {
-    if (!load.store || !load.moment) continue;
+    if (!ready.has(load) || !load.store || !load.moment) continue;
     const column = new StoredColumn(load.place.key, load.column, load.store, load.place.fixedAt);
     subjects.push({ column, from: load.moment, joining: load, users: load.changedUsers });
   }

@@ -84,7 +84,7 @@ export function operationFault(
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const { depth, fields } = new Measurement(fragments, variables).of(operation.selectionSet);
+  const { depth, fields } = new Measurement(fragments, operation, variables).of(operation.selectionSet);
   if (depth > DEEPEST_SELECTION) return tooLarge(`The query selects more than ${DEEPEST_SELECTION} levels deep.`);
   if (fields > MOST_FIELDS) {
     return tooLarge(`The answer could have ${fields} fields; ask for fewer than ${MOST_FIELDS} with smaller pages.`);
@@ -97,13 +97,26 @@ interface Size {
   fields: number;
 }
 
+/** Arguments that say how many of a field's children an answer may have. */
+const COUNTED: ReadonlySet<string> = new Set(['first', 'sample', 'points', 'buckets']);
+
 class Measurement {
   private readonly measured = new Map<string, Size>();
 
+  private readonly variables: ReadonlyMap<string, unknown>;
+
   constructor(
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    private readonly variables: Readonly<Record<string, unknown>>,
-  ) {}
+    operation: OperationDefinitionNode,
+    given: Readonly<Record<string, unknown>>,
+  ) {
+    // A variable that is not given has its default.
+    const defaults = (operation.variableDefinitions ?? []).map(({ variable, defaultValue }): [string, unknown] => [
+      variable.name.value,
+      defaultValue?.kind === Kind.INT ? Number(defaultValue.value) : undefined,
+    ]);
+    this.variables = new Map([...defaults, ...Object.entries(given)]);
+  }
 
   of(set: SelectionSetNode | undefined): Size {
     const size = { depth: 0, fields: 0 };
@@ -137,14 +150,16 @@ class Measurement {
     return size;
   }
 
+  /** How many of it there may be: what the arguments that ask for a number say. */
   private length(field: FieldNode): number {
-    const first = field.arguments?.find((argument) => argument.name.value === 'first')?.value;
-    const given =
-      first?.kind === Kind.VARIABLE
-        ? this.variables[first.name.value]
-        : first?.kind === Kind.INT && Number(first.value);
+    const asked = (field.arguments ?? [])
+      .filter(({ name }) => COUNTED.has(name.value))
+      .map(({ value }) => {
+        if (value.kind === Kind.VARIABLE) return this.variables.get(value.name.value);
+        return value.kind === Kind.INT ? Number(value.value) : undefined;
+      });
     // A longer page is refused by its own code, PAGE_SIZE, when it is asked for.
-    return typeof given === 'number' ? Math.min(Math.max(1, given), LARGEST_PAGE) : 1;
+    return Math.max(1, ...asked.map((given) => (typeof given === 'number' ? Math.min(given, LARGEST_PAGE) : 1)));
   }
 }
 

@@ -36,6 +36,19 @@ describe('who may come in', () => {
     expect(denial({ host: 'evil.example' }, opened)?.code).toBe('FORBIDDEN_HOST');
   });
 
+  test.each(['http://6.6.6.6', 'http://intranet', 'https://evil.example', 'null'])(
+    'opened wider, a page from %s still may not ask',
+    (origin) => {
+      expect(denial({ host: 'localhost:4000', origin }, opened)?.code).toBe('FORBIDDEN_ORIGIN');
+      expect(denial({ host: '192.168.1.5:4000', origin }, opened)?.code).toBe('FORBIDDEN_ORIGIN');
+    },
+  );
+
+  test('opened wider, its own page may ask', () => {
+    expect(denial({ host: '192.168.1.5:4000', origin: 'http://192.168.1.5:4000' }, opened)).toBeUndefined();
+    expect(denial({ host: 'strata:4000', origin: 'http://strata:4000' }, opened)).toBeUndefined();
+  });
+
   test('the right key opens every door, a wrong one none, and without a configured key none is wrong', () => {
     expect(denial({ host: 'strata.example', authorization: 'Bearer the-key' }, local)).toBeUndefined();
     expect(denial({ host: 'strata.example', authorization: 'bearer  the-key' }, local)).toBeUndefined();

@@ -36,7 +36,7 @@ export function denial(headers: IncomingHttpHeaders, options: AccessOptions): De
       message: 'Strata answers to local names only until access control arrives.',
     };
   }
-  if (headers.origin !== undefined && !isTrusted(originName(headers.origin), options)) {
+  if (headers.origin !== undefined && !isOwnPage(originName(headers.origin), hostName(headers.host))) {
     return { status: 403, code: 'FORBIDDEN_ORIGIN', message: 'Strata takes no requests from pages of other sites.' };
   }
   return undefined;
@@ -52,6 +52,14 @@ function keyFault(authorization: string | undefined, apiKey: string | undefined)
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
+}
+
+/**
+ * A page of this server, or of this machine. Anyone can serve a page from a bare address, so that what is trusted as a
+ * host, when opened wider, is not trusted as an origin.
+ */
+function isOwnPage(origin: string | undefined, host: string | undefined): boolean {
+  return origin !== undefined && (isLoopback(origin) || origin === host);
 }
 
 /**
