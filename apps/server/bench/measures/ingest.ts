@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { Rule } from '@strata/rules';
 import { number, times } from '../measure.js';
 import type { Bench, Measure } from '../measure.js';
 import { preview } from '../preview.js';
@@ -11,13 +12,26 @@ const BATCHES = 60;
 const AT_ONCE = 4;
 const TRACK = `mutation ($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }`;
 
+// Names of their own: the rules' events stay as they are in the plain tables, so that the bench can run again.
+const VIEWED = 'bench_viewed';
+const ORDERED = 'bench_ordered';
+
+/** What the engine holds and must keep true meanwhile. */
+const WATCHED: Rule[] = [VIEWED, ORDERED].flatMap((name): Rule[] => [
+  { event: { name, during: { last: 'P30D' } } },
+  { event: { name, during: { last: 'P7D' }, measure: { count: true }, is: { gte: 3 } } },
+  { event: { name, during: { last: 'P365D' }, measure: { sum: 'amount' }, is: { gte: 500 } } },
+  { event: { name, measure: { last: true }, is: { inLast: 'P14D' } } },
+  { event: { name, where: [{ property: 'category', is: { eq: '数码' } }], during: { last: 'P90D' } } },
+]);
+
 /** `trackEvents` in batches of 500 from four clients, durable, with an engine that holds columns of these events. */
 export const ingest: Measure = {
   name: 'ingest',
   async run(bench) {
     const server = await Server.start(bench.population.url);
     try {
-      for (const { rule } of bench.cases.slice(0, 20)) await preview(server, rule);
+      for (const rule of WATCHED) await preview(server, rule);
       const batches = Array.from({ length: BATCHES }, () => events(bench.population.users));
       let next = 0;
       const client = async () => {
@@ -51,7 +65,7 @@ function events(users: number) {
   return Array.from({ length: BATCH }, () => ({
     messageId: randomUUID(),
     externalId: String(80_000_001 + Math.floor(Math.random() * users)),
-    name: Math.random() < 0.8 ? 'product_viewed' : 'order_completed',
+    name: Math.random() < 0.8 ? VIEWED : ORDERED,
     occurredAt: new Date(Date.now() - Math.random() * 86_400_000).toISOString(),
     properties: { category: '数码', product: '蓝牙耳机', price: 399.5, amount: Math.round(Math.random() * 1e5) / 100 },
   }));
