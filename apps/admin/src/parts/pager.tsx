@@ -37,21 +37,25 @@ interface PagerProps {
   total: number;
   endCursor: string | null | undefined;
   hasNextPage: boolean;
+  /** The rows are still those of the page before: no figure is said of them. */
+  loading: boolean;
 }
 
 /** How many there are, which are shown, and the way on and back. */
-export function Pager({ pages, size, shown, total, endCursor, hasNextPage }: PagerProps): ReactNode {
+export function Pager({ pages, size, shown, total, endCursor, hasNextPage, loading }: PagerProps): ReactNode {
   const say = usePartWords();
   const format = useFormat();
   const start = pages.before * size;
   return (
     <footer className="pager figure">
       <span>
-        {say('shown', {
-          total: format.count(total),
-          from: format.count(shown === 0 ? 0 : start + 1),
-          to: format.count(start + shown),
-        })}
+        {loading
+          ? say('loading')
+          : say('shown', {
+              total: format.count(total),
+              from: format.count(shown === 0 ? 0 : start + 1),
+              to: format.count(start + shown),
+            })}
       </span>
       <span className="pager-steps">
         <Button
@@ -59,7 +63,7 @@ export function Pager({ pages, size, shown, total, endCursor, hasNextPage }: Pag
           size="small"
           icon={<LeftOutlined />}
           aria-label={say('previousPage')}
-          disabled={pages.before === 0}
+          disabled={loading || pages.before === 0}
           onClick={pages.previous}
         />
         <Button
@@ -67,7 +71,7 @@ export function Pager({ pages, size, shown, total, endCursor, hasNextPage }: Pag
           size="small"
           icon={<RightOutlined />}
           aria-label={say('nextPage')}
-          disabled={!hasNextPage || !endCursor}
+          disabled={loading || !hasNextPage || !endCursor}
           onClick={() => endCursor && pages.next(endCursor)}
         />
       </span>

@@ -140,6 +140,7 @@ export function SegmentsScreen(): ReactNode {
           <SegmentsTable segments={segments} total={shown.overview.users} />
           <Pager
             pages={pages}
+            loading={!data}
             size={PAGE}
             shown={segments.length}
             total={shown.segments.totalCount}

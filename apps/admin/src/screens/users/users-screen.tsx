@@ -62,6 +62,7 @@ export function UsersScreen(): ReactNode {
           <UsersTable users={users} attributes={shown.attributes} />
           <Pager
             pages={pages}
+            loading={!data}
             size={PAGE}
             shown={users.length}
             total={shown.users.totalCount}

@@ -29,7 +29,14 @@ export function MembersTab({ segmentKey }: { segmentKey: string }): ReactNode {
     <>
       <p className="segment-note figure">{say('frozen', { time: format.dateTime(members.asOf) })}</p>
       <UsersTable users={members.edges.map(({ node }) => node)} attributes={shown.attributes} />
-      <Pager pages={pages} size={PAGE} shown={members.edges.length} total={members.totalCount} {...members.pageInfo} />
+      <Pager
+        pages={pages}
+        loading={!data}
+        size={PAGE}
+        shown={members.edges.length}
+        total={members.totalCount}
+        {...members.pageInfo}
+      />
     </>
   );
 }

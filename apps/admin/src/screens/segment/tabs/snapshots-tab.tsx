@@ -69,6 +69,7 @@ export function SnapshotsTab({ segmentKey }: { segmentKey: string }): ReactNode 
       />
       <Pager
         pages={pages}
+        loading={!data}
         size={PAGE}
         shown={snapshots.edges.length}
         total={snapshots.totalCount}

@@ -103,6 +103,7 @@ export function VersionsTab({ segmentKey, version: current, onRestored }: Versio
       />
       <Pager
         pages={pages}
+        loading={!data}
         size={PAGE}
         shown={versions.edges.length}
         total={versions.totalCount}
