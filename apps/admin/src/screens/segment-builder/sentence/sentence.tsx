@@ -7,6 +7,7 @@ import { EventSentence } from './event-sentence';
 import { SampleSentence, SegmentSentence } from './plain-sentences';
 import { TagSentence } from './tag-sentence';
 import { useSentenceWords } from './words';
+import './sentence.css';
 
 export interface SentenceProps<C extends Rule = Rule> {
   condition: C;
