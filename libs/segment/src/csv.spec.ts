@@ -9,7 +9,11 @@ describe('a line of CSV', () => {
     ['+86 138', `'+86 138\r\n`],
     ['-5', `'-5\r\n`],
     ['@SUM(A1)', `'@SUM(A1)\r\n`],
-    ['\t=1', `'\t=1\r\n`],
+    ['\t=1', `"'\t=1"\r\n`],
+    ['＝1+1', `'＝1+1\r\n`],
+    ['＋1', `'＋1\r\n`],
+    ['－1', `'－1\r\n`],
+    ['＠SUM(A1)', `'＠SUM(A1)\r\n`],
     ['\r=1', `"'\r=1"\r\n`],
     ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"\r\n`],
   ])('neutralizes the formula %j', (text, line) => {
@@ -22,8 +26,12 @@ describe('a line of CSV', () => {
     );
   });
 
+  test('keeps whole, in quotes, what another separator would split into a formula', () => {
+    expect(csvLine(['a;=1+1', 'a\t=1+1'])).toBe('"a;=1+1","a\t=1+1"\r\n');
+  });
+
   test('is read back as it was by any reader of RFC 4180', () => {
-    const harmless = fc.string({ unit: 'binary' }).filter((text) => !/^[=+\-@\t\r]/.test(text));
+    const harmless = fc.string({ unit: 'binary' }).filter((text) => !/^[=+\-@＝＋－＠\t\r]/.test(text));
     fc.assert(
       fc.property(fc.array(harmless, { minLength: 2, maxLength: 5 }), (cells) => {
         const [read] = parse(csvLine(cells));

@@ -1,7 +1,8 @@
 /**
- * RFC 4180, one line for a record. A text that a spreadsheet would run as a formula (it begins with = + - @, tab or CR)
- * gets a leading apostrophe, so that a customer's chosen nickname cannot become code on a marketer's machine. Numbers
- * are written as they are: -5 is no formula.
+ * RFC 4180, one line for a record. A text that a spreadsheet would run as a formula (it begins with = + - @, full-width
+ * or not, tab or CR) gets a leading apostrophe, so that a customer's chosen nickname cannot become code on a marketer's
+ * machine. What a spreadsheet of some locale separates cells by (; or tab) is quoted as a comma is, lest a formula begin
+ * behind it. Numbers are written as they are: -5 is no formula.
  */
 export function csvLine(cells: readonly CsvCell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
@@ -12,6 +13,6 @@ export type CsvCell = string | number | boolean | null | undefined;
 function csvCell(cell: CsvCell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
-  const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const harmless = /^[=+\-@＝＋－＠\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
