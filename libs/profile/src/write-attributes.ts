@@ -4,6 +4,7 @@ import { foldedOf } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
 
 export type AttributePatch = Map<string, StoredValue | null>;
+type Row = { userId: number; patch: AttributePatch };
 
 const same = (a: StoredValue | undefined, b: StoredValue): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
@@ -19,14 +20,11 @@ export async function writeAttributes(
   at: number,
 ): Promise<void> {
   const stored = await storedValues(transaction, [...patches.keys()]);
-  const rows: { userId: number; patch: AttributePatch }[] = [];
-  const changed = new Map<string, number[]>();
+  const rows: Row[] = [];
   for (const [userId, wanted] of [...patches].sort(([a], [b]) => a - b)) {
     const current = stored.get(userId) ?? {};
     const patch = new Map([...wanted].filter(([key, value]) => !isAlready(current, key, value)));
-    if (patch.size === 0) continue;
-    rows.push({ userId, patch });
-    for (const key of patch.keys()) changed.set(key, [...(changed.get(key) ?? []), userId]);
+    if (patch.size > 0) rows.push({ userId, patch });
   }
   if (rows.length === 0) return;
 
@@ -43,8 +41,21 @@ export async function writeAttributes(
   await updateRows(transaction, [...known, ...arrivedMeanwhile], source, at);
   await recordChanges(
     transaction,
-    [...changed].map(([key, users]) => ({ topic: `attribute:${key}`, users })),
+    [...usersByKey(rows)].map(([key, users]) => ({ topic: `attribute:${key}`, users })),
   );
+}
+
+/** Whom each attribute is written of. */
+export function usersByKey(rows: readonly Row[]): Map<string, number[]> {
+  const users = new Map<string, number[]>();
+  for (const { userId, patch } of rows) {
+    for (const key of patch.keys()) {
+      const those = users.get(key);
+      if (those) those.push(userId);
+      else users.set(key, [userId]);
+    }
+  }
+  return users;
 }
 
 function isAlready(current: Record<string, StoredValue>, key: string, value: StoredValue | null): boolean {
@@ -62,8 +73,6 @@ async function storedValues(
   );
   return new Map(rows.map((row) => [row.user_id, row.values]));
 }
-
-type Row = { userId: number; patch: AttributePatch };
 
 async function insertRows(transaction: Transaction, rows: Row[], source: string, at: number): Promise<Set<number>> {
   if (rows.length === 0) return new Set();
