@@ -86,16 +86,16 @@ export function AttributesTab({ text, onClear, onDefine }: AttributesTabProps): 
           title: say('people'),
           align: 'right',
           render: ({ key, name, coverage }) => (
-            <Link
-              to={crowdPath({ attribute: { key, is: { exists: true } } })}
-              className="data-people"
-              aria-label={`${format.count(coverage)} ${say('have')} ${nameOf(key, name)}`}
-            >
-              {format.count(coverage)}
-              <span className="table-under" aria-hidden="true">
-                {format.share(coverage, users, 1)}
-              </span>
-            </Link>
+            <>
+              <Link
+                to={crowdPath({ attribute: { key, is: { exists: true } } })}
+                className="data-people table-target"
+                aria-label={`${format.count(coverage)} ${say('have')} ${nameOf(key, name)}`}
+              >
+                {format.count(coverage)}
+              </Link>
+              <span className="table-under">{format.share(coverage, users, 1)}</span>
+            </>
           ),
         },
         {

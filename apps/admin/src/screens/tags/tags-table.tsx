@@ -111,16 +111,16 @@ function Holders({ row, total }: { row: TagRow; total: number }): ReactNode {
   const count = useHolders(row);
   if (count === undefined) return '—';
   return (
-    <Link
-      to={crowdPath({ tag: { in: [tag.key] } })}
-      aria-label={`${format.count(count)} ${say('people')} ${nameOf(tag.key, tag.name)}`}
-      className="tags-count"
-    >
-      {format.count(count)}
-      <span className="table-under" aria-hidden="true">
-        {format.share(count, total, 1)}
-      </span>
-    </Link>
+    <>
+      <Link
+        to={crowdPath({ tag: { in: [tag.key] } })}
+        aria-label={`${format.count(count)} ${say('people')} ${nameOf(tag.key, tag.name)}`}
+        className="tags-count table-target"
+      >
+        {format.count(count)}
+      </Link>
+      <span className="table-under">{format.share(count, total, 1)}</span>
+    </>
   );
 }
 
