@@ -1,7 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { checkKey } from '@strata/rules';
 import { Input, Modal } from 'antd';
-import { useState } from 'react';
+import type { InputRef } from 'antd';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFailureText } from '../../../parts/failure';
 import { useComposition } from '../composition';
@@ -32,6 +33,7 @@ export default function CreateDialog({ name: given, onClose, onCreated }: Create
   const [name, setName] = useState(given);
   const [key, setKey] = useState<string>();
   const [description, setDescription] = useState('');
+  const nameInput = useRef<InputRef>(null);
   const [send, sending] = useMutation(CREATE);
   const failure = useFailureText(sending.error);
   const wanted = key ?? suggestKey(name);
@@ -47,6 +49,8 @@ export default function CreateDialog({ name: given, onClose, onCreated }: Create
       open
       title={say('createTitle')}
       onCancel={onClose}
+      // The dialog takes the focus for itself when it opens; then it is the name's.
+      afterOpenChange={(open) => open && nameInput.current?.focus()}
       onOk={() => void submit()}
       okText={say('create')}
       cancelText={say('cancel')}
@@ -62,7 +66,7 @@ export default function CreateDialog({ name: given, onClose, onCreated }: Create
       >
         <label>
           {say('name')}
-          <Input autoFocus value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
+          <Input ref={nameInput} value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
         </label>
         <label>
           {say('key')}
