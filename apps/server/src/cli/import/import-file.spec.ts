@@ -147,7 +147,7 @@ describe('the content of a file is what is remembered', () => {
       await expect(importFile(dying, options, silent)).rejects.toThrow('power cut');
       const resumed = await run(app, options);
       expect(resumed).toMatchObject({
-        resumedAt: 5002,
+        resumedAt: 2502,
         rows: 12_000,
         accepted: undisturbed.accepted,
         duplicates: 0,

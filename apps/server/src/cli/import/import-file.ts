@@ -58,7 +58,7 @@ export interface ImportSummary extends Tally {
 }
 
 // Batches large enough that a commit costs little, small enough that memory and locks stay so.
-const ROWS: Record<ImportKind, number> = { events: 5000, users: 1000 };
+const ROWS: Record<ImportKind, number> = { events: 2500, users: 1000 };
 const MOST_CHARACTERS = 8_000_000;
 
 /**
