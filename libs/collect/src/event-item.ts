@@ -63,6 +63,9 @@ function readMessageId(messageId: unknown): string | null {
   if (messageId === undefined || messageId === null) return null;
   if (typeof messageId !== 'string' || messageId === '' || messageId.length > MAX_MESSAGE_ID)
     throw new ItemRejected('INVALID_MESSAGE_ID', `messageId: expected a text of 1 to ${MAX_MESSAGE_ID} characters`);
+  // Every half of a surrogate pair would be stored as U+FFFD, and two ids that differ in it be one.
+  if (!isStorableText(messageId))
+    throw new ItemRejected('INVALID_MESSAGE_ID', 'messageId: text with U+0000 or half of a surrogate pair');
   return messageId;
 }
 

@@ -33,6 +33,12 @@ declare module '@strata/jobs' {
 const COLUMNS = `s.id, s.segment_key AS "segmentKey", s.state, s.progress, s.rule_version AS "ruleVersion",
   s.as_of AS "asOf", s.count, s.entered, s."left", s.error, s.created_at AS "createdAt", s.finished_at AS "finishedAt"`;
 
+/**
+ * A snapshot evaluated before the last one was is evaluated again, after a tick. Where a clock was set back that does not
+ * help, and the queue tries again later.
+ */
+const TRIES = 5;
+
 /** Shown while the engine is at work, and when it has answered. The rest is writing. */
 const STARTED = 0.1;
 const EVALUATED = 0.6;
@@ -71,13 +77,15 @@ export class SnapshotService {
     if (!snapshot) return;
     const published = await this.queries.version(snapshot.segmentKey, snapshot.ruleVersion);
     if (!published) throw refuse.noSuchVersion(snapshot.segmentKey, snapshot.ruleVersion);
-    for (let written = false; !written;) {
+    for (let tries = 0; tries < TRIES; tries++) {
       await this.progress(id, STARTED);
       const plan = checkedPlan(published.rule, await this.definitions());
       const evaluation = await this.audience.evaluate(plan, { minFreshness, signal });
       await this.progress(id, EVALUATED);
-      written = await this.database.transaction((transaction) => this.finish(transaction, snapshot, evaluation));
+      if (await this.database.transaction((transaction) => this.finish(transaction, snapshot, evaluation))) return;
+      await this.audience.tick();
     }
+    throw new Error(`the last snapshot of ${snapshot.segmentKey} is later than the engine's clock`);
   }
 
   /** The old snapshot stands, and this one says why it does not replace it. */

@@ -8,6 +8,9 @@ export interface Assignment {
   expiresAt: number | null;
 }
 
+/** The source of what a tag's own rule says. Nobody else may name it: the next refresh would take the assignment away. */
+export const BY_RULE = 'rule';
+
 /** Enough for a rule's million holders to take some 20 statements, and little enough for one to hold no more than 1 MB. */
 const CHUNK = 50_000;
 
@@ -35,7 +38,10 @@ export class ChangedHolders {
   }
 }
 
-/** Writes assignments, each pair of user and tag at most once; what is already so is left alone. */
+/**
+ * Writes assignments, each pair of user and tag at most once; what is already so is left alone. The tag's own rule
+ * replaces only its own and what has expired: whoever was given the tag by hand meanwhile keeps it so.
+ */
 export async function writeAssignments(
   transaction: Transaction,
   assignments: readonly Assignment[],
@@ -51,8 +57,9 @@ export async function writeAssignments(
          FROM unnest($1::integer[], $2::integer[], $3::timestamptz[]) AS new (user_id, tag_id, expires_at)
          ON CONFLICT (user_id, tag_id) DO UPDATE
            SET weight = excluded.weight, source = excluded.source, expires_at = excluded.expires_at
-           WHERE held.weight IS DISTINCT FROM excluded.weight OR held.expires_at IS DISTINCT FROM excluded.expires_at
-              OR held.source <> excluded.source
+           WHERE (held.weight IS DISTINCT FROM excluded.weight OR held.expires_at IS DISTINCT FROM excluded.expires_at
+              OR held.source <> excluded.source)
+             AND (excluded.source <> $7 OR held.source = $7 OR held.expires_at <= $6)
          RETURNING user_id, tag_id`,
         [
           chunk.map(({ userId }) => userId),
@@ -61,6 +68,7 @@ export async function writeAssignments(
           weight,
           source,
           new Date(at).toISOString(),
+          BY_RULE,
         ],
       ),
     );
@@ -68,18 +76,21 @@ export async function writeAssignments(
   return changed;
 }
 
-/** Deletes assignments of one tag. */
+/** Deletes assignments of one tag; of one source only, where it is given. */
 export async function deleteAssignments(
   transaction: Transaction,
   tagId: number,
   userIds: readonly number[],
+  source: string | null = null,
 ): Promise<ChangedHolders> {
   const changed = new ChangedHolders();
   for (let start = 0; start < userIds.length; start += CHUNK)
     changed.add(
       await transaction.query<{ user_id: number; tag_id: number }>(
-        'DELETE FROM tag_assignments WHERE tag_id = $1 AND user_id = ANY($2::integer[]) RETURNING user_id, tag_id',
-        [tagId, userIds.slice(start, start + CHUNK)],
+        `DELETE FROM tag_assignments
+         WHERE tag_id = $1 AND user_id = ANY($2::integer[]) AND ($3::text IS NULL OR source = $3)
+         RETURNING user_id, tag_id`,
+        [tagId, userIds.slice(start, start + CHUNK), source],
       ),
     );
   return changed;

@@ -4,6 +4,7 @@ import type { Database } from '@strata/db';
 import { enqueue } from '@strata/jobs';
 import { addDuration, checkRule, durationOf, planRule } from '@strata/rules';
 import type { Definitions } from '@strata/rules';
+import { BY_RULE } from './tag-assignments.js';
 import { tagRules } from './tag-rules.js';
 import type { TagReader } from './tag-reader.js';
 import type { Tag } from './tag.entity.js';
@@ -18,9 +19,6 @@ declare module '@strata/jobs' {
     [REFRESH_ALL]: Record<string, never>;
   }
 }
-
-/** What the assignments of a tag by its rule bear as their source. */
-const BY_RULE = 'rule';
 
 interface Holder {
   userId: number;
@@ -66,8 +64,7 @@ export class TagRefresh {
     const settled = new Set(holders.filter((holder) => this.isSettled(holder, tag)).map(({ userId }) => userId));
     const entering = [...members].filter((userId) => !settled.has(userId));
     const leaving = holders.filter(({ userId, source }) => source === BY_RULE && !members.has(userId));
-    await this.tags.assign(key, { userIds: entering }, { source: BY_RULE });
-    await this.tags.remove(key, { userIds: leaving.map(({ userId }) => userId) });
+    await this.tags.follow(key, { entering, leaving: leaving.map(({ userId }) => userId) });
   }
 
   private holders({ id }: Tag): Promise<Holder[]> {

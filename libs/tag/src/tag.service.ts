@@ -12,7 +12,7 @@ import {
   tagLineage,
 } from '@strata/rules';
 import type { Rule } from '@strata/rules';
-import { deleteAssignments, writeAssignments } from './tag-assignments.js';
+import { BY_RULE, deleteAssignments, writeAssignments } from './tag-assignments.js';
 import { Tag, TAG_CLASSES } from './tag.entity.js';
 import type { TagClass } from './tag.entity.js';
 
@@ -39,7 +39,7 @@ export interface AssignOptions {
   weight?: number | null;
   /** Milliseconds since 1970. Absent: after the tag's time to live, or never. */
   expiresAt?: number | null;
-  /** Who says so: `api`, `rule`, … */
+  /** Who says so: `api`, `import`, …, but never `rule`, which is the tag's own. */
   source: string;
 }
 
@@ -108,6 +108,31 @@ export class TagService {
 
   /** The same for many pairs of user and tag, each pair once, in a transaction of the caller's. */
   async assignWithin(
+    transaction: Transaction,
+    pairs: readonly { userId: number; tag: AssignableTag }[],
+    options: AssignOptions,
+  ): Promise<void> {
+    if (options.source === BY_RULE)
+      throw new Refusal('INVALID_INPUT', `source: "${BY_RULE}" is kept for the rules of tags`);
+    await this.write(transaction, pairs, options);
+  }
+
+  /**
+   * Does what the tag's own rule says: gives it to those who enter, takes it from those who leave. Whoever was given it by
+   * other means, be it while the rule was evaluated, keeps it as it was given.
+   */
+  async follow(tagKey: string, { entering, leaving }: { entering: number[]; leaving: number[] }): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const tag = await findTag(transaction, tagKey);
+      const left = await deleteAssignments(transaction, tag.id, leaving, BY_RULE);
+      await recordChanges(transaction, [{ topic: `tag:${tag.key}`, users: left.of(tag.id) }]);
+      const pairs = entering.map((userId) => ({ userId, tag }));
+      await this.write(transaction, pairs, { source: BY_RULE });
+      await touch(transaction, [tag], this.clock());
+    });
+  }
+
+  private async write(
     transaction: Transaction,
     pairs: readonly { userId: number; tag: AssignableTag }[],
     { weight, expiresAt, source }: AssignOptions,

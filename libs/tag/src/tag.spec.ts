@@ -110,10 +110,37 @@ test('only real changes are announced, by the key of the tag', async () => {
   ]);
 });
 
+test('the rule of a tag neither takes away nor replaces what was given by hand, but what has expired', async () => {
+  await makeTag('ruled');
+  const [hand = 0, taken = 0, expired = 0, left = 0] = (await makeUsers('by-1', 'by-2', 'by-3', 'by-4')).values();
+  await tags.follow('ruled', { entering: [taken, left], leaving: [] });
+  const give = (userId: number, expiresAt?: number) =>
+    tags.assign('ruled', { userIds: [userId] }, { source: 'hand', weight: 3, expiresAt });
+  await give(hand);
+  await give(taken);
+  await give(expired, NOW);
+  await tags.follow('ruled', { entering: [hand, expired], leaving: [taken, left] });
+  const held = await reader.tagsOf([hand, taken, expired, left]);
+  expect(
+    [hand, taken, expired, left].map((id) => held.get(id)?.map(({ source, weight }) => [source, weight]) ?? []),
+  ).toEqual([[['hand', 3]], [['hand', 3]], [['rule', null]], []]);
+});
+
+test('nobody else may give a tag in the name of its rule', async () => {
+  await makeTag('mine');
+  await makeUsers('mine-1');
+  const refused = { code: 'INVALID_INPUT' };
+  await expect(tags.assign('mine', { externalIds: ['mine-1'] }, { source: 'rule' })).rejects.toMatchObject(refused);
+  const intake = new UserIntake(new ProfileService(database), tags, reader);
+  const users = [{ externalId: 'mine-1', tags: ['mine'] }];
+  await expect(intake.upsertUsers(users, { source: 'rule' })).rejects.toMatchObject(refused);
+  expect(await heldBy('mine-1')).toEqual([]);
+});
+
 test('120,000 holders are assigned and removed at once, announced as a whole', async () => {
   await makeTag('many');
   const userIds = Array.from({ length: 120_000 }, (_, at) => 1_000_000 + at);
-  expect(await tags.assign('many', { userIds: new Set(userIds) }, { source: 'rule' })).toMatchObject({
+  expect(await tags.assign('many', { userIds: new Set(userIds) }, { source: 'a' })).toMatchObject({
     assigned: 120_000,
   });
   expect((await coverageNow()).get('many')).toBe(120_000);

@@ -29,8 +29,14 @@ export function presentError(error: GraphQLError, requestId: string): GraphQLFor
 /** Logs a surprise with everything known about it, under the id that the caller was given. */
 export function logSurprises(errors: readonly GraphQLError[], requestId: string, log: Log): void {
   for (const error of errors) {
-    if (isSurprise(error)) log.error({ requestId, path: error.path, err: causeOf(error) }, 'a request failed');
+    if (isSurprise(error) && !isAbort(causeOf(error)))
+      log.error({ requestId, path: error.path, err: causeOf(error) }, 'a request failed');
   }
+}
+
+/** The caller went away; there is nobody to answer, and nothing is wrong. */
+function isAbort(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
 }
 
 /** The error that was thrown, below the GraphQL errors that were wrapped around it. */

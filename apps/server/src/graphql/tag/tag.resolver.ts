@@ -62,8 +62,8 @@ export class TagResolver {
     @Ctx() { app }: Context,
   ): Promise<AssignTagsPayload> {
     const expiresAt = readInstant(input.expiresAt, 'expiresAt');
-    const source = input.rule ? 'rule' : 'api';
-    return app.tagging.assign(input.tag, await holdersOf(input, app), { weight: input.weight, expiresAt, source });
+    const options = { weight: input.weight, expiresAt, source: 'api' };
+    return app.tagging.assign(input.tag, await holdersOf(input, app), options);
   }
 
   @Mutation(() => RemoveTagsPayload, { description: 'Takes a tag from users.' })

@@ -88,6 +88,10 @@ describe('tags over GraphQL', () => {
     await move('r2', '兰州市');
     await move('r4', '西安市');
     expect(await settled(app, holders)).toEqual(['r1', 'r3', 'r4']);
+    await server.get(
+      `mutation { assignTags(input: { tag: "ruled", rule: { attribute: { key: "city", is: { eq: "兰州市" } } } }) { assigned } }`,
+    );
+    expect(await settled(app, holders)).toEqual(['r1', 'r2', 'r3', 'r4']);
     expect((await app.tags.byKey('ruled'))?.refreshedAt).toBeInstanceOf(Date);
   });
 
