@@ -34,7 +34,7 @@ const tooSmall = (page: Page): Promise<string[]> =>
       if (element.closest('p, [aria-hidden=true]')) return [];
       const field = element.closest('tbody tr, label, .ant-select, .ant-input-affix-wrapper, .ant-tabs-tab') ?? element;
       const { width, height } = field.getBoundingClientRect();
-      const shown = width > 0 && element.getBoundingClientRect().height > 0;
+      const shown = width > 0 && element.checkVisibility({ visibilityProperty: true });
       return shown && height < 44 ? [`${element.outerHTML.slice(0, 120)} is ${height} high`] : [];
     }),
   );
