@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { ask, axeViolations, newPage, startBrowser, url } from './browser';
@@ -106,9 +107,8 @@ export const crowdPath = (rule: object): string => `/users?rule=${encodeURICompo
 export const showsPeople = (page: Page, count: number): Promise<void> =>
   until(`${count} people are listed`, async () => figure(await page.locator('.page-aside').textContent()) === count);
 
-let made = 0;
 /** A key that no other test has. */
-export const fresh = (prefix: string): string => `${prefix}_${process.pid}_${(made += 1)}`;
+export const fresh = (prefix: string): string => `${prefix}_${randomUUID().slice(0, 8)}`;
 
 export async function makeSegment(rule: object, name = 'A segment of a test'): Promise<string> {
   const key = fresh('screens');
