@@ -169,9 +169,10 @@ async function addVersion(
   note: string,
 ): Promise<void> {
   const rule = await checkFreshly(transaction, definitions, key, given);
-  if (await sameJson(transaction, rule, published.rule)) return;
-  const next = published.version + 1;
-  await transaction.manager.insert(SegmentVersion, version(key, next, rule, note));
+  // An equal rule makes no version, but what was drafted has been decided all the same.
+  const same = await sameJson(transaction, rule, published.rule);
+  const next = same ? published.version : published.version + 1;
+  if (!same) await transaction.manager.insert(SegmentVersion, version(key, next, rule, note));
   await transaction.query('UPDATE segments SET version = $2, draft = NULL, draft_at = NULL WHERE key = $1', [
     key,
     next,

@@ -87,6 +87,16 @@ describe('a draft', () => {
     expect(segment).toMatchObject({ version: 2, draftAt: null });
   });
 
+  test('goes too when what is published equals the rule in use, which makes no version', async () => {
+    await create('draft-equals', atLeast(7));
+    await world.segments.service.saveDraft('draft-equals', { rule: atLeast(8) });
+    const published = await world.segments.service.publish({ key: 'draft-equals', rule: atLeast(7) });
+    expect(published).toMatchObject({ version: 1, draftAt: null });
+    expect(await world.segments.queries.drafts(['draft-equals'])).toEqual(new Map());
+    await world.segments.service.saveDraft('draft-equals', { rule: atLeast(8) });
+    expect(await world.segments.service.restore('draft-equals', 1)).toMatchObject({ version: 1, draftAt: null });
+  });
+
   test('is refused when it is too large, too deep or cannot be stored', async () => {
     await create('draft-bad');
     const save = (draft: unknown) => world.segments.service.saveDraft('draft-bad', draft);
