@@ -37,7 +37,8 @@ const NOW = (): string => `date_trunc('milliseconds', clock_timestamp())`;
 
 /**
  * Saved rules: created, drafted, published, restored, archived. Whoever changes which rules are published holds one lock
- * from the check to the commit, so that two publishers cannot make a cycle or a dead reference between them.
+ * from the check to the commit, so that two publishers cannot make a cycle or a dead reference between them. Whoever keeps
+ * a rule that names segments elsewhere takes the same lock by `holdRule`.
  */
 export class SegmentService {
   constructor(
@@ -137,16 +138,29 @@ export class SegmentService {
     return this.get(key);
   }
 
+  /**
+   * Checks a rule that is kept elsewhere, a tag's, and keeps the segments that it names from being archived until the
+   * transaction ends. First in its transaction, like the lock of every publisher.
+   */
+  async holdRule(transaction: Transaction, rule: Rule, definitions: Definitions): Promise<void> {
+    await lockPublishing(transaction);
+    await checkFreshly(transaction, definitions, undefined, rule);
+  }
+
   private async publishing<T>(change: (transaction: Transaction, definitions: Definitions) => Promise<T>): Promise<T> {
     // Read before the transaction: one that waits for the lock must not keep its holder from a connection.
     const definitions = await this.definitions();
     return this.database.transaction(async (transaction) => {
-      await transaction.query('SELECT pg_advisory_xact_lock($1)', [PUBLISHING_LOCK]);
+      await lockPublishing(transaction);
       const result = await change(transaction, definitions);
       await raiseDefinitionsVersion(transaction);
       return result;
     });
   }
+}
+
+async function lockPublishing(transaction: Transaction): Promise<void> {
+  await transaction.query('SELECT pg_advisory_xact_lock($1)', [PUBLISHING_LOCK]);
 }
 
 async function find(transaction: Transaction, key: string): Promise<Segment> {
@@ -179,11 +193,11 @@ async function addVersion(
   ]);
 }
 
-/** Checks a rule against the segments as they are under the lock. */
+/** Checks a rule, of a segment where a key is given, against the segments as they are under the lock. */
 async function checkFreshly(
   transaction: Transaction,
   definitions: Definitions,
-  key: string,
+  key: string | undefined,
   rule: Rule,
 ): Promise<Rule> {
   const segments = await publishedRules(transaction);

@@ -53,8 +53,11 @@ export class TagService {
     private readonly clock: () => number = Date.now,
   ) {}
 
-  /** Creates a tag, and those above it that do not exist. */
-  async create(input: TagInput): Promise<Tag> {
+  /**
+   * Creates a tag, and those above it that do not exist. `check` runs first in the transaction: there whoever knows what
+   * the rule names keeps it from going away, or refuses.
+   */
+  async create(input: TagInput, check?: (transaction: Transaction) => Promise<void>): Promise<Tag> {
     const key = readKey(input.key);
     if (!TAG_CLASSES.includes(input.class)) throw new Refusal('INVALID_INPUT', `no class of tags "${input.class}"`);
     const name = readText(input.name, 'name') ?? lastLevel(key);
@@ -63,6 +66,7 @@ export class TagService {
     if (ttl !== null && !isPositiveDuration(ttl))
       throw new Refusal('INVALID_INPUT', 'ttl: expected a duration such as P30D, longer than nothing');
     return this.database.transaction(async (transaction) => {
+      await check?.(transaction);
       const above = tagLineage(key).slice(0, -1);
       const [count] = await transaction.query<{ tags: number }>('SELECT count(*)::integer AS tags FROM tags');
       if ((count?.tags ?? 0) + above.length >= MAX_TAGS) throw new Refusal('TOO_LARGE', `at most ${MAX_TAGS} tags`);

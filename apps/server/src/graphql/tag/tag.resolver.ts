@@ -48,9 +48,12 @@ export class TagResolver {
     @Arg('input', () => CreateTagInput, { description: 'The new tag.' }) { rule, ...input }: CreateTagInput,
     @Ctx() { app }: Context,
   ): Promise<Tag> {
-    const checked = rule ? await app.rules.check(plainRule(rule)) : undefined;
-    const tag = await app.tagging.create({ ...input, rule: checked?.rule });
-    if (tag.rule) await app.tagRefresh.request(tag.key);
+    if (!rule) return app.tagging.create(input);
+    const checked = await app.rules.check(plainRule(rule));
+    const tag = await app.tagging.create({ ...input, rule: checked.rule }, (transaction) =>
+      app.segments.service.holdRule(transaction, checked.rule, checked.definitions),
+    );
+    await app.tagRefresh.request(tag.key);
     return tag;
   }
 
