@@ -13,6 +13,8 @@ import type { Members, SnapshotService } from './snapshot.service.js';
 const MOST_OVERLAPPED = 6;
 /** Evaluations at once: enough to load columns side by side, few enough that others get their turn. */
 const AT_ONCE = 8;
+/** Sixty snapshots are kept, so a third would be of use only where as many were finished during the second. */
+const LOOKS = 2;
 
 export interface Overlaps {
   asOf: number;
@@ -66,18 +68,30 @@ export class MembersService {
 
   /** The same, where a rule that no longer holds is the error of its own segment alone. */
   async servedEach(segments: readonly Segment[], options?: EvaluateOptions): Promise<Map<string, Members | Error>> {
-    const latest = await this.snapshots.latest(segments.map(({ key }) => key));
-    const kept = await this.snapshots.membersOf([...latest.values()].map(({ id }) => id));
-    const served = new Map<string, Members | Error>();
-    for (const { key } of segments) {
-      const snapshot = latest.get(key);
-      const members = snapshot && kept.get(snapshot.id);
-      if (members && snapshot.asOf) served.set(key, { members, asOf: snapshot.asOf.getTime(), snapshot: snapshot.id });
-    }
+    const served = new Map<string, Members | Error>(await this.kept(segments.map(({ key }) => key)));
     const others = segments.filter(({ key }) => !served.has(key));
     const evaluations = others.length > 0 ? await this.liveEach(others, options) : [];
     others.forEach(({ key }, place) => served.set(key, evaluations[place] ?? new Error(`no members of ${key}`)));
     return served;
+  }
+
+  /**
+   * The members of the last finished snapshots, of those segments that have one. One that is pruned between the two reads
+   * was no longer the last: the second look finds the one that followed it.
+   */
+  private async kept(keys: readonly string[]): Promise<Map<string, Members>> {
+    const found = new Map<string, Members>();
+    let asked = keys;
+    for (let looks = 0; looks < LOOKS && asked.length > 0; looks++) {
+      const latest = await this.snapshots.latest(asked);
+      const sets = await this.snapshots.membersOf([...latest.values()].map(({ id }) => id));
+      for (const [key, { id, asOf }] of latest) {
+        const members = sets.get(id);
+        if (members && asOf) found.set(key, { members, asOf: asOf.getTime(), snapshot: id });
+      }
+      asked = [...latest.keys()].filter((key) => !found.has(key));
+    }
+    return found;
   }
 
   /** How two to six segments share their members, now. Sizes and cells are of the same sets, so they add up. */

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { SegmentSnapshot } from './index.js';
+import { compose } from './testing/compose.js';
 import { atLeast, inSegment, openWorld } from './testing/world.js';
 import type { World } from './testing/world.js';
 
@@ -124,6 +125,38 @@ describe('a snapshot', () => {
     );
     expect(chunks.map(({ chunk }) => chunk)).toEqual([0, 2, 9]);
     expect([...((await world.segments.snapshots.membersOf([id])).get(id) ?? [])]).toEqual([users[19], ...far]);
+  });
+
+  test('of nobody is a set of nobody; one that is pruned, under way or failed is none', async () => {
+    await create('nobody', 100);
+    const empty = await materialize('nobody');
+    const [running, failed] = [
+      await world.segments.snapshots.materialize('nobody'),
+      await world.segments.snapshots.materialize('nobody'),
+    ];
+    await world.segments.snapshots.fail(failed.id, 'tried');
+    const found = await world.segments.snapshots.membersOf([empty.id, running.id, failed.id, '999999']);
+    expect([...found].map(([id, { size }]) => [id, size])).toEqual([[empty.id, 0]]);
+  });
+
+  test('pruned while it is looked for is served as the one that followed it, not as nobody', async () => {
+    await create('pruned', 11);
+    const { id: old } = await materialize('pruned');
+    // Another process, which holds nothing in memory; between its two reads this one finishes and prunes.
+    const other = compose(world.database, () => Promise.resolve());
+    const { snapshots } = other.segments;
+    const membersOf = snapshots.membersOf.bind(snapshots);
+    let newer = '';
+    snapshots.membersOf = async (ids) => {
+      if (newer === '') {
+        newer = (await materialize('pruned')).id;
+        await world.database.query('DELETE FROM segment_snapshots WHERE id = $1', [old]);
+      }
+      return membersOf(ids);
+    };
+    const found = await other.segments.members.served([await other.segments.service.get('pruned')]);
+    expect(found.get('pruned')).toMatchObject({ snapshot: newer, members: { size: 10 } });
+    await other.close();
   });
 
   test('run twice is made once', async () => {

@@ -39,22 +39,23 @@ export class SnapshotMembers {
 
   constructor(private readonly bound = CACHE_BYTES) {}
 
-  /** The members of each of these snapshots, in one statement for all that are not held. */
+  /** The members of those of these snapshots that are DONE and not pruned; one statement for all that are not held. */
   async of(snapshots: readonly string[], queryable: Queryable): Promise<Map<string, UserSet>> {
     const found = new Map<string, UserSet>();
-    const chunks = new Map<string, Buffer[]>();
     for (const snapshot of snapshots) {
       const members = this.use(snapshot);
       if (members) found.set(snapshot, members);
-      else chunks.set(snapshot, []);
     }
-    if (chunks.size === 0) return found;
-    const rows = await queryable.query<{ id: string; members: Buffer }>(
-      `SELECT snapshot_id AS id, members FROM segment_snapshot_chunks
-       WHERE snapshot_id = ANY($1::bigint[]) ORDER BY snapshot_id, chunk`,
-      [[...chunks.keys()]],
+    const others = snapshots.filter((snapshot) => !found.has(snapshot));
+    if (others.length === 0) return found;
+    // From the snapshots: one of nobody has no chunks, and one that was pruned is not one of nobody.
+    const rows = await queryable.query<{ id: string; members: Buffer | null }>(
+      `SELECT s.id, c.members FROM segment_snapshots s LEFT JOIN segment_snapshot_chunks c ON c.snapshot_id = s.id
+       WHERE s.id = ANY($1::bigint[]) AND s.state = 'DONE' ORDER BY s.id, c.chunk`,
+      [others],
     );
-    for (const { id, members } of rows) chunks.get(id)?.push(members);
+    const chunks = new Map(rows.map(({ id }): [string, Buffer[]] => [id, []]));
+    for (const { id, members } of rows) if (members) chunks.get(id)?.push(members);
     for (const [snapshot, buffers] of chunks) {
       const members = readUserSet(buffers);
       found.set(snapshot, members);
