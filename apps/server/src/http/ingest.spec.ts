@@ -67,6 +67,56 @@ describe('POST /v1/events and /v1/users', () => {
     expect(users.totalCount).toBe(1);
   });
 
+  const ok = { externalId: 'k1', name: 'keyed' };
+  test.each<[string, string, unknown, string, RegExp]>([
+    [
+      'a slip in a key',
+      'events',
+      { ...ok, ocurredAt: '2026-01-01T00:00:00Z' },
+      'UNKNOWN_KEY',
+      /^ocurredAt: unknown key/,
+    ],
+    ['the name of what every object has', 'events', JSON.parse('{"__proto__": {}}'), 'UNKNOWN_KEY', /^__proto__: /],
+    ['the envelope again', 'events', { events: [ok] }, 'UNKNOWN_KEY', /^events: .* externalId, name/],
+    ['null', 'events', null, 'INVALID_ITEM', /got null$/],
+    ['a text', 'events', 'text', 'INVALID_ITEM', /got a text$/],
+    ['a list', 'users', [], 'INVALID_ITEM', /^expected an object with externalId, .* got a list$/],
+    ['a user with properties', 'users', { externalId: 'k1', properties: {} }, 'UNKNOWN_KEY', /^properties: /],
+    [
+      'a slip in an identity',
+      'users',
+      {
+        externalId: 'k1',
+        identities: [
+          { kind: 'PHONE', value: '1' },
+          { type: 'EMAIL', value: 'x' },
+        ],
+      },
+      'UNKNOWN_KEY',
+      /^identities\[1\]\.type: /,
+    ],
+    [
+      'no identity',
+      'users',
+      { externalId: 'k1', identities: ['138'] },
+      'INVALID_ITEM',
+      /^identities\[0\]: .* got a text$/,
+    ],
+  ])('%s is rejected by its path, and no other item', async (_name, list, item, code, message) => {
+    const good = { externalId: 'k2', ...(list === 'events' ? { name: 'keyed' } : {}) };
+    const expected = { accepted: 2, rejected: [{ index: 1, code, message: expect.stringMatching(message) }] };
+    const items = [good, item, good];
+    expect((await post(`/v1/${list}`, JSON.stringify({ [list]: items }), JSON_TYPE)).body).toMatchObject(expected);
+    expect((await post(`/v1/${list}`, lines(items), NDJSON)).body).toMatchObject(expected);
+  });
+
+  test('a key beside the list is refused, and nothing is taken', async () => {
+    const event = { externalId: 'beside', name: 'beside' };
+    const { status, body } = await post('/v1/events', JSON.stringify({ events: [event], event }), JSON_TYPE);
+    expect([status, body.code, body.message]).toEqual([400, 'UNKNOWN_KEY', 'event: unknown key; expected events']);
+    expect(await server.app.eventCatalogue.names()).not.toContain('beside');
+  });
+
   test('an empty body is an empty batch as NDJSON, and no JSON', async () => {
     expect((await post('/v1/users', '', NDJSON)).body).toMatchObject({ accepted: 0, rejected: [] });
     expect((await post('/v1/users', '', JSON_TYPE)).status).toBe(400);

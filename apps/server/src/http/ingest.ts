@@ -1,14 +1,21 @@
 import { json, Router } from 'express';
 import type { Request, Response } from 'express';
-import type { EventItem } from '@strata/collect';
+import { ItemRejected } from '@strata/profile';
 import type { IngestAnswer } from '@strata/profile';
-import type { TaggedUserItem } from '@strata/tag';
 import type { App } from '../composition.js';
 import { refuse } from './answer.js';
+import { eventItem, unknownKey, userItem } from './items.js';
 import { readLines } from './ndjson.js';
 import type { Line } from './ndjson.js';
 
-type Ingest = (items: readonly unknown[]) => Promise<IngestAnswer>;
+/** What one door takes. */
+interface Intake<Item> {
+  /** The key of the list in a JSON body. */
+  list: string;
+  /** Throws an `ItemRejected`. */
+  read: (value: unknown) => Item;
+  take: (items: readonly Item[]) => Promise<IngestAnswer>;
+}
 
 const LARGEST_BODY = 20 * 1024 * 1024;
 const NDJSON = 'application/x-ndjson';
@@ -23,31 +30,32 @@ const MOST_REJECTED = 10_000;
  */
 export function ingest(app: App): Router {
   const router = Router();
-  const door = (path: string, list: string, take: Ingest): void => {
+  const door = <Item>(path: string, intake: Intake<Item>): void => {
     router.post(path, json({ limit: LARGEST_BODY, strict: true }), async (request, response) => {
-      if (request.is(NDJSON)) await takeLines(request, response, take);
-      else if (request.is('application/json')) await takeJson(request, response, list, take);
+      if (request.is(NDJSON)) await takeLines(request, response, intake);
+      else if (request.is('application/json')) await takeJson(request, response, intake);
       else refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', `Send application/json or ${NDJSON}.`);
     });
   };
-  door('/v1/events', 'events', (items) => app.trackEvents(items.map((item) => asObject<EventItem>(item))));
-  door('/v1/users', 'users', (items) =>
-    app.upsertUsers(
-      items.map((item) => asObject<TaggedUserItem>(item)),
-      undefined,
-    ),
-  );
+  door('/v1/events', { list: 'events', read: eventItem, take: (items) => app.trackEvents(items) });
+  door('/v1/users', { list: 'users', read: userItem, take: (items) => app.upsertUsers(items, undefined) });
   return router;
 }
 
-async function takeJson(request: Request, response: Response, list: string, take: Ingest): Promise<void> {
-  const body: unknown = request.body;
-  const items = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[list] : undefined;
+async function takeJson<Item>(request: Request, response: Response, intake: Intake<Item>): Promise<void> {
+  const { list } = intake;
+  const body = (request.body ?? {}) as Record<string, unknown>;
+  const items = body[list];
   if (!Array.isArray(items)) {
     refuse(response, 400, 'BAD_REQUEST', `Expected an object with a list of ${list}.`);
     return;
   }
-  const sum = new Sum(take);
+  const fault = unknownKey(body, [list]);
+  if (fault !== undefined) {
+    refuse(response, 400, 'UNKNOWN_KEY', fault);
+    return;
+  }
+  const sum = new Sum(intake);
   for (const value of items as unknown[]) {
     await sum.add({ value });
     if (sum.flooded) break;
@@ -56,7 +64,7 @@ async function takeJson(request: Request, response: Response, list: string, take
 }
 
 /** A body without a length is stopped where it passes the limit; what was taken before stands, and the answer says so. */
-async function takeLines(request: Request, response: Response, take: Ingest): Promise<void> {
+async function takeLines<Item>(request: Request, response: Response, intake: Intake<Item>): Promise<void> {
   let tooLarge = Number(request.get('content-length') ?? 0) > LARGEST_BODY;
   if (tooLarge) {
     refuse(response, 413, 'TOO_LARGE', `The body is larger than ${LARGEST_BODY} bytes.`);
@@ -72,7 +80,7 @@ async function takeLines(request: Request, response: Response, take: Ingest): Pr
       yield chunk;
     }
   }
-  const sum = new Sum(take);
+  const sum = new Sum(intake);
   for await (const line of readLines(upToLimit())) {
     await sum.add(line);
     if (sum.flooded) break;
@@ -80,7 +88,7 @@ async function takeLines(request: Request, response: Response, take: Ingest): Pr
   await answer(response, sum, tooLarge);
 }
 
-async function answer(response: Response, sum: Sum, tooLarge: boolean): Promise<void> {
+async function answer<Item>(response: Response, sum: Sum<Item>, tooLarge: boolean): Promise<void> {
   const sums = await sum.finish();
   if (sum.flooded) {
     refuse(
@@ -102,12 +110,12 @@ async function answer(response: Response, sum: Sum, tooLarge: boolean): Promise<
 }
 
 /** Adds up the answers of batches, with each item's place in the whole. */
-class Sum {
+class Sum<Item> {
   private readonly answer: IngestAnswer = { accepted: 0, duplicates: 0, rejected: [], freshness: '' };
-  private batch: { index: number; value: unknown }[] = [];
+  private batch: { index: number; item: Item }[] = [];
   private lines = 0;
 
-  constructor(private readonly take: Ingest) {}
+  constructor(private readonly intake: Intake<Item>) {}
 
   get flooded(): boolean {
     return this.answer.rejected.length > MOST_REJECTED;
@@ -115,8 +123,17 @@ class Sum {
 
   async add(line: Line): Promise<void> {
     const index = this.lines++;
-    if ('fault' in line) this.reject(index, 'INVALID_JSON', line.fault);
-    else if (this.batch.push({ index, value: line.value }) >= BATCH) await this.flush();
+    if ('fault' in line) {
+      this.reject(index, 'INVALID_JSON', line.fault);
+      return;
+    }
+    try {
+      this.batch.push({ index, item: this.intake.read(line.value) });
+    } catch (error) {
+      if (!(error instanceof ItemRejected)) throw error;
+      this.reject(index, error.code, error.message);
+    }
+    if (this.batch.length >= BATCH) await this.flush();
   }
 
   async finish(): Promise<IngestAnswer> {
@@ -132,15 +149,10 @@ class Sum {
   private async flush(): Promise<void> {
     const batch = this.batch;
     this.batch = [];
-    const { accepted, duplicates, rejected, freshness } = await this.take(batch.map(({ value }) => value));
+    const { accepted, duplicates, rejected, freshness } = await this.intake.take(batch.map(({ item }) => item));
     this.answer.accepted += accepted;
     this.answer.duplicates += duplicates;
     this.answer.freshness = freshness;
     for (const { index, code, message } of rejected) this.reject(batch[index]?.index ?? index, code, message);
   }
-}
-
-/** Services judge what an item holds, field by field; one that is no object at all holds nothing. */
-function asObject<Item extends object>(item: unknown): Item {
-  return (typeof item === 'object' && item !== null ? item : {}) as Item;
 }
