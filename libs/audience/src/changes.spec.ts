@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import fc from 'fast-check';
-import { Cursor, FEED_KEPT_MS, trimChanges } from './changes.js';
+import { Cursor, FEED_KEPT_MS, FeedTrim } from './changes.js';
 import { recordChanges } from './index.js';
 
 let database: Database;
@@ -31,18 +31,53 @@ test('a cursor sees the transactions that pg_visible_in_snapshot says', async ()
   );
 });
 
-test('news is kept as long as an engine may sleep, and goes then', async () => {
-  await database.transaction((transaction) =>
-    recordChanges(transaction, [
-      { topic: 'old', users: [1] },
-      { topic: 'new', users: null },
+test('news is kept until its transaction has been over for as long as an engine may sleep', async () => {
+  let elapsed = 0;
+  const trim = new FeedTrim(database, () => elapsed);
+  const left = async (): Promise<string[]> => {
+    await trim.run();
+    const rows = await database.query<{ topic: string }>('SELECT topic FROM changes ORDER BY topic');
+    return rows.map(({ topic }) => topic);
+  };
+  const tell = (...topics: string[]): Promise<void> =>
+    database.transaction((transaction) =>
+      recordChanges(
+        transaction,
+        topics.map((topic) => ({ topic, users: [1] })),
+      ),
+    );
+
+  await tell('early');
+  let commit = (): void => undefined;
+  const mayCommit = new Promise<void>((resolve) => (commit = resolve));
+  const slow = database.transaction(async (transaction) => {
+    await recordChanges(transaction, [
+      { topic: 'slow', users: null },
       { topic: 'nobody', users: [] },
-    ]),
+    ]);
+    await mayCommit;
+  });
+  while (
+    (
+      await database.query(
+        `SELECT FROM pg_stat_activity WHERE state = 'idle in transaction' AND backend_xid IS NOT NULL AND datname = current_database()`,
+      )
+    ).length === 0
   );
-  await database.query(`UPDATE changes SET at = at - interval '1 millisecond' * $1 WHERE topic = 'old'`, [
-    FEED_KEPT_MS + 1,
-  ]);
-  await trimChanges(database);
-  const left = await database.query('SELECT topic, user_ids FROM changes');
-  expect(left).toEqual([{ topic: 'new', user_ids: null }]);
+  expect(await left()).toEqual(['early']);
+  elapsed += FEED_KEPT_MS - 1;
+  expect(await left()).toEqual(['early']);
+  elapsed += 1;
+  expect(await left()).toEqual([]);
+
+  elapsed += FEED_KEPT_MS;
+  commit();
+  await slow;
+  await tell('late');
+  // What looked back this far saw the slow transaction open: it is as new as the late one, however long ago its row was written.
+  expect(await left()).toEqual(['late', 'slow']);
+  elapsed += FEED_KEPT_MS - 1;
+  expect(await left()).toEqual(['late', 'slow']);
+  elapsed += 1;
+  expect(await left()).toEqual([]);
 });

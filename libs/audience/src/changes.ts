@@ -31,14 +31,33 @@ export async function freshness(transaction: Transaction): Promise<string> {
   return row.token;
 }
 
-/** An engine that slept longer than this loads everything anew, so older news serves nobody. */
-export const FEED_KEPT_MS = 3_600_000;
+/** News is kept for this long after its transaction ended. An engine that slept almost as long loads everything anew. */
+export const FEED_KEPT_MS = 600_000;
 
-/** Deletes news that no engine reads any more. */
-export async function trimChanges(database: Queryable): Promise<void> {
-  await database.query(`DELETE FROM changes WHERE at < clock_timestamp() - interval '1 millisecond' * $1`, [
-    FEED_KEPT_MS,
-  ]);
+/**
+ * Deletes news that no engine reads any more: what was visible that long ago. The time at which a row was written says
+ * nothing, because its transaction may have stayed open since.
+ */
+export class FeedTrim {
+  private looks: { at: number; snapshot: string }[] = [];
+
+  constructor(
+    private readonly database: Queryable,
+    private readonly elapsed: () => number = () => performance.now(),
+  ) {}
+
+  async run(): Promise<void> {
+    const [row] = await this.database.query<{ snapshot: string }>('SELECT pg_current_snapshot()::text AS snapshot');
+    const at = this.elapsed();
+    if (row) this.looks.push({ at, snapshot: row.snapshot });
+    const old = this.looks.filter((look) => at - look.at >= FEED_KEPT_MS).at(-1);
+    if (!old) return;
+    this.looks = this.looks.filter((look) => look.at >= old.at);
+    await this.database.query(
+      `DELETE FROM changes WHERE xid < pg_snapshot_xmax($1::pg_snapshot) AND pg_visible_in_snapshot(xid, $1::pg_snapshot)`,
+      [old.snapshot],
+    );
+  }
 }
 
 /** What has been committed at one moment of the database, as `pg_current_snapshot()` writes it: `xmin:xmax:xip,…`. */
@@ -58,5 +77,10 @@ export class Cursor {
   sees(transactionId: string): boolean {
     const id = BigInt(transactionId);
     return id < this.xmin || (id < this.xmax && !this.running.has(transactionId));
+  }
+
+  /** Whether a transaction of this id may have begun: all that have ended are within. */
+  reaches(transactionId: string): boolean {
+    return BigInt(transactionId) < this.xmax;
   }
 }

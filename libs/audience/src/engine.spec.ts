@@ -9,6 +9,7 @@ import {
   addUsers,
   createTables,
   eventPlan,
+  holdLoads,
   numberColumn,
   numberPlan,
   setFact,
@@ -70,11 +71,13 @@ describe('the change feed', () => {
   });
 
   test('a change made while a column loads is in the answer, or in the next', async () => {
-    const plan = numberPlan('slow', { gt: 0 });
+    const plan = numberPlan('held', { gt: 0 });
+    const { begun, release } = await holdLoads(database);
     const first = usersOf(plan);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await set(3, 'slow', 1);
+    await begun();
+    await set(3, 'held', 1);
     await audience.tick();
+    await release();
     await first;
     await audience.tick();
     expect(await usersOf(plan)).toEqual([3]);
@@ -155,6 +158,16 @@ describe('freshness', () => {
     await audience.tick();
     const after = await audience.evaluate(positive);
     expect([before.freshAsOf, after.freshAsOf]).toEqual([START, START + 1_000]);
+  });
+
+  test('the token of a transaction that nobody began is refused by the first tick', async () => {
+    await usersOf(positive);
+    const [row] = await database.query<{ ahead: string }>(
+      'SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint + 1000 AS ahead',
+    );
+    const ticks = audience.status().ticks;
+    await expect(usersOf(positive, { minFreshness: row?.ahead })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    expect(audience.status().ticks).toBe(ticks + 1);
   });
 
   test('what is no token is refused', async () => {

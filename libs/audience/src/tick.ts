@@ -1,6 +1,7 @@
 import type { Transaction } from '@strata/db';
 import type { Moment, Value } from '@strata/rules';
 import { columnMoves, sourceOf } from '@strata/rules';
+import { FEED_KEPT_MS } from './changes.js';
 import type { ColumnStore, Patch, Rows } from './column-store.js';
 import type { Reading, Users } from './feed.js';
 import { readFeed, unite } from './feed.js';
@@ -14,8 +15,8 @@ import { Turn } from './turn.js';
 
 /** Columns that are read again together: one statement's planning and round trip serve them all. */
 const COLUMNS_A_STATEMENT = 16;
-/** After a longer sleep the feed may no longer hold what was missed. */
-const SLEEP_AT_MOST_MS = 3_600_000;
+/** After a longer sleep the feed may no longer hold what was missed. A minute for what clocks and statements take. */
+const SLEEP_AT_MOST_MS = FEED_KEPT_MS - 60_000;
 
 /** Columns of instants asked for explicitly are rarely asked for twice. */
 const FIXED_KEPT_MS = 60_000;

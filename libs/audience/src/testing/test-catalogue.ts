@@ -11,6 +11,8 @@ const unused = (): never => {
 };
 const notOffered = { valueKind: unused, missing: unused, rows: unused, topics: unused, moved: unused };
 
+const HELD = 4_711;
+
 export const testCatalogue: Catalogue = {
   everyone: {
     valueKind: () => 'number',
@@ -20,7 +22,7 @@ export const testCatalogue: Catalogue = {
     topics: () => ['users'],
     moved: () => 'nobody',
   },
-  // An attribute `slow…` takes 0.3 s to load, so that a test can change something meanwhile.
+  // An attribute `slow…` takes 0.3 s to load, and one `held…` as long as a test holds it: see `holdLoads`.
   attribute: {
     valueKind: ({ type }) => (type === 'TEXT' ? 'text' : type === 'TEXT_LIST' ? 'texts' : 'number'),
     missing: () => undefined,
@@ -28,7 +30,8 @@ export const testCatalogue: Catalogue = {
       const value = { TEXT: 'texts[1]', TEXT_LIST: 'texts' }[type as string] ?? 'number';
       const name = parameters.add(key, 'text');
       const rows = `SELECT user_id, ${value} AS value FROM facts WHERE key = ${name}${onlyUsers(users)}`;
-      return key.startsWith('slow') && !users ? `${rows} AND (SELECT pg_sleep(0.3)) IS NOT NULL` : rows;
+      const waits = { slow: 'pg_sleep(0.3)', held: `pg_advisory_xact_lock_shared(${HELD})` }[key.slice(0, 4)];
+      return waits && !users ? `${rows} AND (SELECT ${waits}) IS NOT NULL` : rows;
     },
     topics: ({ key }) => [`attribute:${key}`],
     moved: () => 'nobody',
@@ -61,6 +64,33 @@ export async function createTables(database: Database): Promise<void> {
     'CREATE TABLE facts (user_id int, key text, number float8, texts text[], PRIMARY KEY (key, user_id))',
   );
   await database.query('CREATE TABLE happenings (user_id int, name text, at bigint)');
+}
+
+/** Lets no column `held…` be read to its end. `begun` resolves when one is being read. */
+export async function holdLoads(
+  database: Database,
+): Promise<{ begun: () => Promise<void>; release: () => Promise<void> }> {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  let close = (): void => undefined;
+  const closed = new Promise<void>((resolve) => (close = resolve));
+  const holding = database.transaction(async (transaction) => {
+    await transaction.query('SELECT pg_advisory_xact_lock($1)', [HELD]);
+    close();
+    await opened;
+  });
+  await closed;
+  const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = ${HELD} AND NOT granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  return {
+    begun: async () => {
+      while ((await database.query(waiting)).length === 0);
+    },
+    release: () => {
+      open();
+      return holding;
+    },
+  };
 }
 
 export async function addUsers(database: Database, count: number): Promise<void> {
