@@ -22,6 +22,8 @@ interface Change {
 }
 interface Listening {
   next(): Promise<Change>;
+  /** Resolves when the server has ended it, with whatever was told until then. */
+  rest(): Promise<Change[]>;
   end(): Promise<void>;
 }
 
@@ -44,6 +46,11 @@ function listen(key: string): Listening {
       const { value } = (await changes.next()) as { value: { data?: { segmentChanged: Change }; errors?: unknown } };
       if (!value.data) throw new Error(JSON.stringify(value.errors));
       return value.data.segmentChanged;
+    },
+    async rest() {
+      const told: Change[] = [];
+      for await (const { data } of changes) if (data) told.push(data.segmentChanged);
+      return told;
     },
     async end() {
       await changes.return?.();
@@ -129,6 +136,34 @@ describe('segmentChanged', () => {
     );
     expect(await change).toMatchObject({ count: 4, entered: 3, left: 1 });
     await listening.end();
+  });
+
+  test('ends for every listener when the segment is archived, and begins again once it is brought back', async () => {
+    const errors: unknown[] = [];
+    const { log } = server.app;
+    const { error } = log;
+    log.error = (what: unknown) => errors.push(what);
+    await create('seasonal', { attribute: { key: 'n', is: { gte: 700 } } });
+    const { segments, audience } = server.app;
+    const seen = watches();
+    const [one, other] = [listen('seasonal'), listen('seasonal')];
+    const rests = [one.rest(), other.rest()];
+    await untilWatched(() => seen.begun === 1);
+    await segments.service.archive('seasonal');
+    expect(await Promise.all(rests)).toEqual([[], []]);
+    await untilWatched(() => seen.ended === 1);
+    await audience.tick();
+    expect(errors).toEqual([]);
+    log.error = error;
+    await Promise.all([one.end(), other.end()]);
+
+    await segments.service.unarchive('seasonal');
+    const again = listen('seasonal');
+    const change = again.next();
+    await untilWatched(() => seen.begun === 2);
+    await upsert('seasoned', 700);
+    expect(await change).toMatchObject({ count: 1, entered: 1 });
+    await again.end();
   });
 
   test('refuses a segment that does not exist', async () => {

@@ -1,19 +1,17 @@
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
-import { Refusal } from '@strata/db';
 import type { Context } from '../context.js';
 import { SegmentChange } from './segment.type.js';
-import { segmentChanges } from './segment.watch.js';
+import { notInUse, segmentChanges } from './segment.watch.js';
 
 @Resolver()
 export class SegmentSubscription {
   @Subscription(() => SegmentChange, {
-    description: 'Tells each time that users enter or leave a segment in use, by what happened or by time alone.',
+    description:
+      'Tells each time that users enter or leave a segment in use, by what happened or by time alone. Ends when the segment is archived.',
     subscribe: async ({ args, context }: { args: { key?: string }; context: Context }) => {
       const { app } = context;
       const key = args.key ?? '';
-      if (!(await app.definitions.current()).rules.segments.has(key)) {
-        throw new Refusal('NOT_FOUND', `There is no segment "${key}" in use.`, { key });
-      }
+      if (!(await app.definitions.current()).rules.segments.has(key)) throw notInUse(key);
       return segmentChanges(app, key);
     },
   })

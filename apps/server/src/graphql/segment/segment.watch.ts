@@ -1,31 +1,36 @@
 import { Repeater } from '@graphql-yoga/subscription';
 import type { SegmentMove } from '@strata/audience';
+import { Refusal } from '@strata/db';
 import { planRule } from '@strata/rules';
 import type { Definitions, Plan } from '@strata/rules';
 import type { App } from '../../composition.js';
 import type { SegmentChange } from './segment.type.js';
 
-type Listener = (move: SegmentMove) => void;
+interface Listener {
+  move(move: SegmentMove): void;
+  /** The segment is in use no more: nothing will be told. */
+  end(): void;
+}
+
+interface Watched {
+  listeners: Set<Listener>;
+  unwatch: Promise<() => void>;
+}
 
 /** One engine watch for each segment that anyone listens to, however many do; it ends when the last one leaves. */
 class SegmentWatches {
-  private readonly watched = new Map<string, { listeners: Set<Listener>; unwatch: Promise<() => void> }>();
+  private readonly watched = new Map<string, Watched>();
 
   constructor(private readonly app: App) {}
 
   /** Resolves once the members from which changes are told are known; gives what ends it. */
   async listen(key: string, listener: Listener): Promise<() => void> {
-    let watched = this.watched.get(key);
-    if (!watched) {
-      watched = this.watch(key);
-      this.watched.set(key, watched);
-    }
+    const watched = this.watched.get(key) ?? this.watch(key);
     const { listeners, unwatch } = watched;
     listeners.add(listener);
     const leave = (): void => {
-      listeners.delete(listener);
-      if (listeners.size > 0 || this.watched.get(key)?.listeners !== listeners) return;
-      this.watched.delete(key);
+      if (!listeners.delete(listener) || listeners.size > 0) return;
+      this.forget(key, watched);
       // A watch that never began has nothing to end.
       unwatch.then((end) => end()).catch(() => undefined);
     };
@@ -38,30 +43,53 @@ class SegmentWatches {
     return leave;
   }
 
-  private watch(key: string): { listeners: Set<Listener>; unwatch: Promise<() => void> } {
+  private watch(key: string): Watched {
     const listeners = new Set<Listener>();
-    const unwatch = this.app.audience.watch(presentPlan(this.app, key), (move) => {
-      for (const tell of listeners) tell(move);
+    const onGone = (): void => {
+      this.forget(key, watched);
+      for (const listener of listeners) listener.end();
+    };
+    const unwatch = this.app.audience.watch(presentPlan(this.app, key, onGone), (move) => {
+      for (const listener of listeners) listener.move(move);
     });
-    return { listeners, unwatch };
+    const watched = { listeners, unwatch };
+    this.watched.set(key, watched);
+    return watched;
+  }
+
+  /** Whoever listens from now on begins a watch anew. */
+  private forget(key: string, watched: Watched): void {
+    if (this.watched.get(key) === watched) this.watched.delete(key);
   }
 }
 
-/** The plan of the published rule; the same object while no definition changes, by which the engine knows it again. */
-function presentPlan(app: App, key: string): () => Promise<Plan> {
+/**
+ * The plan of the published rule; the same object while no definition changes, by which the engine knows it again. Of a
+ * segment that was archived meanwhile the last one stays, until those who are told of it have left.
+ */
+function presentPlan(app: App, key: string, onGone: () => void): () => Promise<Plan> {
   let last: { definitions: Definitions; plan: Plan } | undefined;
   return async () => {
     const { rules } = await app.definitions.current();
-    if (last?.definitions !== rules) last = { definitions: rules, plan: planRule({ segment: { key } }, rules) };
+    if (last?.definitions === rules) return last.plan;
+    if (rules.segments.has(key)) {
+      last = { definitions: rules, plan: planRule({ segment: { key } }, rules) };
+      return last.plan;
+    }
+    if (!last) throw notInUse(key);
+    onGone();
     return last.plan;
   };
 }
+
+export const notInUse = (key: string): Refusal =>
+  new Refusal('NOT_FOUND', `There is no segment "${key}" in use.`, { key });
 
 const watchesOf = new WeakMap<App, SegmentWatches>();
 
 /**
  * The changes of one segment, one after another. What happens while the listener is busy is added up, so that a slow one
- * costs no memory and misses no one.
+ * costs no memory and misses no one. They end when the segment is archived.
  */
 export function segmentChanges(app: App, key: string): AsyncIterable<SegmentChange> {
   const watches = watchesOf.get(app) ?? new SegmentWatches(app);
@@ -69,6 +97,7 @@ export function segmentChanges(app: App, key: string): AsyncIterable<SegmentChan
   return new Repeater<SegmentChange>(async (push, stop) => {
     let pending: SegmentChange | undefined;
     let sending = false;
+    let gone = false;
     const send = async (): Promise<void> => {
       if (sending) return;
       sending = true;
@@ -78,12 +107,19 @@ export function segmentChanges(app: App, key: string): AsyncIterable<SegmentChan
         await push(change);
       }
       sending = false;
+      if (gone) stop();
     };
-    const leave = await watches.listen(key, ({ asOf, count, entered, left }) => {
-      if (entered.size === 0 && left.size === 0) return;
-      const before = pending ?? { entered: 0, left: 0 };
-      pending = { key, asOf, count, entered: before.entered + entered.size, left: before.left + left.size };
-      send().catch(() => undefined);
+    const leave = await watches.listen(key, {
+      move({ asOf, count, entered, left }) {
+        if (entered.size === 0 && left.size === 0) return;
+        const before = pending ?? { entered: 0, left: 0 };
+        pending = { key, asOf, count, entered: before.entered + entered.size, left: before.left + left.size };
+        send().catch(() => undefined);
+      },
+      end() {
+        gone = true;
+        send().catch(() => undefined);
+      },
     });
     await stop;
     leave();
