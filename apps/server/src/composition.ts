@@ -4,7 +4,14 @@ import type { Audience } from '@strata/audience';
 import { collectColumns, EventCatalogue, EventReader, EventService } from '@strata/collect';
 import type { EventItem } from '@strata/collect';
 import type { Database } from '@strata/db';
-import { AttributeDefinition, AttributeService, profileColumns, ProfileReader, ProfileService } from '@strata/profile';
+import {
+  AttributeDefinition,
+  AttributeService,
+  profileColumns,
+  ProfileReader,
+  ProfileService,
+  UserSearch,
+} from '@strata/profile';
 import type { IngestAnswer } from '@strata/profile';
 import type { Catalogue } from '@strata/rules';
 import { composeSegments, segmentEntities } from '@strata/segment';
@@ -31,6 +38,7 @@ export interface App {
   readonly audience: Audience;
   readonly rules: RuleService;
   readonly profiles: ProfileReader;
+  readonly userSearch: UserSearch;
   readonly attributes: AttributeService;
   readonly tags: TagReader;
   readonly tagging: TagService;
@@ -94,6 +102,7 @@ export function compose(database: Database, log: Log): App {
     audience,
     rules: new RuleService(definitions, audience),
     profiles,
+    userSearch: new UserSearch(database, profiles),
     attributes,
     tags,
     tagging,

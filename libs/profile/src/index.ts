@@ -13,3 +13,5 @@ export type { UpsertOptions } from './profile.service.js';
 export { readExternalId, resolveUsers } from './resolve-users.js';
 export { IDENTITY_KINDS } from './user-item.js';
 export type { Identity, IdentityKind, UserItem } from './user-item.js';
+export { comparePlaces, UserSearch } from './user-search.js';
+export type { FoundUser, SearchPlace } from './user-search.js';

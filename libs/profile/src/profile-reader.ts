@@ -1,5 +1,5 @@
 import type { Database } from '@strata/db';
-import { foldText, isStorableText } from '@strata/rules';
+import { isStorableText } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
 import { Costly } from './costly.js';
 import { showAttributeValue } from './attribute-value.js';
@@ -22,8 +22,7 @@ export interface UserAttribute {
 }
 
 const USER = 'id, external_id AS "externalId", created_at AS "createdAt"';
-const MAX_USER_KEY = 2 ** 31 - 1;
-const MAX_SEARCH = 100;
+export const MAX_USER_KEY = 2 ** 31 - 1;
 
 /** Reads who users are. Every method takes as many statements for a hundred users as for one. Erased users are not found. */
 export class ProfileReader {
@@ -109,43 +108,6 @@ export class ProfileReader {
     for (const { user_id, kind, namespace, value } of rows)
       identities.set(user_id, [...(identities.get(user_id) ?? []), { kind, namespace, value }]);
     return identities;
-  }
-
-  /**
-   * Users by key, by the beginning of an external id, phone, e-mail or other identity, or by a part of the attribute
-   * `name`; the better match first.
-   */
-  async search(text: string, limit: number): Promise<User[]> {
-    const wanted = text.trim();
-    if (wanted === '' || !isStorableText(wanted)) return [];
-    const most = Math.min(limit, MAX_SEARCH);
-    const ids = new Set<number>();
-    if (/^[1-9][0-9]{0,9}$/.test(wanted) && Number(wanted) <= MAX_USER_KEY) ids.add(Number(wanted));
-    for (const id of await this.byIdentityPrefix(wanted, most)) ids.add(id);
-    const found = await this.byIds([...ids]);
-    // A name is looked for in all users, 200 ms at a million: not for what is rather an id, phone or e-mail, and was found.
-    if (found.length < most && !(found.length > 0 && /[\d@]/.test(wanted))) {
-      const named = (await this.byName(foldText(wanted), most)).filter((id) => !ids.has(id));
-      found.push(...(await this.byIds(named)));
-    }
-    return found.slice(0, most);
-  }
-
-  /** `^@`, starts with, is served by the primary key in collation C from PostgreSQL 15 on. */
-  private async byIdentityPrefix(prefix: string, limit: number): Promise<number[]> {
-    const rows = await this.database.query<{ user_id: number }>(
-      'SELECT user_id FROM identities WHERE value ^@ $1 ORDER BY value LIMIT $2',
-      [prefix, limit],
-    );
-    return rows.map(({ user_id }) => user_id);
-  }
-
-  private async byName(part: string, limit: number): Promise<number[]> {
-    const rows = await this.database.query<{ user_id: number }>(
-      `SELECT user_id FROM user_attributes WHERE strpos(coalesce(folded ->> 'name', "values" ->> 'name'), $1) > 0 LIMIT $2`,
-      [part, limit],
-    );
-    return rows.map(({ user_id }) => user_id);
   }
 
   private async typesOf(values: Record<string, StoredValue>[]): Promise<Map<string, AttributeType>> {

@@ -1,5 +1,6 @@
 import type { UserSet } from '@strata/audience';
-import type { User } from '@strata/profile';
+import { comparePlaces } from '@strata/profile';
+import type { FoundUser, SearchPlace, User } from '@strata/profile';
 import { CursorFormat, isDenseKey, page, pageSize } from '../connection.js';
 import type { Context } from '../context.js';
 import { usersById } from './user.loaders.js';
@@ -37,17 +38,27 @@ export async function userPage(
   return { edges: present, pageInfo, totalCount: members.size, asOf };
 }
 
+/** What is found has an order of its own; it goes on behind a place, whether or not the user who stood there still does. */
+const foundCursor = new CursorFormat<SearchPlace>('found', (value): value is SearchPlace => {
+  const { by, value: identity, id } = (value ?? {}) as Partial<SearchPlace>;
+  return (by === 0 || by === 1 || by === 2) && typeof identity === 'string' && isDenseKey(id);
+});
+
 /** A page of a short list that is held whole: what a search found. */
 export function foundPage(
-  found: readonly User[],
+  found: readonly FoundUser[],
   { first, after }: { first: number; after?: string | null },
 ): UserConnection {
   const size = pageSize(first);
-  const last = userCursor.decode(after);
-  const start = last === undefined ? 0 : found.findIndex(({ id }) => id === last) + 1;
-  const rows = found.slice(start, start + size + 1);
+  const last = foundCursor.decode(after);
+  const rows = last ? found.filter(({ place }) => comparePlaces(place, last) > 0) : found;
   return {
-    ...page(rows, { first: size, after, cursor: ({ id }) => userCursor.encode(id), node: (user) => user }),
+    ...page(rows.slice(0, size + 1), {
+      first: size,
+      after,
+      cursor: ({ place }) => foundCursor.encode(place),
+      node: (user) => user,
+    }),
     totalCount: found.length,
     asOf: Date.now(),
   };

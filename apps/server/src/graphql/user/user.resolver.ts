@@ -52,14 +52,14 @@ export class UserResolver {
   }
 
   @Query(() => UserConnection, {
-    description: 'Users by a rule, by a search, or all of them, in the order of their ids.',
+    description: 'Users by a rule, or all of them, in the order of their ids; by a search, the better match first.',
   })
   async users(@Args(() => UsersArguments) args: UsersArguments, @Ctx() context: Context): Promise<UserConnection> {
     const { app } = context;
     const search = args.search?.trim();
     const rule = args.rule ? plainRule(args.rule) : undefined;
     if (search) {
-      const found = await app.profiles.search(search, MOST_FOUND);
+      const found = await app.userSearch.find(search, MOST_FOUND);
       if (!rule) return foundPage(found, args);
       const { members } = await app.rules.evaluate(rule, { minFreshness: args.minFreshness ?? undefined });
       return foundPage(

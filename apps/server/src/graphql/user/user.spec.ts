@@ -146,6 +146,35 @@ describe('users over GraphQL', () => {
     expect(await find('%')).toEqual([]);
   });
 
+  test('the pages of a search go on where the last one ended, although the user who stood there is gone', async () => {
+    const ids = ['wren-a', 'wren-b', 'wren-c', 'wren-d', 'wren-e'];
+    await upsert(ids.toReversed().map((externalId) => ({ externalId })));
+    await upsert(ids.map((_, i) => ({ externalId: `other-${i}`, attributes: { name: `Wren ${i}` } })));
+    const seen: string[] = [];
+    let after: string | null = null;
+    for (let pages = 0; pages < 5; pages++) {
+      const { users }: { users: PageOf } = await server.get(
+        `query ($after: String) { users(search: "wren", first: 2, after: $after) {
+          totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { node { externalId } }
+        } }`,
+        { after },
+      );
+      seen.push(...users.edges.map(({ node }) => node.externalId));
+      after = users.pageInfo.endCursor;
+      expect(users.pageInfo.hasNextPage).toBe(pages < 4);
+      await server.app.database.query('UPDATE users SET erased_at = now() WHERE external_id = $1', [seen.at(-1)]);
+    }
+    expect(seen).toEqual([...ids, 'other-0', 'other-1', 'other-2', 'other-3', 'other-4']);
+    const { users } = await server.get<{ users: PageOf }>('{ users(first: 1) { pageInfo { endCursor } } }');
+    const mixed = await server.ask(
+      'query ($after: String) { users(search: "wren", first: 2, after: $after) { totalCount } }',
+      {
+        after: users.pageInfo.endCursor,
+      },
+    );
+    expect(mixed.errors?.[0]?.extensions.code).toBe('INVALID_CURSOR');
+  });
+
   test('a user is asked for by one of two ids, and someone unknown is null', async () => {
     expect(await server.get('{ user(externalId: "nobody") { id } }')).toEqual({ user: null });
     expect(await server.get('{ user(id: "2147483648") { id } }')).toEqual({ user: null });

@@ -64,7 +64,7 @@ export class UserIdentity {
 @ObjectType('UserEdge', { description: 'One user of a page.' })
 export class UserEdge extends EdgeOf(() => UserObject) {}
 
-@ObjectType('UserConnection', { description: 'A page of users, in the order of their ids.' })
+@ObjectType('UserConnection', { description: 'A page of users.' })
 export class UserConnection extends ConnectionOf(() => UserEdge) {
   @Field(() => DateTimeScalar, { description: 'The instant for which the list is exact.' })
   asOf: Date | number;

@@ -1,0 +1,85 @@
+import type { Database } from '@strata/db';
+import { foldText, isStorableText } from '@strata/rules';
+import { MAX_USER_KEY } from './profile-reader.js';
+import type { ProfileReader, User } from './profile-reader.js';
+
+/** By the key, the beginning of an identity, a part of the name: the better match first. */
+const KEY = 0;
+const IDENTITY = 1;
+const NAME = 2;
+
+/** Where a user stands among those found. It can be compared with others when the user is gone. */
+export interface SearchPlace {
+  by: typeof KEY | typeof IDENTITY | typeof NAME;
+  /** The identity that was found; empty for the others. */
+  value: string;
+  id: number;
+}
+
+export interface FoundUser extends User {
+  place: SearchPlace;
+}
+
+const MAX_SEARCH = 100;
+
+/** The order of what is found: as PostgreSQL sorts identities, in collation C. */
+export function comparePlaces(a: SearchPlace, b: SearchPlace): number {
+  return a.by - b.by || Buffer.compare(Buffer.from(a.value), Buffer.from(b.value)) || a.id - b.id;
+}
+
+/** Finds users by what someone types. */
+export class UserSearch {
+  constructor(
+    private readonly database: Database,
+    private readonly profiles: ProfileReader,
+  ) {}
+
+  /**
+   * Users by key, by the beginning of an external id, phone, e-mail or other identity, or by a part of the attribute
+   * `name`; the better match first, and always in the order of their places.
+   */
+  async find(text: string, limit: number): Promise<FoundUser[]> {
+    const wanted = text.trim();
+    if (wanted === '' || !isStorableText(wanted)) return [];
+    const most = Math.min(limit, MAX_SEARCH);
+    const places = new Map<number, SearchPlace>();
+    const key = /^[1-9][0-9]{0,9}$/.test(wanted) ? Number(wanted) : Infinity;
+    if (key <= MAX_USER_KEY) places.set(key, { by: KEY, value: '', id: key });
+    for (const { value, id } of await this.byIdentityPrefix(wanted, most)) {
+      if (!places.has(id)) places.set(id, { by: IDENTITY, value, id });
+    }
+    const found = await this.usersAt([...places.values()]);
+    // A name is looked for in all users, 200 ms at a million: not for what is rather an id, phone or e-mail, and was found.
+    if (found.length < most && !(found.length > 0 && /[\d@]/.test(wanted))) {
+      const named = (await this.byName(foldText(wanted), most)).filter((id) => !places.has(id));
+      found.push(...(await this.usersAt(named.map((id) => ({ by: NAME, value: '', id })))));
+    }
+    return found.slice(0, most);
+  }
+
+  /** In the order of the places; those that were erased are left out. */
+  private async usersAt(places: readonly SearchPlace[]): Promise<FoundUser[]> {
+    const users = new Map((await this.profiles.byIds(places.map(({ id }) => id))).map((user) => [user.id, user]));
+    return places.flatMap((place) => {
+      const user = users.get(place.id);
+      return user ? [{ ...user, place }] : [];
+    });
+  }
+
+  /** `^@`, starts with, is served by the primary key in collation C from PostgreSQL 15 on. */
+  private byIdentityPrefix(prefix: string, limit: number): Promise<{ value: string; id: number }[]> {
+    return this.database.query(
+      'SELECT value, user_id AS id FROM identities WHERE value ^@ $1 ORDER BY value, user_id LIMIT $2',
+      [prefix, limit],
+    );
+  }
+
+  private async byName(part: string, limit: number): Promise<number[]> {
+    const rows = await this.database.query<{ user_id: number }>(
+      `SELECT user_id FROM user_attributes WHERE strpos(coalesce(folded ->> 'name', "values" ->> 'name'), $1) > 0
+       ORDER BY user_id LIMIT $2`,
+      [part, limit],
+    );
+    return rows.map(({ user_id }) => user_id);
+  }
+}
