@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { definitionsVersion } from '@strata/db';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import { ProfileReader } from '@strata/profile';
+import { MOST_EVENT_NAMES } from './event-names.js';
 import { EventCatalogue, EventReader, EventService } from './index.js';
 import type { EventItem } from './index.js';
 
@@ -155,6 +156,61 @@ test('a batch is announced by event name with its users, and a new name raises t
   ]);
   await events.track([{ externalId: 'told-1', name: 'told' }]);
   expect(await definitionsVersion(database)).toBe(after);
+});
+
+describe('limits of the catalogue', () => {
+  let own: Database;
+  beforeAll(async () => {
+    own = await freshDatabase({ poolSize: 8 });
+    await own.query(
+      `INSERT INTO event_types SELECT 'name ' || n, now(), now(), 1 FROM generate_series(1, $1::integer) n`,
+      [MOST_EVENT_NAMES - 3],
+    );
+  });
+  afterAll(() => own.close());
+
+  test('event names beyond the limit are rejected, those that are there are taken, however many come at once', async () => {
+    const service = new EventService(own, () => NOW);
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, at) =>
+        (at % 2 ? service : new EventService(own, () => NOW)).track([
+          { externalId: 'u', name: 'name 1' },
+          { externalId: 'u', name: `new ${at}` },
+          { externalId: 'u', name: '' },
+          { externalId: 'u', name: `newer ${at}`, messageId: `newer ${at}` },
+        ]),
+      ),
+    );
+    const names = await new EventCatalogue(own).names();
+    expect(names.size).toBe(MOST_EVENT_NAMES);
+    const refused = answers.flatMap(({ rejected }) => rejected).filter(({ code }) => code === 'TOO_MANY_EVENT_NAMES');
+    expect(refused).toHaveLength(9);
+    expect(answers.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(6 + 3);
+    for (const { rejected } of answers) expect(rejected.map(({ index }) => index)).toEqual(expect.arrayContaining([2]));
+    // A message that was rejected may come again once there is room for it.
+    const late = [5, 4, 3, 2, 1, 0].find((at) => !names.has(`newer ${at}`));
+    await own.query(`DELETE FROM event_types WHERE name = 'name 2'`);
+    const again = await new EventService(own, () => NOW).track([
+      { externalId: 'u', name: `newer ${late}`, messageId: `newer ${late}` },
+    ]);
+    expect(again).toMatchObject({ accepted: 1, duplicates: 0, rejected: [] });
+  });
+
+  test('properties beyond the limit are stored with their event, and not learned', async () => {
+    const service = new EventService(own, () => NOW);
+    const properties = (from: number, to: number): Record<string, number> =>
+      Object.fromEntries(Array.from({ length: to - from }, (_, at) => [`p${from + at}`, at]));
+    const event = { externalId: 'wide', name: 'name 1' };
+    await service.track([{ ...event, properties: properties(0, 150) }]);
+    const answer = await service.track([{ ...event, properties: properties(100, 300) }]);
+    expect(answer).toMatchObject({ accepted: 1, rejected: [] });
+    await service.track([{ ...event, properties: { p0: 'text', p299: 7 } }]);
+    const learned = (await new EventCatalogue(own).list()).find(({ name }) => name === 'name 1')?.properties;
+    expect(learned).toHaveLength(200);
+    expect(learned).toEqual(expect.arrayContaining([{ name: 'p0', types: ['NUMBER'] }]));
+    const stored = await own.query(`SELECT FROM events WHERE properties -> 'p299' = '199'`);
+    expect(stored).toHaveLength(1);
+  });
 });
 
 test('pages go from the newest to the oldest, by name too, and miss nothing at one instant', async () => {

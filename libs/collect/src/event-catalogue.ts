@@ -1,6 +1,7 @@
 import { Costly } from '@strata/profile';
 import type { Database } from '@strata/db';
 import type { PropertyType } from './event-item.js';
+import { MOST_EVENT_NAMES } from './event-names.js';
 
 export interface EventType {
   name: string;
@@ -11,8 +12,7 @@ export interface EventType {
   volume: number;
 }
 
-/** Rules and screens offer names from a list: more than this many of either is a mistake of the sender. */
-const MAX_TYPES = 2_000;
+/** What one answer and one screen can hold: those of the first names. */
 const MAX_PROPERTIES = 20_000;
 
 /** What kinds of events there are, learned from those that came. */
@@ -26,7 +26,7 @@ export class EventCatalogue {
     const [types, properties] = await Promise.all([
       this.database.query<{ name: string; first_seen: Date; last_seen: Date; volume: string }>(
         'SELECT name, first_seen, last_seen, volume FROM event_types ORDER BY volume DESC, name LIMIT $1',
-        [MAX_TYPES],
+        [MOST_EVENT_NAMES],
       ),
       this.database.query<{ name: string; property: string; type: PropertyType }>(
         'SELECT name, property, type FROM event_properties ORDER BY name, property, type LIMIT $1',

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { readEventItem } from './event-item.js';
 import type { EventItem, ReadEvent } from './event-item.js';
+import { EventNames } from './event-names.js';
 import { EventPartitions } from './event-partitions.js';
 import { learnEvents } from './learn-events.js';
 
@@ -18,6 +19,7 @@ const BLOCK = 65_536;
 /** Takes events, each once. */
 export class EventService {
   private readonly partitions: EventPartitions;
+  private readonly names = new EventNames();
 
   constructor(
     private readonly database: Database,
@@ -35,12 +37,13 @@ export class EventService {
     const { read, rejected } = readItems(events, this.clock());
     await this.partitions.make(read.map(({ occurredAt }) => occurredAt));
     return this.database.transaction(async (transaction) => {
-      const fresh = await acceptMessages(transaction, read);
+      const { admitted, refused } = await this.names.admit(transaction, read);
+      const fresh = await acceptMessages(transaction, admitted);
       if (fresh.length > 0) await store(transaction, fresh);
       return {
         accepted: fresh.length,
-        duplicates: read.length - fresh.length,
-        rejected,
+        duplicates: admitted.length - fresh.length,
+        rejected: [...rejected, ...refused].sort((a, b) => a.index - b.index),
         freshness: await freshness(transaction),
       };
     });
@@ -62,7 +65,7 @@ function readItems(events: readonly EventItem[], now: number): { read: ReadEvent
 }
 
 /** The events not seen before. Of two transactions with one message the second waits, and finds it accepted. */
-async function acceptMessages(transaction: Transaction, events: ReadEvent[]): Promise<ReadEvent[]> {
+async function acceptMessages(transaction: Transaction, events: readonly ReadEvent[]): Promise<readonly ReadEvent[]> {
   const first = new Map<string, ReadEvent>();
   for (const event of events) {
     const key = event.messageId === null ? null : messageKey(event.messageId);

@@ -2,6 +2,13 @@ import { raiseDefinitionsVersion } from '@strata/db';
 import type { Transaction } from '@strata/db';
 import type { PropertyType, ReadEvent } from './event-item.js';
 
+/**
+ * A name's properties beyond this are stored with their events, and not learned: a sender who puts ids into keys would fill
+ * the lists from which rules are composed. One that comes as two types counts twice. Batches that come at the same moment
+ * may pass it by what each of them brings.
+ */
+const MOST_PROPERTIES = 200;
+
 interface Learned {
   volume: number;
   firstSeen: number;
@@ -58,17 +65,23 @@ async function learnProperties(transaction: Transaction, events: readonly ReadEv
       if (!known || occurredAt < known.at) seen.set(key, { name, property, type, at: occurredAt });
     }
   if (seen.size === 0) return;
-  const sorted = [...seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const sorted = [...seen.values()];
   await transaction.query(
     `INSERT INTO event_properties (name, property, type, first_seen)
-     SELECT name, property, type, first_seen
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) AS new (name, property, type, first_seen)
+     SELECT name, property, type, first_seen FROM (
+       SELECT *, row_number() OVER (PARTITION BY name ORDER BY property, type)
+         + (SELECT count(*) FROM event_properties known WHERE known.name = new.name) AS place
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) AS new (name, property, type, first_seen)
+       WHERE NOT EXISTS (SELECT FROM event_properties known
+                         WHERE (known.name, known.property, known.type) = (new.name, new.property, new.type))
+     ) unknown WHERE place <= $5 ORDER BY name, property, type
      ON CONFLICT DO NOTHING`,
     [
       sorted.map(({ name }) => name),
       sorted.map(({ property }) => property),
       sorted.map(({ type }) => type),
       sorted.map(({ at }) => new Date(at).toISOString()),
+      MOST_PROPERTIES,
     ],
   );
 }
