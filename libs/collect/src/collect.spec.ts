@@ -89,21 +89,35 @@ test('5 minutes ahead is taken, and so is the year 1', async () => {
   ]);
 });
 
-test('each month from 1970 on has its partition, made once by any number of writers', async () => {
-  const months = ['1970-01', '1999-12', '2024-02', '2026-11'];
+test('each month of the last five years has its partition, made once by any number of writers; older ones share one', async () => {
+  const recent = ['2021-11', '2024-02', '2026-11'];
+  const old = ['1970-01', '1999-12', '2021-10'];
   const writers = Array.from({ length: 4 }, () => new EventService(database, () => NOW));
   await Promise.all(
     writers.map((writer, at) =>
       writer.track(
-        months.map((month) => ({ externalId: `p${at}`, name: 'dated', occurredAt: `${month}-03T00:00:00Z` })),
+        [...old, ...recent].map((month) => ({
+          externalId: `p${at}`,
+          name: 'dated',
+          occurredAt: `${month}-03T00:00:00Z`,
+        })),
       ),
     ),
   );
-  for (const month of months) {
-    const partition = `events_${month.replace('-', '_')}`;
-    const [row] = await database.query(`SELECT count(*)::integer AS events FROM ${partition} WHERE name = 'dated'`);
-    expect(row).toEqual({ events: 4 });
-  }
+  const eventsIn = (table: string): Promise<unknown[]> =>
+    database.query(`SELECT count(*)::integer AS events FROM ${table} WHERE name = 'dated'`);
+  for (const month of recent) expect(await eventsIn(`events_${month.replace('-', '_')}`)).toEqual([{ events: 4 }]);
+  expect(await eventsIn('events_default')).toEqual([{ events: 12 }]);
+});
+
+test('a month that a process with a clock ahead took for an old one stays where it is', async () => {
+  const event = { externalId: 'clocks', name: 'dated apart', occurredAt: '2022-05-05T00:00:00Z' };
+  const ahead = new EventService(database, () => NOW + 365 * 86_400_000);
+  expect(await ahead.track([event])).toMatchObject({ accepted: 1 });
+  expect(await events.track([event])).toMatchObject({ accepted: 1 });
+  expect(
+    await database.query(`SELECT tableoid::regclass::text AS place FROM events WHERE name = 'dated apart'`),
+  ).toEqual([{ place: 'events_default' }, { place: 'events_default' }]);
 });
 
 test('text is kept in NFC, and its lower case where it differs', async () => {

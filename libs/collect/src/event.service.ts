@@ -34,8 +34,12 @@ export class EventService {
    */
   async track(events: readonly EventItem[]): Promise<IngestAnswer> {
     if (events.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} events in one batch`);
-    const { read, rejected } = readItems(events, this.clock());
-    await this.partitions.make(read.map(({ occurredAt }) => occurredAt));
+    const now = this.clock();
+    const { read, rejected } = readItems(events, now);
+    await this.partitions.make(
+      read.map(({ occurredAt }) => occurredAt),
+      now,
+    );
     return this.database.transaction(async (transaction) => {
       const { admitted, refused } = await this.names.admit(transaction, read);
       const fresh = await acceptMessages(transaction, admitted);

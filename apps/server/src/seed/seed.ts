@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { recordChanges } from '@strata/audience';
+import { makePartitions } from '@strata/collect';
 import { raiseDefinitionsVersion, Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { recordCatalogue, Volumes } from './catalogue.js';
@@ -8,7 +9,6 @@ import { CopyWriter } from './copy.js';
 import { ATTRIBUTES, TAGS } from './definitions.js';
 import { EVENT_NAMES } from './activity.js';
 import type { SeedAttribute, SeedTag } from './definitions.js';
-import { makePartitions } from './partitions.js';
 import { population } from './population.js';
 import type { SeedOptions } from './population.js';
 import { segmentsFor } from './segments.js';
