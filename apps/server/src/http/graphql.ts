@@ -12,7 +12,8 @@ import type { App } from '../composition.js';
 import { createContext } from '../graphql/context.js';
 import type { Context } from '../graphql/context.js';
 import { logSurprises, presentError } from '../graphql/errors.js';
-import { operationFault, PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
+import { PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
+import { operationFault } from '../graphql/operation-cost.js';
 import { refuse } from './answer.js';
 import type { Metrics } from './metrics.js';
 
@@ -85,8 +86,8 @@ const beforeParsing: RequestHandler = (request, response, next) => {
 const limits: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation({ document, operation, request }) {
-        const fault = operation && operationFault(document, operation, request.variables ?? {});
+      didResolveOperation({ schema, document, operation, request }) {
+        const fault = operation && operationFault(schema, document, operation, request.variables ?? {});
         return fault ? Promise.reject(fault) : Promise.resolve();
       },
     }),

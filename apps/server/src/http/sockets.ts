@@ -10,7 +10,8 @@ import type { WebSocket } from 'ws';
 import type { App } from '../composition.js';
 import { createContext } from '../graphql/context.js';
 import { logSurprises, presentError } from '../graphql/errors.js';
-import { operationFault, PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
+import { PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
+import { operationFault } from '../graphql/operation-cost.js';
 import { denial } from './access.js';
 import type { AccessOptions } from './access.js';
 
@@ -71,7 +72,7 @@ function prepare(
   const operation = getOperationAST(document, payload.operationName);
   if (!operation) return [new GraphQLError('The operation cannot be told from its name.')];
   const variableValues = payload.variables ?? {};
-  const size = operationFault(document, operation, variableValues);
+  const size = operationFault(schema, document, operation, variableValues);
   if (size) return [size];
   return {
     schema,

@@ -5,6 +5,7 @@ import type { User } from '@strata/profile';
 import { isStorableText, normalizeText } from '@strata/rules';
 import { page, pageSize } from '../connection.js';
 import type { Context } from '../context.js';
+import { LIST } from '../costs.js';
 import { UserObject } from '../user/user.type.js';
 import { eventActivities, eventCounts, eventPages } from './event.loaders.js';
 import { DayCount, EventTypeObject, TrackEventsInput, TrackEventsPayload, UserEventConnection } from './event.type.js';
@@ -48,7 +49,7 @@ export class EventTypeResolver {
 
 @Resolver(() => UserObject)
 export class UserEventResolver {
-  @FieldResolver(() => UserEventConnection, { description: 'What they did, the newest first.' })
+  @FieldResolver(() => UserEventConnection, { complexity: LIST, description: 'What they did, the newest first.' })
   async events(
     @Root() user: User,
     @Args(() => UserEventsArguments) args: UserEventsArguments,
@@ -67,7 +68,10 @@ export class UserEventResolver {
     };
   }
 
-  @FieldResolver(() => [DayCount], { description: 'How much they did on each day, the oldest first.' })
+  @FieldResolver(() => [DayCount], {
+    complexity: LIST,
+    description: 'How much they did on each day, the oldest first.',
+  })
   activity(
     @Root() { id: userId }: User,
     @Arg('days', () => Int, { description: 'How many days, today included: 1 to 366.' }) days: number,

@@ -4,6 +4,7 @@ import { Refusal } from '@strata/db';
 import { dayOf, dayStart } from '@strata/rules';
 import type { Moment } from '@strata/rules';
 import type { Context } from '../context.js';
+import { PASS } from '../costs.js';
 import { DayCount } from '../event/event.type.js';
 import { attention } from './attention.js';
 import { AttentionItem, Overview } from './overview.type.js';
@@ -28,24 +29,30 @@ export class OverviewResolver {
     return (await app.audience.evaluate({ node: 'everyone', path: 'rule' }, { signal })).total;
   }
 
-  @FieldResolver(() => Int, { description: 'How many users became known in these days.' })
+  @FieldResolver(() => Int, { complexity: PASS, description: 'How many users became known in these days.' })
   async newUsers(@Root() { days }: Asked, @Ctx() { app }: Context): Promise<number> {
     const { asOf, timeZone } = await present(app);
     return app.profiles.countSince(dayStart(dayOf(asOf, timeZone) - days + 1, timeZone));
   }
 
-  @FieldResolver(() => [DayCount], { description: 'Events and active users a day, the oldest first, today the last.' })
+  @FieldResolver(() => [DayCount], {
+    complexity: PASS,
+    description: 'Events and active users a day, the oldest first, today the last.',
+  })
   async active(@Root() { days }: Asked, @Ctx() { app }: Context): Promise<DayCountOf[]> {
     return app.events.activity(days, await present(app));
   }
 
-  @FieldResolver(() => Float, { description: 'How many events in these days.' })
+  @FieldResolver(() => Float, { complexity: PASS, description: 'How many events in these days.' })
   async events(@Root() { days }: Asked, @Ctx() { app }: Context): Promise<number> {
     const active = await app.events.activity(days, await present(app));
     return active.reduce((sum, { count }) => sum + count, 0);
   }
 
-  @FieldResolver(() => [AttentionItem], { description: 'What someone should look at, at most 20 of each kind.' })
+  @FieldResolver(() => [AttentionItem], {
+    complexity: PASS,
+    description: 'What someone should look at, at most 20 of each kind.',
+  })
   attention(@Ctx() context: Context): Promise<AttentionItem[]> {
     return attention(context, Date.now());
   }

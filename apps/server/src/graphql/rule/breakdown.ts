@@ -7,6 +7,10 @@ import type { Bucket } from './rule.type.js';
 
 const MOST_BUCKETS = 100;
 const USUAL_BUCKETS = 12;
+/** Each is a set of its own, loaded when first asked for; so many of a small tag are at hand within a second or two. */
+const MOST_TAGS = 1_000;
+/** Sets at once: enough to load side by side, few enough that others get their turn. */
+const AT_ONCE = 8;
 
 export interface BreakdownArguments {
   attribute?: string | null;
@@ -89,13 +93,21 @@ async function tagBuckets(
     (key) => tagLineage(key).length === level && (under === '' || key.startsWith(`${under}/`)),
   );
   if (keys.length === 0) return [];
-  const buckets = await Promise.all(
-    keys.map(async (key): Promise<Bucket> => {
-      const holders = await count({ tag: { in: [key] } });
-      const label = tags.get(key)?.name ?? key;
-      return { value: key, label, count: members.andSize(holders), of: holders.size, other: false, missing: false };
-    }),
-  );
+  if (keys.length > MOST_TAGS) {
+    throw new Refusal(
+      'TOO_LARGE',
+      `tagUnder: ${keys.length} tags lie one level below; at most ${MOST_TAGS} are counted`,
+    );
+  }
+  const bucketOf = async (key: string): Promise<Bucket> => {
+    const holders = await count({ tag: { in: [key] } });
+    const label = tags.get(key)?.name ?? key;
+    return { value: key, label, count: members.andSize(holders), of: holders.size, other: false, missing: false };
+  };
+  const buckets: Bucket[] = [];
+  for (let start = 0; start < keys.length; start += AT_ONCE) {
+    buckets.push(...(await Promise.all(keys.slice(start, start + AT_ONCE).map(bucketOf))));
+  }
   const shownFirst = buckets.filter((bucket) => bucket.count > 0).sort((a, b) => b.count - a.count);
   const nobody = await count({ not: { tag: { in: keys } } });
   const missing = members.andSize(nobody);

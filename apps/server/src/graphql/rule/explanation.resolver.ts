@@ -2,6 +2,7 @@ import { FieldResolver, Resolver, Root } from 'type-graphql';
 import type { UserEvent } from '@strata/collect';
 import type { Explanation, NodeExplanation } from '@strata/segment';
 import { UserEventObject } from '../event/event.type.js';
+import { EXPLAINED } from '../costs.js';
 import { DateTimeScalar } from '../scalars.js';
 import { RuleExplanation, RuleNodeExplanation } from './rule.type.js';
 
@@ -9,6 +10,7 @@ import { RuleExplanation, RuleNodeExplanation } from './rule.type.js';
 export class ExplanationResolver {
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
+    complexity: EXPLAINED,
     description: 'When time alone would first change the answer; null where it would not.',
   })
   async changesAt(@Root() explanation: Explanation): Promise<Date | null> {
@@ -20,6 +22,7 @@ export class ExplanationResolver {
 @Resolver(() => RuleNodeExplanation)
 export class NodeExplanationResolver {
   @FieldResolver(() => [UserEventObject], {
+    complexity: EXPLAINED,
     description: 'The events behind the value, the newest first, at most ten.',
   })
   evidence(@Root() node: NodeExplanation): Promise<UserEvent[]> {

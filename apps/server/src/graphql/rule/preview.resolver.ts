@@ -4,6 +4,7 @@ import type { NodeCount } from '@strata/audience';
 import type { RuleWarning as Warning } from '@strata/rules';
 import type { User } from '@strata/profile';
 import type { Context } from '../context.js';
+import { EVALUATION, PASS } from '../costs.js';
 import { DateTimeScalar } from '../scalars.js';
 import { usersOf } from '../user/user.connection.js';
 import { UserObject } from '../user/user.type.js';
@@ -78,6 +79,7 @@ export class PreviewResolver {
   }
 
   @FieldResolver(() => [TrendPoint], {
+    complexity: EVALUATION,
     description:
       'The count at past instants; the last is the instant of the preview. Ask for it apart, after the count: it takes longer.',
   })
@@ -109,6 +111,7 @@ export class PreviewResolver {
   }
 
   @FieldResolver(() => [Bucket], {
+    complexity: PASS,
     description: 'How an attribute or tags are spread within the rule and among everyone.',
   })
   async breakdown(

@@ -4,6 +4,7 @@ import { planRule } from '@strata/rules';
 import { evaluateTogether } from '@strata/segment';
 import type { Explanation } from '@strata/segment';
 import type { Context } from '../context.js';
+import { RULE } from '../costs.js';
 import { DateTimeScalar, readInstant } from '../scalars.js';
 import { changeBetween } from './change.js';
 import { Preview } from './preview.js';
@@ -34,6 +35,7 @@ class PreviewArguments {
 @Resolver()
 export class RuleResolver {
   @Query(() => RulePreview, {
+    complexity: RULE,
     description:
       'What a rule would select: its count, that of every node, samples and charts. RULE_INVALID names every fault.',
   })
@@ -49,7 +51,10 @@ export class RuleResolver {
     return new Preview(app, rule, definitions, options, size);
   }
 
-  @Query(() => RuleChange, { description: 'Who would enter and who would leave if one rule became another.' })
+  @Query(() => RuleChange, {
+    complexity: 2 * RULE,
+    description: 'Who would enter and who would leave if one rule became another.',
+  })
   async compareRules(
     @Arg('before', () => RuleInput, { description: 'The rule as it is.' }) before: RuleInput,
     @Arg('after', () => RuleInput, { description: 'The rule as it would be.' }) after: RuleInput,
@@ -70,6 +75,7 @@ export class RuleResolver {
   }
 
   @Query(() => RuleExplanation, {
+    complexity: RULE,
     description:
       'Why a rule selects one user or not: each condition, the value that decided, and the events behind it.',
   })

@@ -4,6 +4,7 @@ import type { Segment, SegmentSnapshot, SegmentVersion } from '@strata/segment';
 import { CursorFormat, page, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
+import { EVALUATION, LIST, PASS } from '../costs.js';
 import { breakdownOf } from '../rule/breakdown.js';
 import { BreakdownArguments, TrendArguments } from '../rule/preview.resolver.js';
 import { Bucket, TrendPoint } from '../rule/rule.type.js';
@@ -47,17 +48,21 @@ export class SegmentFields {
     return segment.draftAt ? context.loaders.of(loaders.draftsOfSegments).load(segment.key) : null;
   }
 
-  @FieldResolver(() => Int, { description: 'How many members by the published rule, now.' })
+  @FieldResolver(() => Int, { complexity: EVALUATION, description: 'How many members by the published rule, now.' })
   async count(@Root() segment: AskedSegment, @Ctx() context: Context): Promise<number> {
     return (await context.loaders.of(loaders.liveSegments).load(segment)).members.size;
   }
 
-  @FieldResolver(() => DateTimeScalar, { description: 'The instant for which `count` is exact.' })
+  @FieldResolver(() => DateTimeScalar, {
+    complexity: EVALUATION,
+    description: 'The instant for which `count` is exact.',
+  })
   async asOf(@Root() segment: AskedSegment, @Ctx() context: Context): Promise<Date> {
     return new Date((await context.loaders.of(loaders.liveSegments).load(segment)).asOf);
   }
 
   @FieldResolver(() => UserConnection, {
+    complexity: EVALUATION,
     description: 'Members of the last snapshot that is DONE; where there is none, by the published rule, now.',
   })
   async members(
@@ -69,7 +74,7 @@ export class SegmentFields {
     return userPage(members, asOf, args, context);
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether a user is among `members`.' })
+  @FieldResolver(() => Boolean, { complexity: EVALUATION, description: 'Whether a user is among `members`.' })
   async contains(
     @Root() segment: AskedSegment,
     @Arg('externalId', () => String, { description: 'The id in your systems.' }) externalId: string,
@@ -82,7 +87,10 @@ export class SegmentFields {
     return user !== undefined && members.has(user);
   }
 
-  @FieldResolver(() => SnapshotConnection, { description: 'Its snapshots, the newest first. The last sixty are kept.' })
+  @FieldResolver(() => SnapshotConnection, {
+    complexity: LIST,
+    description: 'Its snapshots, the newest first. The last sixty are kept.',
+  })
   async snapshots(
     @Root() { key }: Segment,
     @Args(() => PageArguments) { first, after }: PageArguments,
@@ -99,7 +107,10 @@ export class SegmentFields {
     };
   }
 
-  @FieldResolver(() => SegmentVersionConnection, { description: 'Every version that was published, the newest first.' })
+  @FieldResolver(() => SegmentVersionConnection, {
+    complexity: LIST,
+    description: 'Every version that was published, the newest first.',
+  })
   async versions(
     @Root() { key, version }: Segment,
     @Args(() => PageArguments) { first, after }: PageArguments,
@@ -118,6 +129,7 @@ export class SegmentFields {
   }
 
   @FieldResolver(() => [TrendPoint], {
+    complexity: EVALUATION,
     description: 'What the published rule selects at past instants; the last is now.',
   })
   async trend(
@@ -131,7 +143,10 @@ export class SegmentFields {
     return app.audience.trend(plan, instants, { minFreshness: segment.minFreshness, signal });
   }
 
-  @FieldResolver(() => [Bucket], { description: 'How an attribute or tags are spread within the segment, now.' })
+  @FieldResolver(() => [Bucket], {
+    complexity: PASS,
+    description: 'How an attribute or tags are spread within the segment, now.',
+  })
   async breakdown(
     @Root() segment: AskedSegment,
     @Args(() => BreakdownArguments) args: BreakdownArguments,

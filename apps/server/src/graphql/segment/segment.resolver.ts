@@ -3,6 +3,7 @@ import type { Dependent, Segment, SegmentPosition, SegmentSnapshot } from '@stra
 import { CursorFormat, page, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
+import { RULE } from '../costs.js';
 import { changeBetween } from '../rule/change.js';
 import { plainRule } from '../rule/rule.plain.js';
 import { RuleChange } from '../rule/rule.type.js';
@@ -77,7 +78,10 @@ export class SegmentResolver {
     };
   }
 
-  @Query(() => SegmentOverlaps, { description: 'How two to six segments share their members, now.' })
+  @Query(() => SegmentOverlaps, {
+    complexity: RULE,
+    description: 'How two to six segments share their members, now.',
+  })
   async segmentOverlaps(
     @Arg('keys', () => [String], { description: 'Keys of two to six segments.' }) keys: string[],
     @Ctx() { app, signal }: Context,
@@ -166,6 +170,7 @@ export class SegmentResolver {
   }
 
   @Mutation(() => SegmentSnapshotObject, {
+    complexity: RULE,
     description: 'Begins a snapshot of the members, which `members` and `contains` serve once it is DONE.',
   })
   materializeSegment(

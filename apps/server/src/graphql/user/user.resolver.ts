@@ -4,6 +4,7 @@ import type { Identity, User } from '@strata/profile';
 import { isStorableText, normalizeText } from '@strata/rules';
 import type { Literal, Rule } from '@strata/rules';
 import type { Context } from '../context.js';
+import { RULE } from '../costs.js';
 import { RuleInput } from '../rule/rule.input.js';
 import { plainRule } from '../rule/rule.plain.js';
 import { LiteralScalar } from '../scalars.js';
@@ -52,6 +53,7 @@ export class UserResolver {
   }
 
   @Query(() => UserConnection, {
+    complexity: RULE,
     description: 'Users by a rule, or all of them, in the order of their ids; by a search, the better match first.',
   })
   async users(@Args(() => UsersArguments) args: UsersArguments, @Ctx() context: Context): Promise<UserConnection> {

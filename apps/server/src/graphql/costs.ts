@@ -1,0 +1,15 @@
+/**
+ * What fields cost, as their `complexity`: the unit is about one statement, or one evaluation of a rule whose columns are
+ * loaded. How they add up, and how much one operation may cost, is in operation-cost.ts.
+ */
+
+/** A rule from outside: checked, described, and its columns perhaps loaded first. */
+export const RULE = 10;
+/** A saved rule, or one more instant of a rule. */
+export const EVALUATION = 1;
+/** One pass over a column or a table, or a set for each tag of a level. */
+export const PASS = 20;
+/** The events behind a value, or the instants at which time may change the answer: statement after statement. */
+export const EXPLAINED = 20;
+/** A page that hangs on a row. Those of one request are read together, but not where each asks for something else. */
+export const LIST = 1;

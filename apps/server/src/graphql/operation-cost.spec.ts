@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { Kind, parse, validate } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { operationFault, operationSize } from './operation-cost.js';
+import { createSchema } from './schema.js';
+
+const schema = createSchema();
+
+function operationsOf(document: DocumentNode): OperationDefinitionNode[] {
+  return document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+}
+
+function faultOf(query: string, variables = {}): { message?: string; code?: unknown } {
+  const document = parse(query);
+  const [operation] = operationsOf(document);
+  if (!operation) throw new Error('no operation');
+  const fault = operationFault(schema, document, operation, variables);
+  return { message: fault?.message, code: fault?.extensions.code };
+}
+
+const times = (count: number, field: (n: number) => string): string =>
+  Array.from({ length: count }, (_, n) => field(n)).join(' ');
+const ALL = 'rule: { everyone: true }';
+
+describe('what an operation may have to answer', () => {
+  test('is counted through fragments and pages before it runs', () => {
+    const bomb = times(30, (n) => `fragment f${n} on User { ...f${n + 1} ...f${n + 1} }`);
+    expect(faultOf(`{ user(id: 1) { ...f0 } } ${bomb} fragment f30 on User { id }`).message).toMatch(/could have/);
+    const pages = `query ($n: Int!) { segments(first: $n) { edges { node {
+      members(first: $n) { edges { node { events(first: $n) { totalCount } } } } } } } }`;
+    expect(faultOf(pages, { n: 10 }).message).toBeUndefined();
+    expect(faultOf(pages, { n: 100 }).message).toMatch(/could have/);
+    expect(faultOf(`{ user(id: 1) ${'{ a '.repeat(25)} ${'}'.repeat(25)} }`).message).toMatch(/levels deep/);
+  });
+
+  test.each([
+    ['previews', times(101, (n) => `a${n}: previewRule(${ALL}) { count }`)],
+    [
+      'breakdowns of one preview',
+      `previewRule(${ALL}) { ${times(50, (n) => `a${n}: breakdown(tagUnder: "") { count }`)} }`,
+    ],
+    ['trends of one segment', `segment(key: "k") { ${times(11, (n) => `a${n}: trend(points: 100) { count }`)} }`],
+    ['lists of users', times(101, (n) => `a${n}: users(first: 1) { totalCount }`)],
+    ['figures of the past', times(30, (n) => `a${n}: overview(days: ${n + 1}) { newUsers active { count } }`)],
+    [
+      'events of a page',
+      `users(first: 100) { edges { node { ${times(11, (n) => `a${n}: events(first: 1, name: "${n}") { totalCount }`)} } } }`,
+    ],
+    ['small lists', times(201, (n) => `a${n}: tags(under: "${n}") { key }`)],
+    [
+      'memberships',
+      `segments(first: 100) { edges { node { ${times(11, (n) => `a${n}: contains(externalId: "${n}")`)} } } }`,
+    ],
+  ])('%s under many aliases are refused', (_name, fields) => {
+    expect(faultOf(`{ ${fields} }`)).toMatchObject({ code: 'TOO_LARGE', message: expect.stringMatching(/costs/) });
+  });
+
+  test('mutations under many aliases are refused, and so is what a fragment repeats', () => {
+    expect(
+      faultOf(`mutation { ${times(101, (n) => `a${n}: materializeSegment(input: { key: "k" }) { id }`)} }`).code,
+    ).toBe('TOO_LARGE');
+    const repeated = `{ ${times(101, (n) => `a${n}: previewRule(${ALL}) { ...f }`)} } fragment f on RulePreview { count }`;
+    expect(faultOf(repeated).code).toBe('TOO_LARGE');
+    expect(
+      faultOf(`query ($p: Int!) { ${times(11, (n) => `a${n}: segment(key: "k") { trend(points: $p) { count } }`)} }`, {
+        p: 100,
+      }).code,
+    ).toBe('TOO_LARGE');
+  });
+});
+
+/** Every document that the admin app sends, with its fragments, and every example of the playground. */
+function known(): { name: string; document: DocumentNode }[] {
+  const admin = new URL('../../../admin/src/', import.meta.url);
+  const files = readdirSync(admin, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /\.tsx?$/.test(path) && !path.startsWith('graphql/'),
+  );
+  const texts = files.flatMap((path) =>
+    [...readFileSync(new URL(path, admin), 'utf8').matchAll(/graphql\(`([^`]*)`\)/g)].map(([, text]) => text ?? ''),
+  );
+  const examples = new URL('../playground/', import.meta.url);
+  const others = readdirSync(examples).filter((path) => path.endsWith('.graphql'));
+  return [
+    { name: 'the admin app', document: parse(texts.join('\n')) },
+    ...others.map((name) => ({ name, document: parse(readFileSync(new URL(name, examples), 'utf8')) })),
+  ];
+}
+
+test('what the admin app and the playground ask for is far below the limit, with the longest pages', () => {
+  const variables = { first: 100, points: 31, sample: 100 };
+  const costs = known().flatMap(({ document }) => {
+    expect(validate(schema, document)).toEqual([]);
+    return operationsOf(document).map((operation) => {
+      expect(operationFault(schema, document, operation, variables)).toBeUndefined();
+      return operationSize(schema, document, operation, variables).cost;
+    });
+  });
+  expect(costs.length).toBeGreaterThan(40);
+  expect(Math.max(...costs)).toBeLessThanOrEqual(250);
+});
