@@ -39,6 +39,7 @@ onCluster('citusSetup', () => {
       { name: 'identities', by: 'value', beside_users: false },
       { name: 'tag_assignments', by: 'user_id', beside_users: true },
       { name: 'tags', by: '<none>', beside_users: false },
+      { name: 'user_attribute_origins', by: 'user_id', beside_users: true },
       { name: 'user_attributes', by: 'user_id', beside_users: true },
       { name: 'users', by: 'id', beside_users: true },
     ]);

@@ -9,6 +9,7 @@ import { Refusal } from './refusal.js';
 const DISTRIBUTED: { table: string; by: string; beside?: string }[] = [
   { table: 'users', by: 'id' },
   { table: 'user_attributes', by: 'user_id', beside: 'users' },
+  { table: 'user_attribute_origins', by: 'user_id', beside: 'users' },
   { table: 'tag_assignments', by: 'user_id', beside: 'users' },
   { table: 'events', by: 'user_id', beside: 'users' },
   { table: 'identities', by: 'value' },
@@ -25,8 +26,8 @@ export async function isCitus(queryable: Queryable): Promise<boolean> {
 }
 
 /**
- * Distributes a migrated schema over the cluster's nodes, once; a second run finds nothing to do. Partitions made later are
- * distributed by Citus itself. It dies: each table is distributed whole or not at all, and another run goes on.
+ * Distributes a migrated schema over the cluster's nodes, once; a second run finds only what a later migration has made. Partitions made later
+ * are distributed by Citus itself. It dies: each table is distributed whole or not at all, and another run goes on.
  */
 export async function citusSetup(database: Database): Promise<string[]> {
   if (!(await isCitus(database))) {

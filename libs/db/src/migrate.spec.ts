@@ -50,6 +50,25 @@ describe('migrate', () => {
     }
   });
 
+  test('where values come from survives the move into a table of its own, up and down', async () => {
+    const origins = { city: ['import', 1_700_000_000_000] };
+    await revertTo(2);
+    await database.query(
+      `INSERT INTO user_attributes (user_id, "values", origins) VALUES (1, '{"city": "北京市"}', $1), (2, '{}', '{}')`,
+      [JSON.stringify(origins)],
+    );
+    await migrate(database);
+    expect(await database.query('SELECT * FROM user_attribute_origins')).toEqual([{ user_id: 1, origins }]);
+    await revertTo(2);
+    const rows = await database.query('SELECT user_id, "values", origins FROM user_attributes ORDER BY user_id');
+    expect(rows).toEqual([
+      { user_id: 1, values: { city: '北京市' }, origins },
+      { user_id: 2, values: {}, origins: {} },
+    ]);
+    await database.query('TRUNCATE user_attributes');
+    await migrate(database);
+  });
+
   test('of two that migrate at once one does it and the other waits', async () => {
     await revertTo(0);
     const other = await openDatabase({ url: database.url, applicationName: 'other', poolSize: 2 });

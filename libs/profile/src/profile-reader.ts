@@ -82,15 +82,19 @@ export class ProfileReader {
     const rows = await this.database.query<{
       user_id: number;
       values: Record<string, StoredValue>;
-      origins: Record<string, [string, number]>;
-    }>('SELECT user_id, "values", origins FROM user_attributes WHERE user_id = ANY($1::integer[])', [ids]);
+      origins: Record<string, [string, number]> | null;
+    }>(
+      `SELECT user_id, "values", origins FROM user_attributes LEFT JOIN user_attribute_origins USING (user_id)
+       WHERE user_id = ANY($1::integer[])`,
+      [ids],
+    );
     const types = await this.typesOf(rows.map(({ values }) => values));
     return new Map(
       rows.map(({ user_id, values, origins }) => {
         const attributes = Object.entries(values).flatMap(([key, stored]): UserAttribute[] => {
           const type = types.get(key);
           if (!type) return [];
-          const [source, at] = origins[key] ?? [null, null];
+          const [source, at] = origins?.[key] ?? [null, null];
           return [{ key, value: showAttributeValue(stored, type), source, at: at === null ? null : new Date(at) }];
         });
         return [user_id, attributes.sort((a, b) => (a.key < b.key ? -1 : 1))];

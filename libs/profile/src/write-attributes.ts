@@ -34,11 +34,10 @@ export async function writeAttributes(
   const inserted = await insertRows(
     transaction,
     rows.filter(({ userId }) => !stored.has(userId)),
-    source,
-    at,
   );
   const arrivedMeanwhile = rows.filter(({ userId }) => !stored.has(userId) && !inserted.has(userId));
-  await updateRows(transaction, [...known, ...arrivedMeanwhile], source, at);
+  await updateRows(transaction, [...known, ...arrivedMeanwhile]);
+  await writeOrigins(transaction, rows, source, at);
   await recordChanges(
     transaction,
     [...usersByKey(rows)].map(([key, users]) => ({ topic: `attribute:${key}`, users })),
@@ -74,39 +73,52 @@ async function storedValues(
   return new Map(rows.map((row) => [row.user_id, row.values]));
 }
 
-async function insertRows(transaction: Transaction, rows: Row[], source: string, at: number): Promise<Set<number>> {
+async function insertRows(transaction: Transaction, rows: Row[]): Promise<Set<number>> {
   if (rows.length === 0) return new Set();
   const inserted = await transaction.query<{ user_id: number }>(
-    `INSERT INTO user_attributes (user_id, "values", folded, origins)
-     SELECT user_id, jsonb_strip_nulls(patch), nullif(jsonb_strip_nulls(folded), '{}'), jsonb_strip_nulls(origins)
-     FROM unnest($1::integer[], $2::jsonb[], $3::jsonb[], $4::jsonb[]) AS new (user_id, patch, folded, origins)
+    `INSERT INTO user_attributes (user_id, "values", folded)
+     SELECT user_id, jsonb_strip_nulls(patch), nullif(jsonb_strip_nulls(folded), '{}')
+     FROM unnest($1::integer[], $2::jsonb[], $3::jsonb[]) AS new (user_id, patch, folded)
      ON CONFLICT DO NOTHING RETURNING user_id`,
-    columnsOf(rows, source, at),
+    columnsOf(rows),
   );
   return new Set(inserted.map(({ user_id }) => user_id));
 }
 
-async function updateRows(transaction: Transaction, rows: Row[], source: string, at: number): Promise<void> {
+async function updateRows(transaction: Transaction, rows: Row[]): Promise<void> {
   if (rows.length === 0) return;
   await transaction.query(
     `UPDATE user_attributes SET
        "values" = jsonb_strip_nulls(user_attributes."values" || new.patch),
-       folded = nullif(jsonb_strip_nulls(coalesce(user_attributes.folded, '{}') || new.folded), '{}'),
-       origins = jsonb_strip_nulls(user_attributes.origins || new.origins)
-     FROM unnest($1::integer[], $2::jsonb[], $3::jsonb[], $4::jsonb[]) AS new (user_id, patch, folded, origins)
+       folded = nullif(jsonb_strip_nulls(coalesce(user_attributes.folded, '{}') || new.folded), '{}')
+     FROM unnest($1::integer[], $2::jsonb[], $3::jsonb[]) AS new (user_id, patch, folded)
      WHERE user_attributes.user_id = new.user_id`,
-    columnsOf(rows, source, at),
+    columnsOf(rows),
   );
 }
 
-/** Parallel arrays of keys, values, their lower case and origins. A null in a patch removes, wherever it is merged. */
-function columnsOf(rows: readonly Row[], source: string, at: number): unknown[] {
-  const column = (of: (value: StoredValue | null) => unknown): string[] =>
-    rows.map(({ patch }) => JSON.stringify(Object.fromEntries([...patch].map(([key, value]) => [key, of(value)]))));
+/** In a table of their own, as no rule asks for them and they take more room than the values. */
+async function writeOrigins(transaction: Transaction, rows: Row[], source: string, at: number): Promise<void> {
+  await transaction.query(
+    `INSERT INTO user_attribute_origins (user_id, origins) SELECT * FROM unnest($1::integer[], $2::jsonb[])
+     ON CONFLICT (user_id) DO UPDATE SET
+       origins = jsonb_strip_nulls(user_attribute_origins.origins || excluded.origins)`,
+    [rows.map(({ userId }) => userId), jsonOf(rows, (value) => (value === null ? null : [source, at]))],
+  );
+}
+
+/** Parallel arrays of users, their values, and those in lower case. */
+function columnsOf(rows: readonly Row[]): unknown[] {
   return [
     rows.map(({ userId }) => userId),
-    column((value) => value),
-    column((value) => (value === null ? null : foldedOf(value))),
-    column((value) => (value === null ? null : [source, at])),
+    jsonOf(rows, (value) => value),
+    jsonOf(rows, (value) => (value === null ? null : foldedOf(value))),
   ];
+}
+
+/** Each row's patch as a JSON object. A null removes its key, wherever it is merged. */
+function jsonOf(rows: readonly Row[], of: (value: StoredValue | null) => unknown): string[] {
+  return rows.map(({ patch }) =>
+    JSON.stringify(Object.fromEntries([...patch].map(([key, value]) => [key, of(value)]))),
+  );
 }

@@ -47,7 +47,7 @@ const externalIdOf = (id: number): string => `user-${id}`;
 /** Through the same doors as everything else, but for the keys of users, which the population sets. */
 async function load({ users, events }: Population, definitions: Definitions): Promise<void> {
   await database.query(
-    'TRUNCATE users, identities, user_attributes, attribute_definitions, tags, tag_assignments, events, accepted_messages, event_types, event_properties, changes',
+    'TRUNCATE users, identities, user_attributes, user_attribute_origins, attribute_definitions, tags, tag_assignments, events, accepted_messages, event_types, event_properties, changes',
   );
   const attributes = new AttributeService(database);
   for (const [key, { type }] of definitions.attributes) await attributes.define({ key, type });

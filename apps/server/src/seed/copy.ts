@@ -15,6 +15,7 @@ export class CopyWriter {
     users: [],
     identities: [],
     user_attributes: [],
+    user_attribute_origins: [],
     tag_assignments: [],
     events: [],
   };
@@ -46,9 +47,8 @@ export class CopyWriter {
       `${shopper.phone}\tPHONE\t${id}\t${signedUp}`,
     );
     if (shopper.email) identities.push(`${shopper.email}\tEMAIL\t${id}\t${signedUp}`);
-    attributes.push(
-      `${id}\t${json(portrait.attributes)}\t${json(foldedOf(portrait.attributes))}\t${json(portrait.origins)}`,
-    );
+    attributes.push(`${id}\t${json(portrait.attributes)}\t${json(foldedOf(portrait.attributes))}`);
+    this.tables.user_attribute_origins.push(`${id}\t${json(portrait.origins)}`);
     for (const { tag, weight, source, assignedAt, expiresAt } of portrait.tags) {
       const expiry = expiresAt === undefined ? '\\N' : time(expiresAt);
       assignments.push(
@@ -93,7 +93,8 @@ const EVENTS_A_BLOCK = 65_536;
 const COLUMNS = {
   users: 'id, external_id, created_at',
   identities: 'value, kind, user_id, created_at',
-  user_attributes: 'user_id, "values", folded, origins',
+  user_attributes: 'user_id, "values", folded',
+  user_attribute_origins: 'user_id, origins',
   tag_assignments: 'user_id, tag_id, weight, source, assigned_at, expires_at',
   events: 'user_id, occurred_at, id, name, properties, folded',
 } as const;

@@ -28,6 +28,7 @@ async function contents(database: Database): Promise<Record<string, unknown[]>> 
     users: await database.query('SELECT * FROM users ORDER BY id'),
     identities: await database.query('SELECT value, kind, user_id FROM identities ORDER BY value, kind'),
     attributes: await database.query('SELECT * FROM user_attributes ORDER BY user_id'),
+    origins: await database.query('SELECT * FROM user_attribute_origins ORDER BY user_id'),
     tags: await database.query('SELECT * FROM tag_assignments ORDER BY user_id, tag_id'),
     events: await database.query('SELECT * FROM events ORDER BY id'),
   };

@@ -47,7 +47,14 @@ export async function seed(
   for (const tag of TAGS) await unlessThere(doors.createTag(tag));
   for (const segment of segmentsFor(options.now)) await unlessThere(doors.createSegment(segment));
   await doors.database.transaction((transaction) => write(transaction, options, onProgress));
-  for (const table of ['users', 'identities', 'user_attributes', 'tag_assignments', 'events']) {
+  for (const table of [
+    'users',
+    'identities',
+    'user_attributes',
+    'user_attribute_origins',
+    'tag_assignments',
+    'events',
+  ]) {
     await doors.database.query(`ANALYZE ${table}`);
   }
   return { users: options.users, events: options.events, tookMs: Date.now() - started };

@@ -10,7 +10,7 @@ const AHEAD = 40_000 * 86_400_000;
 export async function store(world: World, { users, events }: Population, definitions: Definitions): Promise<void> {
   const { database, attributes, tags, clock } = world;
   await database.query(
-    `TRUNCATE users, identities, user_attributes, attribute_definitions, tags, tag_assignments, events,
+    `TRUNCATE users, identities, user_attributes, user_attribute_origins, attribute_definitions, tags, tag_assignments, events,
        accepted_messages, event_types, event_properties, changes`,
   );
   for (const [key, { type }] of definitions.attributes) await attributes.define({ key, type });
