@@ -68,6 +68,9 @@ const during: fc.Arbitrary<During | undefined> = fc.oneof(
   fc.constant({ from: '-P20D', to: '-P10D' }),
   fc.constant({ from: '2026-03-01T00:00:00Z', to: '-P1D' }),
   fc.constant({ from: '2026-03-01T00:00:00Z', to: '2026-03-25T00:00:00Z' }),
+  // Yet to come, at some of the moments or at all.
+  fc.constant({ from: '2026-04-02T00:00:00Z', to: '2026-04-20T00:00:00Z' }),
+  fc.constant({ from: '2028-01-01T00:00:00Z', to: '2028-02-01T00:00:00Z' }),
 );
 const measure = fc.constantFrom<Measure>(
   { count: true },
@@ -139,6 +142,8 @@ test('a window that stays where it is moves nobody, and one without a calendar n
   };
   const past = { ...orders, during: { from: '2026-03-01T00:00:00Z', to: '2026-03-25T00:00:00Z' } };
   expect(await movedBetween(past, at(BASE), at(BASE + DAY))).toEqual(new Set());
+  const toCome = { ...orders, during: { from: '2028-01-01T00:00:00Z', to: '2028-02-01T00:00:00Z' } };
+  expect(await movedBetween(toCome, at(BASE), at(BASE + DAY))).toEqual(new Set());
   expect(await movedBetween({ ...orders, during: { calendar: 'TODAY' } }, at(BASE - 1), at(BASE))).toBe('everybody');
   const month = await movedBetween({ ...orders, during: { last: 'P30D' } }, at(BASE), at(BASE + 60 * MINUTE));
   expect(month).not.toBe('everybody');

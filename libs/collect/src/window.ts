@@ -34,13 +34,17 @@ export function startsOf(was: Moment, is: Moment, duration: string): Window {
 
 /**
  * Where `occurred_at` lies in one of the two windows and not in the other, as at most two stretches of time. Null where
- * they have nothing in common (midnight has struck for "today"): then it is cheaper to load the column anew.
+ * both hold something and they have nothing in common (midnight has struck for "today"): then it is cheaper to load the
+ * column anew. A window that is yet to come, or ends before it begins, holds nothing.
  */
 export function movedStretches(was: Window, is: Window): Required<Window>[] | null {
-  const starts = [was.from ?? -Infinity, is.from ?? -Infinity].sort((a, b) => a - b) as [number, number];
-  const ends = [was.before, is.before].sort((a, b) => a - b) as [number, number];
-  const stretches = [starts, ends]
-    .map(([from, before]) => ({ from, before }))
-    .filter(({ from, before }) => from < before);
-  return stretches.length > 0 && starts[1] >= ends[0] ? null : stretches;
+  const windows = [was, is].map(({ from, before }) => ({ from: from ?? -Infinity, before })).filter(holdsSomething);
+  if (windows.length < 2) return windows;
+  const starts = sorted(windows.map(({ from }) => from));
+  const ends = sorted(windows.map(({ before }) => before));
+  if (starts[1] >= ends[0]) return null;
+  return [starts, ends].map(([from, before]) => ({ from, before })).filter(holdsSomething);
 }
+
+const holdsSomething = ({ from, before }: Required<Window>): boolean => from < before;
+const sorted = (bounds: number[]): [number, number] => bounds.sort((one, other) => one - other) as [number, number];
