@@ -14,7 +14,7 @@ export interface ColumnStore {
   readonly bytes: number;
   /** The users with a value for which the test holds. */
   select(test: Test, turn: Turn): Promise<Bitmap>;
-  replace(patch: Patch): void;
+  replace(patch: Patch, turn: Turn): void | Promise<void>;
   /** Whether so much of it is of no use any more that it should be loaded anew. */
   readonly isWorn?: boolean;
 }

@@ -29,12 +29,14 @@ export class ListColumn implements ColumnStore {
     );
   }
 
-  replace({ users, values }: Patch): void {
+  async replace({ users, values }: Patch, turn: Turn): Promise<void> {
     const changed = Bitmap.from(users);
     this.present.andNotInPlace(changed);
+    // Who held what is not kept by user: a hundred thousand different texts take 50 ms to walk.
     for (const [text, holders] of this.holders) {
       holders.andNotInPlace(changed);
       if (holders.size === 0) this.holders.delete(text);
+      await turn.rest();
     }
     users.forEach((user, at) => {
       const list = values[at];

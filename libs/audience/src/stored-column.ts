@@ -44,8 +44,8 @@ export class StoredColumn {
     }
   }
 
-  patch(patch: Patch): void {
-    this.store.replace(patch);
+  async patch(patch: Patch, turn: Turn): Promise<void> {
+    await this.store.replace(patch, turn);
     for (const leaf of this.leaves.values()) leaf.patch(patch);
   }
 

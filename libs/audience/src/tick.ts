@@ -193,7 +193,7 @@ async function applyAll(state: State, { reading, to, subjects, read }: Outcome):
       else state.columns.delete(column.key);
       continue;
     }
-    if (patch) column.patch(patch);
+    if (patch) await column.patch(patch, turn);
     if (joining) join(state, joining, column);
     await column.advance(to, turn);
     await turn.rest();
