@@ -102,8 +102,9 @@ async function findMoved(
   turn: Turn,
 ): Promise<void> {
   const parameters = new StatementParameters();
-  const selects: { at: number; rows: string }[] = [];
-  for (const [at, subject] of subjects.entries()) {
+  const moving: Subject[] = [];
+  const selects: string[] = [];
+  for (const subject of subjects) {
     const { column, fixedAt } = subject.column;
     if (fixedAt !== undefined || subject.users === 'everybody' || !columnMoves(column)) continue;
     if (subject.from.asOf === to.asOf && subject.from.timeZone === to.timeZone) continue;
@@ -113,14 +114,13 @@ async function findMoved(
       subject.users = 'everybody';
     } else if (moved !== 'nobody') {
       parameters.keep(part);
-      selects.push({ at, rows: moved.sql });
+      moving.push(subject);
+      selects.push(moved.sql);
     }
   }
   if (selects.length === 0) return;
-  for (const [at, users] of await readUsers(transaction, selects, parameters, turn)) {
-    const subject = subjects[at]!;
-    subject.users = unite(subject.users, users);
-  }
+  const moved = await readUsers(transaction, selects, parameters, turn);
+  for (const [at, subject] of moving.entries()) subject.users = unite(subject.users, moved[at]!);
 }
 
 async function readPatches(

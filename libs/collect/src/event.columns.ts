@@ -92,7 +92,8 @@ function lastValueRows(
     ` ORDER BY user_id, occurred_at DESC, id DESC`;
   const { value, folded } = propertyExpressions(property, column.type, EVENT_JSON, parameters);
   const typed = `SELECT user_id, ${value} AS value${folded ? `, ${folded} AS folded` : ''} FROM (${latest}) latest`;
-  return `SELECT user_id, value${folded ? ', folded' : ''} FROM (${typed}) typed WHERE value IS NOT NULL`;
+  const others = `${folded ? ', folded' : ''}${column.type === 'TEXT_LIST' ? ', array_to_json(value)::text AS listed' : ''}`;
+  return `SELECT user_id, value${others} FROM (${typed}) typed WHERE value IS NOT NULL`;
 }
 
 export const eventColumn: ColumnSource<EventColumn> = {

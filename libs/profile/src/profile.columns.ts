@@ -29,9 +29,10 @@ const attributeColumn: ColumnSource<ColumnOf<'attribute'>> = {
     const key = parameters.add(column.key, 'text');
     const text = `"values" ->> ${key}`;
     const folded = column.type === 'TEXT' ? `, coalesce(folded ->> ${key}, ${text}) AS folded` : '';
+    const listed = column.type === 'TEXT_LIST' ? `, ${text} AS listed` : '';
     return (
-      `SELECT user_id, ${attributeValue[column.type](`"values" -> ${key}`, text)} AS value${folded}` +
-      ` FROM user_attributes WHERE ${text} IS NOT NULL${onlyUsers('user_id', users)}`
+      `SELECT user_id, ${attributeValue[column.type](`"values" -> ${key}`, text)} AS value${folded}${listed}` +
+      ` FROM user_attributes WHERE "values" ? ${key}${onlyUsers('user_id', users)}`
     );
   },
   topics: ({ key }) => [`attribute:${key}`],

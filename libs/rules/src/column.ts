@@ -108,7 +108,8 @@ export interface ColumnSource<C extends Column = Column> {
   missing(column: C): number | undefined;
   /**
    * `SELECT user_id, value …`, at most one row a user, value never null: float8 for numbers, text, or text[]. A text column
-   * gives `folded` too: the value in lower case as JavaScript gives it (PostgreSQL's own `lower` differs by version).
+   * gives `folded` too: the value in lower case as JavaScript gives it (PostgreSQL's own `lower` differs by version). A
+   * column of lists gives `listed` too: the list as the text of a JSON array.
    * With `users` (a placeholder of an int[]), restricted to those users, inside, before any grouping.
    */
   rows(column: C, moment: Moment, parameters: Parameters, users?: string): string;

@@ -29,7 +29,8 @@ export const testCatalogue: Catalogue = {
     rows({ key, type }, _moment, parameters, users) {
       const value = { TEXT: 'texts[1]', TEXT_LIST: 'texts' }[type as string] ?? 'number';
       const name = parameters.add(key, 'text');
-      const rows = `SELECT user_id, ${value} AS value FROM facts WHERE key = ${name}${onlyUsers(users)}`;
+      const columns = `user_id, ${value} AS value, array_to_json(texts)::text AS listed`;
+      const rows = `SELECT ${columns} FROM facts WHERE key = ${name}${onlyUsers(users)}`;
       const waits = { slow: 'pg_sleep(0.3)', held: `pg_advisory_xact_lock_shared(${HELD})` }[key.slice(0, 4)];
       return waits && !users ? `${rows} AND (SELECT ${waits}) IS NOT NULL` : rows;
     },

@@ -3,8 +3,4 @@ import { FeedBySnapshot1763856000000 } from './1763856000000-feed-by-snapshot.js
 import { AttributeOrigins1763942400000 } from './1763942400000-attribute-origins.js';
 
 /** In order; a released one never changes. */
-export const migrations = [
-  Foundation1763769600000,
-  FeedBySnapshot1763856000000,
-  AttributeOrigins1763942400000,
-];
+export const migrations = [Foundation1763769600000, FeedBySnapshot1763856000000, AttributeOrigins1763942400000];
