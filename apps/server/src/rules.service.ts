@@ -2,7 +2,7 @@ import type { Audience, EvaluateOptions, Evaluation } from '@strata/audience';
 import { planRule } from '@strata/rules';
 import type { Definitions, Plan, Rule } from '@strata/rules';
 import { checkedRule } from '@strata/segment';
-import type { DefinitionsProvider } from './definitions.js';
+import type { DefinitionsProvider, DefinitionsSnapshot } from './definitions.js';
 
 /** A rule that passed, with the definitions it passed against. */
 export interface CheckedRule {
@@ -17,17 +17,18 @@ export class RuleService {
     private readonly audience: Audience,
   ) {}
 
-  async check(input: unknown): Promise<CheckedRule> {
-    const { rules: definitions } = await this.definitions.current();
+  /** Against the present definitions, or against those that were just read. */
+  async check(input: unknown, read?: DefinitionsSnapshot): Promise<CheckedRule> {
+    const { rules: definitions } = read ?? (await this.definitions.current());
     return { rule: checkedRule(input, definitions), definitions };
   }
 
-  async plan(input: unknown): Promise<Plan> {
-    const { rule, definitions } = await this.check(input);
+  async plan(input: unknown, read?: DefinitionsSnapshot): Promise<Plan> {
+    const { rule, definitions } = await this.check(input, read);
     return planRule(rule, definitions);
   }
 
-  async evaluate(input: unknown, options: EvaluateOptions = {}): Promise<Evaluation> {
-    return this.audience.evaluate(await this.plan(input), options);
+  async evaluate(input: unknown, options: EvaluateOptions = {}, read?: DefinitionsSnapshot): Promise<Evaluation> {
+    return this.audience.evaluate(await this.plan(input, read), options);
   }
 }

@@ -13,6 +13,9 @@ export interface User {
   createdAt: Date;
 }
 
+/** What is known of attributes, as far as it takes to show values. */
+export type AttributeTypes = ReadonlyMap<string, { type: AttributeType }>;
+
 export interface UserAttribute {
   key: string;
   /** Dates and instants as ISO text. */
@@ -77,8 +80,8 @@ export class ProfileReader {
     });
   }
 
-  /** Attributes of many users, by key in the order of their names. */
-  async attributesOf(ids: readonly number[]): Promise<Map<number, UserAttribute[]>> {
+  /** Attributes of many users, by key in the order of their names; of the defined types, or those that were just read. */
+  async attributesOf(ids: readonly number[], read?: AttributeTypes): Promise<Map<number, UserAttribute[]>> {
     const rows = await this.database.query<{
       user_id: number;
       values: Record<string, StoredValue>;
@@ -88,11 +91,11 @@ export class ProfileReader {
        WHERE user_id = ANY($1::integer[])`,
       [ids],
     );
-    const types = await this.typesOf(rows.map(({ values }) => values));
+    const types = read ?? (await this.types());
     return new Map(
       rows.map(({ user_id, values, origins }) => {
         const attributes = Object.entries(values).flatMap(([key, stored]): UserAttribute[] => {
-          const type = types.get(key);
+          const type = types.get(key)?.type;
           if (!type) return [];
           const [source, at] = origins?.[key] ?? [null, null];
           return [{ key, value: showAttributeValue(stored, type), source, at: at === null ? null : new Date(at) }];
@@ -114,11 +117,10 @@ export class ProfileReader {
     return identities;
   }
 
-  private async typesOf(values: Record<string, StoredValue>[]): Promise<Map<string, AttributeType>> {
-    if (values.length === 0) return new Map();
+  private async types(): Promise<AttributeTypes> {
     const rows = await this.database.query<{ key: string; type: AttributeType }>(
       'SELECT key, type FROM attribute_definitions',
     );
-    return new Map(rows.map(({ key, type }) => [key, type]));
+    return new Map(rows.map(({ key, type }) => [key, { type }]));
   }
 }

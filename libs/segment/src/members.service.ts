@@ -38,9 +38,16 @@ export class MembersService {
     return this.audience.evaluate(checkedPlan(segment.published.rule, await this.definitions()), options);
   }
 
-  /** The same for many, which share the engine's columns. A rule that no longer holds is the error of its own segment alone. */
-  async liveEach(segments: readonly Segment[], options?: EvaluateOptions): Promise<(Evaluation | Error)[]> {
-    const definitions = await this.definitions();
+  /**
+   * The same for many, which share the engine's columns, by definitions that were just read or those of now. A rule that
+   * no longer holds is the error of its own segment alone.
+   */
+  async liveEach(
+    segments: readonly Segment[],
+    options?: EvaluateOptions,
+    read?: Definitions,
+  ): Promise<(Evaluation | Error)[]> {
+    const definitions = read ?? (await this.definitions());
     const evaluate = async (segment: Segment): Promise<Evaluation | Error> => {
       try {
         return await this.audience.evaluate(checkedPlan(segment.published.rule, definitions), options);

@@ -11,7 +11,11 @@ export interface Context {
 }
 
 /** Makes one batching loader for one request. Declare it once beside the resolver that uses it. */
-export type LoaderFactory<Key, Value> = (app: App, options: { cache: boolean }) => DataLoader<Key, Value>;
+export type LoaderFactory<Key, Value> = (
+  app: App,
+  options: { cache: boolean },
+  others: Loaders,
+) => DataLoader<Key, Value>;
 
 /**
  * The loaders of one request, made when first asked for: `context.loaders.of(tagsOfUsers).load(id)`. Batching keeps the
@@ -29,7 +33,7 @@ export class Loaders {
   of<Key, Value>(factory: LoaderFactory<Key, Value>): DataLoader<Key, Value> {
     let loader = this.made.get(factory) as DataLoader<Key, Value> | undefined;
     if (!loader) {
-      loader = factory(this.app, this.options);
+      loader = factory(this.app, this.options, this);
       this.made.set(factory, loader);
     }
     return loader;

@@ -1,13 +1,14 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { AttributeDefinition } from '@strata/profile';
 import type { Context } from '../context.js';
+import { definitionsOf } from '../definitions.loader.js';
 import { AttributeObject, DefineAttributeInput } from './attribute.type.js';
 
 @Resolver(() => AttributeObject)
 export class AttributeResolver {
   @Query(() => [AttributeObject], { description: 'Every attribute that is defined, by key; at most 1,000.' })
-  async attributes(@Ctx() { app }: Context): Promise<AttributeDefinition[]> {
-    const { attributes } = await app.definitions.current();
+  async attributes(@Ctx() { loaders }: Context): Promise<AttributeDefinition[]> {
+    const { attributes } = await definitionsOf(loaders);
     return [...attributes.values()];
   }
 

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { UserSet, Evaluation } from '@strata/audience';
 import type { Members, Segment, SegmentSnapshot, SegmentVersion } from '@strata/segment';
 import type { LoaderFactory } from '../context.js';
+import { definitionsOf } from '../definitions.loader.js';
 import { batched } from '../user/user.loaders.js';
 
 /** A segment in an answer that must show a certain write. */
@@ -29,10 +30,11 @@ export const servedSegments: LoaderFactory<AskedSegment, Members> = ({ segments:
   }, options);
 
 /** For each user the unarchived segments that hold them now. Each segment is evaluated once, however many users ask. */
-export const segmentsOfUsers: LoaderFactory<number, Segment[]> = (app, options) =>
+export const segmentsOfUsers: LoaderFactory<number, Segment[]> = (app, options, others) =>
   new DataLoader(async (users) => {
-    const segments = (await app.segments.queries.findPublished()).sort((a, b) => (a.key < b.key ? -1 : 1));
-    const evaluations = await app.segments.members.liveEach(segments);
+    const [published, { rules }] = await Promise.all([app.segments.queries.findPublished(), definitionsOf(others)]);
+    const segments = published.sort((a, b) => (a.key < b.key ? -1 : 1));
+    const evaluations = await app.segments.members.liveEach(segments, {}, rules);
     const sets = segments.flatMap((segment, index): { segment: Segment; members: UserSet }[] => {
       const evaluation = evaluations[index];
       return evaluation && !(evaluation instanceof Error) ? [{ segment, members: evaluation.members }] : [];

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Identity, User, UserAttribute } from '@strata/profile';
 import type { LoaderFactory } from '../context.js';
+import { definitionsOf } from '../definitions.loader.js';
 
 /** Keys of one tick of the event loop, at most as many as a page has rows many times over. */
 const MOST_KEYS = 1000;
@@ -27,8 +28,8 @@ export const usersById: LoaderFactory<number, User | null> = ({ profiles }, opti
     options,
   );
 
-export const attributesOfUsers: LoaderFactory<number, UserAttribute[]> = ({ profiles }, options) =>
-  batched((ids) => profiles.attributesOf(ids), [], options);
+export const attributesOfUsers: LoaderFactory<number, UserAttribute[]> = ({ profiles }, options, others) =>
+  batched(async (ids) => profiles.attributesOf(ids, (await definitionsOf(others)).rules.attributes), [], options);
 
 export const identitiesOfUsers: LoaderFactory<number, Identity[]> = ({ profiles }, options) =>
   batched((ids) => profiles.identitiesOf(ids), [], options);

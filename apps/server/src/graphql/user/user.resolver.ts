@@ -7,6 +7,7 @@ import type { Context } from '../context.js';
 import { RULE } from '../costs.js';
 import { RuleInput } from '../rule/rule.input.js';
 import { plainRule } from '../rule/rule.plain.js';
+import { definitionsOf } from '../definitions.loader.js';
 import { LiteralScalar } from '../scalars.js';
 import { foundPage, userPage } from './user.connection.js';
 import { UpsertUsersInput, UpsertUsersPayload } from './user.input.js';
@@ -57,21 +58,20 @@ export class UserResolver {
     description: 'Users by a rule, or all of them, in the order of their ids; by a search, the better match first.',
   })
   async users(@Args(() => UsersArguments) args: UsersArguments, @Ctx() context: Context): Promise<UserConnection> {
-    const { app } = context;
+    const { app, loaders, signal } = context;
+    const options = { minFreshness: args.minFreshness ?? undefined, signal };
     const search = args.search?.trim();
     const rule = args.rule ? plainRule(args.rule) : undefined;
     if (search) {
       const found = await app.userSearch.find(search, MOST_FOUND);
       if (!rule) return foundPage(found, args);
-      const { members } = await app.rules.evaluate(rule, { minFreshness: args.minFreshness ?? undefined });
+      const { members } = await app.rules.evaluate(rule, options, await definitionsOf(loaders));
       return foundPage(
         found.filter(({ id }) => members.has(id)),
         args,
       );
     }
-    const { members, asOf } = await app.rules.evaluate(rule ?? EVERYONE, {
-      minFreshness: args.minFreshness ?? undefined,
-    });
+    const { members, asOf } = await app.rules.evaluate(rule ?? EVERYONE, options, await definitionsOf(loaders));
     return userPage(members, asOf, args, context);
   }
 
@@ -98,7 +98,7 @@ export class UserResolver {
   async attributes(@Root() user: User, @Ctx() context: Context): Promise<UserAttribute[]> {
     const [values, { attributes }] = await Promise.all([
       context.loaders.of(attributesOfUsers).load(user.id),
-      context.app.definitions.current(),
+      definitionsOf(context.loaders),
     ]);
     return values.flatMap(({ key, ...value }) => {
       const attribute = attributes.get(key);
