@@ -23,6 +23,12 @@ const swc = (module: 'es6' | 'commonjs', react: boolean): [string, object] => [
   },
 ];
 
+// One seed for all workers of a run, told so that the run can be repeated.
+if (process.env['STRATA_TEST_SEED'] === 'random') {
+  process.env['STRATA_TEST_SEED'] = String(Math.floor(Math.random() * 2 ** 31));
+  process.stderr.write(`STRATA_TEST_SEED=${process.env['STRATA_TEST_SEED']}\n`);
+}
+
 const server: Config = {
   displayName: 'server',
   roots: ['<rootDir>/libs', '<rootDir>/apps/server'],
@@ -33,6 +39,7 @@ const server: Config = {
   transform: { '^.+\\.ts$': swc('es6', false) },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['@strata/source', 'node', 'node-addons'] },
+  setupFiles: ['<rootDir>/libs/rules/src/testing/seed.ts'],
   globalSetup: '<rootDir>/libs/db/src/testing/global-setup.ts',
   globalTeardown: '<rootDir>/libs/db/src/testing/global-teardown.ts',
 };
@@ -43,7 +50,7 @@ const admin: Config = {
   testMatch: ['**/*.spec.{ts,tsx}'],
   modulePathIgnorePatterns: ['/dist/'],
   testEnvironment: 'jsdom',
-  setupFiles: ['<rootDir>/apps/admin/src/testing/setup.ts'],
+  setupFiles: ['<rootDir>/libs/rules/src/testing/seed.ts', '<rootDir>/apps/admin/src/testing/setup.ts'],
   transform: { '^.+\\.(ts|tsx|mjs)$': swc('commonjs', true) },
   // temporal-polyfill, for one, is published as ESM alone.
   transformIgnorePatterns: ['/node_modules/(?!(temporal-polyfill|temporal-utils)/)'],

@@ -47,6 +47,6 @@ describe('a resolved test says of any value what the oracle says', () => {
       expect(testValue(resolved, value === undefined ? undefined : stored(type, value))).toBe(expected);
     };
     const zone = fc.constantFrom(...TIME_ZONES, 'America/Sao_Paulo');
-    fc.assert(fc.property(zone, given, arbitraryPredicate(type), arbitraryAsOf, check), { seed: 7, numRuns: 1500 });
+    fc.assert(fc.property(zone, given, arbitraryPredicate(type), arbitraryAsOf, check), { numRuns: 1500 });
   });
 });

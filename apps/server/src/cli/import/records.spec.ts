@@ -174,6 +174,6 @@ test('valid CSV is read as csv-parse reads it', () => {
       const theirs: string[][] = parse(text, { relax_column_count: true, skip_empty_lines: true });
       expect(fieldsOf(ours)).toEqual(theirs);
     }),
-    { seed: 20261122, numRuns: 500 },
+    { numRuns: 500 },
   );
 });
