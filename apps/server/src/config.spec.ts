@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError, readConfig } from './config.js';
 
@@ -24,6 +26,32 @@ describe('the environment', () => {
       demo: true,
       logLevel: 'info',
     });
+  });
+
+  test('a terminal may have another usual log level, and STRATA_LOG_LEVEL decides', () => {
+    expect(readConfig({}, 'warn').logLevel).toBe('warn');
+    expect(readConfig({ STRATA_LOG_LEVEL: 'debug' }, 'warn').logLevel).toBe('debug');
+  });
+
+  test('every variable that the code reads is documented, and no other', async () => {
+    const root = join(import.meta.dirname, '../../..');
+    const names = (text: string): string[] => text.match(/\b(STRATA_[A-Z_]+|DATABASE_URL|PORT|HOST)\b/g) ?? [];
+    const read = new Set<string>();
+    for (const folder of ['apps', 'libs'])
+      for (const file of await readdir(join(root, folder), { recursive: true })) {
+        if (!/\.tsx?$/.test(file) || /spec\.tsx?$|node_modules|[\\/]dist[\\/]/.test(file)) continue;
+        const code = await readFile(join(root, folder, file), 'utf8');
+        // As a key of the environment: process.env.NAME, process.env['NAME'], read('NAME', …).
+        for (const [, name = ''] of code.matchAll(/(?:env\.|env\['|read(?:<[^>]*>)?\(\s*')([A-Z][A-Z_]+)/g))
+          for (const one of names(name)) read.add(one);
+      }
+    const operations = await readFile(join(root, 'docs/operations.md'), 'utf8');
+    const documented = new Set(
+      operations.split('\n').flatMap((line) => names(/^\| `([A-Z_]+)` \|/.exec(line)?.[1] ?? '')),
+    );
+    // Set by the test run itself.
+    read.delete('STRATA_TEST_SERVER');
+    expect([...documented].sort()).toEqual([...read].sort());
   });
 
   test('every bad key is named at once, and secrets are not repeated', () => {

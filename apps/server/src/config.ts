@@ -36,7 +36,10 @@ export function isLoopback(host: string): boolean {
 }
 
 /** Reads the configuration; throws a `ConfigError` that names every bad key. An empty value counts as absent. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  usualLogLevel: LogLevel = 'info',
+): Config {
   const faults: string[] = [];
   function read<T>(key: string, fallback: T, parse: (text: string) => T | undefined, expected: string): T {
     const text = environment[key]?.trim();
@@ -66,7 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       'an IANA time zone such as Asia/Shanghai',
     ),
     demo: read('STRATA_DEMO', true, flag, '1 or 0'),
-    logLevel: read('STRATA_LOG_LEVEL', 'info', logLevel, `one of ${LOG_LEVELS.join(', ')}`),
+    logLevel: read('STRATA_LOG_LEVEL', usualLogLevel, logLevel, `one of ${LOG_LEVELS.join(', ')}`),
   };
   if (!isLoopback(config.host) && !config.open) {
     faults.push(

@@ -1,5 +1,5 @@
 import { ConfigError, readConfig } from './config.js';
-import type { Config } from './config.js';
+import type { Config, LogLevel } from './config.js';
 import { createLog } from './log.js';
 import type { Log } from './log.js';
 
@@ -39,10 +39,13 @@ const PATIENCE = 25_000;
  * Runs `main` as a process: configuration checked first, then until SIGTERM or SIGINT, then everything undone in order.
  * A second signal, or a stop that takes too long, ends it at once; nothing acknowledged is lost by that.
  */
-export async function runProcess(main: (config: Config, log: Log, shutdown: Shutdown) => Promise<void>): Promise<void> {
+export async function runProcess(
+  main: (config: Config, log: Log, shutdown: Shutdown) => Promise<void>,
+  usualLogLevel: LogLevel = 'info',
+): Promise<void> {
   let config: Config;
   try {
-    config = readConfig(process.env);
+    config = readConfig(process.env, usualLogLevel);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -5,6 +5,9 @@ import { runProcess } from './process.js';
 import { serve, startEngine } from './serve.js';
 import { work } from './work.js';
 
+// In a terminal somebody reads: only what they have to know, so that the addresses stay in sight.
+const USUAL_LOG_LEVEL = process.stdout.isTTY ? 'warn' : 'info';
+
 /** `npm start`: API and worker in one process, on an embedded PostgreSQL unless DATABASE_URL names another. */
 await runProcess(async (config, log, shutdown) => {
   const app = await openApp('start', config, log, shutdown);
@@ -19,5 +22,6 @@ await runProcess(async (config, log, shutdown) => {
     Admin app    ${url}/
     Playground   ${url}/playground
     GraphQL      ${url}/graphql
+
 `);
-});
+}, USUAL_LOG_LEVEL);

@@ -19,7 +19,12 @@ export function addPreview(program: Command): void {
     .description('how many users a rule selects, exactly; with the count of every condition')
     .argument('<rule>', 'a file with the rule as JSON, or - for standard input')
     .option('--as-of <instant>', 'the instant to count at, such as 2026-11-11T00:00:00+08:00; now when absent')
-    .addOption(new Option('--locale <locale>', "of the sentence; the workspace's when absent").choices(['zh', 'en']))
+    .addOption(
+      new Option('--locale <locale>', "of the sentence; that of LANG, or the workspace's, when absent").choices([
+        'zh',
+        'en',
+      ]),
+    )
     .option('--json', 'the answer as JSON')
     .action((path: string, flags: PreviewFlags) =>
       withApp(async (app, shutdown) => {
@@ -45,9 +50,15 @@ export function instantOf(text: string): number {
   return instant;
 }
 
+/** The language that a terminal is set to, where it is one of ours: `zh_CN.UTF-8` is, `C.UTF-8` says nothing. */
+function localeOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale | undefined {
+  const [, language] = /^(zh|en)\b/.exec((LC_ALL || LC_MESSAGES || LANG || '').replace('_', '-')) ?? [];
+  return language as Locale | undefined;
+}
+
 async function preview(app: App, input: unknown, asOf: number | undefined, asked: Locale | undefined) {
   const { rule, definitions } = await app.rules.check(input);
-  const locale: Locale = asked ?? ((await app.workspace.get()).locale === 'en' ? 'en' : 'zh');
+  const locale: Locale = asked ?? localeOf(process.env) ?? ((await app.workspace.get()).locale === 'en' ? 'en' : 'zh');
   const evaluation = await app.rules.evaluate(rule, { asOf });
   const past = asOf !== undefined && asOf < Date.now();
   return {

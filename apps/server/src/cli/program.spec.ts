@@ -61,6 +61,24 @@ test('from a file to a segment that a partner can read, by commands alone', asyn
   expect((await strata('segment', 'archive', 'twice')).code).toBe(0);
 });
 
+test('the sentence of a rule is in the language of the terminal, or of the workspace where that says nothing', async () => {
+  const rule = await file('everyone.json', '{"everyone":true}');
+  const { LC_ALL = '', LANG = '' } = process.env;
+  const isChinese = async (language: string, ...flags: string[]): Promise<boolean> => {
+    Object.assign(process.env, { LC_ALL: '', LANG: language });
+    const { out } = await strata('preview', rule, ...flags);
+    return /[\u4e00-\u9fff]/.test(out.split('\n')[1] ?? '');
+  };
+  try {
+    expect(await isChinese('en_US.UTF-8')).toBe(false);
+    expect(await isChinese('zh_CN.UTF-8')).toBe(true);
+    expect(await isChinese('C.UTF-8')).toBe(true);
+    expect(await isChinese('zh_CN.UTF-8', '--locale', 'en')).toBe(false);
+  } finally {
+    Object.assign(process.env, { LC_ALL, LANG });
+  }
+});
+
 test('a refusal is its code and message on standard error, and exit code 1', async () => {
   const rule = await file('faulty.json', '{"attribute":{"key":"color","is":{"eq":1}}}');
   expect(await strata('preview', rule)).toMatchObject({

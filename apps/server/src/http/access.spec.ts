@@ -22,7 +22,12 @@ describe('who may come in', () => {
   });
 
   test.each([
-    ['http://localhost:5173', undefined],
+    ['http://localhost:4000', undefined],
+    ['https://localhost:4000', undefined],
+    ['http://localhost:5173', 'FORBIDDEN_ORIGIN'],
+    ['http://localhost', 'FORBIDDEN_ORIGIN'],
+    ['http://127.0.0.1:4000', 'FORBIDDEN_ORIGIN'],
+    ['chrome-extension://localhost:4000', 'FORBIDDEN_ORIGIN'],
     ['http://evil.example', 'FORBIDDEN_ORIGIN'],
     ['null', 'FORBIDDEN_ORIGIN'],
     ['', 'FORBIDDEN_ORIGIN'],
@@ -43,6 +48,12 @@ describe('who may come in', () => {
       expect(denial({ host: '192.168.1.5:4000', origin }, opened)?.code).toBe('FORBIDDEN_ORIGIN');
     },
   );
+
+  test('the port that a scheme leaves out is the same port', () => {
+    expect(denial({ host: 'localhost:80', origin: 'http://localhost' }, local)).toBeUndefined();
+    expect(denial({ host: 'localhost', origin: 'https://localhost' }, local)).toBeUndefined();
+    expect(denial({ host: 'localhost:80', origin: 'https://localhost' }, local)?.code).toBe('FORBIDDEN_ORIGIN');
+  });
 
   test('opened wider, its own page may ask', () => {
     expect(denial({ host: '192.168.1.5:4000', origin: 'http://192.168.1.5:4000' }, opened)).toBeUndefined();

@@ -36,7 +36,7 @@ export function denial(headers: IncomingHttpHeaders, options: AccessOptions): De
       message: 'Strata answers to local names only until access control arrives.',
     };
   }
-  if (headers.origin !== undefined && !isOwnPage(originName(headers.origin), hostName(headers.host))) {
+  if (headers.origin !== undefined && !isOwnPage(headers.origin, headers.host)) {
     return { status: 403, code: 'FORBIDDEN_ORIGIN', message: 'Strata takes no requests from pages of other sites.' };
   }
   return undefined;
@@ -55,11 +55,14 @@ function digest(text: string): Buffer {
 }
 
 /**
- * A page of this server, or of this machine. Anyone can serve a page from a bare address, so that what is trusted as a
- * host, when opened wider, is not trusted as an origin.
+ * A page of this server: of the very name and port that were asked. Another port of this machine is somebody else's page.
+ * (Vite's development server hands the name and port of its own on, so that its pages are own ones too.)
  */
-function isOwnPage(origin: string | undefined, host: string | undefined): boolean {
-  return origin !== undefined && (isLoopback(origin) || origin === host);
+function isOwnPage(origin: string, host: string | undefined): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, host: page } = new URL(origin);
+  const asked = `${protocol}//${host}`;
+  return /^https?:$/.test(protocol) && URL.canParse(asked) && new URL(asked).host === page;
 }
 
 /**
@@ -73,9 +76,6 @@ function isTrusted(name: string | undefined, options: AccessOptions): boolean {
 }
 
 function hostName(host: string | undefined): string | undefined {
-  return host !== undefined && /^[\w.:[\]-]+$/.test(host) ? originName(`http://${host}`) : undefined;
-}
-
-function originName(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).hostname.replace(/^\[|\]$/g, '') : undefined;
+  if (host === undefined || !/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`)) return undefined;
+  return new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '');
 }

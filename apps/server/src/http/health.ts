@@ -5,8 +5,11 @@ import type { Metrics } from './metrics.js';
 /** An engine that has not ticked for this long gives answers that are too old; it ticks twice a second. */
 const OLDEST_ANSWER = 30_000;
 
-/** `/healthz`: the process lives. `/readyz`: the database answers and the engine keeps up. `/metrics`: Prometheus. */
-export function health(app: App, metrics: Metrics): Router {
+/**
+ * `/healthz`: the process lives. `/readyz`: the database answers, the engine keeps up and no stop has begun. `/metrics`:
+ * Prometheus.
+ */
+export function health(app: App, metrics: Metrics, isStopping: () => boolean): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
@@ -17,8 +20,9 @@ export function health(app: App, metrics: Metrics): Router {
       () => false,
     );
     const engine = Date.now() - app.audience.status().freshAsOf < OLDEST_ANSWER;
-    const ready = database && engine;
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'not ready', database, engine });
+    const stopping = isStopping();
+    const ready = database && engine && !stopping;
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'not ready', database, engine, stopping });
   });
   router.get('/metrics', async (_request, response) => {
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());

@@ -72,7 +72,12 @@ describe('the doors', () => {
 
   test('health, readiness and metrics answer', async () => {
     expect(JSON.parse((await send('GET', '/healthz')).body)).toEqual({ status: 'ok' });
-    expect(JSON.parse((await send('GET', '/readyz')).body)).toEqual({ status: 'ok', database: true, engine: true });
+    expect(JSON.parse((await send('GET', '/readyz')).body)).toEqual({
+      status: 'ok',
+      database: true,
+      engine: true,
+      stopping: false,
+    });
     await server.get('{ workspace { name } }');
     await server.ask('{ users(first: 0) { totalCount } }');
     const { body } = await send('GET', '/metrics');

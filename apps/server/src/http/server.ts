@@ -30,6 +30,7 @@ export interface Listening {
 
 /** Puts the doors together in the order in which a request passes them, and opens them. */
 export async function listen(app: App, options: ServerOptions): Promise<Listening> {
+  let stopping = false;
   const metrics = new Metrics(app);
   const schema = createSchema();
   const doors = express();
@@ -40,7 +41,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.disable('x-powered-by');
   doors.set('etag', false);
   doors.use(requests(app.log, metrics), securityHeaders, guard(options));
-  doors.use(health(app, metrics));
+  doors.use(health(app, metrics, () => stopping));
   doors.use(router);
   doors.use(ingest(app), exports(app));
   doors.use(files(ADMIN_FOLDER));
@@ -54,6 +55,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     async stop() {
+      stopping = true;
       await closeSockets();
       // Apollo's drain plugin closes the server once the requests under way are answered.
       await apollo.stop();

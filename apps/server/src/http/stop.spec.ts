@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -58,6 +60,24 @@ test('a stop ends subscriptions, and those who listen learn of it', async () => 
   await server.close();
   await expect(ended).resolves.toMatchObject({ code: 1001 });
   await client.dispose();
+});
+
+test('while a stop waits for a socket, the server is not ready', async () => {
+  const server = await startTestServer();
+  const { hostname, port, host } = new URL(server.url);
+  // A client that never answers that its socket is being closed.
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    `GET /graphql HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
+      `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n`,
+  );
+  await once(socket, 'data');
+  const stopped = server.close();
+  const ready = await fetch(`${server.url}/readyz`);
+  expect([ready.status, await ready.json()]).toEqual([503, expect.objectContaining({ stopping: true })]);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  socket.destroy();
+  await stopped;
 });
 
 /** Listens on, and gives the error with which it ends. */

@@ -105,7 +105,7 @@ async function write(
   }
   await writing;
   await writer.flush();
-  onProgress(done);
+  if (done % USERS_A_STEP > 0) onProgress(done);
   await transaction.query(`SELECT setval('user_ids', $1)`, [options.users]);
   for (const { key, computedHoursAgo } of TAGS) {
     if (computedHoursAgo === undefined) continue;
