@@ -1,4 +1,9 @@
 import type { Transaction } from '@strata/db';
+import { addDuration, durationOf } from '@strata/rules';
+import type { Tag } from './tag.entity.js';
+
+/** What an assignment needs of its tag. */
+export type AssignableTag = Pick<Tag, 'id' | 'key' | 'ttl'>;
 
 /** One assignment to write. */
 export interface Assignment {
@@ -10,6 +15,10 @@ export interface Assignment {
 
 /** The source of what a tag's own rule says. Nobody else may name it: the next refresh would take the assignment away. */
 export const BY_RULE = 'rule';
+
+/** Months and years of a time to live step on the calendar of UTC. */
+export const expiryOf = ({ ttl }: AssignableTag, now: number): number | null =>
+  ttl === null ? null : addDuration(now, durationOf(ttl), 1, 'UTC');
 
 /** Enough for a rule's million holders to take some 20 statements, and little enough for one to hold no more than 1 MB. */
 const CHUNK = 50_000;
@@ -40,14 +49,15 @@ export class ChangedHolders {
 
 /**
  * Writes assignments, each pair of user and tag at most once; what is already so is left alone. The tag's own rule
- * replaces only its own and what has expired: whoever was given the tag by hand meanwhile keeps it so.
+ * replaces only its own and what has expired: whoever was given the tag by hand meanwhile keeps it so. The time of
+ * assignment stays, unless the assignment had ended: then this is another one (docs/decisions/0007).
  */
 export async function writeAssignments(
   transaction: Transaction,
   assignments: readonly Assignment[],
   { weight, source, at }: { weight: number | null; source: string; at: number },
+  changed = new ChangedHolders(),
 ): Promise<ChangedHolders> {
-  const changed = new ChangedHolders();
   for (let start = 0; start < assignments.length; start += CHUNK) {
     const chunk = assignments.slice(start, start + CHUNK);
     changed.add(
@@ -56,7 +66,8 @@ export async function writeAssignments(
          SELECT user_id, tag_id, $4::float8, $5, $6::timestamptz, expires_at
          FROM unnest($1::integer[], $2::integer[], $3::timestamptz[]) AS new (user_id, tag_id, expires_at)
          ON CONFLICT (user_id, tag_id) DO UPDATE
-           SET weight = excluded.weight, source = excluded.source, expires_at = excluded.expires_at
+           SET weight = excluded.weight, source = excluded.source, expires_at = excluded.expires_at,
+             assigned_at = CASE WHEN held.expires_at <= excluded.assigned_at THEN excluded.assigned_at ELSE held.assigned_at END
            WHERE (held.weight IS DISTINCT FROM excluded.weight OR held.expires_at IS DISTINCT FROM excluded.expires_at
               OR held.source <> excluded.source)
              AND (excluded.source <> $7 OR held.source = $7 OR held.expires_at <= $6)
@@ -79,18 +90,16 @@ export async function writeAssignments(
 /** Deletes assignments of one tag; of one source only, where it is given. */
 export async function deleteAssignments(
   transaction: Transaction,
-  tagId: number,
-  userIds: readonly number[],
-  source: string | null = null,
+  { tagId, userIds, source }: { tagId: number; userIds: readonly number[]; source?: string },
+  changed = new ChangedHolders(),
 ): Promise<ChangedHolders> {
-  const changed = new ChangedHolders();
   for (let start = 0; start < userIds.length; start += CHUNK)
     changed.add(
       await transaction.query<{ user_id: number; tag_id: number }>(
         `DELETE FROM tag_assignments
          WHERE tag_id = $1 AND user_id = ANY($2::integer[]) AND ($3::text IS NULL OR source = $3)
          RETURNING user_id, tag_id`,
-        [tagId, userIds.slice(start, start + CHUNK), source],
+        [tagId, userIds.slice(start, start + CHUNK), source ?? null],
       ),
     );
   return changed;

@@ -1,18 +1,13 @@
 import { freshness, recordChanges } from '@strata/audience';
+import type { UserSet } from '@strata/audience';
 import { raiseDefinitionsVersion, Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { resolveUsers } from '@strata/profile';
-import {
-  addDuration,
-  checkKey,
-  durationOf,
-  isStorableText,
-  normalizeText,
-  parseDuration,
-  tagLineage,
-} from '@strata/rules';
+import { checkKey, isStorableText, normalizeText, parseDuration, tagLineage } from '@strata/rules';
 import type { Rule } from '@strata/rules';
-import { BY_RULE, deleteAssignments, writeAssignments } from './tag-assignments.js';
+import { BY_RULE, deleteAssignments, expiryOf, writeAssignments } from './tag-assignments.js';
+import type { AssignableTag } from './tag-assignments.js';
+import { followRule } from './tag-follow.js';
 import { Tag, TAG_CLASSES } from './tag.entity.js';
 import type { TagClass } from './tag.entity.js';
 
@@ -27,9 +22,6 @@ export interface TagInput {
   /** ISO 8601 duration. */
   ttl?: string | null;
 }
-
-/** What an assignment needs of its tag. */
-export type AssignableTag = Pick<Tag, 'id' | 'key' | 'ttl'>;
 
 /** Whom to give a tag to or take it from: keys of users that exist, or external ids. */
 export type Holders = { userIds: Iterable<number> } | { externalIds: readonly string[] };
@@ -88,7 +80,7 @@ export class TagService {
   }
 
   /**
-   * Gives a tag to users. Those who hold it keep the time of its assignment; weight, expiry and source are replaced.
+   * Gives a tag to users. Those who hold it now keep the time of its assignment; weight, expiry and source are replaced.
    * Answers how many users hold it by this call, and which external ids nobody has.
    */
   async assign(
@@ -118,29 +110,7 @@ export class TagService {
   ): Promise<void> {
     if (options.source === BY_RULE)
       throw new Refusal('INVALID_INPUT', `source: "${BY_RULE}" is kept for the rules of tags`);
-    await this.write(transaction, pairs, options);
-  }
-
-  /**
-   * Does what the tag's own rule says: gives it to those who enter, takes it from those who leave. Whoever was given it by
-   * other means, be it while the rule was evaluated, keeps it as it was given.
-   */
-  async follow(tagKey: string, { entering, leaving }: { entering: number[]; leaving: number[] }): Promise<void> {
-    await this.database.transaction(async (transaction) => {
-      const tag = await findTag(transaction, tagKey);
-      const left = await deleteAssignments(transaction, tag.id, leaving, BY_RULE);
-      await recordChanges(transaction, [{ topic: `tag:${tag.key}`, users: left.of(tag.id) }]);
-      const pairs = entering.map((userId) => ({ userId, tag }));
-      await this.write(transaction, pairs, { source: BY_RULE });
-      await touch(transaction, [tag], this.clock());
-    });
-  }
-
-  private async write(
-    transaction: Transaction,
-    pairs: readonly { userId: number; tag: AssignableTag }[],
-    { weight, expiresAt, source }: AssignOptions,
-  ): Promise<void> {
+    const { weight, expiresAt, source } = options;
     const now = this.clock();
     const expiries = new Map<AssignableTag, number | null>();
     for (const { tag } of pairs) if (!expiries.has(tag)) expiries.set(tag, expiresAt ?? expiryOf(tag, now));
@@ -154,12 +124,26 @@ export class TagService {
     await touch(transaction, [...expiries.keys()], now);
   }
 
+  /**
+   * Does what the tag's own rule says: gives it to those whom the rule selects, takes it from those whom it selected
+   * before. Whoever was given it by other means, be it while the rule was evaluated, keeps it as it was given.
+   */
+  async follow(tagKey: string, members: UserSet): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const tag = await findTag(transaction, tagKey);
+      const now = this.clock();
+      const changed = await followRule(transaction, tag, members, now);
+      await recordChanges(transaction, [{ topic: `tag:${tag.key}`, users: changed.of(tag.id) }]);
+      await touch(transaction, [tag], now);
+    });
+  }
+
   /** Takes a tag from users. Answers how many had it, and which external ids nobody has. */
   async remove(tagKey: string, holders: Holders): Promise<{ removed: number; unknown: string[]; freshness: string }> {
     return this.database.transaction(async (transaction) => {
       const tag = await findTag(transaction, tagKey);
       const { userIds, unknown } = await resolveHolders(transaction, holders);
-      const changed = await deleteAssignments(transaction, tag.id, userIds);
+      const changed = await deleteAssignments(transaction, { tagId: tag.id, userIds });
       await recordChanges(transaction, [{ topic: `tag:${tag.key}`, users: changed.of(tag.id) }]);
       await touch(transaction, [tag], this.clock());
       return { removed: changed.count, unknown, freshness: await freshness(transaction) };
@@ -194,10 +178,6 @@ async function touch(transaction: Transaction, tags: readonly AssignableTag[], a
   const ids = tags.map(({ id }) => id);
   await transaction.query('UPDATE tags SET refreshed_at = $2 WHERE id = ANY($1::integer[])', [ids, new Date(at)]);
 }
-
-/** Months and years of a time to live step on the calendar of UTC. */
-const expiryOf = ({ ttl }: AssignableTag, now: number): number | null =>
-  ttl === null ? null : addDuration(now, durationOf(ttl), 1, 'UTC');
 
 const lastLevel = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { userSet } from '@strata/audience';
 import { definitionsVersion } from '@strata/db';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
@@ -113,17 +114,66 @@ test('only real changes are announced, by the key of the tag', async () => {
 test('the rule of a tag neither takes away nor replaces what was given by hand, but what has expired', async () => {
   await makeTag('ruled');
   const [hand = 0, taken = 0, expired = 0, left = 0] = (await makeUsers('by-1', 'by-2', 'by-3', 'by-4')).values();
-  await tags.follow('ruled', { entering: [taken, left], leaving: [] });
+  await tags.follow('ruled', userSet([taken, left]));
   const give = (userId: number, expiresAt?: number) =>
     tags.assign('ruled', { userIds: [userId] }, { source: 'hand', weight: 3, expiresAt });
   await give(hand);
   await give(taken);
   await give(expired, NOW);
-  await tags.follow('ruled', { entering: [hand, expired], leaving: [taken, left] });
+  await tags.follow('ruled', userSet([hand, expired]));
   const held = await reader.tagsOf([hand, taken, expired, left]);
   expect(
     [hand, taken, expired, left].map((id) => held.get(id)?.map(({ source, weight }) => [source, weight]) ?? []),
   ).toEqual([[['hand', 3]], [['hand', 3]], [['rule', null]], []]);
+});
+
+test('the rule of a tag is followed whole or not at all, however many hold it', async () => {
+  const { id } = await makeTag('crowd');
+  const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+  const holders = async () => {
+    const rows = await database.query<{ id: number }>('SELECT user_id AS id FROM tag_assignments WHERE tag_id = $1', [
+      id,
+    ]);
+    return rows.map((row) => row.id).sort((a, b) => a - b);
+  };
+  await tags.follow('crowd', userSet(range(1_000, 26_000)));
+  expect(await holders()).toEqual(range(1_000, 26_000));
+  await tags.assign('crowd', { userIds: [5_000] }, { source: 'hand' });
+
+  const later = userSet([...range(1, 900), ...range(20_000, 45_000), 90_000]);
+  const page = later.page.bind(later);
+  const breaking = Object.assign(Object.create(later) as typeof later, {
+    page: (first: number, after?: number) => {
+      if ((after ?? 0) > 30_000) throw new Error('cut short');
+      return page(first, after);
+    },
+  });
+  await expect(tags.follow('crowd', breaking)).rejects.toThrow('cut short');
+  expect(await holders()).toEqual(range(1_000, 26_000));
+
+  await tags.follow('crowd', later);
+  expect(await holders()).toEqual([...range(1, 900), 5_000, ...range(20_000, 45_000), 90_000]);
+  const [news] = await database.query<{ user_ids: number[] }>(
+    `SELECT user_ids FROM changes WHERE topic = 'tag:crowd' ORDER BY id DESC LIMIT 1`,
+  );
+  const changed = [...range(1, 900), ...range(1_000, 5_000), ...range(5_001, 20_000), ...range(26_000, 45_000), 90_000];
+  expect(news?.user_ids.sort((a, b) => a - b)).toEqual(changed);
+  await tags.follow('crowd', userSet([]));
+  expect(await holders()).toEqual([5_000]);
+});
+
+test('given again after it had ended, a tag is assigned anew; given again while it is held, it is not', async () => {
+  await makeTag('lapsed');
+  await makeUsers('lapsed-1');
+  const give = (expiresAt?: number) =>
+    tags.assign('lapsed', { externalIds: ['lapsed-1'] }, { source: 'hand', expiresAt });
+  await give(NOW + HOUR);
+  now = NOW + HOUR - 1;
+  await give(NOW + HOUR);
+  expect(await heldBy('lapsed-1')).toMatchObject([{ assignedAt: NOW }]);
+  now = NOW + HOUR;
+  await give();
+  expect(await heldBy('lapsed-1')).toEqual([{ key: 'lapsed', weight: null, assignedAt: NOW + HOUR, expiresAt: null }]);
 });
 
 test('nobody else may give a tag in the name of its rule', async () => {

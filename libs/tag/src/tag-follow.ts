@@ -1,0 +1,72 @@
+import type { UserSet } from '@strata/audience';
+import type { Transaction } from '@strata/db';
+import { addDuration, durationOf } from '@strata/rules';
+import { BY_RULE, ChangedHolders, deleteAssignments, expiryOf, writeAssignments } from './tag-assignments.js';
+import type { AssignableTag } from './tag-assignments.js';
+
+/** Users at once: some milliseconds of work, after which the statements give the event loop its turn. */
+const BATCH = 10_000;
+
+interface Holder {
+  userId: number;
+  source: string;
+  expiresAt: Date | null;
+}
+
+/**
+ * Gives a tag to the members of a set who do not hold it, and takes it from those who hold it by its rule and are no
+ * members. Goes through both by user, batch by batch, so that a million holders are never in memory at once. The
+ * transaction makes it atomic: readers find the holders of before or those of after, and a refresh that is cut short is
+ * as if it had not begun.
+ */
+export async function followRule(
+  transaction: Transaction,
+  tag: AssignableTag,
+  members: UserSet,
+  now: number,
+): Promise<ChangedHolders> {
+  const changed = new ChangedHolders();
+  const expiresAt = expiryOf(tag, now);
+  const renewUntil = renewalOf(tag, now);
+  const isSettled = ({ source, expiresAt: until }: Holder): boolean =>
+    source !== BY_RULE || (until === null || renewUntil === null ? until === renewUntil : until.getTime() > renewUntil);
+  for (let after = 0; after < Infinity;) {
+    const holders = await holdersOf(transaction, tag, after, now);
+    const selected = members.page(BATCH, after);
+    // Both are known whole up to the nearer end.
+    const end = Math.min(endOf(selected), endOf(holders.map(({ userId }) => userId)));
+    const known = holders.filter(({ userId }) => userId <= end);
+    const leaving = known.filter(({ userId, source }) => source === BY_RULE && !members.has(userId));
+    const settled = new Set(known.filter(isSettled).map(({ userId }) => userId));
+    const entering = selected.filter((userId) => userId <= end && !settled.has(userId));
+    await deleteAssignments(
+      transaction,
+      { tagId: tag.id, userIds: leaving.map(({ userId }) => userId), source: BY_RULE },
+      changed,
+    );
+    await writeAssignments(
+      transaction,
+      entering.map((userId) => ({ userId, tagId: tag.id, expiresAt })),
+      { weight: null, source: BY_RULE, at: now },
+      changed,
+    );
+    after = end;
+  }
+  return changed;
+}
+
+function holdersOf(transaction: Transaction, { id }: AssignableTag, after: number, now: number): Promise<Holder[]> {
+  return transaction.query<Holder>(
+    `SELECT user_id AS "userId", source, expires_at AS "expiresAt" FROM tag_assignments
+     WHERE tag_id = $1 AND user_id > $2 AND (expires_at IS NULL OR expires_at > $3) ORDER BY user_id LIMIT ${BATCH}`,
+    [id, after, new Date(now)],
+  );
+}
+
+/** How far a page tells everything: to its last user, or to the end of all where it is not full. */
+const endOf = (users: readonly number[]): number => (users.length < BATCH ? Infinity : (users.at(-1) ?? Infinity));
+
+/** One by rule is given anew once half its time is over: not at each refresh, which would write them all. */
+function renewalOf({ ttl }: AssignableTag, now: number): number | null {
+  return ttl === null ? null : now + (addDuration(now, durationOf(ttl), 1, 'UTC') - now) / 2;
+}
