@@ -12,6 +12,13 @@ class IdentityRace extends Error {
 }
 
 const nameOf = ({ kind, namespace, value }: Identity): string => JSON.stringify([value, kind, namespace]);
+/**
+ * Concurrent batches take their locks in one order, by the value itself, which `resolveUsers` sorts by, too. (A name would
+ * not do: as JSON, "a" comes after "a!".)
+ */
+const compareIdentities = (a: Identity, b: Identity): number =>
+  compare(a.value, b.value) || compare(a.kind, b.kind) || compare(a.namespace, b.namespace);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const externalIdentity = (value: string): Identity => ({ kind: 'EXTERNAL_ID', namespace: '', value });
 
 export interface ClaimedUser extends ReadUser {
@@ -79,11 +86,7 @@ async function insertIdentities(
   identities: (Identity & { userId: number })[],
 ): Promise<void> {
   if (identities.length === 0) return;
-  // Sorted, so that concurrent batches take their locks in one order.
-  const sorted = identities
-    .map((identity) => ({ name: nameOf(identity), identity }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ identity }) => identity);
+  const sorted = identities.toSorted(compareIdentities);
   const inserted = await transaction.query(
     `INSERT INTO identities (value, kind, namespace, user_id)
      SELECT value, kind, namespace, user_id

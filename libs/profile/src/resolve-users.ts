@@ -35,7 +35,7 @@ export async function resolveUsers(
   externalIds: Iterable<string>,
   { create }: { create: boolean },
 ): Promise<Map<string, number>> {
-  // Sorted, so that concurrent creators take their locks in one order.
+  // Sorted, so that concurrent creators take their locks in one order, that of `claimIdentities`.
   const wanted = [...new Set(externalIds)].sort();
   const keys = await keysOf(transaction, wanted);
   const unknown = wanted.filter((externalId) => !keys.has(externalId));
