@@ -7,7 +7,7 @@ import { useFormat } from '../../format/use-format';
 import { useWidth } from '../../theme/theme-provider';
 import { Canvas } from './canvas/canvas';
 import { useComposition } from './composition';
-import { changesOf, dropLocalDraft, useDraft } from './draft';
+import { changesOf, dropLocalDraft, keepLocalDraft, useDraft } from './draft';
 import { Foot } from './foot';
 import { Header } from './header';
 import type { Dialog } from './header';
@@ -18,7 +18,7 @@ import { Palette } from './palette/palette';
 import { ReadsAs } from './reads-as';
 import type { Segment } from './segment';
 import { useShortcuts } from './shortcuts';
-import { groupOf, treeFromRule } from './tree';
+import { draftFromTree, groupOf, treeFromRule } from './tree';
 import { useBuilderWords } from './words';
 import UpOutlined from '@ant-design/icons/UpOutlined';
 import './builder.css';
@@ -44,7 +44,7 @@ export function Builder({ segment, onPublished }: BuilderProps): ReactNode {
   const [name, setName] = useState(segment?.name ?? '');
   const publishedRule = (segment?.rule ?? null) as Rule | null;
   const different = changesOf(publishedRule, tree);
-  const draft = useDraft(segment?.key, tree, segment !== undefined && different === 0, segment?.draftAt);
+  const keeper = useDraft(segment, tree, segment !== undefined && different === 0);
   const renamed = segment !== undefined && name !== segment.name ? 1 : 0;
   const changes = different + renamed;
   const published = segment && publishedRule ? { rule: publishedRule, version: segment.version } : undefined;
@@ -67,7 +67,7 @@ export function Builder({ segment, onPublished }: BuilderProps): ReactNode {
         onRename={setName}
         version={segment?.version}
         changes={changes}
-        draft={draft}
+        draft={keeper.state()}
         onOpen={setDialog}
         onDiscard={discard}
       />
@@ -96,16 +96,18 @@ export function Builder({ segment, onPublished }: BuilderProps): ReactNode {
       <Suspense fallback={null}>
         {dialog === 'keys' && <KeysDialog onClose={close} />}
         {dialog === 'json' && <JsonDrawer onClose={close} />}
-        {dialog === 'versions' && segment && <VersionsDrawer segmentKey={segment.key} onClose={close} />}
+        {dialog === 'versions' && segment && (
+          <VersionsDrawer segmentKey={segment.key} drafts={keeper} onClose={close} />
+        )}
         {(dialog === 'moves' || dialog === 'publish') && segment && published && (
           <PublishDrawer
             segmentKey={segment.key}
             name={name}
             published={published}
             publish={dialog === 'publish'}
+            drafts={keeper}
             onClose={close}
             onPublished={() => {
-              dropLocalDraft(segment.key);
               close();
               onPublished();
             }}
@@ -117,6 +119,9 @@ export function Builder({ segment, onPublished }: BuilderProps): ReactNode {
             onClose={close}
             onCreated={(key) => {
               dropLocalDraft(undefined);
+              // What is switched off is no part of what was created; it goes on as the draft of it.
+              const whole = draftFromTree(tree);
+              if (whole.off.length > 0) keepLocalDraft(key, whole);
               void navigate(`/segments/${encodeURIComponent(key)}/edit`, { replace: true });
             }}
           />

@@ -24,3 +24,11 @@ test('a condition switched off is a change', () => {
   const tree = treeFromRule(published);
   expect(changesOf(published, toggle(tree, tree.rules[0]?.id ?? ''))).toBe(1);
 });
+
+test('the order in which the server gives keys back is no change', () => {
+  const written: Rule = {
+    event: { name: 'order', during: { last: 'P30D' }, measure: { count: true }, is: { gte: 1 } },
+  };
+  const back: Rule = { event: { is: { gte: 1 }, name: 'order', during: { last: 'P30D' }, measure: { count: true } } };
+  expect(changesOf(back, treeFromRule(written))).toBe(0);
+});

@@ -10,7 +10,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import { useComposition } from './composition';
-import type { DraftState } from './draft';
+import type { DraftState } from './draft-keeper';
 import { useBuilderWords } from './words';
 
 export type Dialog = 'versions' | 'json' | 'moves' | 'publish' | 'create' | 'keys';

@@ -31,7 +31,8 @@ function handedOver(state: unknown): Rule | undefined {
 function begin(segment: Segment | undefined, state: unknown): Group {
   const rule = handedOver(state);
   if (!segment && rule) return treeFromRule(rule);
-  const draft = localDraft(segment?.key) ?? readDraft(segment?.draft);
+  const here = localDraft(segment?.key);
+  const draft = here === undefined ? readDraft(segment?.draft) : here;
   if (draft) return treeFromDraft(draft);
   return segment ? treeFromRule(segment.rule as Rule) : groupOf('all', []);
 }

@@ -11,6 +11,7 @@ import { Skeleton } from '../../../parts/skeleton';
 import { useComposition } from '../composition';
 import { useMoves } from '../live/versus';
 import type { Moves } from '../live/versus';
+import type { DraftKeeper } from '../draft-keeper';
 import { asInput } from '../preview';
 import { PUBLISH } from '../segment';
 import { useBuilderWords } from '../words';
@@ -23,13 +24,14 @@ interface PublishDrawerProps {
   published: { rule: Rule; version: number };
   /** Only to look at who moves, or to publish. */
   publish: boolean;
+  drafts: DraftKeeper;
   onClose: () => void;
   onPublished: () => void;
 }
 
 /** Who would enter and leave, with ten of each, before anything is published. */
 export default function PublishDrawer(props: PublishDrawerProps): ReactNode {
-  const { segmentKey, name, published, publish, onClose, onPublished } = props;
+  const { segmentKey, name, published, publish, drafts, onClose, onPublished } = props;
   const { sound } = useComposition();
   const say = useBuilderWords();
   const moves = useMoves(published.rule, SAMPLE);
@@ -37,11 +39,17 @@ export default function PublishDrawer(props: PublishDrawerProps): ReactNode {
   const [send, sending] = useMutation(PUBLISH);
   const failure = useFailureText(sending.error);
   const conflict = errorCode(sending.error) === 'VERSION_CONFLICT';
+  const [publishing, setPublishing] = useState(false);
   const submit = async (): Promise<void> => {
-    if (!sound) return;
+    if (!sound || publishing) return;
+    setPublishing(true);
     const input = { key: segmentKey, name, rule: asInput(sound), note, ifVersion: published.version };
-    const { error } = await send({ variables: { input }, errorPolicy: 'all' });
-    if (!error) onPublished();
+    await drafts.publishing(async () => {
+      const { error } = await send({ variables: { input }, errorPolicy: 'all' });
+      if (!error) onPublished();
+      return !error;
+    });
+    setPublishing(false);
   };
   return (
     <Drawer
@@ -65,7 +73,7 @@ export default function PublishDrawer(props: PublishDrawerProps): ReactNode {
             )}
             <div className="publish-actions">
               <Button onClick={onClose}>{say('cancel')}</Button>
-              <Button type="primary" loading={sending.loading} disabled={!sound} onClick={() => void submit()}>
+              <Button type="primary" loading={publishing} disabled={!sound} onClick={() => void submit()}>
                 {say('publishNow')}
               </Button>
             </div>

@@ -7,6 +7,7 @@ import { useLanguage } from '../../../i18n/language';
 import { Failure } from '../../../parts/failure';
 import { Skeleton } from '../../../parts/skeleton';
 import { useComposition } from '../composition';
+import type { DraftKeeper } from '../draft-keeper';
 import { RESTORE, VERSIONS } from '../segment';
 import { treeFromRule } from '../tree';
 import { useBuilderWords } from '../words';
@@ -15,11 +16,12 @@ const SHOWN = 50;
 
 interface VersionsDrawerProps {
   segmentKey: string;
+  drafts: DraftKeeper;
   onClose: () => void;
 }
 
 /** Every version: look at one on the canvas, or restore it as a new one. */
-export default function VersionsDrawer({ segmentKey, onClose }: VersionsDrawerProps): ReactNode {
+export default function VersionsDrawer({ segmentKey, drafts, onClose }: VersionsDrawerProps): ReactNode {
   const { edit } = useComposition();
   const say = useBuilderWords();
   const format = useFormat();
@@ -35,8 +37,11 @@ export default function VersionsDrawer({ segmentKey, onClose }: VersionsDrawerPr
     onClose();
   };
   const restored = async (version: number, rule: unknown): Promise<void> => {
-    await restore({ variables: { input: { key: segmentKey, version } } });
-    put(rule);
+    await drafts.publishing(async () => {
+      const { error } = await restore({ variables: { input: { key: segmentKey, version } }, errorPolicy: 'all' });
+      if (!error) put(rule);
+      return !error;
+    });
   };
   return (
     <Drawer open title={say('versionsTitle')} onClose={onClose} size={440}>
