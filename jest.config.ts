@@ -51,7 +51,7 @@ const admin: Config = {
   modulePathIgnorePatterns: ['/dist/'],
   testEnvironment: 'jsdom',
   setupFiles: ['<rootDir>/libs/rules/src/testing/seed.ts', '<rootDir>/apps/admin/src/testing/setup.ts'],
-  transform: { '^.+\\.(ts|tsx|mjs)$': swc('commonjs', true) },
+  transform: { '^.+\\.(ts|tsx|js|mjs)$': swc('commonjs', true) },
   // temporal-polyfill, for one, is published as ESM alone.
   transformIgnorePatterns: ['/node_modules/(?!(temporal-polyfill|temporal-utils)/)'],
   moduleNameMapper: {

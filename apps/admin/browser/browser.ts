@@ -28,6 +28,7 @@ export interface PageOptions {
   width?: number;
   height?: number;
   dark?: boolean;
+  timeZone?: string;
 }
 
 /** A page of its own, as a new visitor has it: no storage, no cache. */
@@ -35,11 +36,17 @@ export async function newPage(
   browser: Browser,
   options: PageOptions = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
-  const { language = 'zh', width = WIDE.width, height = WIDE.height, dark = false } = options;
+  const {
+    language = 'zh',
+    width = WIDE.width,
+    height = WIDE.height,
+    dark = false,
+    timeZone = 'Asia/Shanghai',
+  } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     locale: LOCALE[language],
-    timezoneId: 'Asia/Shanghai',
+    timezoneId: timeZone,
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });

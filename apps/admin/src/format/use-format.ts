@@ -12,11 +12,14 @@ export interface Format {
   change: (before: number, now: number) => string;
   short: (value: number) => string;
   money: (amount: number, unit?: string) => string;
-  day: (instant: string | number) => string;
+  /** Of an instant, or of a date such as `2026-11-22`. */
+  day: (at: string | number) => string;
   time: (instant: string | number, seconds?: boolean) => string;
   dateTime: (instant: string | number) => string;
   relative: (instant: string | number, now?: Date) => string;
 }
+
+const isDate = (at: string | number): boolean => typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at);
 
 export function useFormat(): Format {
   const { language } = useLanguage();
@@ -29,7 +32,8 @@ export function useFormat(): Format {
       change: numbers.formatChange,
       short: (value) => numbers.formatShort(value, language),
       money: numbers.formatMoney,
-      day: (instant) => dates.formatDay(new Date(instant), language, timeZone),
+      // A date without a time is that day wherever one reads it.
+      day: (at) => dates.formatDay(new Date(at), language, isDate(at) ? 'UTC' : timeZone),
       time: (instant, seconds) => dates.formatTime(new Date(instant), language, timeZone, seconds),
       dateTime: (instant) => dates.formatDateTime(new Date(instant), language, timeZone),
       relative: (instant, now) => dates.formatRelative(new Date(instant), language, timeZone, now),

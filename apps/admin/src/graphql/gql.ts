@@ -14,9 +14,12 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query CoverageOfAttributes {\n    overview(days: 1) {\n      users\n    }\n    attributes {\n      key\n      coverage\n    }\n  }\n": typeof types.CoverageOfAttributesDocument,
+    "\n  query CoverageOfTags {\n    overview(days: 1) {\n      users\n    }\n    tags {\n      key\n      coverage\n    }\n  }\n": typeof types.CoverageOfTagsDocument,
+    "\n  query CoverageOfEvents {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      coverage\n    }\n  }\n": typeof types.CoverageOfEventsDocument,
     "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n": typeof types.WorkspaceDocument,
-    "\n  query EventTypes {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      coverage\n      properties {\n        name\n        types\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.EventTypesDocument,
-    "\n  query Attributes {\n    overview(days: 1) {\n      users\n    }\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      coverage\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.AttributesDocument,
+    "\n  query EventTypes {\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      properties {\n        name\n        types\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.EventTypesDocument,
+    "\n  query Attributes {\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.AttributesDocument,
     "\n  mutation DefineAttribute($input: DefineAttributeInput!) {\n    defineAttribute(input: $input) {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n    }\n  }\n": typeof types.DefineAttributeDocument,
     "\n  query OverlapChoices {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n        }\n      }\n    }\n  }\n": typeof types.OverlapChoicesDocument,
     "\n  query Overlaps($keys: [String!]!) {\n    segmentOverlaps(keys: $keys) {\n      asOf\n      total\n      sizes {\n        key\n        count\n      }\n      overlaps {\n        keys\n        count\n      }\n    }\n  }\n": typeof types.OverlapsDocument,
@@ -25,7 +28,9 @@ type Documents = {
     "\n  query LayerTags {\n    tags {\n      key\n      name\n    }\n  }\n": typeof types.LayerTagsDocument,
     "\n  query Layers($under: String!) {\n    previewRule(rule: { everyone: true }) {\n      breakdown(tagUnder: $under, buckets: 12) {\n        value\n        label\n        from\n        to\n        count\n        of\n        other\n        missing\n      }\n    }\n  }\n": typeof types.LayersDocument,
     "\n  query BuilderDropCount($rule: RuleInput!) {\n    previewRule(rule: $rule) {\n      count\n    }\n  }\n": typeof types.BuilderDropCountDocument,
-    "\n  query BuilderDefinitions($segments: Int!) {\n    previewRule(rule: { everyone: true }) {\n      total\n    }\n    attributes {\n      key\n      name\n      type\n      options\n      unit\n      sensitive\n      coverage\n    }\n    tags {\n      key\n      name\n      coverage\n      stale\n      freshness\n    }\n    eventTypes {\n      name\n      coverage\n      properties {\n        name\n        types\n      }\n    }\n    segments(first: $segments) {\n      edges {\n        node {\n          key\n          name\n          rule\n          count\n        }\n      }\n    }\n  }\n": typeof types.BuilderDefinitionsDocument,
+    "\n  query BuilderDefinitions {\n    attributes {\n      key\n      name\n      type\n      options\n      unit\n      sensitive\n    }\n    tags {\n      key\n      name\n      stale\n    }\n    eventTypes {\n      name\n      properties {\n        name\n        types\n      }\n    }\n  }\n": typeof types.BuilderDefinitionsDocument,
+    "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n": typeof types.BuilderSegmentsDocument,
+    "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n": typeof types.BuilderSegmentCountsDocument,
     "\n  query BuilderTrend($rule: RuleInput!, $points: Int!, $days: Int!) {\n    previewRule(rule: $rule) {\n      trend(points: $points, days: $days) {\n        at\n        count\n      }\n    }\n  }\n": typeof types.BuilderTrendDocument,
     "\n  query BuilderSample($rule: RuleInput!, $size: Int!, $first: String!, $second: String!, $third: String!) {\n    previewRule(rule: $rule, sample: $size) {\n      count\n      sample {\n        id\n        name\n        externalId\n        first: attribute(key: $first)\n        second: attribute(key: $second)\n        third: attribute(key: $third)\n      }\n    }\n  }\n": typeof types.BuilderSampleDocument,
     "\n  query BuilderBreakdown($rule: RuleInput!, $attribute: String, $tagUnder: String, $buckets: Int!) {\n    previewRule(rule: $rule) {\n      count\n      breakdown(attribute: $attribute, tagUnder: $tagUnder, buckets: $buckets) {\n        value\n        label\n        from\n        to\n        count\n        of\n        other\n        missing\n      }\n    }\n  }\n": typeof types.BuilderBreakdownDocument,
@@ -53,9 +58,8 @@ type Documents = {
     "\n  mutation Restore($key: String!, $version: Int!) {\n    restoreSegmentVersion(input: { key: $key, version: $version }) {\n      key\n      version\n      rule\n      count\n    }\n  }\n": typeof types.RestoreDocument,
     "\n  query Segments($first: Int!, $after: String, $search: String, $archived: Boolean, $locale: String) {\n    overview(days: 1) {\n      users\n    }\n    segments(first: $first, after: $after, search: $search, archived: $archived) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          description\n          sentence(locale: $locale)\n          version\n          draftAt\n          count\n          asOf\n          archivedAt\n          usedIn {\n            key\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.SegmentsDocument,
     "\n  query SegmentTrend($key: String!) {\n    segment(key: $key) {\n      key\n      trend(points: 14, days: 91) {\n        at\n        count\n      }\n    }\n  }\n": typeof types.SegmentTrendDocument,
-    "\n  query Tags {\n    overview(days: 1) {\n      users\n    }\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      coverage\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.TagsDocument,
+    "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.TagsDocument,
     "\n  mutation CreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      key\n    }\n  }\n": typeof types.CreateTagDocument,
-    "\n  query TagHolders($rule: RuleInput!) {\n    previewRule(rule: $rule) {\n      count\n    }\n  }\n": typeof types.TagHoldersDocument,
     "\n  query TagNames {\n    tags {\n      key\n      name\n      rule\n    }\n  }\n": typeof types.TagNamesDocument,
     "\n  mutation AssignTags($input: AssignTagsInput!) {\n    assignTags(input: $input) {\n      assigned\n      unknown\n      freshness\n    }\n  }\n": typeof types.AssignTagsDocument,
     "\n  mutation RemoveTags($input: RemoveTagsInput!) {\n    removeTags(input: $input) {\n      removed\n      unknown\n      freshness\n    }\n  }\n": typeof types.RemoveTagsDocument,
@@ -65,13 +69,16 @@ type Documents = {
     "\n  query Users($rule: RuleInput, $search: String, $first: Int!, $after: String) {\n    attributes {\n      key\n      name\n      type\n      unit\n      sensitive\n    }\n    users(rule: $rule, search: $search, first: $first, after: $after) {\n      totalCount\n      asOf\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...UserRow\n        }\n      }\n    }\n  }\n\n  fragment UserRow on User {\n    id\n    name\n    externalId\n    createdAt\n    attributes {\n      attribute {\n        key\n        type\n        unit\n      }\n      value\n    }\n    tags {\n      tag {\n        key\n        name\n      }\n    }\n  }\n": typeof types.UsersDocument,
     "\n  query RuleSentence($rule: RuleInput!, $locale: String) {\n    previewRule(rule: $rule) {\n      sentence(locale: $locale)\n      count\n    }\n  }\n": typeof types.RuleSentenceDocument,
     "\n  query Find($text: String!) {\n    users(search: $text, first: 5) {\n      edges {\n        node {\n          id\n          name\n          externalId\n        }\n      }\n    }\n    segments(search: $text, first: 5) {\n      edges {\n        node {\n          key\n          name\n          count\n        }\n      }\n    }\n  }\n": typeof types.FindDocument,
-    "\n  query FindTags {\n    tags {\n      key\n      name\n      coverage\n    }\n  }\n": typeof types.FindTagsDocument,
+    "\n  query FindTags {\n    tags {\n      key\n      name\n    }\n  }\n": typeof types.FindTagsDocument,
     "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n": typeof types.UpdateWorkspaceDocument,
 };
 const documents: Documents = {
+    "\n  query CoverageOfAttributes {\n    overview(days: 1) {\n      users\n    }\n    attributes {\n      key\n      coverage\n    }\n  }\n": types.CoverageOfAttributesDocument,
+    "\n  query CoverageOfTags {\n    overview(days: 1) {\n      users\n    }\n    tags {\n      key\n      coverage\n    }\n  }\n": types.CoverageOfTagsDocument,
+    "\n  query CoverageOfEvents {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      coverage\n    }\n  }\n": types.CoverageOfEventsDocument,
     "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n": types.WorkspaceDocument,
-    "\n  query EventTypes {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      coverage\n      properties {\n        name\n        types\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.EventTypesDocument,
-    "\n  query Attributes {\n    overview(days: 1) {\n      users\n    }\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      coverage\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.AttributesDocument,
+    "\n  query EventTypes {\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      properties {\n        name\n        types\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.EventTypesDocument,
+    "\n  query Attributes {\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.AttributesDocument,
     "\n  mutation DefineAttribute($input: DefineAttributeInput!) {\n    defineAttribute(input: $input) {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n    }\n  }\n": types.DefineAttributeDocument,
     "\n  query OverlapChoices {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n        }\n      }\n    }\n  }\n": types.OverlapChoicesDocument,
     "\n  query Overlaps($keys: [String!]!) {\n    segmentOverlaps(keys: $keys) {\n      asOf\n      total\n      sizes {\n        key\n        count\n      }\n      overlaps {\n        keys\n        count\n      }\n    }\n  }\n": types.OverlapsDocument,
@@ -80,7 +87,9 @@ const documents: Documents = {
     "\n  query LayerTags {\n    tags {\n      key\n      name\n    }\n  }\n": types.LayerTagsDocument,
     "\n  query Layers($under: String!) {\n    previewRule(rule: { everyone: true }) {\n      breakdown(tagUnder: $under, buckets: 12) {\n        value\n        label\n        from\n        to\n        count\n        of\n        other\n        missing\n      }\n    }\n  }\n": types.LayersDocument,
     "\n  query BuilderDropCount($rule: RuleInput!) {\n    previewRule(rule: $rule) {\n      count\n    }\n  }\n": types.BuilderDropCountDocument,
-    "\n  query BuilderDefinitions($segments: Int!) {\n    previewRule(rule: { everyone: true }) {\n      total\n    }\n    attributes {\n      key\n      name\n      type\n      options\n      unit\n      sensitive\n      coverage\n    }\n    tags {\n      key\n      name\n      coverage\n      stale\n      freshness\n    }\n    eventTypes {\n      name\n      coverage\n      properties {\n        name\n        types\n      }\n    }\n    segments(first: $segments) {\n      edges {\n        node {\n          key\n          name\n          rule\n          count\n        }\n      }\n    }\n  }\n": types.BuilderDefinitionsDocument,
+    "\n  query BuilderDefinitions {\n    attributes {\n      key\n      name\n      type\n      options\n      unit\n      sensitive\n    }\n    tags {\n      key\n      name\n      stale\n    }\n    eventTypes {\n      name\n      properties {\n        name\n        types\n      }\n    }\n  }\n": types.BuilderDefinitionsDocument,
+    "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n": types.BuilderSegmentsDocument,
+    "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n": types.BuilderSegmentCountsDocument,
     "\n  query BuilderTrend($rule: RuleInput!, $points: Int!, $days: Int!) {\n    previewRule(rule: $rule) {\n      trend(points: $points, days: $days) {\n        at\n        count\n      }\n    }\n  }\n": types.BuilderTrendDocument,
     "\n  query BuilderSample($rule: RuleInput!, $size: Int!, $first: String!, $second: String!, $third: String!) {\n    previewRule(rule: $rule, sample: $size) {\n      count\n      sample {\n        id\n        name\n        externalId\n        first: attribute(key: $first)\n        second: attribute(key: $second)\n        third: attribute(key: $third)\n      }\n    }\n  }\n": types.BuilderSampleDocument,
     "\n  query BuilderBreakdown($rule: RuleInput!, $attribute: String, $tagUnder: String, $buckets: Int!) {\n    previewRule(rule: $rule) {\n      count\n      breakdown(attribute: $attribute, tagUnder: $tagUnder, buckets: $buckets) {\n        value\n        label\n        from\n        to\n        count\n        of\n        other\n        missing\n      }\n    }\n  }\n": types.BuilderBreakdownDocument,
@@ -108,9 +117,8 @@ const documents: Documents = {
     "\n  mutation Restore($key: String!, $version: Int!) {\n    restoreSegmentVersion(input: { key: $key, version: $version }) {\n      key\n      version\n      rule\n      count\n    }\n  }\n": types.RestoreDocument,
     "\n  query Segments($first: Int!, $after: String, $search: String, $archived: Boolean, $locale: String) {\n    overview(days: 1) {\n      users\n    }\n    segments(first: $first, after: $after, search: $search, archived: $archived) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          description\n          sentence(locale: $locale)\n          version\n          draftAt\n          count\n          asOf\n          archivedAt\n          usedIn {\n            key\n            name\n          }\n        }\n      }\n    }\n  }\n": types.SegmentsDocument,
     "\n  query SegmentTrend($key: String!) {\n    segment(key: $key) {\n      key\n      trend(points: 14, days: 91) {\n        at\n        count\n      }\n    }\n  }\n": types.SegmentTrendDocument,
-    "\n  query Tags {\n    overview(days: 1) {\n      users\n    }\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      coverage\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.TagsDocument,
+    "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.TagsDocument,
     "\n  mutation CreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      key\n    }\n  }\n": types.CreateTagDocument,
-    "\n  query TagHolders($rule: RuleInput!) {\n    previewRule(rule: $rule) {\n      count\n    }\n  }\n": types.TagHoldersDocument,
     "\n  query TagNames {\n    tags {\n      key\n      name\n      rule\n    }\n  }\n": types.TagNamesDocument,
     "\n  mutation AssignTags($input: AssignTagsInput!) {\n    assignTags(input: $input) {\n      assigned\n      unknown\n      freshness\n    }\n  }\n": types.AssignTagsDocument,
     "\n  mutation RemoveTags($input: RemoveTagsInput!) {\n    removeTags(input: $input) {\n      removed\n      unknown\n      freshness\n    }\n  }\n": types.RemoveTagsDocument,
@@ -120,7 +128,7 @@ const documents: Documents = {
     "\n  query Users($rule: RuleInput, $search: String, $first: Int!, $after: String) {\n    attributes {\n      key\n      name\n      type\n      unit\n      sensitive\n    }\n    users(rule: $rule, search: $search, first: $first, after: $after) {\n      totalCount\n      asOf\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          ...UserRow\n        }\n      }\n    }\n  }\n\n  fragment UserRow on User {\n    id\n    name\n    externalId\n    createdAt\n    attributes {\n      attribute {\n        key\n        type\n        unit\n      }\n      value\n    }\n    tags {\n      tag {\n        key\n        name\n      }\n    }\n  }\n": types.UsersDocument,
     "\n  query RuleSentence($rule: RuleInput!, $locale: String) {\n    previewRule(rule: $rule) {\n      sentence(locale: $locale)\n      count\n    }\n  }\n": types.RuleSentenceDocument,
     "\n  query Find($text: String!) {\n    users(search: $text, first: 5) {\n      edges {\n        node {\n          id\n          name\n          externalId\n        }\n      }\n    }\n    segments(search: $text, first: 5) {\n      edges {\n        node {\n          key\n          name\n          count\n        }\n      }\n    }\n  }\n": types.FindDocument,
-    "\n  query FindTags {\n    tags {\n      key\n      name\n      coverage\n    }\n  }\n": types.FindTagsDocument,
+    "\n  query FindTags {\n    tags {\n      key\n      name\n    }\n  }\n": types.FindTagsDocument,
     "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n": types.UpdateWorkspaceDocument,
 };
 
@@ -141,15 +149,27 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query CoverageOfAttributes {\n    overview(days: 1) {\n      users\n    }\n    attributes {\n      key\n      coverage\n    }\n  }\n"): (typeof documents)["\n  query CoverageOfAttributes {\n    overview(days: 1) {\n      users\n    }\n    attributes {\n      key\n      coverage\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CoverageOfTags {\n    overview(days: 1) {\n      users\n    }\n    tags {\n      key\n      coverage\n    }\n  }\n"): (typeof documents)["\n  query CoverageOfTags {\n    overview(days: 1) {\n      users\n    }\n    tags {\n      key\n      coverage\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CoverageOfEvents {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      coverage\n    }\n  }\n"): (typeof documents)["\n  query CoverageOfEvents {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      coverage\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n"): (typeof documents)["\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query EventTypes {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      coverage\n      properties {\n        name\n        types\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query EventTypes {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      coverage\n      properties {\n        name\n        types\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query EventTypes {\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      properties {\n        name\n        types\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query EventTypes {\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      properties {\n        name\n        types\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Attributes {\n    overview(days: 1) {\n      users\n    }\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      coverage\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query Attributes {\n    overview(days: 1) {\n      users\n    }\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      coverage\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Attributes {\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query Attributes {\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -185,7 +205,15 @@ export function graphql(source: "\n  query BuilderDropCount($rule: RuleInput!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BuilderDefinitions($segments: Int!) {\n    previewRule(rule: { everyone: true }) {\n      total\n    }\n    attributes {\n      key\n      name\n      type\n      options\n      unit\n      sensitive\n      coverage\n    }\n    tags {\n      key\n      name\n      coverage\n      stale\n      freshness\n    }\n    eventTypes {\n      name\n      coverage\n      properties {\n        name\n        types\n      }\n    }\n    segments(first: $segments) {\n      edges {\n        node {\n          key\n          name\n          rule\n          count\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BuilderDefinitions($segments: Int!) {\n    previewRule(rule: { everyone: true }) {\n      total\n    }\n    attributes {\n      key\n      name\n      type\n      options\n      unit\n      sensitive\n      coverage\n    }\n    tags {\n      key\n      name\n      coverage\n      stale\n      freshness\n    }\n    eventTypes {\n      name\n      coverage\n      properties {\n        name\n        types\n      }\n    }\n    segments(first: $segments) {\n      edges {\n        node {\n          key\n          name\n          rule\n          count\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query BuilderDefinitions {\n    attributes {\n      key\n      name\n      type\n      options\n      unit\n      sensitive\n    }\n    tags {\n      key\n      name\n      stale\n    }\n    eventTypes {\n      name\n      properties {\n        name\n        types\n      }\n    }\n  }\n"): (typeof documents)["\n  query BuilderDefinitions {\n    attributes {\n      key\n      name\n      type\n      options\n      unit\n      sensitive\n    }\n    tags {\n      key\n      name\n      stale\n    }\n    eventTypes {\n      name\n      properties {\n        name\n        types\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -297,15 +325,11 @@ export function graphql(source: "\n  query SegmentTrend($key: String!) {\n    se
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Tags {\n    overview(days: 1) {\n      users\n    }\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      coverage\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query Tags {\n    overview(days: 1) {\n      users\n    }\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      coverage\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      key\n    }\n  }\n"): (typeof documents)["\n  mutation CreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      key\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query TagHolders($rule: RuleInput!) {\n    previewRule(rule: $rule) {\n      count\n    }\n  }\n"): (typeof documents)["\n  query TagHolders($rule: RuleInput!) {\n    previewRule(rule: $rule) {\n      count\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -345,7 +369,7 @@ export function graphql(source: "\n  query Find($text: String!) {\n    users(sea
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query FindTags {\n    tags {\n      key\n      name\n      coverage\n    }\n  }\n"): (typeof documents)["\n  query FindTags {\n    tags {\n      key\n      name\n      coverage\n    }\n  }\n"];
+export function graphql(source: "\n  query FindTags {\n    tags {\n      key\n      name\n    }\n  }\n"): (typeof documents)["\n  query FindTags {\n    tags {\n      key\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -7,6 +7,7 @@ import { Input, Modal } from 'antd';
 import { useDeferredValue, useId, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { useTagCoverage } from '../api/coverage';
 import { useFormat } from '../format/use-format';
 import { graphql } from '../graphql';
 import { useShellWords } from './words';
@@ -39,7 +40,6 @@ const TAGS = graphql(`
     tags {
       key
       name
-      coverage
     }
   }
 `);
@@ -58,6 +58,7 @@ function useHits(text: string): Hit[] {
   const format = useFormat();
   const found = useQuery(FIND, { variables: { text }, skip: text === '' });
   const tags = useQuery(TAGS).data?.tags ?? [];
+  const coverage = useTagCoverage();
   if (text === '') return [];
   const data = found.data ?? found.previousData;
   const wanted = text.toLowerCase();
@@ -95,7 +96,7 @@ function useHits(text: string): Hit[] {
       to: `/tags?key=${encodeURIComponent(tag.key)}`,
       icon: <TagOutlined />,
       title: tag.name,
-      detail: format.count(tag.coverage),
+      detail: coverage ? format.count(coverage.of(tag.key)) : '',
     }));
   return [...users, ...segments, ...matchingTags];
 }

@@ -3,10 +3,12 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useAttributeCoverage } from '../../api/coverage';
 import { useFormat } from '../../format/use-format';
 import { useUnitText } from '../../format/values';
 import { useNames } from '../../i18n/names';
 import { Bar } from '../../parts/bar';
+import { Counted } from '../../parts/counted';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
@@ -31,6 +33,7 @@ export function AttributesTab({ text, onClear, onDefine }: AttributesTabProps): 
   const { nameOf } = useNames();
   const unitText = useUnitText();
   const phone = useWidth() === 'phone';
+  const coverage = useAttributeCoverage();
   const { data, error, refetch } = useQuery(ATTRIBUTES, { fetchPolicy: 'cache-and-network' });
   if (error && !data) return <Failure title={say('attributesFailed')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton table rows={14} />;
@@ -48,7 +51,7 @@ export function AttributesTab({ text, onClear, onDefine }: AttributesTabProps): 
   );
   if (shown.length === 0)
     return <Empty title={say('noneFound', { text })} actions={<Button onClick={onClear}>{say('clear')}</Button>} />;
-  const { users } = data.overview;
+  const users = coverage?.total ?? 0;
   return (
     <Table
       label={say('attributes')}
@@ -85,17 +88,21 @@ export function AttributesTab({ text, onClear, onDefine }: AttributesTabProps): 
           key: 'coverage',
           title: say('people'),
           align: 'right',
-          render: ({ key, name, coverage }) => (
-            <>
-              <Link
-                to={crowdPath({ attribute: { key, is: { exists: true } } })}
-                className="data-people table-target"
-                aria-label={`${format.count(coverage)} ${say('have')} ${nameOf(key, name)}`}
-              >
-                {format.count(coverage)}
-              </Link>
-              <span className="table-under">{format.share(coverage, users, 1)}</span>
-            </>
+          render: ({ key, name }) => (
+            <Counted count={coverage?.of(key)}>
+              {(count) => (
+                <>
+                  <Link
+                    to={crowdPath({ attribute: { key, is: { exists: true } } })}
+                    className="data-people table-target"
+                    aria-label={`${format.count(count)} ${say('have')} ${nameOf(key, name)}`}
+                  >
+                    {format.count(count)}
+                  </Link>
+                  <span className="table-under">{format.share(count, users, 1)}</span>
+                </>
+              )}
+            </Counted>
           ),
         },
         {
@@ -104,11 +111,15 @@ export function AttributesTab({ text, onClear, onDefine }: AttributesTabProps): 
           align: 'right',
           width: 150,
           wideOnly: true,
-          render: ({ coverage }) => (
-            <span className="data-share">
-              <Bar share={users > 0 ? coverage / users : 0} className="data-bar" />
-              {format.share(coverage, users, 1)}
-            </span>
+          render: ({ key }) => (
+            <Counted count={coverage?.of(key)}>
+              {(count) => (
+                <span className="data-share">
+                  <Bar share={users > 0 ? count / users : 0} className="data-bar" />
+                  {format.share(count, users, 1)}
+                </span>
+              )}
+            </Counted>
           ),
         },
         {

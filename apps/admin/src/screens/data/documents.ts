@@ -2,15 +2,11 @@ import { graphql } from '../../graphql';
 
 export const EVENT_TYPES = graphql(`
   query EventTypes {
-    overview(days: 1) {
-      users
-    }
     eventTypes {
       name
       firstSeen
       lastSeen
       volume
-      coverage
       properties {
         name
         types
@@ -25,9 +21,6 @@ export const EVENT_TYPES = graphql(`
 
 export const ATTRIBUTES = graphql(`
   query Attributes {
-    overview(days: 1) {
-      users
-    }
     attributes {
       key
       name
@@ -35,7 +28,6 @@ export const ATTRIBUTES = graphql(`
       unit
       options
       sensitive
-      coverage
       usedIn {
         key
         name

@@ -2,9 +2,11 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useEventCoverage } from '../../api/coverage';
 import { useNames } from '../../i18n/names';
 import { useFormat } from '../../format/use-format';
 import type { EventTypesQuery } from '../../graphql/graphql';
+import { Counted } from '../../parts/counted';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
@@ -26,6 +28,7 @@ export function EventsTab({ text, onClear }: EventsTabProps): ReactNode {
   const say = useDataWords();
   const format = useFormat();
   const { eventName: nameOf } = useNames();
+  const coverage = useEventCoverage();
   const { data, error, refetch } = useQuery(EVENT_TYPES, { fetchPolicy: 'cache-and-network' });
   if (error && !data) return <Failure title={say('eventsFailed')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton table rows={10} />;
@@ -72,14 +75,18 @@ export function EventsTab({ text, onClear }: EventsTabProps): ReactNode {
           title: say('people'),
           align: 'right',
           wideOnly: true,
-          render: ({ name, coverage }) => (
-            <Link
-              to={crowdPath({ event: { name } })}
-              className="data-people"
-              aria-label={`${format.count(coverage)} ${say('did')} ${nameOf(name)}`}
-            >
-              {format.count(coverage)}
-            </Link>
+          render: ({ name }) => (
+            <Counted count={coverage?.of(name)}>
+              {(count) => (
+                <Link
+                  to={crowdPath({ event: { name } })}
+                  className="data-people"
+                  aria-label={`${format.count(count)} ${say('did')} ${nameOf(name)}`}
+                >
+                  {format.count(count)}
+                </Link>
+              )}
+            </Counted>
           ),
         },
         {
@@ -87,7 +94,9 @@ export function EventsTab({ text, onClear }: EventsTabProps): ReactNode {
           title: say('share'),
           align: 'right',
           wideOnly: true,
-          render: ({ coverage }) => format.share(coverage, data.overview.users, 1),
+          render: ({ name }) => (
+            <Counted count={coverage?.of(name)}>{(count) => format.share(count, coverage?.total ?? 0, 1)}</Counted>
+          ),
         },
         {
           key: 'last',

@@ -2,6 +2,8 @@ import { checkRule, lintRule } from '@strata/rules';
 import type { Fault, Rule } from '@strata/rules';
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useBuilderCoverage } from './coverage';
+import type { BuilderCoverage } from './coverage';
 import type { BuilderDefinitions } from './definitions';
 import { useHistory } from './history';
 import { asInput, usePreview } from './preview';
@@ -30,6 +32,8 @@ interface EditOptions {
 /** The rule being composed: its tree, what is wrong with it, and how many people each part of it holds. */
 export interface Composition {
   definitions: BuilderDefinitions;
+  /** Whom each thing that a rule can be made of covers; comes in later than all else. */
+  coverage: BuilderCoverage;
   segmentKey?: string;
   tree: Group;
   edit: (next: Group, options?: EditOptions) => void;
@@ -109,6 +113,8 @@ export function CompositionProvider({ definitions, segmentKey, initial, children
     [soundText],
   );
   const preview = usePreview(variables);
+  const counted = variables === undefined || preview.data !== undefined || preview.error !== undefined;
+  const coverage = useBuilderCoverage(counted);
 
   const counts = useMemo(() => {
     const nodes = new Map(preview.data?.nodes.map((node) => [node.path, node]));
@@ -151,6 +157,7 @@ export function CompositionProvider({ definitions, segmentKey, initial, children
     const distinct = [...new Map(warnings.map((warning) => [`${warning.code} ${warning.path}`, warning])).values()];
     return {
       definitions,
+      coverage,
       segmentKey,
       tree,
       edit,
@@ -173,6 +180,7 @@ export function CompositionProvider({ definitions, segmentKey, initial, children
     };
   }, [
     definitions,
+    coverage,
     segmentKey,
     tree,
     edit,

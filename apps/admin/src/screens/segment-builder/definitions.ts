@@ -6,14 +6,11 @@ import { graphql } from '../../graphql';
 import type { BuilderDefinitionsQuery } from '../../graphql/graphql';
 import { useLanguage } from '../../i18n/language';
 import { displayName } from '../../i18n/names';
-
-const SEGMENTS_KNOWN = 100;
+import { useKnownSegments } from './known-segments';
+import type { SegmentInfo } from './known-segments';
 
 const DEFINITIONS = graphql(`
-  query BuilderDefinitions($segments: Int!) {
-    previewRule(rule: { everyone: true }) {
-      total
-    }
+  query BuilderDefinitions {
     attributes {
       key
       name
@@ -21,31 +18,17 @@ const DEFINITIONS = graphql(`
       options
       unit
       sensitive
-      coverage
     }
     tags {
       key
       name
-      coverage
       stale
-      freshness
     }
     eventTypes {
       name
-      coverage
       properties {
         name
         types
-      }
-    }
-    segments(first: $segments) {
-      edges {
-        node {
-          key
-          name
-          rule
-          count
-        }
       }
     }
   }
@@ -54,13 +37,10 @@ const DEFINITIONS = graphql(`
 export type AttributeInfo = BuilderDefinitionsQuery['attributes'][number];
 export type TagInfo = BuilderDefinitionsQuery['tags'][number];
 export type EventInfo = BuilderDefinitionsQuery['eventTypes'][number];
-export type SegmentInfo = BuilderDefinitionsQuery['segments']['edges'][number]['node'];
 
 /** All that a rule may refer to, for the rules library and, with what people need to choose among it, for the screen. */
 export interface BuilderDefinitions {
   forRules: Definitions;
-  /** All users: what coverage is a share of. */
-  total: number;
   attributes: readonly AttributeInfo[];
   tags: readonly TagInfo[];
   events: readonly EventInfo[];
@@ -70,13 +50,17 @@ export interface BuilderDefinitions {
   segment: (key: string) => SegmentInfo | undefined;
 }
 
-function describe(data: BuilderDefinitionsQuery, timeZone: string, language: 'zh' | 'en'): BuilderDefinitions {
+function describe(
+  data: BuilderDefinitionsQuery,
+  segments: readonly SegmentInfo[],
+  timeZone: string,
+  language: 'zh' | 'en',
+): BuilderDefinitions {
   const attributes = data.attributes.map((attribute) => ({
     ...attribute,
     name: displayName(attribute.key, attribute.name, language),
   }));
   const tags = data.tags.map((tag) => ({ ...tag, name: displayName(tag.key, tag.name, language) }));
-  const segments = data.segments.edges.map(({ node }) => node);
   const attributeByKey = new Map(attributes.map((attribute) => [attribute.key, attribute]));
   const eventByName = new Map(data.eventTypes.map((event) => [event.name, event]));
   const segmentByKey = new Map(segments.map((segment) => [segment.key, segment]));
@@ -90,7 +74,6 @@ function describe(data: BuilderDefinitionsQuery, timeZone: string, language: 'zh
       eventNames: new Set(eventByName.keys()),
       timeZone,
     },
-    total: data.previewRule.total,
     attributes,
     tags,
     events: data.eventTypes,
@@ -104,10 +87,19 @@ function describe(data: BuilderDefinitionsQuery, timeZone: string, language: 'zh
 export function useDefinitions(): { definitions?: BuilderDefinitions; error?: unknown; refetch: () => void } {
   const { timeZone } = useWorkspace();
   const { language } = useLanguage();
-  const { data, error, refetch } = useQuery(DEFINITIONS, { variables: { segments: SEGMENTS_KNOWN } });
+  // What another screen has just defined is to be found here too.
+  const { data, error, refetch } = useQuery(DEFINITIONS, { fetchPolicy: 'cache-and-network' });
+  const { nodes, whole, error: problem, again } = useKnownSegments();
   const definitions = useMemo(
-    () => (data ? describe(data, timeZone, language) : undefined),
-    [data, timeZone, language],
+    () => (data && nodes && whole ? describe(data, nodes, timeZone, language) : undefined),
+    [data, nodes, whole, timeZone, language],
   );
-  return { definitions, error, refetch: () => void refetch() };
+  return {
+    definitions,
+    error: error ?? problem,
+    refetch: () => {
+      void refetch();
+      if (problem !== undefined) again();
+    },
+  };
 }

@@ -67,6 +67,8 @@ export function useLatest<Result, Variables extends Record<string, unknown>, T>(
   variables: Variables | undefined,
   pick: (result: Result) => T,
   rest = REST,
+  /** How long the first question waits: not at all, unless others are to be answered before it. */
+  firstRest = 0,
 ): Latest<T> {
   const client = useApolloClient();
   const [answer, setAnswer] = useState<Answer<T>>({});
@@ -97,7 +99,7 @@ export function useLatest<Result, Variables extends Record<string, unknown>, T>(
       clearTimeout(slowing);
       if (!abort.signal.aborted) setSlow(false);
     };
-    const asking = setTimeout(() => void ask(), asked.current ? rest : 0);
+    const asking = setTimeout(() => void ask(), asked.current ? rest : firstRest);
     asked.current = true;
     const slowing = setTimeout(() => setSlow(true), rest + SLOW_AFTER);
     return () => {
@@ -106,7 +108,7 @@ export function useLatest<Result, Variables extends Record<string, unknown>, T>(
       setSlow(false);
       abort.abort();
     };
-  }, [client, query, variables, attempt, rest]);
+  }, [client, query, variables, attempt, rest, firstRest]);
 
   const retry = useCallback(() => setAttempt((last) => last + 1), []);
   const { error } = answer;

@@ -2,9 +2,6 @@ import { graphql } from '../../graphql';
 
 export const TAGS = graphql(`
   query Tags {
-    overview(days: 1) {
-      users
-    }
     tags {
       key
       name
@@ -12,7 +9,6 @@ export const TAGS = graphql(`
       definition
       rule
       ttl
-      coverage
       freshness
       stale
       createdAt
@@ -28,15 +24,6 @@ export const CREATE_TAG = graphql(`
   mutation CreateTag($input: CreateTagInput!) {
     createTag(input: $input) {
       key
-    }
-  }
-`);
-
-/** How many hold a tag or any below it: what a rule that names it selects. */
-export const HOLDERS = graphql(`
-  query TagHolders($rule: RuleInput!) {
-    previewRule(rule: $rule) {
-      count
     }
   }
 `);

@@ -68,7 +68,7 @@ export function TagsScreen(): ReactNode {
           }
         />
       );
-    return <TagsTable rows={rows} closed={closed} onToggle={toggle} total={data.overview.users} />;
+    return <TagsTable rows={rows} closed={closed} onToggle={toggle} />;
   };
 
   return (

@@ -2,16 +2,17 @@ import CaretDownOutlined from '@ant-design/icons/CaretDownOutlined';
 import CaretRightOutlined from '@ant-design/icons/CaretRightOutlined';
 import TagOutlined from '@ant-design/icons/TagOutlined';
 import WarningOutlined from '@ant-design/icons/WarningOutlined';
-import { skipToken, useQuery } from '@apollo/client/react';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useTagCoverage } from '../../api/coverage';
+import type { Coverage } from '../../api/coverage';
 import { useFormat } from '../../format/use-format';
 import { useNames } from '../../i18n/names';
 import { Bar } from '../../parts/bar';
+import { Counted } from '../../parts/counted';
 import { Table } from '../../parts/table';
 import { crowdPath } from '../users/crowd';
-import { HOLDERS } from './documents';
 import type { TagRow } from './tree';
 import { useTagsWords } from './words';
 
@@ -21,10 +22,10 @@ interface TagsTableProps {
   rows: readonly TagRow[];
   closed: ReadonlySet<string>;
   onToggle: (key: string) => void;
-  total: number;
 }
 
-export function TagsTable({ rows, closed, onToggle, total }: TagsTableProps): ReactNode {
+export function TagsTable({ rows, closed, onToggle }: TagsTableProps): ReactNode {
+  const coverage = useTagCoverage();
   const say = useTagsWords();
   return (
     <Table
@@ -54,7 +55,7 @@ export function TagsTable({ rows, closed, onToggle, total }: TagsTableProps): Re
           title: say('coverage'),
           align: 'right',
           width: 110,
-          render: (row) => <Holders row={row} total={total} />,
+          render: (row) => <Holders row={row} coverage={coverage} />,
         },
         {
           key: 'share',
@@ -62,7 +63,7 @@ export function TagsTable({ rows, closed, onToggle, total }: TagsTableProps): Re
           align: 'right',
           width: 150,
           wideOnly: true,
-          render: (row) => <Share row={row} total={total} />,
+          render: (row) => <Share row={row} coverage={coverage} />,
         },
         { key: 'fresh', title: say('freshness'), width: 150, wideOnly: true, render: (row) => <Freshness row={row} /> },
         { key: 'used', title: say('usedIn'), width: 110, wideOnly: true, render: (row) => <UsedIn row={row} /> },
@@ -96,42 +97,46 @@ function Name({ row, closed, onToggle }: { row: TagRow; closed: boolean; onToggl
   );
 }
 
-/** How many hold the tag; where there are tags below it, those who hold one of them too, as a rule counts it. */
-function useHolders({ tag, hasChildren }: TagRow): number | undefined {
-  const rule = { tag: { in: [tag.key] } };
-  const { data } = useQuery(HOLDERS, hasChildren ? { variables: { rule } } : skipToken);
-  return hasChildren ? data?.previewRule.count : tag.coverage;
+interface FigureProps {
+  row: TagRow;
+  coverage: Coverage | undefined;
 }
 
-function Holders({ row, total }: { row: TagRow; total: number }): ReactNode {
+/** How many hold the tag or one below it, as a rule counts it. */
+function Holders({ row: { tag }, coverage }: FigureProps): ReactNode {
   const say = useTagsWords();
   const format = useFormat();
   const { nameOf } = useNames();
-  const { tag } = row;
-  const count = useHolders(row);
-  if (count === undefined) return '—';
   return (
-    <>
-      <Link
-        to={crowdPath({ tag: { in: [tag.key] } })}
-        aria-label={`${format.count(count)} ${say('people')} ${nameOf(tag.key, tag.name)}`}
-        className="tags-count table-target"
-      >
-        {format.count(count)}
-      </Link>
-      <span className="table-under">{format.share(count, total, 1)}</span>
-    </>
+    <Counted count={coverage?.of(tag.key)}>
+      {(count) => (
+        <>
+          <Link
+            to={crowdPath({ tag: { in: [tag.key] } })}
+            aria-label={`${format.count(count)} ${say('people')} ${nameOf(tag.key, tag.name)}`}
+            className="tags-count table-target"
+          >
+            {format.count(count)}
+          </Link>
+          <span className="table-under">{format.share(count, coverage?.total ?? 0, 1)}</span>
+        </>
+      )}
+    </Counted>
   );
 }
 
-function Share({ row, total }: { row: TagRow; total: number }): ReactNode {
+function Share({ row: { tag }, coverage }: FigureProps): ReactNode {
   const format = useFormat();
-  const count = useHolders(row) ?? 0;
+  const total = coverage?.total ?? 0;
   return (
-    <span className="tags-share">
-      <Bar share={total > 0 ? count / total : 0} className="tags-bar" />
-      {format.share(count, total, 1)}
-    </span>
+    <Counted count={coverage?.of(tag.key)}>
+      {(count) => (
+        <span className="tags-share">
+          <Bar share={total > 0 ? count / total : 0} className="tags-bar" />
+          {format.share(count, total, 1)}
+        </span>
+      )}
+    </Counted>
   );
 }
 

@@ -9,7 +9,6 @@ const tag = (key: string, of: Partial<Tag> = {}): Tag => ({
   definition: '',
   rule: null,
   ttl: null,
-  coverage: 0,
   freshness: null,
   stale: false,
   createdAt: '2026-01-01T00:00:00.000Z',

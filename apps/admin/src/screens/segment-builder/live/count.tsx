@@ -6,11 +6,13 @@ import { useComposition } from '../composition';
 import { useLatest } from '../preview';
 import { useBuilderWords } from '../words';
 import { TREND } from './documents';
-import { AFTER_THE_COUNT, useSettledInput } from './rule-input';
+import { useSettledInput } from './rule-input';
 
 const DAYS = 90;
 /** Every third day: each past instant costs the engine a column of its own the first time. */
 const POINTS = 31;
+/** Rows, charts and people come first: a trend evaluates the rule at each of its instants. */
+const AFTER_ALL_ELSE = 500;
 const SPOKEN_EVERY = 1_000;
 
 /** The number: exact, of whom, as of when, and how it went over 90 days. */
@@ -69,6 +71,7 @@ export function Share({ share, total }: { share: string; total: string }): React
 }
 
 function Trend(): ReactNode {
+  const { sound, preview } = useComposition();
   const rule = useSettledInput();
   const say = useBuilderWords();
   const variables = useMemo(() => rule && { rule, points: POINTS, days: DAYS }, [rule]);
@@ -76,15 +79,16 @@ function Trend(): ReactNode {
     TREND,
     variables,
     (result) => result.previewRule.trend.map(({ count }) => count),
-    AFTER_THE_COUNT,
+    AFTER_ALL_ELSE,
+    AFTER_ALL_ELSE,
   );
   return (
     <Sparkline
-      values={rule ? (trend.data ?? []) : []}
+      values={sound ? (trend.data ?? []) : []}
       width={108}
       height={36}
       label={say('last90')}
-      quiet={trend.pending}
+      quiet={trend.pending || preview.pending}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '@strata/rules';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { RuleInput } from '../../../graphql/graphql';
 import { useComposition } from '../composition';
 import { asInput } from '../preview';
@@ -13,12 +13,13 @@ export function useRuleInput(rule: Rule | undefined): RuleInput | undefined {
   return useMemo(() => (text === undefined ? undefined : asInput(JSON.parse(text) as Rule)), [text]);
 }
 
-/** The last rule whose count has come; while a newer count is on its way its explanations stay. */
+/**
+ * The rule once its count has come. Nothing while a newer count is on its way: what explains the older rule stays on the
+ * screen, but what is still being asked about it is given up, so that it does not stand in the way of the number.
+ */
 export function useSettledRule(): Rule | undefined {
   const { sound, preview } = useComposition();
-  const settled = useRef<Rule>(undefined);
-  if (sound && !preview.pending) settled.current = sound;
-  return sound && settled.current;
+  return preview.pending ? undefined : sound;
 }
 
 export const useSettledInput = (): RuleInput | undefined => useRuleInput(useSettledRule());

@@ -4,13 +4,15 @@ import type { Condition, ConditionForm } from '../tree';
 
 export type Section = 'frequent' | 'attributes' | 'tags' | 'events' | 'segments' | 'others';
 
+type Covered = 'attributes' | 'tags' | 'events' | 'segments';
+
 export interface PaletteItem {
   /** `attribute city`: unique in the whole palette, and what a condition uses. */
   id: string;
   form: ConditionForm;
   label: string;
-  /** Users it says something about; absent where that means nothing. */
-  coverage?: number;
+  /** What its coverage is asked for by; absent where that means nothing. */
+  covered?: { of: Covered; key: string };
   stale?: boolean;
   /** Of a tag: its level below the section, and whether others lie below it. */
   depth: number;
@@ -38,11 +40,11 @@ export function paletteItems(
 ): Record<Exclude<Section, 'frequent'>, PaletteItem[]> {
   const tagKeys = definitions.tags.map(({ key }) => key);
   return {
-    attributes: definitions.attributes.map(({ key, name, type, options, coverage }) => ({
+    attributes: definitions.attributes.map(({ key, name, type, options }) => ({
       id: `attribute ${key}`,
       form: 'attribute',
       label: name,
-      coverage,
+      covered: { of: 'attributes', key },
       depth: 0,
       condition: {
         attribute: {
@@ -53,30 +55,30 @@ export function paletteItems(
     })),
     tags: definitions.tags
       .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-      .map(({ key, name, coverage, stale }) => ({
+      .map(({ key, name, stale }) => ({
         id: `tag ${key}`,
         form: 'tag',
         label: name,
-        coverage,
+        covered: { of: 'tags', key },
         stale,
         depth: key.split('/').length - 1,
         parent: key.includes('/') ? `tag ${key.slice(0, key.lastIndexOf('/'))}` : undefined,
         branch: tagKeys.some((other) => other.startsWith(`${key}/`)),
         condition: { tag: { in: [key] } },
       })),
-    events: definitions.events.map(({ name, coverage }) => ({
+    events: definitions.events.map(({ name }) => ({
       id: `event ${name}`,
       form: 'event',
       label: words.eventName(name),
-      coverage,
+      covered: { of: 'events', key: name },
       depth: 0,
       condition: { event: { name, during: { last: 'P30D' }, measure: { count: true }, is: { gte: 1 } } },
     })),
-    segments: definitions.segments.map(({ key, name, count }) => ({
+    segments: definitions.segments.map(({ key, name }) => ({
       id: `segment ${key}`,
       form: 'segment',
       label: name,
-      coverage: count,
+      covered: { of: 'segments', key },
       depth: 0,
       condition: { segment: { key } },
     })),

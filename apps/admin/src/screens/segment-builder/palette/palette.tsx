@@ -7,27 +7,21 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
 import { useNames } from '../../../i18n/names';
-import { makeDraggable } from '../canvas/drag';
 import { useComposition } from '../composition';
-import { ConditionIcon } from '../sentence/condition-icon';
 import { isGroup, rowOf } from '../tree';
 import { flatten, insertAt, placeAfter } from '../tree-edit';
 import { useBuilderWords } from '../words';
 import { frequentOf, rememberUse } from './frequent';
 import { itemsOf, paletteItems } from './items';
-import type { PaletteItem, Section } from './items';
+import type { PaletteItem } from './items';
+import { paletteLines } from './lines';
 import { onOpenPalette } from './open-palette';
+import { Item } from './palette-item';
 import './palette.css';
-
-const SECTIONS = ['frequent', 'attributes', 'tags', 'events', 'segments', 'others'] as const satisfies Section[];
-
-type Line =
-  | { kind: 'section'; id: string; section: Section; size: number; open: boolean }
-  | { kind: 'item'; id: string; item: PaletteItem; open: boolean };
 
 /** All that a rule can be made of: searched, dragged in, or added with Enter after the focused row. */
 export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
-  const { definitions, tree, edit, focused } = useComposition();
+  const { definitions, coverage, tree, edit, focused } = useComposition();
   const say = useBuilderWords();
   const format = useFormat();
   const { eventName } = useNames();
@@ -39,17 +33,19 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
 
   const everyone = say('everyone');
   const sample = say('sample');
-  // Under a fifth a decimal tells items apart; above it is noise.
-  const coverage = (count: number): string =>
-    count / definitions.total < 0.2
-      ? format.share(count, definitions.total, 1)
-      : `${Math.round((count / definitions.total) * 100)}%`;
+  /** Under a fifth a decimal tells items apart; above it is noise. Nothing until it has been counted. */
+  const coverageOf = ({ covered, branch }: PaletteItem): string | undefined => {
+    const count = covered && coverage.of(covered.of, covered.key);
+    const { total } = coverage;
+    if (count === undefined || total === undefined || total === 0 || (branch && count === 0)) return undefined;
+    return count / total < 0.2 ? format.share(count, total, 1) : `${Math.round((count / total) * 100)}%`;
+  };
   const items = useMemo(
     () => paletteItems(definitions, { everyone, sample, eventName }),
     [definitions, everyone, sample, eventName],
   );
   const all = useMemo(() => Object.values(items).flat(), [items]);
-  const frequent = useMemo(() => frequentOf(all), [all]);
+  const frequent = useMemo(() => frequentOf(all, definitions.segments), [all, definitions]);
   const used = useMemo(
     () => new Set(flatten(tree).flatMap((node) => (isGroup(node) ? [] : itemsOf(node.value)))),
     [tree],
@@ -57,23 +53,9 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
 
   useEffect(() => onOpenPalette(() => search.current?.focus({ cursor: 'all' })), []);
 
-  const wanted = text.trim().toLowerCase();
-  const lines = SECTIONS.flatMap((section): Line[] => {
-    const members = section === 'frequent' ? (wanted === '' ? frequent : []) : items[section];
-    const matching = members.filter(
-      ({ label, id }) => wanted === '' || label.toLowerCase().includes(wanted) || id.toLowerCase().includes(wanted),
-    );
-    if (matching.length === 0) return [];
-    const open = wanted !== '' || !closed.has(section);
-    const visible = matching.filter(({ parent }) => wanted !== '' || !hidden(parent, items.tags, closed));
-    return [
-      { kind: 'section', id: section, section, size: matching.length, open },
-      ...(open
-        ? visible.map((item): Line => ({ kind: 'item', id: `${section} ${item.id}`, item, open: !closed.has(item.id) }))
-        : []),
-    ];
-  });
-  const current = lines.find(({ id }) => id === at) ?? lines.find(({ kind }) => kind === 'item');
+  const lines = paletteLines({ frequent, ...items }, text, closed);
+  const walked = lines.filter((line) => line.kind !== 'rest');
+  const current = walked.find(({ id }) => id === at) ?? walked.find(({ kind }) => kind === 'item');
 
   const add = (item: PaletteItem): void => {
     const next = insertAt(tree, rowOf(item.condition), placeAfter(tree, focused));
@@ -84,23 +66,23 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
   };
   const fold = (id: string, open: boolean): void =>
     setClosed((before) => new Set(open ? [...before].filter((other) => other !== id) : [...before, id]));
-  const goTo = (line: Line | undefined): void => {
+  const goTo = (line: { id: string } | undefined): void => {
     if (!line) return;
     setAt(line.id);
     list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.id)}"]`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const index = lines.findIndex(({ id }) => id === current?.id);
+    const index = walked.findIndex(({ id }) => id === current?.id);
     const foldId = current?.kind === 'section' ? current.section : current?.item.branch ? current.item.id : undefined;
     const acts: Record<string, () => void> = {
-      ArrowDown: () => goTo(lines[index + 1]),
-      ArrowUp: () => (index > 0 ? goTo(lines[index - 1]) : search.current?.focus()),
+      ArrowDown: () => goTo(walked[index + 1]),
+      ArrowUp: () => (index > 0 ? goTo(walked[index - 1]) : search.current?.focus()),
       ArrowLeft: () => foldId !== undefined && fold(foldId, false),
       ArrowRight: () => foldId !== undefined && fold(foldId, true),
       Enter: () =>
         current?.kind === 'item' ? add(current.item) : foldId !== undefined && fold(foldId, !current?.open),
-      Home: () => goTo(lines[0]),
-      End: () => goTo(lines.at(-1)),
+      Home: () => goTo(walked[0]),
+      End: () => goTo(walked.at(-1)),
     };
     const act = acts[event.key];
     if (!act) return;
@@ -120,11 +102,11 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
         allowClear={text !== ''}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          const [, first] = lines;
+          const [, first] = walked;
           if (event.key === 'ArrowDown') {
             event.preventDefault();
             goTo(first);
-          } else if (event.key === 'Enter' && wanted !== '' && first?.kind === 'item') {
+          } else if (event.key === 'Enter' && text.trim() !== '' && first?.kind === 'item') {
             event.preventDefault();
             add(first.item);
           } else if (event.key === 'Escape') setText('');
@@ -155,6 +137,13 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
               </div>
             );
           }
+          if (line.kind === 'rest') {
+            return (
+              <p key={line.id} className="palette-rest">
+                {say('paletteRest', { count: format.count(line.count) })}
+              </p>
+            );
+          }
           const { item } = line;
           return (
             <Item
@@ -166,72 +155,12 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
               onAdd={() => add(item)}
               onFold={() => fold(item.id, !line.open)}
             >
-              {item.coverage !== undefined && !(item.branch && item.coverage === 0) && (
-                <span className="palette-coverage figure">{coverage(item.coverage)}</span>
-              )}
+              <span className="palette-coverage figure">{coverageOf(item)}</span>
             </Item>
           );
         })}
       </div>
       {lines.length === 0 && <p className="palette-none">{say('nothingFound', { text: text.trim() })}</p>}
-    </div>
-  );
-}
-
-/** Whether a tag lies below one that is folded. */
-function hidden(parent: string | undefined, tags: readonly PaletteItem[], closed: ReadonlySet<string>): boolean {
-  if (parent === undefined) return false;
-  return closed.has(parent) || hidden(tags.find(({ id }) => id === parent)?.parent, tags, closed);
-}
-
-interface ItemProps {
-  item: PaletteItem;
-  used: boolean;
-  open: boolean;
-  common: object;
-  onAdd: () => void;
-  onFold: () => void;
-  children: ReactNode;
-}
-
-function Item({ item, used, open, common, onAdd, onFold, children }: ItemProps): ReactNode {
-  const say = useBuilderWords();
-  const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const node = element.current;
-    if (!node) return;
-    return makeDraggable(
-      node,
-      undefined,
-      () => ({ from: 'palette', condition: item.condition }),
-      () => item.label,
-      () => rememberUse(item.id),
-    );
-  }, [item]);
-  return (
-    <div
-      ref={element}
-      {...common}
-      aria-level={item.depth + 2}
-      aria-expanded={item.branch ? open : undefined}
-      className="palette-item"
-      style={{ paddingLeft: 6 + item.depth * 20 }}
-      onDoubleClick={onAdd}
-      data-palette={item.id}
-    >
-      {item.branch ? (
-        <button type="button" tabIndex={-1} aria-hidden="true" className="palette-fold" onClick={onFold}>
-          {open ? <CaretDownOutlined /> : <CaretRightOutlined />}
-        </button>
-      ) : (
-        <ConditionIcon form={item.form} />
-      )}
-      <span className="palette-label">{item.label}</span>
-      {used && <i className="palette-used" title={say('inUse')} />}
-      {item.stale && <i className="palette-stale" title={say('stale')} />}
-      {used && <span className="visually-hidden">{say('inUse')}</span>}
-      {item.stale && <span className="visually-hidden">{say('stale')}</span>}
-      {children}
     </div>
   );
 }

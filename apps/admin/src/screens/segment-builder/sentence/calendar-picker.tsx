@@ -1,7 +1,37 @@
-import { DatePicker } from 'antd';
+import type { GenerateConfig } from '@rc-component/picker/generate';
+import dayjsConfig from '@rc-component/picker/generate/dayjs';
+import generatePicker from 'antd/es/date-picker/generatePicker';
 import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
+import { useWorkspace } from '../../../api/workspace';
+import { instantOf, wallTime } from '../../../format/wall-time';
 import type { InstantKind } from './instant-editor';
+import { useSentenceWords } from './words';
+
+dayjs.extend(utc);
+
+const WALL = 'YYYY-MM-DDTHH:mm:ss';
+
+/**
+ * A calendar whose "today" and "now" are those of a zone. Its dates are what clocks there show, held as UTC, which skips
+ * no hour: the zone of the browser has no part in it.
+ */
+function calendarIn(timeZone: string): GenerateConfig<Dayjs> {
+  return {
+    ...dayjsConfig,
+    getNow: () => dayjs.utc(wallTime(Date.now(), timeZone)),
+    locale: {
+      ...dayjsConfig.locale,
+      parse: (locale, text, formats) => {
+        const parsed = dayjsConfig.locale.parse(locale, text, formats);
+        return parsed && dayjs.utc(parsed.format(WALL));
+      },
+    },
+  };
+}
 
 interface CalendarPickerProps {
   value: string;
@@ -10,20 +40,28 @@ interface CalendarPickerProps {
   onChange: (value: string) => void;
 }
 
-/** A fixed date, or a fixed instant written with the zone of the browser that chose it. */
+/** A fixed date, or a fixed instant, by the clocks of the workspace; it says whose they are. */
 export default function CalendarPicker({ value, kind, label, onChange }: CalendarPickerProps): ReactNode {
-  const chosen = dayjs(value);
+  const { timeZone } = useWorkspace();
+  const say = useSentenceWords();
+  const Picker = useMemo(() => generatePicker<Dayjs>(calendarIn(timeZone)), [timeZone]);
+  const known = !Number.isNaN(Date.parse(value));
+  const chosen = known ? dayjs.utc(kind === 'DATE' ? value : wallTime(value, timeZone)) : null;
   return (
-    <DatePicker
-      size="small"
-      allowClear={false}
-      showTime={kind === 'DATETIME' ? { format: 'HH:mm' } : false}
-      value={chosen.isValid() ? chosen : null}
-      aria-label={label}
-      onChange={(next) => {
-        const day = dayjs.isDayjs(next) ? next : undefined;
-        if (day) onChange(kind === 'DATE' ? day.format('YYYY-MM-DD') : day.format());
-      }}
-    />
+    <>
+      <Picker
+        size="small"
+        allowClear={false}
+        format={kind === 'DATE' ? 'YYYY-MM-DD' : 'YYYY-MM-DD HH:mm'}
+        showTime={kind === 'DATETIME' ? { format: 'HH:mm' } : false}
+        value={chosen}
+        aria-label={label}
+        onChange={(next) => {
+          if (!dayjs.isDayjs(next)) return;
+          onChange(kind === 'DATE' ? next.format('YYYY-MM-DD') : instantOf(next.format(WALL), timeZone));
+        }}
+      />
+      <p className="instant-zone">{say('inZone', { zone: timeZone })}</p>
+    </>
   );
 }

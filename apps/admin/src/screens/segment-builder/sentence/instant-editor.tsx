@@ -1,7 +1,9 @@
 import { Segmented } from 'antd';
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
+import { useWorkspace } from '../../../api/workspace';
 import { useFormat } from '../../../format/use-format';
+import { instantOf, todayIn } from '../../../format/wall-time';
 import { ValuePopover } from './controls';
 import { DurationEditor } from './duration-editor';
 import { useDurationText } from './durations';
@@ -40,6 +42,7 @@ interface InstantEditorProps {
 export function InstantEditor({ value, kind, label, wrong, onChange }: InstantEditorProps): ReactNode {
   const say = useSentenceWords();
   const text = useInstantText();
+  const { timeZone } = useWorkspace();
   const match = relative.exec(value);
   const sign = match?.[1] === '-' || !match ? '-' : '';
   return (
@@ -53,7 +56,7 @@ export function InstantEditor({ value, kind, label, wrong, onChange }: InstantEd
               { value: 'relative', label: say('relative') },
               { value: 'absolute', label: say('absolute') },
             ]}
-            onChange={(next) => onChange(next === 'relative' ? '-P30D' : today(kind))}
+            onChange={(next) => onChange(next === 'relative' ? '-P30D' : today(kind, timeZone))}
           />
           {match ? (
             <>
@@ -79,7 +82,8 @@ export function InstantEditor({ value, kind, label, wrong, onChange }: InstantEd
   );
 }
 
-const today = (kind: InstantKind): string => {
-  const now = new Date().toISOString();
-  return kind === 'DATE' ? now.slice(0, 10) : `${now.slice(0, 10)}T00:00:00Z`;
+/** The day that has begun where the workspace is. */
+const today = (kind: InstantKind, timeZone: string): string => {
+  const day = todayIn(timeZone);
+  return kind === 'DATE' ? day : instantOf(`${day}T00:00:00`, timeZone);
 };

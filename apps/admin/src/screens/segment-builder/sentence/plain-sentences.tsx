@@ -13,7 +13,7 @@ export function SegmentSentence({
   onChange,
   wrong,
 }: SentenceProps<{ segment: { key: string } }>): ReactNode {
-  const { definitions, segmentKey } = useComposition();
+  const { definitions, coverage, segmentKey } = useComposition();
   const say = useSentenceWords();
   return (
     <>
@@ -24,7 +24,7 @@ export function SegmentSentence({
         values={condition.segment.key === '' ? [] : [condition.segment.key]}
         options={definitions.segments
           .filter(({ key }) => key !== segmentKey)
-          .map(({ key, name, count }) => ({ value: key, label: name, count }))}
+          .map(({ key, name }) => ({ value: key, label: name, count: coverage.of('segments', key) }))}
         onChange={([key]) => onChange({ segment: { key: key ?? '' } })}
         label={say('segment')}
         wrong={wrong('key')}

@@ -17,7 +17,7 @@ const FACET_TYPES = { weight: 'NUMBER', assigned: 'DATETIME' } as const;
 
 /** 标签 是 价值 / 不可流失、有流失风险, with the weight and the time of assignment where they are asked for. */
 export function TagSentence({ condition, onChange, wrong }: SentenceProps<{ tag: TagCondition }>): ReactNode {
-  const { definitions } = useComposition();
+  const { definitions, coverage } = useComposition();
   const say = useSentenceWords();
   const { tag } = condition;
   const options = useMemo(
@@ -27,11 +27,11 @@ export function TagSentence({ condition, onChange, wrong }: SentenceProps<{ tag:
         return {
           value: known.key,
           label: tagLabel(known.key, definitions.forRules.tags),
-          count: known.coverage,
+          count: coverage.of('tags', known.key),
           depth,
         };
       }),
-    [definitions],
+    [definitions, coverage],
   );
   const facets = (Object.keys(FACETS) as Facet[]).filter((facet) => tag[facet] !== undefined);
   const absent = (Object.keys(FACETS) as Facet[]).filter((facet) => tag[facet] === undefined);
