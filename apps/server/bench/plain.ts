@@ -103,7 +103,14 @@ export async function makePlainTables(database: Database): Promise<void> {
     `SELECT 'plain.' || tablename AS name FROM pg_tables WHERE schemaname = 'plain'`,
   );
   for (const { name } of tables) await database.query(`VACUUM (ANALYZE) ${name}`);
-  for (const name of ['users', 'identities', 'user_attributes', 'user_attribute_origins', 'tag_assignments', 'events']) {
+  for (const name of [
+    'users',
+    'identities',
+    'user_attributes',
+    'user_attribute_origins',
+    'tag_assignments',
+    'events',
+  ]) {
     await database.query(`VACUUM (ANALYZE) ${name}`);
   }
 }

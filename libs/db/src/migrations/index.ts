@@ -1,6 +1,12 @@
 import { Foundation1763769600000 } from './1763769600000-foundation.js';
 import { FeedBySnapshot1763856000000 } from './1763856000000-feed-by-snapshot.js';
 import { AttributeOrigins1763942400000 } from './1763942400000-attribute-origins.js';
+import { TagFacetsInIndex1764028800000 } from './1764028800000-tag-facets-in-index.js';
 
 /** In order; a released one never changes. */
-export const migrations = [Foundation1763769600000, FeedBySnapshot1763856000000, AttributeOrigins1763942400000];
+export const migrations = [
+  Foundation1763769600000,
+  FeedBySnapshot1763856000000,
+  AttributeOrigins1763942400000,
+  TagFacetsInIndex1764028800000,
+];
