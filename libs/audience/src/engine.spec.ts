@@ -229,6 +229,23 @@ describe('time', () => {
     const trend = await audience.trend(eventPlan('order', 'P2D'), instants);
     expect(trend.map(({ count }) => count)).toEqual([0, 1, 2, 0]);
   });
+
+  test('trends that are asked for at once neither mix nor outlast whoever gives up', async () => {
+    await happen(1, 'order', START - 3 * DAY);
+    await happen(2, 'order', START - 2 * DAY);
+    const instants = [START - 3 * DAY, START - 2 * DAY, START];
+    const gone = new AbortController();
+    gone.abort(new Error('gone'));
+    const asked = await Promise.allSettled([
+      audience.trend(eventPlan('order', 'P1D'), instants),
+      audience.trend(eventPlan('order', 'P2D'), instants, { signal: gone.signal }),
+      audience.trend(eventPlan('order', 'P5D'), instants),
+    ]);
+    const counts = asked.map((trend) =>
+      trend.status === 'fulfilled' ? trend.value.map(({ count }) => count) : 'gone',
+    );
+    expect(counts).toEqual([[1, 1, 0], 'gone', [1, 2, 2]]);
+  });
 });
 
 describe('memory', () => {

@@ -1,4 +1,4 @@
-import { Costly } from '@strata/profile';
+import { Costly } from '@strata/db';
 import type { Database } from '@strata/db';
 import type { PropertyType } from './event-item.js';
 import { MOST_EVENT_NAMES } from './event-names.js';

@@ -1,6 +1,5 @@
-import { Refusal } from '@strata/db';
+import { Costly, Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
-import { Costly } from '@strata/profile';
 import { dayOf, dayStart, formatDate } from '@strata/rules';
 import type { Moment } from '@strata/rules';
 import type { Json } from './event-item.js';

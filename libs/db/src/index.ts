@@ -1,6 +1,7 @@
 export type { Database, Queryable, Transaction } from './database.js';
 export { openDatabase, type DatabaseOptions } from './open-database.js';
 export { Refusal } from './refusal.js';
+export { Costly } from './costly.js';
 export { definitionsVersion, raiseDefinitionsVersion } from './definitions-version.js';
 export { migrate } from './migrate.js';
 export { citusSetup, isCitus } from './citus.js';

@@ -1,9 +1,8 @@
-import { raiseDefinitionsVersion, Refusal } from '@strata/db';
+import { Costly, raiseDefinitionsVersion, Refusal } from '@strata/db';
 import type { Database, Queryable } from '@strata/db';
 import { ATTRIBUTE_TYPES, checkKey, isStorableText, normalizeText } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
 import { AttributeDefinition } from './attribute.entity.js';
-import { Costly } from './costly.js';
 
 export interface AttributeInput {
   key: string;

@@ -2,7 +2,6 @@ export { AttributeDefinition } from './attribute.entity.js';
 export { AttributeService } from './attribute.service.js';
 export type { AttributeInput } from './attribute.service.js';
 export type { StoredValue } from './attribute-value.js';
-export { Costly } from './costly.js';
 export { profileColumns } from './profile.columns.js';
 export { ItemRejected } from './profile.errors.js';
 export type { IngestAnswer, RejectedItem } from './profile.errors.js';

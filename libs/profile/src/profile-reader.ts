@@ -1,7 +1,7 @@
+import { Costly } from '@strata/db';
 import type { Database } from '@strata/db';
 import { isStorableText } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
-import { Costly } from './costly.js';
 import { showAttributeValue } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
 import type { Identity } from './user-item.js';

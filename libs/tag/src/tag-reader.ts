@@ -1,5 +1,5 @@
+import { Costly } from '@strata/db';
 import type { Database } from '@strata/db';
-import { Costly } from '@strata/profile';
 import { addDuration, durationOf, normalizeText, tagLineage } from '@strata/rules';
 import { Tag } from './tag.entity.js';
 

@@ -81,7 +81,8 @@ export class PreviewResolver {
   @FieldResolver(() => [TrendPoint], {
     complexity: EVALUATION,
     description:
-      'The count at past instants; the last is the instant of the preview. Ask for it apart, after the count: it takes longer.',
+      'The count at past instants; the last is the instant of the preview, the others begin days of the workspace’s zone (hours, ' +
+      'minutes, where they are closer). Ask for it apart, after the count: it takes longer. Slow points may be five minutes old.',
   })
   async trend(
     @Root() preview: Preview,
@@ -89,7 +90,8 @@ export class PreviewResolver {
     @Ctx() { app }: Context,
   ): Promise<TrendPoint[]> {
     const now = preview.options.asOf ?? Date.now();
-    return app.audience.trend(preview.plan, trendInstants(points, days ?? USUAL_DAYS, now), preview.options);
+    const instants = trendInstants(points, days ?? USUAL_DAYS, now, preview.definitions.timeZone);
+    return app.audience.trend(preview.plan, instants, preview.options);
   }
 
   @FieldResolver(() => [RuleWarning], { description: 'What may not have been meant. Stops nothing.' })

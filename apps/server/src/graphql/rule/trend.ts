@@ -1,15 +1,29 @@
 import { Refusal } from '@strata/db';
+import { DAY, dayOf, dayStart } from '@strata/rules';
 
-const DAY_MS = 86_400_000;
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const MOST_POINTS = 100;
 const MOST_DAYS = 3_650;
 
-/** Instants evenly spaced over the days before `now`, which is the last of them. */
-export function trendInstants(points: number, days: number, now: number): number[] {
+/**
+ * Instants over the days before `now`, which is the last of them. The others are evenly spaced, and begin a day of the zone
+ * (an hour, a minute, where they are closer), so that whoever asks again asks for the same ones and they need not be found anew.
+ */
+export function trendInstants(points: number, days: number, now: number, timeZone: string): number[] {
   if (points < 2 || points > MOST_POINTS) {
     throw new Refusal('INVALID_INPUT', `points: expected 2 to ${MOST_POINTS}, got ${points}`);
   }
   if (days < 1 || days > MOST_DAYS) throw new Refusal('INVALID_INPUT', `days: expected 1 to ${MOST_DAYS}, got ${days}`);
-  const step = (days * DAY_MS) / (points - 1);
-  return Array.from({ length: points }, (_, index) => Math.round(now - step * (points - 1 - index)));
+  const step = (days * DAY) / (points - 1);
+  return Array.from({ length: points }, (_, index) => {
+    const at = now - step * (points - 1 - index);
+    return at === now ? now : beginning(at, step, timeZone);
+  });
+}
+
+function beginning(instant: number, step: number, timeZone: string): number {
+  if (step >= DAY) return dayStart(dayOf(instant, timeZone), timeZone);
+  const grain = step >= HOUR ? HOUR : MINUTE;
+  return Math.floor(instant / grain) * grain;
 }

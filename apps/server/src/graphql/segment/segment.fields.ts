@@ -130,7 +130,9 @@ export class SegmentFields {
 
   @FieldResolver(() => [TrendPoint], {
     complexity: EVALUATION,
-    description: 'What the published rule selects at past instants; the last is now.',
+    description:
+      'What the published rule selects at past instants; the last is now, the others begin days of the workspace’s zone (hours, ' +
+      'minutes, where they are closer). Slow points may be five minutes old.',
   })
   async trend(
     @Root() segment: AskedSegment,
@@ -139,7 +141,7 @@ export class SegmentFields {
   ): Promise<TrendPoint[]> {
     const { rules } = await app.definitions.current();
     const plan = checkedPlan(segment.published.rule, rules);
-    const instants = trendInstants(points, days ?? USUAL_DAYS, Date.now());
+    const instants = trendInstants(points, days ?? USUAL_DAYS, Date.now(), rules.timeZone);
     return app.audience.trend(plan, instants, { minFreshness: segment.minFreshness, signal });
   }
 

@@ -312,8 +312,11 @@ describe('what a segment is like', () => {
       `{ segment(key: "trended") { trend(points: 3, days: 2) { at count } } }`,
     );
     expect(segment.trend.map(({ count }) => count)).toEqual([18, 18, 18]);
-    const [first, , last] = segment.trend.map(({ at }) => Date.parse(at));
-    expect((last ?? 0) - (first ?? 0)).toBe(2 * 86_400_000);
+    const [first, second, last] = segment.trend.map(({ at }) => Date.parse(at));
+    // Midnight in Shanghai, of the day before yesterday and of yesterday, and now.
+    expect([first, second].map((at) => new Date(at!).toISOString().slice(11))).toEqual(Array(2).fill('16:00:00.000Z'));
+    expect(second! - first!).toBe(86_400_000);
+    expect(Date.now() - last!).toBeLessThan(60_000);
   });
 
   test('it is read back in plain words, in both languages', async () => {
