@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '@strata/db';
-import { freshDatabase } from '@strata/db/testing';
+import { freshDatabase, randomRuns } from '@strata/db/testing';
 import type { Plan } from '@strata/rules';
 import fc from 'fast-check';
 import type { Audience } from './index.js';
@@ -76,6 +76,6 @@ test('each node has its own count, the count of the rule without it, and the cou
       };
       await visit(root, undefined);
     }),
-    { numRuns: 60 },
+    { numRuns: randomRuns(60) },
   );
 });

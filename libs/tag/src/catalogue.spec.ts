@@ -1,7 +1,7 @@
 /** The SQL of every rule, over the columns of profile, collect and tag, selects whom the language says, to the user. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Database } from '@strata/db';
-import { freshDatabase } from '@strata/db/testing';
+import { freshDatabase, randomRuns } from '@strata/db/testing';
 import { AttributeDefinition, AttributeService, profileColumns, ProfileService } from '@strata/profile';
 import { collectColumns, EventService } from '@strata/collect';
 import { checkRule, planRule, planSql } from '@strata/rules';
@@ -122,7 +122,7 @@ test('random rules over random populations select whom the oracle selects', asyn
           users: oracle(rule, population, definitions, asOf),
         });
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: randomRuns(40), endOnFailure: true },
   );
 }, 300_000);
 
@@ -133,6 +133,6 @@ test('a rule of every form is answered for an empty population', async () => {
     fc.asyncProperty(arbitraryRule(definitions), async (rule) => {
       expect(await select(rule, definitions, ARBITRARY_NOW)).toEqual([]);
     }),
-    { numRuns: 50 },
+    { numRuns: randomRuns(50) },
   );
 });

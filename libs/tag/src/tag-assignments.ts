@@ -51,6 +51,8 @@ export class ChangedHolders {
  * Writes assignments, each pair of user and tag at most once; what is already so is left alone. The tag's own rule
  * replaces only its own and what has expired: whoever was given the tag by hand meanwhile keeps it so. The time of
  * assignment stays, unless the assignment had ended: then this is another one (docs/decisions/0007).
+ * No parameter stands in ON CONFLICT: Citus sends that part to the shards without the SELECT, and a parameter that is not
+ * used has no type there.
  */
 export async function writeAssignments(
   transaction: Transaction,
@@ -70,7 +72,7 @@ export async function writeAssignments(
              assigned_at = CASE WHEN held.expires_at <= excluded.assigned_at THEN excluded.assigned_at ELSE held.assigned_at END
            WHERE (held.weight IS DISTINCT FROM excluded.weight OR held.expires_at IS DISTINCT FROM excluded.expires_at
               OR held.source <> excluded.source)
-             AND (excluded.source <> $7 OR held.source = $7 OR held.expires_at <= $6)
+             AND (excluded.source <> '${BY_RULE}' OR held.source = '${BY_RULE}' OR held.expires_at <= excluded.assigned_at)
          RETURNING user_id, tag_id`,
         [
           chunk.map(({ userId }) => userId),
@@ -79,7 +81,6 @@ export async function writeAssignments(
           weight,
           source,
           new Date(at).toISOString(),
-          BY_RULE,
         ],
       ),
     );

@@ -1,2 +1,3 @@
 export { freshDatabase, type FreshDatabaseOptions } from './fresh-database.js';
+export { randomRuns } from './random-runs.js';
 export { runSource } from './run-source.js';

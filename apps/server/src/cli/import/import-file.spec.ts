@@ -45,7 +45,7 @@ const run = async (app: App, options: Pick<ImportOptions, 'kind' | 'path' | 'map
 /** What is stored, in an order that does not depend on keys or arrival. */
 const stored = (app: App) =>
   app.database.query(
-    `SELECT external_id, name, occurred_at, properties FROM events JOIN users ON users.id = user_id ORDER BY 1, 3, 2, 4::text`,
+    `SELECT external_id, name, occurred_at, properties FROM events JOIN users ON users.id = user_id ORDER BY 1, 3, 2, properties::text`,
   );
 
 const orders = (rows: number) =>
