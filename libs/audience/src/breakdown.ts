@@ -135,10 +135,12 @@ async function histogram(
   const start = type === 'DATETIME' ? dayStart(dayOf(low, timeZone), timeZone) : Math.floor(low / step) * step;
   const count = Math.max(1, Math.ceil((high - start) / step));
   const bounds = Array.from({ length: count + 1 }, (_, at) => tidy(start + at * step));
+  // Rounded bounds may lie a hair within the lowest or highest value, which belong to the first and the last bucket.
+  bounds[0] = Math.min(bounds[0]!, low);
+  bounds[count] = Math.max(bounds[count]!, high);
   const result = Array.from({ length: count }, (_, at): NumberBucket => {
     return { from: bounds[at]!, to: bounds[at + 1]!, count: 0, of: 0 };
   });
-  // Rounded bounds may lie a hair within the lowest or highest value, which belong to the first and the last bucket.
   const bucketOf = (value: number): NumberBucket => {
     let at = Math.max(0, Math.min(count - 1, Math.floor((value - start) / step)));
     if (at > 0 && value < bounds[at]!) at--;
@@ -146,7 +148,7 @@ async function histogram(
     return result[at]!;
   };
   await eachValue(store, everyone, (value) => {
-    if (value >= Math.min(low, bounds[0]!) && value <= Math.max(high, bounds[count]!)) bucketOf(value).of++;
+    if (value >= bounds[0]! && value <= bounds[count]!) bucketOf(value).of++;
   });
   await eachValue(store, inside, (value) => bucketOf(value).count++);
   return { kind: 'numbers', buckets: result, missing };

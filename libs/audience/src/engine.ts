@@ -136,7 +136,8 @@ export class Engine implements Audience {
    */
   async answer<T>(questions: Questions, options: EvaluateOptions, work: (view: View) => T | Promise<T>): Promise<T> {
     const { signal, asOf, minFreshness } = options;
-    if (!this.state.cursor) await this.begin();
+    // A workspace that has moved to another time zone is no longer answered in the old one.
+    if (!this.state.cursor || this.state.moment.timeZone !== this.options.timeZone()) await this.begin();
     if (minFreshness !== undefined) await this.reach(minFreshness, signal);
     const asked = questions.all;
     const pinned = new Set<string>();

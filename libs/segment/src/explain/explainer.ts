@@ -21,7 +21,7 @@ export interface Explanation {
   matches: boolean;
   /** Milliseconds since 1970. */
   asOf: number;
-  /** The first instant at which time alone changes the answer. */
+  /** The first instant at which time alone changes the answer; null where none was found (`turningPoint` says how far it looks). */
   changesAt: () => Promise<number | null>;
   nodes: NodeExplanation[];
 }

@@ -25,7 +25,8 @@ const MONTH_SLACK = 4 * DAY;
 /**
  * The first instant at which time alone changes the answer for a user, as far as the instants go that can matter: those of
  * the user's events and values, moved by each duration of the rule, and the beginnings of days. Between two of them the
- * exact millisecond is found by halving.
+ * exact millisecond is found by halving. What is given is a change, to the millisecond; null says that none was found among
+ * the instants of the newest 100 events of each name and of a year of days, 1,200 at most: 50 statements.
  */
 export async function turningPoint(
   plan: Plan,

@@ -67,7 +67,7 @@ async function attributeBuckets(
       : found.buckets.map((bucket) => ({ ...bucket, ...plain }));
   const has = (is: object): Rule => ({ attribute: { key, is } });
   if (found.kind === 'values' && found.other > 0) {
-    const values = found.buckets.map(({ value }) => value);
+    const values = found.buckets.map(({ value }): Literal => (type === 'BOOLEAN' ? value === 'true' : value));
     const listed = has(type === 'TEXT_LIST' ? { hasAny: values } : { in: values });
     const { size } = await count({ all: [has({ exists: true }), { not: listed }] });
     buckets.push({ count: found.other, of: size, other: true, missing: false });

@@ -11,7 +11,8 @@ export class ExplanationResolver {
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     complexity: EXPLAINED,
-    description: 'When time alone would first change the answer; null where it would not.',
+    description:
+      'When time alone would first change the answer. Looked at are the first 1,200 instants at which a value, or one of the newest 100 events of each name, comes to a bound of the rule, and of calendar windows and anniversaries the days of the next year; null: it changes at none of them. With more events, or conditions that only meet years ahead, it may change all the same.',
   })
   async changesAt(@Root() explanation: Explanation): Promise<Date | null> {
     const at = await explanation.changesAt();

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { planSql } from '@strata/rules';
+import type { Rule } from '@strata/rules';
+import { CATALOGUE } from '../../composition.js';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
 
@@ -18,6 +21,42 @@ describe('the workspace and the attributes', () => {
     expect(await server.get('mutation { updateWorkspace(input: { locale: "en" }) { name locale } }')).toEqual({
       updateWorkspace: { name: 'Tea & Books', locale: 'en' },
     });
+  });
+
+  test('after a change of the time zone is acknowledged, every answer is of the new one', async () => {
+    const { app } = server;
+    const now = Date.now();
+    // One for each of the last 24 hours: how many came today tells where the day began.
+    const events = Array.from({ length: 24 }, (_, hours) => ({
+      externalId: `zone-${hours}`,
+      name: 'zoned',
+      occurredAt: new Date(now - hours * 3_600_000),
+    }));
+    const { freshness } = await app.trackEvents(events);
+    const rule: Rule = { event: { name: 'zoned', during: { calendar: 'TODAY' } } };
+    await app.rules.evaluate(rule, { minFreshness: freshness });
+    // No tick comes to help.
+    await app.audience.stop();
+    const counts = new Set<number>();
+    for (const timeZone of ['America/New_York', 'Asia/Shanghai', 'Europe/Berlin']) {
+      await server.get(
+        'mutation ($timeZone: String) { updateWorkspace(input: { timeZone: $timeZone }) { timeZone } }',
+        {
+          timeZone,
+        },
+      );
+      const { previewRule } = await server.get<{ previewRule: { count: number; asOf: string } }>(
+        'query ($rule: RuleInput!) { previewRule(rule: $rule) { count asOf } }',
+        { rule },
+      );
+      const plan = await app.rules.plan(rule);
+      const moment = { asOf: Date.parse(previewRule.asOf), timeZone };
+      const { text, values } = planSql(plan, moment, CATALOGUE);
+      expect([timeZone, previewRule.count]).toEqual([timeZone, (await app.database.query(text, values)).length]);
+      counts.add(previewRule.count);
+    }
+    expect(counts.size).toBe(3);
+    await app.audience.start();
   });
 
   test.each([
