@@ -59,7 +59,21 @@ export class ListBuilder implements ColumnBuilder<'texts'> {
   private readonly holders = new Map<string, Bitmap>();
 
   add({ users, values }: RowsOf<'texts'>): void {
-    users.forEach((user, at) => addList(this.present, this.holders, user, values[at]!));
+    this.present.addMany(users);
+    // Gathered first: many users added to a bitmap at once cost a tenth of one at a time.
+    const holders = new Map<string, number[]>();
+    for (let at = 0; at < users.length; at++) {
+      for (const text of values[at]!) {
+        const those = holders.get(text);
+        if (those) those.push(users[at]!);
+        else holders.set(text, [users[at]!]);
+      }
+    }
+    for (const [text, those] of holders) {
+      let set = this.holders.get(text);
+      if (!set) this.holders.set(text, (set = new Bitmap()));
+      set.addMany(Uint32Array.from(those));
+    }
   }
 
   finish(): Promise<ListColumn> {

@@ -1,5 +1,5 @@
 import type { Codes, Coding } from './number-codes.js';
-import { codeRange, codingFor, decode, emptyCodes, encode } from './number-codes.js';
+import { codeRange, codingFor, decode, emptyCodes, encode, encodeAll } from './number-codes.js';
 import type { ClosedRange } from './number-range.js';
 
 export const CHUNK_BITS = 16;
@@ -30,8 +30,7 @@ export interface NumberChunk {
 
 export function numberChunk(first: number, entries: Entries): NumberChunk {
   const coding = codingFor(entries.values);
-  const codes = emptyCodes(coding, entries.values.length);
-  for (let at = 0; at < codes.length; at++) codes[at] = encode(coding, entries.values[at]!)!;
+  const codes = encodeAll(coding, entries.values);
   return isSparse(entries.lows, coding)
     ? new SparseChunk(first, coding, entries.lows, codes)
     : DenseChunk.from(first, coding, entries.lows, codes);

@@ -88,6 +88,19 @@ export function encode({ width, base, multiply, divide }: Coding, value: number)
   return code;
 }
 
+/** The codes of values for which this coding was chosen, and so gives back every one of them exactly. */
+export function encodeAll(coding: Coding, values: Float64Array): Codes {
+  const codes = emptyCodes(coding, values.length);
+  if (coding.width === 8) {
+    codes.set(values);
+    return codes;
+  }
+  const { base, multiply, divide } = coding;
+  const first = base - 1;
+  for (let at = 0; at < values.length; at++) codes[at] = Math.round((values[at]! * divide) / multiply) - first;
+  return codes;
+}
+
 /** NaN for a missing value. */
 export function decode({ width, base, multiply, divide }: Coding, code: number): number {
   if (width === 8) return code;

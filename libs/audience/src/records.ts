@@ -96,7 +96,8 @@ class TextReader {
   }
 
   next(count: number): string[] {
-    const texts = Array.from({ length: count }, () => this.text());
+    const texts = new Array<string>(count);
+    for (let at = 0; at < count; at++) texts[at] = this.text();
     this.left -= count;
     if (this.left === 0 && this.at !== this.stream.length + 1) throw misaligned();
     return texts;

@@ -83,7 +83,9 @@ export class TextBuilder implements ColumnBuilder<'text'> {
   private readonly codes = new NumberBuilder();
 
   add({ users, values }: RowsOf<'text'>): void {
-    this.codes.add({ users, values: Float64Array.from(values, (text) => this.dictionary.codeOf(text)) });
+    const codes = new Float64Array(users.length);
+    for (let at = 0; at < codes.length; at++) codes[at] = this.dictionary.codeOf(values[at]!);
+    this.codes.add({ users, values: codes });
   }
 
   async finish(turn: Turn): Promise<TextColumn> {
