@@ -15,6 +15,7 @@ const TRACK = `mutation ($input: TrackEventsInput!) { trackEvents(input: $input)
 // Names of their own: the rules' events stay as they are in the plain tables, so that the bench can run again.
 const VIEWED = 'bench_viewed';
 const ORDERED = 'bench_ordered';
+const COPIED = 'bench_copied';
 
 /** What the engine holds and must keep true meanwhile. */
 const WATCHED: Rule[] = [VIEWED, ORDERED].flatMap((name): Rule[] => [
@@ -73,24 +74,22 @@ function events(users: number) {
 
 type Row = ReturnType<typeof events>[number];
 
-/** Rows a second by COPY into a table like `events`, its indexes included: each batch durable, one after another. */
+/** Rows a second by COPY into `events` itself, as full and as indexed as it is: each batch durable, one after another. */
 async function copySpeed({ database }: Bench, batches: readonly Row[][]): Promise<number> {
-  await database.query('DROP TABLE IF EXISTS plain.copied');
-  await database.query('CREATE TABLE plain.copied (LIKE public.events INCLUDING ALL)');
   let id = 0;
-  const line = ({ externalId, name, occurredAt, properties }: Row) =>
-    `${Number(externalId) - 80_000_000}\t${occurredAt}\t${id++}\t${name}\t${JSON.stringify(properties)}\n`;
+  const line = ({ externalId, occurredAt, properties }: Row) =>
+    `${Number(externalId) - 80_000_000}\t${occurredAt}\t${id++}\t${COPIED}\t${JSON.stringify(properties)}\n`;
   const texts = batches.map((rows) => Buffer.from(rows.map(line).join('')));
   const { ms } = await timed(async () => {
     for (const text of texts) {
       await database.transaction((transaction) =>
         transaction.copyFrom(
-          'COPY plain.copied (user_id, occurred_at, id, name, properties) FROM STDIN',
+          'COPY events (user_id, occurred_at, id, name, properties) FROM STDIN',
           Readable.from([text]),
         ),
       );
     }
   });
-  await database.query('DROP TABLE plain.copied');
+  await database.query('DELETE FROM events WHERE name = $1', [COPIED]);
   return (id * 1000) / ms;
 }
