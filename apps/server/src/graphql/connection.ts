@@ -1,5 +1,5 @@
 import type { ClassType } from 'type-graphql';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Refusal } from '@strata/db';
 
 /** Relay connections: forward paging with opaque cursors that are checked when they come back. */
@@ -9,6 +9,16 @@ export const LARGEST_PAGE = 100;
 export function pageSize(first: number): number {
   if (first >= 1 && first <= LARGEST_PAGE) return first;
   throw new Refusal('PAGE_SIZE', `first: expected 1 to ${LARGEST_PAGE}, got ${first}`);
+}
+
+/** What every list is asked with; a list that takes more extends it. */
+@ArgsType()
+export class PageArguments {
+  @Field(() => Int, { description: '1 to 100.' })
+  first: number;
+
+  @Field(() => String, { nullable: true, description: 'The cursor behind which the page begins.' })
+  after?: string | null;
 }
 
 /** The cursors of one kind of list. A cursor of another list, or a changed one, is refused. */

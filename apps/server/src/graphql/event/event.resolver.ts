@@ -3,7 +3,7 @@ import type { DayCount as DayCountOf, EventType } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { User } from '@strata/profile';
 import { isStorableText, normalizeText } from '@strata/rules';
-import { page, pageSize } from '../connection.js';
+import { page, PageArguments, pageSize } from '../connection.js';
 import type { Context } from '../context.js';
 import { LIST } from '../costs.js';
 import { UserObject } from '../user/user.type.js';
@@ -11,13 +11,7 @@ import { eventActivities, eventCounts, eventPages } from './event.loaders.js';
 import { DayCount, EventTypeObject, TrackEventsInput, TrackEventsPayload, UserEventConnection } from './event.type.js';
 
 @ArgsType()
-class UserEventsArguments {
-  @Field(() => Int, { description: '1 to 100.' })
-  first: number;
-
-  @Field(() => String, { nullable: true, description: 'The cursor behind which the page begins.' })
-  after?: string | null;
-
+class UserEventsArguments extends PageArguments {
   @Field(() => String, { nullable: true, description: 'Only events of this name.' })
   name?: string | null;
 }

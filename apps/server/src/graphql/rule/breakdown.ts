@@ -1,3 +1,4 @@
+import { ArgsType, Field, Int } from 'type-graphql';
 import type { EvaluateOptions, UserSet } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import { formatDate, planRule, tagLineage } from '@strata/rules';
@@ -12,9 +13,19 @@ const MOST_TAGS = 1_000;
 /** Sets at once: enough to load side by side, few enough that others get their turn. */
 const AT_ONCE = 8;
 
-export interface BreakdownArguments {
+/** The arguments of every breakdown: of a preview and of a segment. */
+@ArgsType()
+export class BreakdownArguments {
+  @Field(() => String, { nullable: true, description: 'The key of an attribute: its top values, or a histogram.' })
   attribute?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The key of a tag: the tags one level below it; empty for the roots.',
+  })
   tagUnder?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many bars, at most 100. Absent: 12.' })
   buckets?: number | null;
 }
 

@@ -1,4 +1,4 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import { lintRule } from '@strata/rules';
 import type { NodeCount } from '@strata/audience';
 import type { RuleWarning as Warning } from '@strata/rules';
@@ -8,40 +8,12 @@ import { EVALUATION, PASS } from '../costs.js';
 import { DateTimeScalar } from '../scalars.js';
 import { usersOf } from '../user/user.connection.js';
 import { UserObject } from '../user/user.type.js';
-import { breakdownOf } from './breakdown.js';
+import { BreakdownArguments, breakdownOf } from './breakdown.js';
 import { Preview } from './preview.js';
 import { Bucket, RuleNodeCount, RulePreview, RuleWarning, TrendPoint } from './rule.type.js';
 import { sampleOf } from './sample.js';
 import { localeOf } from './sentence.js';
-import { trendInstants } from './trend.js';
-
-const USUAL_DAYS = 90;
-
-/** The arguments of every breakdown: of a preview and of a segment. */
-@ArgsType()
-export class BreakdownArguments {
-  @Field(() => String, { nullable: true, description: 'The key of an attribute: its top values, or a histogram.' })
-  attribute?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The key of a tag: the tags one level below it; empty for the roots.',
-  })
-  tagUnder?: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'How many bars, at most 100. Absent: 12.' })
-  buckets?: number | null;
-}
-
-/** The arguments of every trend. */
-@ArgsType()
-export class TrendArguments {
-  @Field(() => Int, { description: 'How many instants, 2 to 100.' })
-  points: number;
-
-  @Field(() => Int, { nullable: true, description: 'Over how many days up to now, at most 3,650. Absent: 90.' })
-  days?: number | null;
-}
+import { TrendArguments, trendOf } from './trend.js';
 
 /** Each field asks for what it needs; the evaluation is begun by the first that needs it. */
 @Resolver(() => RulePreview)
@@ -86,12 +58,10 @@ export class PreviewResolver {
   })
   async trend(
     @Root() preview: Preview,
-    @Args(() => TrendArguments) { points, days }: TrendArguments,
+    @Args(() => TrendArguments) args: TrendArguments,
     @Ctx() { app }: Context,
   ): Promise<TrendPoint[]> {
-    const now = preview.options.asOf ?? Date.now();
-    const instants = trendInstants(points, days ?? USUAL_DAYS, now, preview.definitions.timeZone);
-    return app.audience.trend(preview.plan, instants, preview.options);
+    return trendOf(app, preview.plan, preview.definitions.timeZone, args, preview.options);
   }
 
   @FieldResolver(() => [RuleWarning], { description: 'What may not have been meant. Stops nothing.' })

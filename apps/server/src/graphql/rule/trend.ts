@@ -1,10 +1,39 @@
+import { ArgsType, Field, Int } from 'type-graphql';
+import type { EvaluateOptions } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import { DAY, dayOf, dayStart } from '@strata/rules';
+import type { Plan } from '@strata/rules';
+import type { App } from '../../composition.js';
+import type { TrendPoint } from './rule.type.js';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const MOST_POINTS = 100;
 const MOST_DAYS = 3_650;
+
+const USUAL_DAYS = 90;
+
+/** The arguments of every trend. */
+@ArgsType()
+export class TrendArguments {
+  @Field(() => Int, { description: 'How many instants, 2 to 100.' })
+  points: number;
+
+  @Field(() => Int, { nullable: true, description: 'Over how many days up to now, at most 3,650. Absent: 90.' })
+  days?: number | null;
+}
+
+/** How many a plan selects at past instants, the last of which is the one asked about, or now. */
+export function trendOf(
+  app: App,
+  plan: Plan,
+  timeZone: string,
+  { points, days }: TrendArguments,
+  options: EvaluateOptions,
+): Promise<TrendPoint[]> {
+  const instants = trendInstants(points, days ?? USUAL_DAYS, options.asOf ?? Date.now(), timeZone);
+  return app.audience.trend(plan, instants, options);
+}
 
 /**
  * Instants over the days before `now`, which is the last of them. The others are evenly spaced, and begin a day of the zone

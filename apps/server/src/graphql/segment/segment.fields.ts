@@ -1,14 +1,13 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { checkedPlan } from '@strata/segment';
 import type { Segment, SegmentSnapshot, SegmentVersion } from '@strata/segment';
-import { CursorFormat, page, pageSize } from '../connection.js';
+import { CursorFormat, page, PageArguments, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { EVALUATION, LIST, PASS } from '../costs.js';
-import { breakdownOf } from '../rule/breakdown.js';
-import { BreakdownArguments, TrendArguments } from '../rule/preview.resolver.js';
+import { BreakdownArguments, breakdownOf } from '../rule/breakdown.js';
 import { Bucket, TrendPoint } from '../rule/rule.type.js';
-import { trendInstants } from '../rule/trend.js';
+import { TrendArguments, trendOf } from '../rule/trend.js';
 import { DateTimeScalar, JsonScalar } from '../scalars.js';
 import { userPage } from '../user/user.connection.js';
 import { UserConnection } from '../user/user.type.js';
@@ -16,7 +15,6 @@ import * as loaders from './segment.loaders.js';
 import type { AskedSegment } from './segment.loaders.js';
 import { SegmentObject, SegmentVersionConnection, SnapshotConnection } from './segment.type.js';
 
-const USUAL_DAYS = 90;
 const snapshotCursors = new CursorFormat<string>(
   'snapshots',
   (value): value is string => typeof value === 'string' && /^\d{1,18}$/.test(value),
@@ -25,15 +23,6 @@ const versionCursors = new CursorFormat<number>(
   'versions',
   (value): value is number => Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31,
 );
-
-@ArgsType()
-class PageArguments {
-  @Field(() => Int, { description: '1 to 100.' })
-  first: number;
-
-  @Field(() => String, { nullable: true, description: 'The cursor behind which the page begins.' })
-  after?: string | null;
-}
 
 /** The fields of a segment that need more than its row. All but `trend` take as many statements for a hundred as for one. */
 @Resolver(() => SegmentObject)
@@ -136,13 +125,12 @@ export class SegmentFields {
   })
   async trend(
     @Root() segment: AskedSegment,
-    @Args(() => TrendArguments) { points, days }: TrendArguments,
+    @Args(() => TrendArguments) args: TrendArguments,
     @Ctx() { app, signal }: Context,
   ): Promise<TrendPoint[]> {
     const { rules } = await app.definitions.current();
     const plan = checkedPlan(segment.published.rule, rules);
-    const instants = trendInstants(points, days ?? USUAL_DAYS, Date.now(), rules.timeZone);
-    return app.audience.trend(plan, instants, { minFreshness: segment.minFreshness, signal });
+    return trendOf(app, plan, rules.timeZone, args, { minFreshness: segment.minFreshness, signal });
   }
 
   @FieldResolver(() => [Bucket], {

@@ -1,6 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Dependent, Segment, SegmentPosition, SegmentSnapshot } from '@strata/segment';
-import { CursorFormat, page, pageSize } from '../connection.js';
+import { CursorFormat, page, PageArguments, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { RULE } from '../costs.js';
@@ -27,13 +27,7 @@ const cursors = new CursorFormat<SegmentPosition>('segments', (value): value is 
 });
 
 @ArgsType()
-class SegmentsArguments {
-  @Field(() => Int, { description: '1 to 100.' })
-  first: number;
-
-  @Field(() => String, { nullable: true, description: 'The cursor behind which the page begins.' })
-  after?: string | null;
-
+class SegmentsArguments extends PageArguments {
   @Field(() => String, { nullable: true, description: 'A part of key, name or description.' })
   search?: string | null;
 

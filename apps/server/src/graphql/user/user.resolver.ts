@@ -1,8 +1,9 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Refusal } from '@strata/db';
 import type { Identity, User } from '@strata/profile';
 import { isStorableText, normalizeText } from '@strata/rules';
 import type { Literal, Rule } from '@strata/rules';
+import { PageArguments } from '../connection.js';
 import type { Context } from '../context.js';
 import { RULE } from '../costs.js';
 import { RuleInput } from '../rule/rule.input.js';
@@ -19,7 +20,7 @@ const EVERYONE: Rule = { everyone: true };
 const MOST_FOUND = 100;
 
 @ArgsType()
-class UsersArguments {
+class UsersArguments extends PageArguments {
   @Field(() => RuleInput, { nullable: true, description: 'Who is in the list. Absent: everyone.' })
   rule?: RuleInput | null;
 
@@ -28,12 +29,6 @@ class UsersArguments {
     description: 'The beginning of an id, phone or e-mail, or a part of the name. Gives the 100 best matches.',
   })
   search?: string | null;
-
-  @Field(() => Int, { description: '1 to 100.' })
-  first: number;
-
-  @Field(() => String, { nullable: true, description: 'The cursor behind which the page begins.' })
-  after?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The `freshness` of a write that the list must show.' })
   minFreshness?: string | null;
