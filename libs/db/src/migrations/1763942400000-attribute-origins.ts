@@ -13,22 +13,24 @@ export class AttributeOrigins1763942400000 implements MigrationInterface {
       CREATE TABLE user_attribute_origins (
         user_id     integer PRIMARY KEY,
         origins     jsonb NOT NULL
-      );
-      INSERT INTO user_attribute_origins (user_id, origins)
-        SELECT user_id, origins FROM user_attributes WHERE origins <> '{}';
-      ALTER TABLE user_attributes DROP COLUMN origins;
+      )
     `);
+    await runner.query(`
+      INSERT INTO user_attribute_origins (user_id, origins)
+        SELECT user_id, origins FROM user_attributes WHERE origins <> '{}'
+    `);
+    await runner.query('ALTER TABLE user_attributes DROP COLUMN origins');
     // Writes the rows anew: a column that was dropped keeps its bytes until then.
     const citus = (await runner.query(`SELECT FROM pg_extension WHERE extname = 'citus'`)) as unknown[];
     if (citus.length === 0) await runner.query('CLUSTER user_attributes USING user_attributes_pkey');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE user_attributes ADD COLUMN origins jsonb NOT NULL DEFAULT '{}'`);
     await runner.query(`
-      ALTER TABLE user_attributes ADD COLUMN origins jsonb NOT NULL DEFAULT '{}';
       UPDATE user_attributes SET origins = moved.origins
-        FROM user_attribute_origins moved WHERE moved.user_id = user_attributes.user_id;
-      DROP TABLE user_attribute_origins;
+        FROM user_attribute_origins moved WHERE moved.user_id = user_attributes.user_id
     `);
+    await runner.query('DROP TABLE user_attribute_origins');
   }
 }

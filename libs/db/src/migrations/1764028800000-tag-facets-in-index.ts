@@ -8,16 +8,14 @@ export class TagFacetsInIndex1764028800000 implements MigrationInterface {
   name = 'TagFacetsInIndex1764028800000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      DROP INDEX tag_assignments_tag;
-      CREATE INDEX tag_assignments_tag ON tag_assignments (tag_id, user_id) INCLUDE (weight, assigned_at, expires_at);
-    `);
+    await runner.query('DROP INDEX tag_assignments_tag');
+    await runner.query(
+      'CREATE INDEX tag_assignments_tag ON tag_assignments (tag_id, user_id) INCLUDE (weight, assigned_at, expires_at)',
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      DROP INDEX tag_assignments_tag;
-      CREATE INDEX tag_assignments_tag ON tag_assignments (tag_id, user_id) INCLUDE (expires_at);
-    `);
+    await runner.query('DROP INDEX tag_assignments_tag');
+    await runner.query('CREATE INDEX tag_assignments_tag ON tag_assignments (tag_id, user_id) INCLUDE (expires_at)');
   }
 }
