@@ -1,5 +1,6 @@
 /** The SQL of every rule, over the columns of profile, collect and tag, selects whom the language says, to the user. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { userSet } from '@strata/audience';
 import type { Database } from '@strata/db';
 import { freshDatabase, randomRuns } from '@strata/db/testing';
 import { AttributeDefinition, AttributeService, profileColumns, ProfileService } from '@strata/profile';
@@ -90,7 +91,7 @@ async function loadTags(users: Population['users'], definitions: Definitions): P
     for (const { tag, weight, assignedAt, expiresAt } of tags)
       await new TagService(database, () => assignedAt).assign(
         tag,
-        { userIds: [id] },
+        { users: userSet([id]) },
         { source: 'test', weight: weight ?? null, expiresAt: expiresAt ?? null },
       );
 }

@@ -1,3 +1,4 @@
+import type { UserSet } from '@strata/audience';
 import type { Transaction } from '@strata/db';
 import { addDuration, durationOf } from '@strata/rules';
 import type { Tag } from './tag.entity.js';
@@ -20,8 +21,13 @@ export const BY_RULE = 'rule';
 export const expiryOf = ({ ttl }: AssignableTag, now: number): number | null =>
   ttl === null ? null : addDuration(now, durationOf(ttl), 1, 'UTC');
 
-/** Enough for a rule's million holders to take some 20 statements, and little enough for one to hold no more than 1 MB. */
-const CHUNK = 50_000;
+/** Some milliseconds of work and less than 1 MB a statement, after which the event loop has its turn. */
+export const BATCH = 10_000;
+
+/** The users of a set, a batch at a time. */
+export function* batchesOf(users: UserSet): Generator<number[]> {
+  for (let batch = users.page(BATCH); batch.length > 0; batch = users.page(BATCH, batch.at(-1))) yield batch;
+}
 
 /** More users than this under one tag, and engines load the tag anew rather than read as many changes one by one. */
 const MAX_ANNOUNCED = 100_000;
@@ -60,8 +66,8 @@ export async function writeAssignments(
   { weight, source, at }: { weight: number | null; source: string; at: number },
   changed = new ChangedHolders(),
 ): Promise<ChangedHolders> {
-  for (let start = 0; start < assignments.length; start += CHUNK) {
-    const chunk = assignments.slice(start, start + CHUNK);
+  for (let start = 0; start < assignments.length; start += BATCH) {
+    const chunk = assignments.slice(start, start + BATCH);
     changed.add(
       await transaction.query<{ user_id: number; tag_id: number }>(
         `INSERT INTO tag_assignments AS held (user_id, tag_id, weight, source, assigned_at, expires_at)
@@ -94,13 +100,13 @@ export async function deleteAssignments(
   { tagId, userIds, source }: { tagId: number; userIds: readonly number[]; source?: string },
   changed = new ChangedHolders(),
 ): Promise<ChangedHolders> {
-  for (let start = 0; start < userIds.length; start += CHUNK)
+  for (let start = 0; start < userIds.length; start += BATCH)
     changed.add(
       await transaction.query<{ user_id: number; tag_id: number }>(
         `DELETE FROM tag_assignments
          WHERE tag_id = $1 AND user_id = ANY($2::integer[]) AND ($3::text IS NULL OR source = $3)
          RETURNING user_id, tag_id`,
-        [tagId, userIds.slice(start, start + CHUNK), source ?? null],
+        [tagId, userIds.slice(start, start + BATCH), source ?? null],
       ),
     );
   return changed;

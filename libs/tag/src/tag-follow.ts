@@ -1,11 +1,8 @@
 import type { UserSet } from '@strata/audience';
 import type { Transaction } from '@strata/db';
 import { addDuration, durationOf } from '@strata/rules';
-import { BY_RULE, ChangedHolders, deleteAssignments, expiryOf, writeAssignments } from './tag-assignments.js';
+import { BATCH, BY_RULE, ChangedHolders, deleteAssignments, expiryOf, writeAssignments } from './tag-assignments.js';
 import type { AssignableTag } from './tag-assignments.js';
-
-/** Users at once: some milliseconds of work, after which the statements give the event loop its turn. */
-const BATCH = 10_000;
 
 interface Holder {
   userId: number;

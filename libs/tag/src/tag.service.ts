@@ -1,11 +1,18 @@
-import { freshness, recordChanges } from '@strata/audience';
+import { freshness, recordChanges, userSet } from '@strata/audience';
 import type { UserSet } from '@strata/audience';
 import { raiseDefinitionsVersion, Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { resolveUsers } from '@strata/profile';
 import { checkKey, isStorableText, normalizeText, parseDuration, tagLineage } from '@strata/rules';
 import type { Rule } from '@strata/rules';
-import { BY_RULE, deleteAssignments, expiryOf, writeAssignments } from './tag-assignments.js';
+import {
+  batchesOf,
+  BY_RULE,
+  ChangedHolders,
+  deleteAssignments,
+  expiryOf,
+  writeAssignments,
+} from './tag-assignments.js';
 import type { AssignableTag } from './tag-assignments.js';
 import { followRule } from './tag-follow.js';
 import { Tag, TAG_CLASSES } from './tag.entity.js';
@@ -23,8 +30,8 @@ export interface TagInput {
   ttl?: string | null;
 }
 
-/** Whom to give a tag to or take it from: keys of users that exist, or external ids. */
-export type Holders = { userIds: Iterable<number> } | { externalIds: readonly string[] };
+/** Whom to give a tag to or take it from: users that exist, or external ids. */
+export type Holders = { users: UserSet } | { externalIds: readonly string[] };
 
 export interface AssignOptions {
   /** Absent or null: no weight. */
@@ -92,13 +99,16 @@ export class TagService {
       throw new Refusal('INVALID_INPUT', 'weight: expected a number');
     return this.database.transaction(async (transaction) => {
       const tag = await findTag(transaction, tagKey);
-      const { userIds, unknown } = await resolveHolders(transaction, holders);
-      await this.assignWithin(
-        transaction,
-        userIds.map((userId) => ({ userId, tag })),
-        options,
-      );
-      return { assigned: userIds.length, unknown, freshness: await freshness(transaction) };
+      const { users, unknown } = await resolveHolders(transaction, holders);
+      // Batch by batch, as a rule may select a million: what is held at once stays small, and the event loop has its turns.
+      const changed = new ChangedHolders();
+      const now = this.clock();
+      for (const batch of batchesOf(users)) {
+        const pairs = batch.map((userId) => ({ userId, tag }));
+        await this.write(transaction, pairs, options, now, changed);
+      }
+      await this.finish(transaction, users.size > 0 ? [tag] : [], now, changed);
+      return { assigned: users.size, unknown, freshness: await freshness(transaction) };
     });
   }
 
@@ -108,20 +118,41 @@ export class TagService {
     pairs: readonly { userId: number; tag: AssignableTag }[],
     options: AssignOptions,
   ): Promise<void> {
-    if (options.source === BY_RULE)
-      throw new Refusal('INVALID_INPUT', `source: "${BY_RULE}" is kept for the rules of tags`);
-    const { weight, expiresAt, source } = options;
+    const changed = new ChangedHolders();
     const now = this.clock();
+    await this.write(transaction, pairs, options, now, changed);
+    await this.finish(transaction, [...new Set(pairs.map(({ tag }) => tag))], now, changed);
+  }
+
+  private async write(
+    transaction: Transaction,
+    pairs: readonly { userId: number; tag: AssignableTag }[],
+    { weight, expiresAt, source }: AssignOptions,
+    now: number,
+    changed: ChangedHolders,
+  ): Promise<void> {
+    if (source === BY_RULE) throw new Refusal('INVALID_INPUT', `source: "${BY_RULE}" is kept for the rules of tags`);
     const expiries = new Map<AssignableTag, number | null>();
     for (const { tag } of pairs) if (!expiries.has(tag)) expiries.set(tag, expiresAt ?? expiryOf(tag, now));
-    const changed = await writeAssignments(
-      transaction,
-      pairs.map(({ userId, tag }) => ({ userId, tagId: tag.id, expiresAt: expiries.get(tag) ?? null })),
-      { weight: weight ?? null, source, at: now },
-    );
-    const changes = [...expiries.keys()].map((tag) => ({ topic: `tag:${tag.key}`, users: changed.of(tag.id) }));
+    const assignments = pairs.map(({ userId, tag }) => ({
+      userId,
+      tagId: tag.id,
+      expiresAt: expiries.get(tag) ?? null,
+    }));
+    await writeAssignments(transaction, assignments, { weight: weight ?? null, source, at: now }, changed);
+  }
+
+  /** Announces what changed of these tags. Last in its transaction, because it locks their rows until the commit. */
+  private async finish(
+    transaction: Transaction,
+    tags: readonly AssignableTag[],
+    now: number,
+    changed: ChangedHolders,
+  ): Promise<void> {
+    const changes = tags.map((tag) => ({ topic: `tag:${tag.key}`, users: changed.of(tag.id) }));
     await recordChanges(transaction, changes);
-    await touch(transaction, [...expiries.keys()], now);
+    const ids = tags.map(({ id }) => id);
+    await transaction.query('UPDATE tags SET refreshed_at = $2 WHERE id = ANY($1::integer[])', [ids, new Date(now)]);
   }
 
   /**
@@ -133,8 +164,7 @@ export class TagService {
       const tag = await findTag(transaction, tagKey);
       const now = this.clock();
       const changed = await followRule(transaction, tag, members, now);
-      await recordChanges(transaction, [{ topic: `tag:${tag.key}`, users: changed.of(tag.id) }]);
-      await touch(transaction, [tag], now);
+      await this.finish(transaction, [tag], now, changed);
     });
   }
 
@@ -142,10 +172,12 @@ export class TagService {
   async remove(tagKey: string, holders: Holders): Promise<{ removed: number; unknown: string[]; freshness: string }> {
     return this.database.transaction(async (transaction) => {
       const tag = await findTag(transaction, tagKey);
-      const { userIds, unknown } = await resolveHolders(transaction, holders);
-      const changed = await deleteAssignments(transaction, { tagId: tag.id, userIds });
-      await recordChanges(transaction, [{ topic: `tag:${tag.key}`, users: changed.of(tag.id) }]);
-      await touch(transaction, [tag], this.clock());
+      const { users, unknown } = await resolveHolders(transaction, holders);
+      const changed = new ChangedHolders();
+      for (const userIds of batchesOf(users)) {
+        await deleteAssignments(transaction, { tagId: tag.id, userIds }, changed);
+      }
+      await this.finish(transaction, [tag], this.clock(), changed);
       return { removed: changed.count, unknown, freshness: await freshness(transaction) };
     });
   }
@@ -163,20 +195,14 @@ async function findTag(transaction: Transaction, key: string): Promise<Assignabl
 async function resolveHolders(
   transaction: Transaction,
   holders: Holders,
-): Promise<{ userIds: number[]; unknown: string[] }> {
-  if ('userIds' in holders) return { userIds: [...new Set(holders.userIds)].sort((a, b) => a - b), unknown: [] };
+): Promise<{ users: UserSet; unknown: string[] }> {
+  if ('users' in holders) return { users: holders.users, unknown: [] };
   const asked = [...new Set(holders.externalIds)];
   const keys = await resolveUsers(transaction, asked.filter(isStorableText), { create: false });
   return {
-    userIds: [...new Set(keys.values())].sort((a, b) => a - b),
+    users: userSet([...keys.values()]),
     unknown: asked.filter((externalId) => !keys.has(externalId)),
   };
-}
-
-/** Last in its transaction, because it locks the tags' rows until the commit. */
-async function touch(transaction: Transaction, tags: readonly AssignableTag[], at: number): Promise<void> {
-  const ids = tags.map(({ id }) => id);
-  await transaction.query('UPDATE tags SET refreshed_at = $2 WHERE id = ANY($1::integer[])', [ids, new Date(at)]);
 }
 
 const lastLevel = (key: string): string => key.slice(key.lastIndexOf('/') + 1);

@@ -94,7 +94,7 @@ test('without an expiry of its own an assignment holds for the time to live, and
 test('only real changes are announced, by the key of the tag', async () => {
   await makeTag('told');
   const users = await makeUsers('told-1', 'told-2');
-  const holders = { userIds: [...users.values()] };
+  const holders = { users: userSet([...users.values()]) };
   await tags.assign('told', holders, { source: 'a', weight: 1 });
   await tags.assign('told', holders, { source: 'a', weight: 1 });
   expect(await tags.remove('told', { externalIds: ['told-1', 'nobody'] })).toMatchObject({
@@ -116,7 +116,7 @@ test('the rule of a tag neither takes away nor replaces what was given by hand, 
   const [hand = 0, taken = 0, expired = 0, left = 0] = (await makeUsers('by-1', 'by-2', 'by-3', 'by-4')).values();
   await tags.follow('ruled', userSet([taken, left]));
   const give = (userId: number, expiresAt?: number) =>
-    tags.assign('ruled', { userIds: [userId] }, { source: 'hand', weight: 3, expiresAt });
+    tags.assign('ruled', { users: userSet([userId]) }, { source: 'hand', weight: 3, expiresAt });
   await give(hand);
   await give(taken);
   await give(expired, NOW);
@@ -138,7 +138,7 @@ test('the rule of a tag is followed whole or not at all, however many hold it', 
   };
   await tags.follow('crowd', userSet(range(1_000, 26_000)));
   expect(await holders()).toEqual(range(1_000, 26_000));
-  await tags.assign('crowd', { userIds: [5_000] }, { source: 'hand' });
+  await tags.assign('crowd', { users: userSet([5_000]) }, { source: 'hand' });
 
   const later = userSet([...range(1, 900), ...range(20_000, 45_000), 90_000]);
   const page = later.page.bind(later);
@@ -190,11 +190,11 @@ test('nobody else may give a tag in the name of its rule', async () => {
 test('120,000 holders are assigned and removed at once, announced as a whole', async () => {
   await makeTag('many');
   const userIds = Array.from({ length: 120_000 }, (_, at) => 1_000_000 + at);
-  expect(await tags.assign('many', { userIds: new Set(userIds) }, { source: 'a' })).toMatchObject({
+  expect(await tags.assign('many', { users: userSet(userIds) }, { source: 'a' })).toMatchObject({
     assigned: 120_000,
   });
   expect((await coverageNow()).get('many')).toBe(120_000);
-  expect(await tags.remove('many', { userIds })).toMatchObject({ removed: 120_000 });
+  expect(await tags.remove('many', { users: userSet(userIds) })).toMatchObject({ removed: 120_000 });
   const rows = await database.query(`SELECT user_ids FROM changes WHERE topic = 'tag:many'`);
   expect(rows).toEqual([{ user_ids: null }, { user_ids: null }]);
 });
@@ -212,9 +212,11 @@ test('coverage counts those who hold a tag now, or one below it, each user once'
 
 test('an unknown tag is refused, and so is a weight that is no number', async () => {
   await makeTag('weighty');
-  await expect(tags.assign('nope\0', { userIds: [] }, { source: 'a' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  await expect(tags.remove('nope', { userIds: [] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  await expect(tags.assign('weighty', { userIds: [] }, { source: 'a', weight: NaN })).rejects.toMatchObject({
+  await expect(tags.assign('nope\0', { users: userSet([]) }, { source: 'a' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  await expect(tags.remove('nope', { users: userSet([]) })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(tags.assign('weighty', { users: userSet([]) }, { source: 'a', weight: NaN })).rejects.toMatchObject({
     code: 'INVALID_INPUT',
   });
 });

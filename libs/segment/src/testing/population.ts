@@ -1,3 +1,4 @@
+import { userSet } from '@strata/audience';
 import type { Definitions } from '@strata/rules';
 import type { Population } from '@strata/rules/testing';
 import type { World } from './compose.js';
@@ -48,7 +49,7 @@ export async function store(world: World, { users, events }: Population, definit
       clock.now = assignedAt;
       await tags.assign(
         tag,
-        { userIds: [id] },
+        { users: userSet([id]) },
         { source: 'test', weight: weight ?? null, expiresAt: expiresAt ?? null },
       );
     }

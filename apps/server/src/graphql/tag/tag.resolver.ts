@@ -98,6 +98,6 @@ async function holdersOf(
     if (externalIds.length > MOST_IDS) throw new Refusal('TOO_LARGE', `externalIds: at most ${MOST_IDS} at once`);
     return { externalIds };
   }
-  if (rule && !externalIds) return { userIds: (await app.rules.evaluate(plainRule(rule))).members };
+  if (rule && !externalIds) return { users: (await app.rules.evaluate(plainRule(rule))).members };
   throw new Refusal('INVALID_INPUT', 'expected either externalIds or rule');
 }
