@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
@@ -11,7 +10,6 @@ import {
   UserSearch,
 } from './index.js';
 import type { UserItem } from './index.js';
-import { claimIdentities } from './claim-identities.js';
 
 let database: Database;
 let profiles: ProfileService;
@@ -34,17 +32,6 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const upsert = (...items: UserItem[]) => profiles.upsertUsers(items, { source: 'test' });
-
-/** Until so many transactions wait for a lock of another. */
-async function untilWaiting(count: number): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await sleep(10)) {
-    const waiting = await database.query(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    if (waiting.length >= count) return;
-  }
-  throw new Error(`no ${count} waited for a lock`);
-}
 
 async function attributesOf(externalId: string): Promise<Record<string, unknown>> {
   const user = await reader.byExternalId(externalId);
@@ -184,48 +171,6 @@ test('many that create the same users at once make each only once', async () => 
     `SELECT count(*)::integer AS users, count(DISTINCT external_id)::integer AS names FROM users WHERE external_id LIKE 'race-%'`,
   );
   expect(row).toEqual({ users: 40, names: 40 });
-});
-
-test('those who create the same users by either door take their locks in one order, and none is a deadlock', async () => {
-  const codes: unknown[] = [];
-  const told = async <T>(work: Promise<T>): Promise<T> => {
-    try {
-      return await work;
-    } catch (error) {
-      codes.push((error as { code?: unknown }).code);
-      throw error;
-    }
-  };
-  let letGo = (): void => undefined;
-  const released = new Promise<void>((resolve) => (letGo = resolve));
-  let lock = (): void => undefined;
-  const locked = new Promise<void>((resolve) => (lock = resolve));
-  // Someone who is about to create two others, one of which each of the batches meets between the two that they share.
-  const holding = database.transaction(async (transaction) => {
-    await transaction.query(
-      `INSERT INTO identities (value, kind, user_id) VALUES ('o ', 'EXTERNAL_ID', 1), ('o!x', 'EXTERNAL_ID', 1)`,
-    );
-    lock();
-    await released;
-    throw new Error('thought better of it');
-  });
-  const given = expect(holding).rejects.toThrow('thought better');
-  await locked;
-  const items = ['o!', 'o!x', 'o'].map((externalId, index) => ({
-    index,
-    externalId,
-    values: new Map(),
-    identities: [],
-  }));
-  const batches = [
-    database.transaction((transaction) => told(resolveUsers(transaction, ['o!', 'o ', 'o'], { create: true }))),
-    database.transaction((transaction) => told(claimIdentities(transaction, items))),
-  ];
-  await untilWaiting(2);
-  letGo();
-  await given;
-  await Promise.all(batches);
-  expect(codes).not.toContain('40P01');
 });
 
 test('writers of different attributes of one user lose nothing', async () => {

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Database } from '@strata/db';
+import { freshDatabase } from '@strata/db/testing';
+import { claimIdentities } from './claim-identities.js';
+import { resolveUsers } from './index.js';
+
+let database: Database;
+beforeAll(async () => (database = await freshDatabase({ poolSize: 6 })));
+afterAll(() => database.close());
+
+/** Until so many transactions wait for a lock of another. */
+async function untilWaiting(count: number): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await sleep(10)) {
+    const waiting = await database.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (waiting.length >= count) return;
+  }
+  throw new Error(`no ${count} waited for a lock`);
+}
+
+test('those who create the same users by either door take their locks in one order, and none is a deadlock', async () => {
+  const codes: unknown[] = [];
+  const told = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      codes.push((error as { code?: unknown }).code);
+      throw error;
+    }
+  };
+  let letGo = (): void => undefined;
+  const released = new Promise<void>((resolve) => (letGo = resolve));
+  let lock = (): void => undefined;
+  const locked = new Promise<void>((resolve) => (lock = resolve));
+  // Someone who is about to create two others, one of which each of the batches meets between the two that they share.
+  const holding = database.transaction(async (transaction) => {
+    await transaction.query(
+      `INSERT INTO identities (value, kind, user_id) VALUES ('o ', 'EXTERNAL_ID', 1), ('o!x', 'EXTERNAL_ID', 1)`,
+    );
+    lock();
+    await released;
+    throw new Error('thought better of it');
+  });
+  const given = expect(holding).rejects.toThrow('thought better');
+  await locked;
+  const items = ['o!', 'o!x', 'o'].map((externalId, index) => ({
+    index,
+    externalId,
+    values: new Map(),
+    identities: [],
+  }));
+  const batches = [
+    database.transaction((transaction) => told(resolveUsers(transaction, ['o!', 'o ', 'o'], { create: true }))),
+    database.transaction((transaction) => told(claimIdentities(transaction, items))),
+  ];
+  await untilWaiting(2);
+  letGo();
+  await given;
+  await Promise.all(batches);
+  expect(codes).not.toContain('40P01');
+});
