@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { isCitus } from '@strata/db';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import { claimIdentities } from './claim-identities.js';
@@ -9,12 +10,13 @@ let database: Database;
 beforeAll(async () => (database = await freshDatabase({ poolSize: 6 })));
 afterAll(() => database.close());
 
-/** Until so many transactions wait for a lock of another. */
+/** Until so many transactions wait for a lock of another; on a cluster they wait on its nodes. */
 async function untilWaiting(count: number): Promise<void> {
+  const who = (await isCitus(database))
+    ? 'SELECT DISTINCT waiting_gpid FROM citus_lock_waits'
+    : `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   for (const end = Date.now() + 20_000; Date.now() < end; await sleep(10)) {
-    const waiting = await database.query(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
+    const waiting = await database.query(who);
     if (waiting.length >= count) return;
   }
   throw new Error(`no ${count} waited for a lock`);
