@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { formatDateTime, formatDay, formatRelative, formatTime } from './dates';
+import { formatDateTime, formatDay, formatRelative, formatRoughly, formatTime } from './dates';
 
 const zone = 'Asia/Shanghai';
 const now = new Date('2026-11-22T06:32:08Z');
@@ -28,4 +28,11 @@ test.each([
   const instant = new Date(now.getTime() - passed);
   expect(formatRelative(instant, 'zh', zone, now)).toBe(zh);
   expect(formatRelative(instant, 'en', zone, now)).toBe(en);
+});
+
+test('roughly, another year is only that year', () => {
+  const lastYear = new Date('2025-12-31T16:30:00Z');
+  expect(formatRoughly(lastYear, 'zh', zone, now)).toBe('1 月 1 日');
+  expect(formatRoughly(lastYear, 'zh', 'UTC', now)).toBe('2025 年');
+  expect(formatRoughly(lastYear, 'en', 'UTC', now)).toBe('2025');
 });

@@ -65,3 +65,10 @@ export function formatRelative(instant: Date, language: Language, timeZone: stri
         : (['hour', HOUR] as const);
   return `${Math.floor(distance / size)}${UNITS[language][unit][passed >= 0 ? 0 : 1]}`;
 }
+
+/** As `formatRelative`, but of another year only which: for narrow columns that tell the whole date on hover. */
+export function formatRoughly(instant: Date, language: Language, timeZone: string, now = new Date()): string {
+  const { year } = parts(instant, language, timeZone);
+  if (parts(now, language, timeZone).year === year) return formatRelative(instant, language, timeZone, now);
+  return language === 'zh' ? `${year} 年` : year;
+}

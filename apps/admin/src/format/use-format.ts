@@ -17,6 +17,8 @@ export interface Format {
   time: (instant: string | number, seconds?: boolean) => string;
   dateTime: (instant: string | number) => string;
   relative: (instant: string | number, now?: Date) => string;
+  /** Of another year only which. */
+  roughly: (instant: string | number) => string;
 }
 
 const isDate = (at: string | number): boolean => typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at);
@@ -36,6 +38,7 @@ export function useFormat(): Format {
       day: (at) => dates.formatDay(new Date(at), language, isDate(at) ? 'UTC' : timeZone),
       time: (instant, seconds) => dates.formatTime(new Date(instant), language, timeZone, seconds),
       dateTime: (instant) => dates.formatDateTime(new Date(instant), language, timeZone),
+      roughly: (instant) => dates.formatRoughly(new Date(instant), language, timeZone),
       relative: (instant, now) => dates.formatRelative(new Date(instant), language, timeZone, now),
     }),
     [language, timeZone],

@@ -1,9 +1,9 @@
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import SearchOutlined from '@ant-design/icons/SearchOutlined';
-import { Button, Input, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { FilterBar } from '../../parts/filter-bar';
 import { Page } from '../../parts/page';
 import { useWidth } from '../../theme/theme-provider';
 import { AttributesTab } from './attributes-tab';
@@ -34,26 +34,22 @@ export function DataScreen(): ReactNode {
         )
       }
     >
-      <div className="filter">
-        <Segmented
-          aria-label={say('title')}
-          value={tab}
-          onChange={(value) => setParams(value === 'events' ? {} : { tab: value }, { replace: true })}
-          options={[
-            { value: 'events', label: say('events') },
-            { value: 'attributes', label: say('attributes') },
-          ]}
-        />
-        <Input
-          className="filter-search"
-          prefix={<SearchOutlined />}
-          placeholder={say(tab === 'events' ? 'searchEvents' : 'searchAttributes')}
-          aria-label={say(tab === 'events' ? 'searchEvents' : 'searchAttributes')}
-          value={text}
-          allowClear
-          onChange={(event) => setText(event.target.value)}
-        />
-      </div>
+      <FilterBar
+        search={say(tab === 'events' ? 'searchEvents' : 'searchAttributes')}
+        text={text}
+        onText={setText}
+        before={
+          <Segmented
+            aria-label={say('title')}
+            value={tab}
+            onChange={(value) => setParams(value === 'events' ? {} : { tab: value }, { replace: true })}
+            options={[
+              { value: 'events', label: say('events') },
+              { value: 'attributes', label: say('attributes') },
+            ]}
+          />
+        }
+      />
       {tab === 'events' ? (
         <EventsTab {...search} />
       ) : (

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import type { OverviewQuery } from '../../graphql/graphql';
+import { useNames } from '../../i18n/names';
 import { useOverviewWords } from './words';
 
 type Item = OverviewQuery['overview']['attention'][number];
@@ -20,6 +21,8 @@ const pathOf = (item: Item): string =>
 export function Attention({ items }: { items: readonly Item[] }): ReactNode {
   const say = useOverviewWords();
   const format = useFormat();
+  const { nameOf } = useNames();
+  const nameIn = (item: Item): string => (kindOf(item) === 'STALE_TAG' ? nameOf(item.key, item.name) : item.name);
   return (
     <section aria-label={say('attention')}>
       <h2>
@@ -34,7 +37,7 @@ export function Attention({ items }: { items: readonly Item[] }): ReactNode {
             <li key={`${item.kind} ${item.key}`}>
               {quiet ? <InfoCircleOutlined /> : <WarningOutlined className="overview-warning" />}
               <div>
-                <strong>{say(kind, { name: item.name })}</strong>
+                <strong>{say(kind, { name: nameIn(item) })}</strong>
                 <p className="overview-aside figure">
                   {[
                     item.since && say('since', { time: format.day(item.since) }),
@@ -44,7 +47,7 @@ export function Attention({ items }: { items: readonly Item[] }): ReactNode {
                     .join(' · ')}
                 </p>
               </div>
-              <Link to={pathOf(item)} aria-label={`${say('see')} ${item.name}`}>
+              <Link to={pathOf(item)} aria-label={`${say('see')} ${nameIn(item)}`}>
                 {say('see')}
               </Link>
             </li>

@@ -55,14 +55,7 @@ export const LAYERS = graphql(`
   query Layers($under: String!) {
     previewRule(rule: { everyone: true }) {
       breakdown(tagUnder: $under, buckets: 12) {
-        value
-        label
-        from
-        to
-        count
-        of
-        other
-        missing
+        ...BucketFields
       }
     }
   }

@@ -18,6 +18,7 @@ import { Movers } from './movers';
 import { useOverviewWords } from './words';
 import './overview.css';
 
+const WEEK = 7;
 const PERIODS = [1, 7, 30] as const;
 type Period = (typeof PERIODS)[number];
 
@@ -35,7 +36,8 @@ export function OverviewScreen(): ReactNode {
   });
   const shown = data ?? previousData;
   const points = useMemo(
-    () => (shown?.overview.active ?? []).map(({ day, users }) => ({ at: day, value: users })),
+    // Today is not over: as the last point of the line it would look like a fall.
+    () => (shown?.overview.active ?? []).slice(0, -1).map(({ day, users }) => ({ at: day, value: users })),
     [shown?.overview.active],
   );
 
@@ -55,18 +57,14 @@ export function OverviewScreen(): ReactNode {
           }
         />
       );
-    // Today is not over: the day before is the last whole one.
-    const [dayBefore, yesterday] = active.slice(-3);
+    // The last whole day, against the same day of the week before: a weekend is not to be measured by a Friday.
+    const [yesterday] = active.slice(-2);
+    const [weekBefore] = active.slice(-2 - WEEK);
     const { newUsers, events } = shown.period;
     return (
       <>
         <dl className="overview-figures">
-          <Figure
-            title={say('allUsers')}
-            to="/users"
-            figure={format.count(users)}
-            aside={format.dateTime(Date.now())}
-          />
+          <Figure title={say('allUsers')} to="/users" figure={format.count(users)} aside={say('exactNow')} />
           <Figure
             title={say('daily')}
             figure={format.count(yesterday?.users ?? 0)}
@@ -74,7 +72,7 @@ export function OverviewScreen(): ReactNode {
               yesterday &&
               say('dailyOf', {
                 day: format.day(yesterday.day),
-                change: format.change(dayBefore?.users ?? 0, yesterday.users),
+                change: format.change(weekBefore?.users ?? 0, yesterday.users),
               })
             }
           />

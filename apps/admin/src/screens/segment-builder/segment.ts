@@ -4,15 +4,19 @@ import type { BuilderSegmentQuery } from '../../graphql/graphql';
 export const SEGMENT = graphql(`
   query BuilderSegment($key: String!) {
     segment(key: $key) {
-      key
-      name
-      description
-      rule
-      version
-      count
-      draft
-      draftAt
+      ...ComposedSegment
     }
+  }
+
+  fragment ComposedSegment on Segment {
+    key
+    name
+    description
+    rule
+    version
+    count
+    draft
+    draftAt
   }
 `);
 
@@ -29,14 +33,7 @@ export const SAVE_DRAFT = graphql(`
 export const PUBLISH = graphql(`
   mutation BuilderPublish($input: UpdateSegmentInput!) {
     updateSegment(input: $input) {
-      key
-      name
-      description
-      rule
-      version
-      count
-      draft
-      draftAt
+      ...ComposedSegment
     }
   }
 `);
@@ -76,12 +73,7 @@ export const VERSIONS = graphql(`
 export const RESTORE = graphql(`
   mutation BuilderRestore($input: RestoreSegmentVersionInput!) {
     restoreSegmentVersion(input: $input) {
-      key
-      rule
-      version
-      count
-      draft
-      draftAt
+      ...ComposedSegment
     }
   }
 `);

@@ -25,14 +25,7 @@ export const SEGMENT = graphql(`
       snapshots(first: 1) {
         edges {
           node {
-            id
-            state
-            progress
-            asOf
-            count
-            entered
-            left
-            error
+            ...SnapshotFields
           }
         }
       }
@@ -159,14 +152,7 @@ export const SEGMENT_BREAKDOWN = graphql(`
     segment(key: $key) {
       key
       breakdown(attribute: $attribute, tagUnder: $tagUnder, buckets: 12) {
-        value
-        label
-        from
-        to
-        count
-        of
-        other
-        missing
+        ...BucketFields
       }
     }
   }
@@ -185,15 +171,19 @@ export const MATERIALIZE = graphql(`
 export const SNAPSHOT = graphql(`
   query Snapshot($id: ID!) {
     segmentSnapshot(id: $id) {
-      id
-      state
-      progress
-      asOf
-      count
-      entered
-      left
-      error
+      ...SnapshotFields
     }
+  }
+
+  fragment SnapshotFields on SegmentSnapshot {
+    id
+    state
+    progress
+    asOf
+    count
+    entered
+    left
+    error
   }
 `);
 

@@ -1,18 +1,19 @@
 import BlockOutlined from '@ant-design/icons/BlockOutlined';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import { useQuery } from '@apollo/client/react';
-import { Button, Input, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import { useLanguage } from '../../i18n/language';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { FilterBar } from '../../parts/filter-bar';
 import { Page } from '../../parts/page';
 import { Pager, usePages } from '../../parts/pager';
 import { Skeleton } from '../../parts/skeleton';
+import { useAddress } from '../../parts/use-address';
 import { useWidth } from '../../theme/theme-provider';
 import { SEGMENTS } from './documents';
 import { SegmentsTable } from './segments-table';
@@ -29,7 +30,7 @@ export function SegmentsScreen(): ReactNode {
   const navigate = useNavigate();
   const { language } = useLanguage();
   const phone = useWidth() === 'phone';
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const text = params.get('search') ?? '';
   const archived = params.get('archived') === 'true';
   const search = useDeferredValue(text.trim());
@@ -43,16 +44,6 @@ export function SegmentsScreen(): ReactNode {
 
   // The empty face has the way to begin itself.
   const bare = shown?.segments.totalCount === 0 && !search && !archived;
-
-  const change = (key: 'search' | 'archived', value: string): void =>
-    setParams(
-      (current) => {
-        if (value) current.set(key, value);
-        else current.delete(key);
-        return current;
-      },
-      { replace: true },
-    );
 
   const nothing = (): ReactNode => {
     if (search)
@@ -105,16 +96,7 @@ export function SegmentsScreen(): ReactNode {
         </>
       }
     >
-      <div className="filter">
-        <Input
-          className="filter-search"
-          prefix={<SearchOutlined />}
-          placeholder={say('search')}
-          aria-label={say('search')}
-          value={text}
-          allowClear
-          onChange={(event) => change('search', event.target.value)}
-        />
+      <FilterBar search={say('search')} text={text} onText={(value) => change('search', value)}>
         <Segmented
           value={archived ? 'archived' : 'active'}
           onChange={(value) => change('archived', value === 'archived' ? 'true' : '')}
@@ -128,7 +110,7 @@ export function SegmentsScreen(): ReactNode {
             {say('allUsers')} <strong>{format.count(shown.overview.users)}</strong>
           </span>
         )}
-      </div>
+      </FilterBar>
       {error && !shown ? (
         <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />
       ) : !shown ? (

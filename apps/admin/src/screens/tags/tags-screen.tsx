@@ -1,12 +1,12 @@
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import { useQuery } from '@apollo/client/react';
-import { Button, Input, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { FilterBar } from '../../parts/filter-bar';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
 import { useWidth } from '../../theme/theme-provider';
@@ -87,16 +87,7 @@ export function TagsScreen(): ReactNode {
         )
       }
     >
-      <div className="filter">
-        <Input
-          className="filter-search"
-          prefix={<SearchOutlined />}
-          placeholder={say('search')}
-          aria-label={say('search')}
-          value={text}
-          allowClear
-          onChange={(event) => search(event.target.value)}
-        />
+      <FilterBar search={say('search')} text={text} onText={search}>
         <Segmented
           value={filter}
           onChange={setFilter}
@@ -106,7 +97,7 @@ export function TagsScreen(): ReactNode {
             { value: 'unused', label: say('unusedOnly') },
           ]}
         />
-      </div>
+      </FilterBar>
       {body()}
       {giving && <GiveTag to="ids" onClose={() => setGiving(false)} />}
       {creating && (

@@ -32,9 +32,12 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
               {value ? (
                 <>
                   <dd>{valueText(value.value, definition)}</dd>
-                  <dd className="user-origin figure" title={value.at ? format.dateTime(value.at) : undefined}>
+                  <dd
+                    className="user-origin figure"
+                    title={[value.source, value.at && format.dateTime(value.at)].filter(Boolean).join(' · ')}
+                  >
                     {value.source}
-                    {value.at && ` · ${format.relative(value.at)}`}
+                    {value.at && ` · ${format.roughly(value.at)}`}
                   </dd>
                 </>
               ) : (

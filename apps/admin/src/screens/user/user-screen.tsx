@@ -58,13 +58,16 @@ export function UserScreen(): ReactNode {
   return (
     <Page
       bare
-      back={back}
-      title={title}
-      aside={
+      back={
         <>
-          <Link to="/users">{say('users')}</Link> / <span className="figure">{user.externalId ?? user.id}</span>
+          {back}
+          <Link to="/users" className="user-crumb">
+            {say('users')}
+          </Link>
+          <span aria-hidden="true">/</span>
         </>
       }
+      title={title}
     >
       <section className="user-head">
         <span className="user-initial" aria-hidden="true">

@@ -1,18 +1,19 @@
-import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import { skipToken, useQuery } from '@apollo/client/react';
 import type { Rule } from '@strata/rules';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import { useLanguage } from '../../i18n/language';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { FilterBar } from '../../parts/filter-bar';
 import { Page } from '../../parts/page';
 import { Pager, usePages } from '../../parts/pager';
 import { Sentence } from '../../parts/sentence';
 import { Skeleton } from '../../parts/skeleton';
+import { useAddress } from '../../parts/use-address';
 import { useWidth } from '../../theme/theme-provider';
 import { useDefinitions } from '../segment-builder/definitions';
 import { GiveTag } from '../tags/give-tag';
@@ -28,7 +29,7 @@ const PAGE = 50;
 export function UsersScreen(): ReactNode {
   const say = useUsersWords();
   const format = useFormat();
-  const [params, setParams] = useSearchParams();
+  const [params, set] = useAddress();
   const { rule, broken } = useCrowd();
   const text = params.get('search') ?? '';
   const search = useDeferredValue(text.trim());
@@ -41,15 +42,6 @@ export function UsersScreen(): ReactNode {
   const shown = data ?? (error ? undefined : previousData);
   const users = shown?.users.edges.map(({ node }) => node) ?? [];
 
-  const set = (key: 'search' | 'rule', value: string): void =>
-    setParams(
-      (current) => {
-        if (value) current.set(key, value);
-        else current.delete(key);
-        return current;
-      },
-      { replace: true },
-    );
   const dropCrowd = <Button onClick={() => set('rule', '')}>{say('clearCrowd')}</Button>;
 
   const body = (): ReactNode => {
@@ -104,18 +96,9 @@ export function UsersScreen(): ReactNode {
         )
       }
     >
-      <div className="filter">
-        <Input
-          className="filter-search"
-          prefix={<SearchOutlined />}
-          placeholder={say('search')}
-          aria-label={say('search')}
-          value={text}
-          allowClear
-          onChange={(event) => set('search', event.target.value)}
-        />
+      <FilterBar search={say('search')} text={text} onText={(value) => set('search', value)}>
         {rule && <Crowd onDrop={() => set('rule', '')} />}
-      </div>
+      </FilterBar>
       {body()}
     </Page>
   );

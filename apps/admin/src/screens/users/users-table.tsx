@@ -42,6 +42,7 @@ export function UsersTable({ users, attributes }: UsersTableProps): ReactNode {
       key: attribute.key,
       title: nameOf(attribute.key, attribute.name),
       wideOnly: attribute !== shown[0],
+      ...(attribute.type === 'NUMBER' && { align: 'right' as const }),
       render: (user) => {
         const held = user.attributes.find(({ attribute: { key } }) => key === attribute.key);
         return held ? valueText(held.value, attribute) : '—';

@@ -32,16 +32,20 @@ export const BREAKDOWN = graphql(`
     previewRule(rule: $rule) {
       count
       breakdown(attribute: $attribute, tagUnder: $tagUnder, buckets: $buckets) {
-        value
-        label
-        from
-        to
-        count
-        of
-        other
-        missing
+        ...BucketFields
       }
     }
+  }
+
+  fragment BucketFields on Bucket {
+    value
+    label
+    from
+    to
+    count
+    of
+    other
+    missing
   }
 `);
 
@@ -54,15 +58,17 @@ export const COMPARE = graphql(`
       left
       asOf
       enteredSample {
-        id
-        name
-        externalId
+        ...PersonName
       }
       leftSample {
-        id
-        name
-        externalId
+        ...PersonName
       }
     }
+  }
+
+  fragment PersonName on User {
+    id
+    name
+    externalId
   }
 `);

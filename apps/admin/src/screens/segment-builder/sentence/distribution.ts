@@ -7,14 +7,7 @@ const DISTRIBUTION = graphql(`
   query BuilderDistribution($key: String!, $buckets: Int!) {
     previewRule(rule: { everyone: true }) {
       breakdown(attribute: $key, buckets: $buckets) {
-        value
-        label
-        from
-        to
-        count
-        of
-        other
-        missing
+        ...BucketFields
       }
     }
   }
