@@ -38,3 +38,29 @@ test('what needs attention opens where it can be mended', async () => {
     .getByText('Stale')
     .waitFor();
 });
+
+test('yesterday is compared with the same day a week before, and the line ends with yesterday', async () => {
+  const { overview } = await ask<{ overview: { active: { users: number }[] } }>(
+    '{ overview(days: 9) { active { users } } }',
+  );
+  const [before, yesterday] = [overview.active[0]?.users ?? 0, overview.active[7]?.users ?? 0];
+  const change = `${Math.abs(((yesterday - before) / before) * 100).toFixed(1)}%`;
+  const page = await open('/');
+  const tile = page.locator('.overview-figures > div').nth(1);
+  await tile.waitFor();
+  expect(figure(await tile.locator('dd').first().textContent())).toBe(yesterday);
+  expect(await tile.locator('.overview-aside').textContent()).toContain(`${change} on the same day a week before`);
+});
+
+test('the figures do not wait for what needs attention or for who moved', async () => {
+  const page = await open('/nowhere');
+  await page.route('**/graphql', (route) =>
+    /query (Attention|Movers)/.test(route.request().postData() ?? '') ? undefined : route.continue(),
+  );
+  await page.evaluate(() => {
+    window.history.pushState(null, '', '/');
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  });
+  await page.locator('.overview-figures dd').first().waitFor();
+  await page.locator('.breakdown li').first().waitFor();
+});

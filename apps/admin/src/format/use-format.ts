@@ -11,6 +11,8 @@ export interface Format {
   share: (part: number, whole: number, decimals?: 1 | 2) => string;
   change: (before: number, now: number) => string;
   short: (value: number) => string;
+  /** Names one after another: 甲、乙 / a, b. */
+  list: (items: readonly string[]) => string;
   money: (amount: number, unit?: string) => string;
   /** Of an instant, or of a date such as `2026-11-22`. */
   day: (at: string | number) => string;
@@ -33,6 +35,7 @@ export function useFormat(): Format {
       share: numbers.formatShare,
       change: numbers.formatChange,
       short: (value) => numbers.formatShort(value, language),
+      list: (items) => items.join(language === 'zh' ? '、' : ', '),
       money: numbers.formatMoney,
       // A date without a time is that day wherever one reads it.
       day: (at) => dates.formatDay(new Date(at), language, isDate(at) ? 'UTC' : timeZone),

@@ -32,7 +32,7 @@ export function useValueText(): (value: unknown, attribute: Typed) => string {
   const spoken = useUnitText();
   return (value, { type, unit }) => {
     if (value === null || value === undefined) return '—';
-    if (Array.isArray(value)) return value.map(String).join('、');
+    if (Array.isArray(value)) return format.list(value.map(String));
     if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
     if (type === 'DATETIME' && typeof value === 'string') return format.dateTime(value);
     if (typeof value === 'number')

@@ -23,7 +23,8 @@ type Documents = {
     "\n  mutation DefineAttribute($input: DefineAttributeInput!) {\n    defineAttribute(input: $input) {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n    }\n  }\n": typeof types.DefineAttributeDocument,
     "\n  query OverlapChoices {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n        }\n      }\n    }\n  }\n": typeof types.OverlapChoicesDocument,
     "\n  query Overlaps($keys: [String!]!) {\n    segmentOverlaps(keys: $keys) {\n      asOf\n      total\n      sizes {\n        key\n        count\n      }\n      overlaps {\n        keys\n        count\n      }\n    }\n  }\n": typeof types.OverlapsDocument,
-    "\n  query Overview($days: Int!) {\n    period: overview(days: $days) {\n      newUsers\n      events\n    }\n    overview(days: 90) {\n      users\n      active {\n        day\n        count\n        users\n      }\n      attention {\n        kind\n        key\n        name\n        since\n        count\n      }\n    }\n  }\n": typeof types.OverviewDocument,
+    "\n  query Overview($days: Int!) {\n    period: overview(days: $days) {\n      newUsers\n      events\n    }\n    overview(days: 90) {\n      users\n      active {\n        day\n        count\n        users\n      }\n    }\n  }\n": typeof types.OverviewDocument,
+    "\n  query Attention {\n    overview(days: 1) {\n      attention {\n        kind\n        key\n        name\n        since\n        count\n      }\n    }\n  }\n": typeof types.AttentionDocument,
     "\n  query Movers {\n    segments(first: 20) {\n      edges {\n        node {\n          key\n          name\n          count\n          trend(points: 8, days: 7) {\n            at\n            count\n          }\n        }\n      }\n    }\n  }\n": typeof types.MoversDocument,
     "\n  query LayerTags {\n    tags {\n      key\n      name\n    }\n  }\n": typeof types.LayerTagsDocument,
     "\n  query Layers($under: String!) {\n    previewRule(rule: { everyone: true }) {\n      breakdown(tagUnder: $under, buckets: 12) {\n        ...BucketFields\n      }\n    }\n  }\n": typeof types.LayersDocument,
@@ -82,7 +83,8 @@ const documents: Documents = {
     "\n  mutation DefineAttribute($input: DefineAttributeInput!) {\n    defineAttribute(input: $input) {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n    }\n  }\n": types.DefineAttributeDocument,
     "\n  query OverlapChoices {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n        }\n      }\n    }\n  }\n": types.OverlapChoicesDocument,
     "\n  query Overlaps($keys: [String!]!) {\n    segmentOverlaps(keys: $keys) {\n      asOf\n      total\n      sizes {\n        key\n        count\n      }\n      overlaps {\n        keys\n        count\n      }\n    }\n  }\n": types.OverlapsDocument,
-    "\n  query Overview($days: Int!) {\n    period: overview(days: $days) {\n      newUsers\n      events\n    }\n    overview(days: 90) {\n      users\n      active {\n        day\n        count\n        users\n      }\n      attention {\n        kind\n        key\n        name\n        since\n        count\n      }\n    }\n  }\n": types.OverviewDocument,
+    "\n  query Overview($days: Int!) {\n    period: overview(days: $days) {\n      newUsers\n      events\n    }\n    overview(days: 90) {\n      users\n      active {\n        day\n        count\n        users\n      }\n    }\n  }\n": types.OverviewDocument,
+    "\n  query Attention {\n    overview(days: 1) {\n      attention {\n        kind\n        key\n        name\n        since\n        count\n      }\n    }\n  }\n": types.AttentionDocument,
     "\n  query Movers {\n    segments(first: 20) {\n      edges {\n        node {\n          key\n          name\n          count\n          trend(points: 8, days: 7) {\n            at\n            count\n          }\n        }\n      }\n    }\n  }\n": types.MoversDocument,
     "\n  query LayerTags {\n    tags {\n      key\n      name\n    }\n  }\n": types.LayerTagsDocument,
     "\n  query Layers($under: String!) {\n    previewRule(rule: { everyone: true }) {\n      breakdown(tagUnder: $under, buckets: 12) {\n        ...BucketFields\n      }\n    }\n  }\n": types.LayersDocument,
@@ -185,7 +187,11 @@ export function graphql(source: "\n  query Overlaps($keys: [String!]!) {\n    se
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Overview($days: Int!) {\n    period: overview(days: $days) {\n      newUsers\n      events\n    }\n    overview(days: 90) {\n      users\n      active {\n        day\n        count\n        users\n      }\n      attention {\n        kind\n        key\n        name\n        since\n        count\n      }\n    }\n  }\n"): (typeof documents)["\n  query Overview($days: Int!) {\n    period: overview(days: $days) {\n      newUsers\n      events\n    }\n    overview(days: 90) {\n      users\n      active {\n        day\n        count\n        users\n      }\n      attention {\n        kind\n        key\n        name\n        since\n        count\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Overview($days: Int!) {\n    period: overview(days: $days) {\n      newUsers\n      events\n    }\n    overview(days: 90) {\n      users\n      active {\n        day\n        count\n        users\n      }\n    }\n  }\n"): (typeof documents)["\n  query Overview($days: Int!) {\n    period: overview(days: $days) {\n      newUsers\n      events\n    }\n    overview(days: 90) {\n      users\n      active {\n        day\n        count\n        users\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Attention {\n    overview(days: 1) {\n      attention {\n        kind\n        key\n        name\n        since\n        count\n      }\n    }\n  }\n"): (typeof documents)["\n  query Attention {\n    overview(days: 1) {\n      attention {\n        kind\n        key\n        name\n        since\n        count\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -27,7 +27,8 @@ interface BreakdownProps {
 export function Breakdown({ label, buckets, linkTo }: BreakdownProps): ReactNode {
   const format = useFormat();
   const say = usePartWords();
-  const most = Math.max(1, ...buckets.map(({ count }) => count));
+  // The rest, where it is most, would make all others unreadable: it fills its row at most.
+  const most = Math.max(1, ...buckets.filter(({ other, missing }) => !other && !missing).map(({ count }) => count));
   const total = buckets.reduce((sum, { count }) => sum + count, 0);
   const name = (bucket: BreakdownBucket): string => {
     if (bucket.missing) return say('missing');
@@ -42,7 +43,7 @@ export function Breakdown({ label, buckets, linkTo }: BreakdownProps): ReactNode
         return (
           <li key={name(bucket)}>
             {to ? <Link to={to}>{name(bucket)}</Link> : <span>{name(bucket)}</span>}
-            <Bar share={bucket.count / most} tone={bucket.missing || bucket.other ? 'rest' : 'accent'} />
+            <Bar share={Math.min(1, bucket.count / most)} tone={bucket.missing || bucket.other ? 'rest' : 'accent'} />
             <span className="figure">{format.count(bucket.count)}</span>
             <span className="figure breakdown-share">{format.share(bucket.count, total, 1)}</span>
           </li>

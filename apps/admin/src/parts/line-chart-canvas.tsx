@@ -45,7 +45,8 @@ export default function LineChartCanvas({ points, height }: LineChartProps): Rea
       },
       yAxis: {
         type: 'value',
-        scale: true,
+        // A line that does not move would otherwise hang between invented bounds.
+        scale: points.some(({ value }) => value !== points[0]?.value),
         splitNumber: 3,
         axisLabel: { ...text, formatter: (value: number) => format.short(value) },
         splitLine: { lineStyle: { color: colours.hairline } },
@@ -57,7 +58,6 @@ export default function LineChartCanvas({ points, height }: LineChartProps): Rea
           showSymbol: false,
           lineStyle: { color: colours.accent, width: 1.5 },
           itemStyle: { color: colours.accent },
-          areaStyle: { color: colours.accentTint, opacity: 1 },
         },
       ],
     });

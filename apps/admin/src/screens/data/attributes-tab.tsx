@@ -126,7 +126,7 @@ export function AttributesTab({ text, onClear, onDefine }: AttributesTabProps): 
           key: 'options',
           title: say('options'),
           wideOnly: true,
-          render: ({ options }) => <span className="data-options">{options?.join('、') || '—'}</span>,
+          render: ({ options }) => <span className="data-options">{options?.length ? format.list(options) : '—'}</span>,
         },
         { key: 'used', title: say('usedIn'), wideOnly: true, render: ({ usedIn }) => <UsedIn segments={usedIn} /> },
         {

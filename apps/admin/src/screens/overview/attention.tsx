@@ -1,13 +1,17 @@
 import InfoCircleOutlined from '@ant-design/icons/InfoCircleOutlined';
 import WarningOutlined from '@ant-design/icons/WarningOutlined';
+import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
-import type { OverviewQuery } from '../../graphql/graphql';
+import type { AttentionQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
+import { Failure } from '../../parts/failure';
+import { Skeleton } from '../../parts/skeleton';
+import { ATTENTION } from './documents';
 import { useOverviewWords } from './words';
 
-type Item = OverviewQuery['overview']['attention'][number];
+type Item = AttentionQuery['overview']['attention'][number];
 
 const KINDS = ['STALE_TAG', 'UNUSED_SEGMENT', 'FAILED_SNAPSHOT', 'EMPTY_SEGMENT'] as const;
 const kindOf = ({ kind }: Item): (typeof KINDS)[number] | 'OTHER' => KINDS.find((known) => known === kind) ?? 'OTHER';
@@ -18,7 +22,9 @@ const pathOf = (item: Item): string =>
     : `/segments/${encodeURIComponent(item.key)}`;
 
 /** What has gone stale, failed, or is not used. */
-export function Attention({ items }: { items: readonly Item[] }): ReactNode {
+export function Attention(): ReactNode {
+  const { data, error, refetch } = useQuery(ATTENTION, { fetchPolicy: 'cache-and-network', pollInterval: 30_000 });
+  const items = data?.overview.attention ?? [];
   const say = useOverviewWords();
   const format = useFormat();
   const { nameOf } = useNames();
@@ -26,9 +32,11 @@ export function Attention({ items }: { items: readonly Item[] }): ReactNode {
   return (
     <section aria-label={say('attention')}>
       <h2>
-        {say('attention')} <span className="figure">{items.length}</span>
+        {say('attention')} <span className="figure">{data && items.length}</span>
       </h2>
-      {items.length === 0 && <p className="overview-aside">{say('nothing')}</p>}
+      {!data && !error && <Skeleton rows={2} />}
+      {!data && error && <Failure title={say('attentionFailed')} error={error} onRetry={() => void refetch()} />}
+      {data && items.length === 0 && <p className="overview-aside">{say('nothing')}</p>}
       <ul className="overview-attention">
         {items.map((item) => {
           const kind = kindOf(item);

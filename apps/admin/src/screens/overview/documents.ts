@@ -13,6 +13,14 @@ export const OVERVIEW = graphql(`
         count
         users
       }
+    }
+  }
+`);
+
+/** Asked apart: it evaluates every segment. */
+export const ATTENTION = graphql(`
+  query Attention {
+    overview(days: 1) {
       attention {
         kind
         key

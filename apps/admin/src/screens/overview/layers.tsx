@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNames } from '../../i18n/names';
 import { Breakdown } from '../../parts/breakdown';
+import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
 import { crowdPath } from '../users/crowd';
 import { LAYERS, LAYER_TAGS } from './documents';
@@ -18,7 +19,10 @@ export function Layers(): ReactNode {
   const tags = known ?? [];
   const roots = tags.filter(({ key }) => !key.includes('/') && tags.some((tag) => tag.key.startsWith(`${key}/`)));
   const root = roots.find(({ key }) => key === (chosen ?? 'lifecycle')) ?? roots[0];
-  const { data, previousData } = useQuery(LAYERS, root ? { variables: { under: root.key } } : skipToken);
+  const { data, previousData, error, refetch } = useQuery(
+    LAYERS,
+    root ? { variables: { under: root.key } } : skipToken,
+  );
   const buckets = (data ?? previousData)?.previewRule?.breakdown;
   if (known && !root) return null;
   return (
@@ -35,7 +39,8 @@ export function Layers(): ReactNode {
           popupMatchSelectWidth={false}
         />
       </h2>
-      {!buckets && <Skeleton rows={7} />}
+      {!buckets && !error && <Skeleton rows={7} />}
+      {!buckets && error && <Failure title={say('layersFailed')} error={error} onRetry={() => void refetch()} />}
       {buckets && (
         <Breakdown
           label={say('layers')}

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
+import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
 import { Sparkline } from '../../parts/sparkline';
 import { MOVERS } from './documents';
@@ -13,7 +14,7 @@ const SHOWN = 5;
 export function Movers(): ReactNode {
   const say = useOverviewWords();
   const format = useFormat();
-  const { data } = useQuery(MOVERS);
+  const { data, error, refetch } = useQuery(MOVERS);
   const moved = (data?.segments.edges ?? [])
     .map(({ node }) => {
       const counts = node.trend.map(({ count }) => count);
@@ -27,7 +28,8 @@ export function Movers(): ReactNode {
       <h2>
         {say('movers')} <span>{say('moversAside')}</span>
       </h2>
-      {!data && <Skeleton rows={SHOWN} />}
+      {!data && !error && <Skeleton rows={SHOWN} />}
+      {!data && error && <Failure title={say('moversFailed')} error={error} onRetry={() => void refetch()} />}
       {data && moved.length === 0 && <p className="overview-aside">{say('noMovers')}</p>}
       <ul className="overview-movers">
         {moved.map(({ key, name, count, counts, before }) => (

@@ -43,8 +43,8 @@ export function OverviewScreen(): ReactNode {
 
   const body = (): ReactNode => {
     if (error && !shown) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
-    if (!shown) return <Skeleton rows={12} />;
-    const { users, active, attention } = shown.overview;
+    if (!shown) return <Waiting />;
+    const { users, active } = shown.overview;
     if (users === 0)
       return (
         <Empty
@@ -103,7 +103,7 @@ export function OverviewScreen(): ReactNode {
             <Layers />
           </div>
           <aside className="overview-side">
-            <Attention items={attention} />
+            <Attention />
             <Movers />
           </aside>
         </div>
@@ -118,12 +118,14 @@ export function OverviewScreen(): ReactNode {
       aside={!phone && <span className="figure">{format.dateTime(Date.now())}</span>}
       actions={
         <>
-          <Segmented
-            aria-label={say('period')}
-            value={days}
-            onChange={setDays}
-            options={PERIODS.map((value) => ({ value, label: say(`last${value}`) }))}
-          />
+          {shown?.overview.users !== 0 && (
+            <Segmented
+              aria-label={say('period')}
+              value={days}
+              onChange={setDays}
+              options={PERIODS.map((value) => ({ value, label: say(`last${value}`) }))}
+            />
+          )}
           {!phone && shown?.overview.users !== 0 && (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
               {say('create')}
@@ -134,6 +136,24 @@ export function OverviewScreen(): ReactNode {
     >
       {body()}
     </Page>
+  );
+}
+
+/** Of the size of the tiles and the chart, so that nothing moves when they come. */
+function Waiting(): ReactNode {
+  return (
+    <>
+      <div className="overview-figures" aria-hidden="true">
+        {[1, 2, 3, 4].map((tile) => (
+          <div key={tile} className="overview-waiting">
+            <span className="counted-later" />
+            <span className="counted-later" />
+            <span className="counted-later" />
+          </div>
+        ))}
+      </div>
+      <Skeleton rows={9} />
+    </>
   );
 }
 

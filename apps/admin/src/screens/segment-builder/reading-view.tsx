@@ -125,7 +125,7 @@ function ReadingGroup({ group, inside }: { group: Group; inside?: string }): Rea
 }
 
 function ReadingRow({ node, word, excluded }: { node: Node; word?: string; excluded: boolean }): ReactNode {
-  const { counts, preview } = useComposition();
+  const { counts, preview, faults, definitions } = useComposition();
   const text = useConditionText();
   if (isGroup(node)) return null;
   const total = preview.data?.total ?? 0;
@@ -137,7 +137,11 @@ function ReadingRow({ node, word, excluded }: { node: Node; word?: string; exclu
         <div className="reading-words">
           <span>
             {word && <span className="reading-conjunction">{word} </span>}
-            {text(node.value)}
+            {faults.has(node.id) ? (
+              text(node.value)
+            ) : (
+              <Sentence bare rule={node.value} definitions={definitions.forRules} />
+            )}
           </span>
           <ReadingFigure node={node} excluded={excluded} />
         </div>

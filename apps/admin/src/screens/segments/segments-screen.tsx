@@ -58,7 +58,7 @@ export function SegmentsScreen(): ReactNode {
     return (
       <Empty
         title={say('empty')}
-        text={say('emptyText')}
+        text={say(shown?.overview.users === 0 ? 'emptyBare' : 'emptyText')}
         actions={
           !phone && (
             <>

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import type { SegmentsQuery } from '../../graphql/graphql';
 import { Sparkline } from '../../parts/sparkline';
+import { Counted } from '../../parts/counted';
 import { Table } from '../../parts/table';
 import { SEGMENT_TREND } from './documents';
 import { useSegmentsWords } from './words';
@@ -113,7 +114,7 @@ function Change({ segment }: { segment: Segment }): ReactNode {
   const format = useFormat();
   const counts = useTrend(segment);
   const [before, now] = counts.slice(-2);
-  if (before === undefined || now === undefined) return '—';
+  if (before === undefined || now === undefined) return <Counted count={undefined}>{() => null}</Counted>;
   return <Tooltip title={format.delta(now - before)}>{format.change(before, now)}</Tooltip>;
 }
 
@@ -134,10 +135,11 @@ function Freshness({ segment }: { segment: Segment }): ReactNode {
 }
 
 function UsedIn({ segment }: { segment: Segment }): ReactNode {
+  const format = useFormat();
   const say = useSegmentsWords();
   if (segment.usedIn.length === 0) return '—';
   return (
-    <Tooltip title={segment.usedIn.map(({ name }) => name).join('、')}>
+    <Tooltip title={format.list(segment.usedIn.map(({ name }) => name))}>
       <span className="segments-quiet">
         <PartitionOutlined /> {say('inSegments', { count: segment.usedIn.length })}
       </span>

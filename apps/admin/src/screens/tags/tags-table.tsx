@@ -154,10 +154,11 @@ function Freshness({ row: { tag } }: { row: TagRow }): ReactNode {
 }
 
 function UsedIn({ row: { tag } }: { row: TagRow }): ReactNode {
+  const format = useFormat();
   const say = useTagsWords();
   if (tag.usedIn.length === 0) return <span className="tags-unused">{say('unused')}</span>;
   return (
-    <Tooltip title={tag.usedIn.map(({ name }) => name).join('、')}>
+    <Tooltip title={format.list(tag.usedIn.map(({ name }) => name))}>
       <span>{say('inSegments', { count: tag.usedIn.length })}</span>
     </Tooltip>
   );

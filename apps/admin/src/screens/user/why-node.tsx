@@ -12,6 +12,9 @@ import { useUserWords } from './words';
 
 type Explained = WhyQuery['explainRule']['nodes'][number];
 
+/** Conditions on a value that someone may lack; of the others there is nothing to say but yes or no. */
+const HAS_VALUE = new Set<string>(['attribute', 'event']);
+
 interface WhyNodeProps {
   rule: Rule;
   path: string;
@@ -42,7 +45,7 @@ export function WhyNode({ rule, path, nodes, definitions }: WhyNodeProps): React
             <p>
               <Sentence bare rule={rule} definitions={definitions} />
             </p>
-            {explained && <Decided explained={explained} />}
+            {explained && <Decided explained={explained} valued={HAS_VALUE.has(form)} />}
           </div>
         ) : (
           <p>
@@ -65,7 +68,7 @@ export function WhyNode({ rule, path, nodes, definitions }: WhyNodeProps): React
 }
 
 /** The value that decided, and the events it came from. */
-function Decided({ explained: { value, evidence } }: { explained: Explained }): ReactNode {
+function Decided({ explained: { value, evidence }, valued }: { explained: Explained; valued: boolean }): ReactNode {
   const say = useUserWords();
   const format = useFormat();
   const { eventName } = useNames();
@@ -73,7 +76,9 @@ function Decided({ explained: { value, evidence } }: { explained: Explained }): 
     value === null || value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
   return (
     <>
-      <p className="why-value figure">{text === undefined ? say('noValue') : say('herValue', { value: text })}</p>
+      {(valued || text !== undefined) && (
+        <p className="why-value figure">{text === undefined ? say('noValue') : say('herValue', { value: text })}</p>
+      )}
       {evidence.length > 0 && (
         <details className="why-evidence">
           <summary>{say('see', { count: evidence.length })}</summary>

@@ -48,7 +48,7 @@ export function Count(): ReactNode {
             <Share share={format.share(data.count, data.total)} total={format.count(data.total)} />
           </span>
         )}
-        <span className="live-days">{say('last90')}</span>
+        {!empty && <span className="live-days">{say('last90')}</span>}
       </div>
       <Spoken />
     </section>
@@ -82,6 +82,8 @@ function Trend(): ReactNode {
     AFTER_ALL_ELSE,
     AFTER_ALL_ELSE,
   );
+  if (sound && !trend.data && trend.error === undefined)
+    return <span className="counted-later live-trend-later" aria-hidden="true" />;
   return (
     <Sparkline
       values={sound ? (trend.data ?? []) : []}

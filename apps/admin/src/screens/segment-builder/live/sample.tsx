@@ -63,7 +63,9 @@ export function Sample(): ReactNode {
                 <Link to={`/users/${person.id}`}>{person.name ?? person.externalId ?? person.id}</Link>
               </th>
               {[person.first, person.second, person.third].slice(0, columns.length).map((value, at) => (
-                <td key={columns[at]?.key}>{shown(value, columns[at])}</td>
+                <td key={columns[at]?.key} className={columns[at]?.type === 'NUMBER' ? 'sample-number' : undefined}>
+                  {shown(value, columns[at])}
+                </td>
               ))}
             </tr>
           ))}

@@ -133,7 +133,9 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
                 {line.open ? <CaretDownOutlined /> : <CaretRightOutlined />}
                 <strong>{say(line.section)}</strong>
                 <span className="figure">{line.size}</span>
-                {line.section === lines[0]?.id && <span className="palette-coverage">{say('coverage')}</span>}
+                {line.section === lines[0]?.id && line.section !== 'others' && (
+                  <span className="palette-coverage">{say('coverage')}</span>
+                )}
               </div>
             );
           }

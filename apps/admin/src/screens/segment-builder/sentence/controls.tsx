@@ -114,7 +114,7 @@ const grouped = (value: number | string | undefined): string =>
 
 /** A framed number as wide as what is in it. An emptied box keeps the last number until another is typed. */
 export function NumberBox({ value, onChange, label, wrong, prefix, min }: NumberBoxProps): ReactNode {
-  const width = Math.max(2, grouped(value).length) + (prefix ? 2.5 : 0);
+  const width = Math.max(2, grouped(value).length) + (prefix ? 1.5 : 0);
   return (
     <InputNumber
       size="small"
