@@ -20,10 +20,10 @@ export default defineConfig({
   },
   server: {
     proxy: {
+      // Written out, so that the Host header is handed on: the server takes requests from its own pages only.
       '/graphql': { target: server, ws: true },
-      '/v1': server,
-      '/export': server,
-      '/healthz': server,
+      '/v1': { target: server },
+      '/healthz': { target: server },
     },
   },
 });

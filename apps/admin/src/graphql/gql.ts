@@ -17,11 +17,12 @@ type Documents = {
     "\n  query CoverageOfAttributes {\n    overview(days: 1) {\n      users\n    }\n    attributes {\n      key\n      coverage\n    }\n  }\n": typeof types.CoverageOfAttributesDocument,
     "\n  query CoverageOfTags {\n    overview(days: 1) {\n      users\n    }\n    tags {\n      key\n      coverage\n    }\n  }\n": typeof types.CoverageOfTagsDocument,
     "\n  query CoverageOfEvents {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      coverage\n    }\n  }\n": typeof types.CoverageOfEventsDocument,
+    "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n": typeof types.BuilderSegmentsDocument,
+    "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n": typeof types.BuilderSegmentCountsDocument,
     "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n": typeof types.WorkspaceDocument,
     "\n  query EventTypes {\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      properties {\n        name\n        types\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.EventTypesDocument,
     "\n  query Attributes {\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.AttributesDocument,
     "\n  mutation DefineAttribute($input: DefineAttributeInput!) {\n    defineAttribute(input: $input) {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n    }\n  }\n": typeof types.DefineAttributeDocument,
-    "\n  query OverlapChoices {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n        }\n      }\n    }\n  }\n": typeof types.OverlapChoicesDocument,
     "\n  query Overlaps($keys: [String!]!) {\n    segmentOverlaps(keys: $keys) {\n      asOf\n      total\n      sizes {\n        key\n        count\n      }\n      overlaps {\n        keys\n        count\n      }\n    }\n  }\n": typeof types.OverlapsDocument,
     "\n  query Overview($days: Int!) {\n    period: overview(days: $days) {\n      newUsers\n      events\n    }\n    overview(days: 90) {\n      users\n      active {\n        day\n        count\n        users\n      }\n    }\n  }\n": typeof types.OverviewDocument,
     "\n  query Attention {\n    overview(days: 1) {\n      attention {\n        kind\n        key\n        name\n        since\n        count\n      }\n    }\n  }\n": typeof types.AttentionDocument,
@@ -30,8 +31,6 @@ type Documents = {
     "\n  query Layers($under: String!) {\n    previewRule(rule: { everyone: true }) {\n      breakdown(tagUnder: $under, buckets: 12) {\n        ...BucketFields\n      }\n    }\n  }\n": typeof types.LayersDocument,
     "\n  query BuilderDropCount($rule: RuleInput!) {\n    previewRule(rule: $rule) {\n      count\n    }\n  }\n": typeof types.BuilderDropCountDocument,
     "\n  query BuilderDefinitions {\n    attributes {\n      key\n      name\n      type\n      options\n      unit\n      sensitive\n    }\n    tags {\n      key\n      name\n      stale\n    }\n    eventTypes {\n      name\n      properties {\n        name\n        types\n      }\n    }\n  }\n": typeof types.BuilderDefinitionsDocument,
-    "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n": typeof types.BuilderSegmentsDocument,
-    "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n": typeof types.BuilderSegmentCountsDocument,
     "\n  query BuilderTrend($rule: RuleInput!, $points: Int!, $days: Int!) {\n    previewRule(rule: $rule) {\n      trend(points: $points, days: $days) {\n        at\n        count\n      }\n    }\n  }\n": typeof types.BuilderTrendDocument,
     "\n  query BuilderSample($rule: RuleInput!, $size: Int!, $first: String!, $second: String!, $third: String!) {\n    previewRule(rule: $rule, sample: $size) {\n      count\n      sample {\n        id\n        name\n        externalId\n        first: attribute(key: $first)\n        second: attribute(key: $second)\n        third: attribute(key: $third)\n      }\n    }\n  }\n": typeof types.BuilderSampleDocument,
     "\n  query BuilderBreakdown($rule: RuleInput!, $attribute: String, $tagUnder: String, $buckets: Int!) {\n    previewRule(rule: $rule) {\n      count\n      breakdown(attribute: $attribute, tagUnder: $tagUnder, buckets: $buckets) {\n        ...BucketFields\n      }\n    }\n  }\n\n  fragment BucketFields on Bucket {\n    value\n    label\n    from\n    to\n    count\n    of\n    other\n    missing\n  }\n": typeof types.BuilderBreakdownDocument,
@@ -77,11 +76,12 @@ const documents: Documents = {
     "\n  query CoverageOfAttributes {\n    overview(days: 1) {\n      users\n    }\n    attributes {\n      key\n      coverage\n    }\n  }\n": types.CoverageOfAttributesDocument,
     "\n  query CoverageOfTags {\n    overview(days: 1) {\n      users\n    }\n    tags {\n      key\n      coverage\n    }\n  }\n": types.CoverageOfTagsDocument,
     "\n  query CoverageOfEvents {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      coverage\n    }\n  }\n": types.CoverageOfEventsDocument,
+    "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n": types.BuilderSegmentsDocument,
+    "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n": types.BuilderSegmentCountsDocument,
     "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n": types.WorkspaceDocument,
     "\n  query EventTypes {\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      properties {\n        name\n        types\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.EventTypesDocument,
     "\n  query Attributes {\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.AttributesDocument,
     "\n  mutation DefineAttribute($input: DefineAttributeInput!) {\n    defineAttribute(input: $input) {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n    }\n  }\n": types.DefineAttributeDocument,
-    "\n  query OverlapChoices {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n        }\n      }\n    }\n  }\n": types.OverlapChoicesDocument,
     "\n  query Overlaps($keys: [String!]!) {\n    segmentOverlaps(keys: $keys) {\n      asOf\n      total\n      sizes {\n        key\n        count\n      }\n      overlaps {\n        keys\n        count\n      }\n    }\n  }\n": types.OverlapsDocument,
     "\n  query Overview($days: Int!) {\n    period: overview(days: $days) {\n      newUsers\n      events\n    }\n    overview(days: 90) {\n      users\n      active {\n        day\n        count\n        users\n      }\n    }\n  }\n": types.OverviewDocument,
     "\n  query Attention {\n    overview(days: 1) {\n      attention {\n        kind\n        key\n        name\n        since\n        count\n      }\n    }\n  }\n": types.AttentionDocument,
@@ -90,8 +90,6 @@ const documents: Documents = {
     "\n  query Layers($under: String!) {\n    previewRule(rule: { everyone: true }) {\n      breakdown(tagUnder: $under, buckets: 12) {\n        ...BucketFields\n      }\n    }\n  }\n": types.LayersDocument,
     "\n  query BuilderDropCount($rule: RuleInput!) {\n    previewRule(rule: $rule) {\n      count\n    }\n  }\n": types.BuilderDropCountDocument,
     "\n  query BuilderDefinitions {\n    attributes {\n      key\n      name\n      type\n      options\n      unit\n      sensitive\n    }\n    tags {\n      key\n      name\n      stale\n    }\n    eventTypes {\n      name\n      properties {\n        name\n        types\n      }\n    }\n  }\n": types.BuilderDefinitionsDocument,
-    "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n": types.BuilderSegmentsDocument,
-    "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n": types.BuilderSegmentCountsDocument,
     "\n  query BuilderTrend($rule: RuleInput!, $points: Int!, $days: Int!) {\n    previewRule(rule: $rule) {\n      trend(points: $points, days: $days) {\n        at\n        count\n      }\n    }\n  }\n": types.BuilderTrendDocument,
     "\n  query BuilderSample($rule: RuleInput!, $size: Int!, $first: String!, $second: String!, $third: String!) {\n    previewRule(rule: $rule, sample: $size) {\n      count\n      sample {\n        id\n        name\n        externalId\n        first: attribute(key: $first)\n        second: attribute(key: $second)\n        third: attribute(key: $third)\n      }\n    }\n  }\n": types.BuilderSampleDocument,
     "\n  query BuilderBreakdown($rule: RuleInput!, $attribute: String, $tagUnder: String, $buckets: Int!) {\n    previewRule(rule: $rule) {\n      count\n      breakdown(attribute: $attribute, tagUnder: $tagUnder, buckets: $buckets) {\n        ...BucketFields\n      }\n    }\n  }\n\n  fragment BucketFields on Bucket {\n    value\n    label\n    from\n    to\n    count\n    of\n    other\n    missing\n  }\n": types.BuilderBreakdownDocument,
@@ -163,6 +161,14 @@ export function graphql(source: "\n  query CoverageOfEvents {\n    overview(days
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n"): (typeof documents)["\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -176,10 +182,6 @@ export function graphql(source: "\n  query Attributes {\n    attributes {\n     
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DefineAttribute($input: DefineAttributeInput!) {\n    defineAttribute(input: $input) {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n    }\n  }\n"): (typeof documents)["\n  mutation DefineAttribute($input: DefineAttributeInput!) {\n    defineAttribute(input: $input) {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query OverlapChoices {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OverlapChoices {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -212,14 +214,6 @@ export function graphql(source: "\n  query BuilderDropCount($rule: RuleInput!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query BuilderDefinitions {\n    attributes {\n      key\n      name\n      type\n      options\n      unit\n      sensitive\n    }\n    tags {\n      key\n      name\n      stale\n    }\n    eventTypes {\n      name\n      properties {\n        name\n        types\n      }\n    }\n  }\n"): (typeof documents)["\n  query BuilderDefinitions {\n    attributes {\n      key\n      name\n      type\n      options\n      unit\n      sensitive\n    }\n    tags {\n      key\n      name\n      stale\n    }\n    eventTypes {\n      name\n      properties {\n        name\n        types\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

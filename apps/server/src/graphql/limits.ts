@@ -2,8 +2,9 @@ import { GraphQLError, Lexer, Source, TokenKind } from 'graphql';
 import type { Token } from 'graphql';
 
 /**
- * Limits that keep the text of one request from taking the server; what it asks for is weighed in operation-cost.ts. A rule of 16 levels written out in the query nests about 45
- * brackets deep and 10,000 literals are as many tokens, so honest requests stay far below.
+ * Limits that keep the text of one request from taking the server; what it asks for is weighed in operation-cost.ts. A rule
+ * of 16 levels written out in the query nests about 45 brackets deep and 10,000 literals are as many tokens, so honest
+ * requests stay far below.
  */
 const DEEPEST_NESTING = 100;
 const MOST_TOKENS = 50_000;

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { useKnownSegments } from '../../api/known-segments';
 import { graphql } from '../../graphql';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
@@ -14,19 +15,6 @@ import { useOverlapWords } from './words';
 import './overlap.css';
 
 const MOST = 6;
-
-const CHOICES = graphql(`
-  query OverlapChoices {
-    segments(first: 100) {
-      edges {
-        node {
-          key
-          name
-        }
-      }
-    }
-  }
-`);
 
 const OVERLAPS = graphql(`
   query Overlaps($keys: [String!]!) {
@@ -52,7 +40,7 @@ export function OverlapScreen(): ReactNode {
   const phone = useWidth() === 'phone';
   const [params, setParams] = useSearchParams();
   const keys = (params.get('keys') ?? '').split(',').filter(Boolean).slice(0, MOST);
-  const choices = useQuery(CHOICES).data?.segments.edges.map(({ node }) => node) ?? [];
+  const choices = useKnownSegments().nodes ?? [];
   const names = new Map(choices.map(({ key, name }) => [key, name]));
   const enough = keys.length >= 2;
   const { data, previousData, error, refetch } = useQuery(OVERLAPS, {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useAttributeCoverage, useEventCoverage, useTagCoverage } from '../../api/coverage';
-import { useSegmentCounts } from './known-segments';
+import { useSegmentCounts } from '../../api/known-segments';
 
 /** Whom everything that a rule can be made of says something about. Each comes in when it is counted; until then it is undefined. */
 export interface BuilderCoverage {

@@ -6,8 +6,8 @@ import { graphql } from '../../graphql';
 import type { BuilderDefinitionsQuery } from '../../graphql/graphql';
 import { useLanguage } from '../../i18n/language';
 import { displayName } from '../../i18n/names';
-import { useKnownSegments } from './known-segments';
-import type { SegmentInfo } from './known-segments';
+import { useKnownSegments } from '../../api/known-segments';
+import type { SegmentInfo } from '../../api/known-segments';
 
 const DEFINITIONS = graphql(`
   query BuilderDefinitions {

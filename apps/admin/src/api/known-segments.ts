@@ -1,8 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { graphql } from '../../graphql';
-import type { BuilderSegmentsQuery } from '../../graphql/graphql';
+import { graphql } from '../graphql';
+import type { BuilderSegmentsQuery } from '../graphql/graphql';
 
 /** The most that the server gives at a time. */
 const PAGE = 100;
