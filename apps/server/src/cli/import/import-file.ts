@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
 import type { EventItem } from '@strata/collect';
@@ -58,11 +59,16 @@ export interface ImportSummary extends Tally {
 }
 
 // Batches large enough that a commit costs little, small enough that memory and locks stay so.
-const ROWS: Record<ImportKind, number> = { events: 2500, users: 1000 };
+const ROWS: Record<ImportKind, number> = { events: 2000, users: 1000 };
+// While the database stores a batch of events, the next is prepared and sent. Users are stored in the order of the file,
+// because of two rows of one user the later wins.
+const AT_ONCE: Record<ImportKind, number> = { events: 2, users: 1 };
+// So often the database's answers are heard while a file is read; each took up to 50 ms when whole blocks were read at once.
+const ROWS_A_TURN = 200;
 const MOST_CHARACTERS = 8_000_000;
 
 /**
- * Imports a file: streamed, one batch being stored while the next is read. What is imported is told by the file's content,
+ * Imports a file: streamed, some batches being stored while the next is read. What is imported is told by the file's content,
  * so a second run changes nothing and a run after a crash goes on where the first one was.
  */
 export async function importFile(
@@ -101,15 +107,18 @@ export async function importFile(
 
   const run = new Run(doors, options, entry, ledger, rejected, binder);
   try {
+    let rows = 0;
     for await (const record of records.read()) {
       if (run.add(record)) {
-        await run.flush();
+        await run.flush(false);
         progress.moved(bytes, run.tally);
       }
+      if (++rows % ROWS_A_TURN === 0) await nextTurn();
     }
-    await run.finish();
+    await run.flush(true);
+    await run.settled();
   } finally {
-    await run.settle();
+    await run.settled().catch(() => undefined);
     await rejected.close();
   }
   progress.moved(file.bytes, run.tally);
@@ -146,8 +155,10 @@ class Run {
   tally: Tally;
   private read = 0;
   private batch: Batch;
-  private storing: Promise<void> = Promise.resolve();
-  private first = true;
+  /** Batches on their way, the oldest first: each is entered into the ledger after the one before it. */
+  private underWay: Promise<void>[] = [];
+  /** How many batches a killed run may have stored and not entered; the first so many of this run are theirs. */
+  private sentAgain: number;
 
   constructor(
     private readonly doors: ImportDoors,
@@ -159,6 +170,7 @@ class Run {
   ) {
     this.tally = tallyOf(entry);
     this.batch = emptyBatch(entry.rows);
+    this.sentAgain = entry.resumed ? AT_ONCE[options.kind] : 0;
   }
 
   /** Whether the batch is full. */
@@ -192,23 +204,23 @@ class Run {
     );
   }
 
-  /** Begins to store the batch, once the one before it is stored. */
-  async flush(): Promise<void> {
-    await this.storing;
+  /** Begins to store the batch, once fewer than may be are on their way. */
+  async flush(last: boolean): Promise<void> {
     const { batch } = this;
     this.batch = emptyBatch(batch.rows);
-    this.storing = this.store(batch, false);
-    this.storing.catch(() => undefined);
+    while (this.underWay.length >= AT_ONCE[this.options.kind]) await this.underWay.shift();
+    const before = this.underWay.at(-1);
+    const answer = this.send(batch.items);
+    const entered = Promise.all([answer, before]).then(([found]) => this.enter(batch, found, last));
+    entered.catch(() => undefined);
+    this.underWay.push(entered);
   }
 
-  async finish(): Promise<void> {
-    await this.storing;
-    await this.store(this.batch, true);
-  }
-
-  /** Waits for the batch under way, however it ends. */
-  async settle(): Promise<void> {
-    await this.storing.catch(() => undefined);
+  /** When all that is on its way is stored and entered; rejects with the first that is not. */
+  async settled(): Promise<void> {
+    const ends = await Promise.allSettled(this.underWay);
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   private identified(item: ImportedItem, row: number): ImportedItem {
@@ -219,31 +231,29 @@ class Run {
     return event;
   }
 
-  private async store(batch: Batch, last: boolean): Promise<void> {
-    const { doors, options, entry } = this;
-    const items = batch.items.map(({ item }) => item);
-    const answer =
-      items.length === 0
-        ? { accepted: 0, duplicates: 0, rejected: [] }
-        : options.kind === 'events'
-          ? await doors.trackEvents(items as EventItem[])
-          : await doors.upsertUsers(items);
+  private async send(items: Batch['items']): Promise<Pick<IngestAnswer, 'accepted' | 'duplicates' | 'rejected'>> {
+    if (items.length === 0) return { accepted: 0, duplicates: 0, rejected: [] };
+    const sent = items.map(({ item }) => item);
+    return this.options.kind === 'events' ? this.doors.trackEvents(sent as EventItem[]) : this.doors.upsertUsers(sent);
+  }
+
+  private async enter(batch: Batch, answer: Awaited<ReturnType<Run['send']>>, last: boolean): Promise<void> {
     const refused = answer.rejected.map(({ index, code, message }) => {
       const { row, line, text } = batch.items[index]!;
       return { row, line, code, reason: message, text };
     });
     const rows = [...batch.rejected, ...refused].sort((one, other) => one.row - other.row);
     await this.rejected.write(rows);
-    // The batch that a killed run had stored but not entered is found again as duplicates: it was accepted.
-    const again = this.first && entry.rows > 0 ? answer.duplicates : 0;
-    this.first = false;
+    // What a killed run had stored but not entered is found again as duplicates: it was accepted.
+    const again = this.sentAgain > 0 ? answer.duplicates : 0;
+    this.sentAgain -= 1;
     const next: Tally = {
       rows: batch.rows,
       accepted: this.tally.accepted + answer.accepted + again,
       duplicates: this.tally.duplicates + answer.duplicates - again,
       rejected: this.tally.rejected + rows.length,
     };
-    await this.ledger.advance(entry, this.tally, next, last);
+    await this.ledger.advance(this.entry, this.tally, next, last);
     this.tally = next;
   }
 }

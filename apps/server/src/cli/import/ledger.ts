@@ -15,12 +15,14 @@ export interface LedgerEntry extends Tally {
   contentHash: string;
   mappingHash: string;
   done: boolean;
+  /** Whether another run began it. */
+  resumed: boolean;
 }
 
 /**
  * What has been imported, by what the file holds and how it was mapped, in `file_imports`. The row moves on after each batch
- * is stored. It dies: at most one batch was stored and not entered; the next run sends it again, and events recognize
- * their message ids while users merge into what they already are.
+ * is stored. It dies: at most two batches were stored and not entered; the next run sends them again, and events
+ * recognize their message ids while users merge into what they already are.
  */
 export class ImportLedger {
   constructor(private readonly database: Database) {}
@@ -28,9 +30,9 @@ export class ImportLedger {
   async open(kind: ImportKind, contentHash: string, mapping: unknown, fileName: string): Promise<LedgerEntry> {
     const mappingHash = createHash('sha256').update(JSON.stringify(mapping)).digest('hex');
     const key = [contentHash, mappingHash];
-    await this.database.query(
+    const begun = await this.database.query(
       `INSERT INTO file_imports (content_hash, mapping_hash, kind, file_name, state) VALUES ($1, $2, $3, $4, 'RUNNING')
-       ON CONFLICT DO NOTHING`,
+       ON CONFLICT DO NOTHING RETURNING 1`,
       [...key, kind.toUpperCase(), fileName],
     );
     const [row] = await this.database.query<Record<keyof Tally, string> & { state: string }>(
@@ -42,6 +44,7 @@ export class ImportLedger {
       contentHash,
       mappingHash,
       done: row!.state === 'DONE',
+      resumed: begun.length === 0,
       rows: Number(row!.rows),
       accepted: Number(row!.accepted),
       duplicates: Number(row!.duplicates),
