@@ -18,7 +18,10 @@ export class CreateTagInput {
   @Field(() => String, { nullable: true, description: 'What it means, in words.' })
   definition?: string | null;
 
-  @Field(() => RuleInput, { nullable: true, description: 'Who holds it, kept true by Strata.' })
+  @Field(() => RuleInput, {
+    nullable: true,
+    description: 'Who holds it, brought up to date by Strata every five minutes.',
+  })
   rule?: RuleInput | null;
 
   @Field(() => String, { nullable: true, description: 'ISO 8601 duration for which an assignment lasts.' })
