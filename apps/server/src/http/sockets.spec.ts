@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -30,6 +31,16 @@ async function statusOf(path: string, headers: Record<string, string>): Promise<
   return response.statusCode;
 }
 
+/** Asks for a socket and resets the connection at once; resolves when it is gone. */
+async function upgradeAndReset(path: string, host: string): Promise<void> {
+  const peer = connect(Number(new URL(server.url).port), '127.0.0.1');
+  peer.on('error', () => undefined);
+  const key = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+  const request = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}\r\n\r\n`;
+  peer.write(request, () => peer.resetAndDestroy());
+  await once(peer, 'close');
+}
+
 describe('GraphQL over web sockets', () => {
   test('an operation is answered', async () => {
     expect(await ask('{ workspace { name } }')).toEqual({ data: { workspace: { name: 'Strata' } } });
@@ -39,6 +50,16 @@ describe('GraphQL over web sockets', () => {
     expect(await statusOf('/graphql', { origin: 'https://evil.example' })).toBe(403);
     expect(await statusOf('/graphql', { host: 'evil.example' })).toBe(403);
     expect(await statusOf('/elsewhere', {})).toBe(404);
+  });
+
+  test.each([
+    ['that is denied', '/graphql', 'evil.example'],
+    ['of another path', '/elsewhere', 'localhost'],
+    ['that is let in', '/graphql', 'localhost'],
+  ])('a peer that resets an upgrade %s ends no more than its own socket', async (_name, path, host) => {
+    // Which side is first is a matter of microseconds: of 50 some are reset before the answer is written.
+    await Promise.all(Array.from({ length: 50 }, () => upgradeAndReset(path, host)));
+    expect(await ask('{ workspace { name } }')).toEqual({ data: { workspace: { name: 'Strata' } } });
   });
 
   test('errors have the same codes as over HTTP, and the same limits hold', async () => {

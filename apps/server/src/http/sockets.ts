@@ -37,6 +37,8 @@ export function sockets(app: App, schema: GraphQLSchema, server: Server, access:
     socketServer,
   );
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    // Node takes its own listener off a socket that it hands over: a peer that resets it would end the process.
+    socket.on('error', () => socket.destroy());
     const isOurs = request.url?.split('?')[0] === '/graphql';
     const denied = denial(request.headers, access);
     if (!isOurs || denied) {
