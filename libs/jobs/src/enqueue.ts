@@ -4,7 +4,7 @@ import type { JobMap, JobName } from './job-map.js';
 export interface EnqueueOptions {
   /**
    * Jobs of one key are one job: while it waits, a later call replaces its payload and time; while it runs, a later call
-   * makes one more run after it.
+   * makes one more run, which begins after it has ended and takes the place of its retries. At most 128 characters.
    */
   key?: string;
   /** Absent: at once. */
@@ -21,8 +21,9 @@ export async function enqueue<Name extends JobName>(
   payload: JobMap[Name],
   options: EnqueueOptions = {},
 ): Promise<void> {
+  // The key alone lets the later run begin beside the one under way; the jobs of a queue run one at a time.
   await queryable.query(
-    `SELECT FROM graphile_worker.add_job($1, payload := $2::json, run_at := $3::timestamptz, job_key := $4)`,
+    `SELECT FROM graphile_worker.add_job($1, payload := $2::json, run_at := $3::timestamptz, job_key := $4, queue_name := $4)`,
     [name, JSON.stringify(payload), options.runAt ?? null, options.key ?? null],
   );
 }

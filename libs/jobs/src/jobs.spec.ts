@@ -80,15 +80,23 @@ describe('jobs', () => {
     expect(ran.sort()).toEqual(['last', 'other']);
   });
 
-  test('a key enqueued while its job runs makes one more run', async () => {
-    const jobs = await start(async (payload, context) => {
-      await keep(payload, context);
-      if (payload.value === 'first') await record('second', { key: 'k' });
+  test('a key enqueued while its job runs makes one more run, which begins after it', async () => {
+    let finish: () => void = () => undefined;
+    const jobs = await start(async ({ value }) => {
+      ran.push(`${value} began`);
+      if (value === 'first') await new Promise<void>((done) => (finish = done));
+      ran.push(`${value} ended`);
     });
     await record('first', { key: 'k' });
-    await until(() => ran.length === 2);
+    await until(() => ran.length === 1);
+    await record('second', { key: 'k' });
+    // Runs while the second waits: the worker beside it is idle, and has looked.
+    await record('other');
+    await until(() => ran.includes('other ended'));
+    finish();
+    await until(() => ran.includes('second ended'));
     await jobs.stop();
-    expect(ran).toEqual(['first', 'second']);
+    expect(ran).toEqual(['first began', 'other began', 'other ended', 'first ended', 'second began', 'second ended']);
   });
 
   test('a job waits for its time', async () => {
@@ -102,8 +110,8 @@ describe('jobs', () => {
     expect(ran).toEqual(['now', 'later']);
   });
 
-  test('a job that throws is tried again and knows it', async () => {
-    await record('once more');
+  test.each([{}, { key: 'k' }])('a job that throws is tried again and knows it, with %j', async (options) => {
+    await record('once more', options);
     await start((payload, { attempt }) => {
       ran.push(`${payload.value} ${attempt}`);
       return attempt === 1 ? Promise.reject(new Error('not yet')) : Promise.resolve();
@@ -137,8 +145,8 @@ describe('jobs', () => {
     expect(left).toEqual([{ locked_at: null }]);
   });
 
-  test('a job survives the death of its worker', async () => {
-    await record('survivor');
+  test('a job survives the death of its worker, and so does its key', async () => {
+    await record('survivor', { key: 'survivor' });
     const worker = runSource(join(import.meta.dirname, 'testing/hanging-worker.ts'), [database.url]);
     await once(worker.stdout, 'data');
 

@@ -28,7 +28,10 @@ export class TagRefresh {
     private readonly definitions: () => Promise<Definitions>,
   ) {}
 
-  /** Asks for a refresh soon; many askings before it begins are one. */
+  /**
+   * Asks for a refresh soon; many askings before it begins are one. It begins when the one under way has ended, so that no
+   * older reading of the rule is written over a newer one.
+   */
   async request(key: string): Promise<void> {
     await enqueue(this.database, REFRESH, { key }, { key: `${REFRESH} ${key}` });
   }
