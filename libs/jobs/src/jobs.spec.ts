@@ -70,10 +70,12 @@ describe('jobs', () => {
     expect(ran).toEqual(['after']);
   });
 
-  test('jobs of one key are one job, with the last payload', async () => {
-    await record('first', { key: 'k' });
-    await record('other', { key: 'l' });
-    await record('last', { key: 'k' });
+  test('jobs of one key are one job, with the last payload, however long the key', async () => {
+    // As long as the key of a tag of eight levels, and not told apart by their beginnings.
+    const path = '城'.repeat(600);
+    await record('first', { key: `${path} 1` });
+    await record('other', { key: `${path} 2` });
+    await record('last', { key: `${path} 1` });
     const jobs = await start(keep);
     await until(() => ran.length === 2);
     await jobs.stop();
