@@ -10,6 +10,8 @@ export type AssignTagsInput = {
   expiresAt?: string | null | undefined;
   /** External ids, at most 10,000. */
   externalIds?: Array<string> | null | undefined;
+  /** The `freshness` of a write that the `rule` must see. */
+  minFreshness?: string | null | undefined;
   /** Users by what holds of them at this moment. */
   rule?: RuleInput | null | undefined;
   /** The key of the tag. */
@@ -232,6 +234,8 @@ export type PropertyFilterInput = {
 export type RemoveTagsInput = {
   /** External ids, at most 10,000. */
   externalIds?: Array<string> | null | undefined;
+  /** The `freshness` of a write that the `rule` must see. */
+  minFreshness?: string | null | undefined;
   /** Users by what holds of them at this moment. */
   rule?: RuleInput | null | undefined;
   /** The key of the tag. */

@@ -39,6 +39,9 @@ export class AssignTagsInput {
   @Field(() => RuleInput, { nullable: true, description: 'Users by what holds of them at this moment.' })
   rule?: RuleInput | null;
 
+  @Field(() => String, { nullable: true, description: 'The `freshness` of a write that the `rule` must see.' })
+  minFreshness?: string | null;
+
   @Field(() => Float, { nullable: true, description: 'How strongly.' })
   weight?: number | null;
 
@@ -56,6 +59,9 @@ export class RemoveTagsInput {
 
   @Field(() => RuleInput, { nullable: true, description: 'Users by what holds of them at this moment.' })
   rule?: RuleInput | null;
+
+  @Field(() => String, { nullable: true, description: 'The `freshness` of a write that the `rule` must see.' })
+  minFreshness?: string | null;
 }
 
 @ObjectType({ description: 'What assigning did.' })

@@ -5,7 +5,6 @@ import { isStale } from '@strata/tag';
 import type { Holders, Tag, UserTag } from '@strata/tag';
 import type { App } from '../../composition.js';
 import type { Context, LoaderFactory } from '../context.js';
-import type { RuleInput } from '../rule/rule.input.js';
 import { plainRule } from '../rule/rule.plain.js';
 import { DateTimeScalar, readInstant } from '../scalars.js';
 import { batched } from '../user/user.loaders.js';
@@ -91,13 +90,16 @@ const tagsOfUsers: LoaderFactory<number, UserTag[]> = ({ tags }, options) =>
 
 /** Exactly one way to say who. */
 async function holdersOf(
-  { externalIds, rule }: { externalIds?: string[] | null; rule?: RuleInput | null },
+  { externalIds, rule, minFreshness }: Pick<AssignTagsInput, 'externalIds' | 'rule' | 'minFreshness'>,
   app: App,
 ): Promise<Holders> {
   if (externalIds && !rule) {
     if (externalIds.length > MOST_IDS) throw new Refusal('TOO_LARGE', `externalIds: at most ${MOST_IDS} at once`);
     return { externalIds };
   }
-  if (rule && !externalIds) return { users: (await app.rules.evaluate(plainRule(rule))).members };
+  if (rule && !externalIds) {
+    const options = { minFreshness: minFreshness ?? undefined };
+    return { users: (await app.rules.evaluate(plainRule(rule), options)).members };
+  }
   throw new Refusal('INVALID_INPUT', 'expected either externalIds or rule');
 }

@@ -139,6 +139,28 @@ describe('tags over GraphQL', () => {
     expect(users.edges.map(({ node }) => node.externalId)).toEqual(['t2']);
   });
 
+  test('whom a rule gives a tag to, and takes it from, holds the write that minFreshness names', async () => {
+    await create({ key: 'fresh', class: 'BASIC' });
+    const rule = { attribute: { key: 'city', is: { eq: '敦煌市' } } };
+    const held = { tag: { in: ['fresh'] } };
+    // Loads both columns, so that only the freshness brings them up to the writes.
+    await server.app.rules.evaluate({ any: [rule, held] });
+    const { freshness } = await server.app.upsertUsers(
+      [{ externalId: 'f1', attributes: { city: '敦煌市' } }],
+      undefined,
+    );
+    const { assignTags } = await server.get<{ assignTags: { assigned: number; freshness: string } }>(
+      'mutation ($rule: RuleInput, $f: String) { assignTags(input: { tag: "fresh", rule: $rule, minFreshness: $f }) { assigned freshness } }',
+      { rule, f: freshness },
+    );
+    expect(assignTags.assigned).toBe(1);
+    const removed = await server.get(
+      'mutation ($rule: RuleInput, $f: String) { removeTags(input: { tag: "fresh", rule: $rule, minFreshness: $f }) { removed } }',
+      { rule: held, f: assignTags.freshness },
+    );
+    expect(removed).toEqual({ removeTags: { removed: 1 } });
+  });
+
   test.each([
     ['tag: "capital"', 'INVALID_INPUT'],
     ['tag: "capital", externalIds: ["a"], rule: { everyone: true }', 'INVALID_INPUT'],
