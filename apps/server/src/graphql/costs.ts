@@ -13,3 +13,20 @@ export const PASS = 20;
 export const EXPLAINED = 20;
 /** A page that hangs on a row. Those of one request are read together, but not where each asks for something else. */
 export const LIST = 1;
+/** The segments of a user: all are evaluated once for a request, then each user is looked for in each. */
+export const HELD = 5;
+
+/**
+ * How many items to reckon with in lists without an argument for it, as their `length`: as many as there can be, or as
+ * there usually are at most.
+ */
+export const LENGTH = {
+  attributes: { length: 1_000 },
+  eventTypes: { length: 2_000 },
+  tags: { length: 10_000 },
+  /** What was wrong in one batch. */
+  batch: { length: 10_000 },
+  days: { length: 366 },
+  /** Types of a property, or segments that name a definition: mostly one or none, asked for of thousands at once. */
+  few: { length: 2 },
+} as const;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { Kind, parse, validate } from 'graphql';
+import { getIntrospectionQuery, Kind, parse, validate } from 'graphql';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { operationFault, operationSize } from './operation-cost.js';
 import { createSchema } from './schema.js';
@@ -28,7 +28,7 @@ describe('what an operation may have to answer', () => {
     const bomb = times(30, (n) => `fragment f${n} on User { ...f${n + 1} ...f${n + 1} }`);
     expect(faultOf(`{ user(id: 1) { ...f0 } } ${bomb} fragment f30 on User { id }`).message).toMatch(/could have/);
     const pages = `query ($n: Int!) { segments(first: $n) { edges { node {
-      members(first: $n) { edges { node { events(first: $n) { totalCount } } } } } } } }`;
+      members(first: $n) { edges { node { events(first: $n) { edges { node { id } } } } } } } } } }`;
     expect(faultOf(pages, { n: 10 }).message).toBeUndefined();
     expect(faultOf(pages, { n: 100 }).message).toMatch(/could have/);
     expect(faultOf(`{ user(id: 1) ${'{ a '.repeat(25)} ${'}'.repeat(25)} }`).message).toMatch(/levels deep/);
@@ -47,13 +47,46 @@ describe('what an operation may have to answer', () => {
       'events of a page',
       `users(first: 100) { edges { node { ${times(11, (n) => `a${n}: events(first: 1, name: "${n}") { totalCount }`)} } } }`,
     ],
-    ['small lists', times(201, (n) => `a${n}: tags(under: "${n}") { key }`)],
+    ['small fields', times(201, (n) => `a${n}: workspace { name }`)],
+    ['segments that name a tag', `tags { usedIn { count } }`],
+    ['segments of users', `users(first: 100) { edges { node { ${times(2, (n) => `a${n}: segments { key }`)} } } }`],
+    [
+      'events of the usual sample',
+      `previewRule(${ALL}) { sample { ${times(101, (n) => `a${n}: events(first: 1) { totalCount }`)} } }`,
+    ],
     [
       'memberships',
       `segments(first: 100) { edges { node { ${times(11, (n) => `a${n}: contains(externalId: "${n}")`)} } } }`,
     ],
   ])('%s under many aliases are refused', (_name, fields) => {
     expect(faultOf(`{ ${fields} }`)).toMatchObject({ code: 'TOO_LARGE', message: expect.stringMatching(/costs/) });
+  });
+
+  test.each([
+    ['tags', `tags { ${times(20, (n) => `a${n}: key`)} }`],
+    ['event names', `eventTypes { ${times(100, (n) => `a${n}: name`)} }`],
+    ['attributes', `attributes { ${times(200, (n) => `a${n}: key`)} }`],
+    ['values in lists', `attributes { ${times(20, (n) => `a${n}: options`)} }`],
+    ['segments that name a tag', `tags { usedIn { ${times(10, (n) => `a${n}: key`)} } }`],
+    ['types of the schema', `__schema { types { fields { ${times(2_000, (n) => `a${n}: name`)} } } }`],
+  ])('%s multiply what is below them, although no argument counts them', (_name, fields) => {
+    expect(faultOf(`{ ${fields} }`)).toMatchObject({ code: 'TOO_LARGE', message: expect.stringMatching(/could have/) });
+  });
+
+  test('an absent argument counts as its default, a page counts its edges once, and what stands beside a list not at all', () => {
+    const sizeOf = (query: string): { fields: number; cost: number } => {
+      const document = parse(query);
+      const [operation] = operationsOf(document);
+      if (!operation) throw new Error('no operation');
+      const { fields, cost } = operationSize(schema, document, operation, {});
+      return { fields, cost };
+    };
+    const preview = (fields: string, sample = ''): string => `{ previewRule(${ALL}${sample}) { ${fields} } }`;
+    expect(sizeOf(preview('sample { id }')).fields).toBe(2 + 10);
+    expect(sizeOf(preview('...f', ', sample: 3') + ' fragment f on RulePreview { sample { id } }').fields).toBe(2 + 3);
+    expect(sizeOf(preview('breakdown(tagUnder: "") { count }', ', sample: 100'))).toEqual({ fields: 2 + 12, cost: 30 });
+    expect(sizeOf('{ users(first: 5) { totalCount edges { node { id } } } }').fields).toBe(3 + 5 * 2);
+    expect(sizeOf(getIntrospectionQuery()).fields).toBeLessThan(100_000);
   });
 
   test('mutations under many aliases are refused, and so is what a fragment repeats', () => {
@@ -88,7 +121,7 @@ function known(): { name: string; document: DocumentNode }[] {
 }
 
 test('what the admin app and the playground ask for is far below the limit, with the longest pages', () => {
-  const variables = { first: 100, points: 31, sample: 100 };
+  const variables = { first: 100, points: 31, sample: 100, size: 100, buckets: 100 };
   const costs = known().flatMap(({ document }) => {
     expect(validate(schema, document)).toEqual([]);
     return operationsOf(document).map((operation) => {

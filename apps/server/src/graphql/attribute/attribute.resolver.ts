@@ -1,11 +1,13 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { AttributeDefinition } from '@strata/profile';
 import type { Context } from '../context.js';
+import { LENGTH } from '../costs.js';
 import { definitionsOf } from '../definitions.loader.js';
 import { AttributeObject, DefineAttributeInput } from './attribute.type.js';
 
 @Resolver(() => AttributeObject)
 export class AttributeResolver {
+  @Extensions(LENGTH.attributes)
   @Query(() => [AttributeObject], { description: 'Every attribute that is defined, by key; at most 1,000.' })
   async attributes(@Ctx() { loaders }: Context): Promise<AttributeDefinition[]> {
     const { attributes } = await definitionsOf(loaders);

@@ -1,11 +1,24 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Extensions,
+  Field,
+  FieldResolver,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { DayCount as DayCountOf, EventType } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { User } from '@strata/profile';
 import { isStorableText, normalizeText } from '@strata/rules';
 import { page, PageArguments, pageSize } from '../connection.js';
 import type { Context } from '../context.js';
-import { LIST } from '../costs.js';
+import { LENGTH, LIST } from '../costs.js';
 import { UserObject } from '../user/user.type.js';
 import { eventActivities, eventCounts, eventPages } from './event.loaders.js';
 import { DayCount, EventTypeObject, TrackEventsInput, TrackEventsPayload, UserEventConnection } from './event.type.js';
@@ -18,6 +31,7 @@ class UserEventsArguments extends PageArguments {
 
 @Resolver(() => EventTypeObject)
 export class EventTypeResolver {
+  @Extensions(LENGTH.eventTypes)
   @Query(() => [EventTypeObject], { description: 'Every event name that has arrived, the most frequent first.' })
   eventTypes(@Ctx() { app }: Context): Promise<EventType[]> {
     return app.eventCatalogue.list();
@@ -62,6 +76,7 @@ export class UserEventResolver {
     };
   }
 
+  @Extensions(LENGTH.days)
   @FieldResolver(() => [DayCount], {
     complexity: LIST,
     description: 'How much they did on each day, the oldest first.',

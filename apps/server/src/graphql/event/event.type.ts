@@ -1,5 +1,6 @@
-import { Field, Float, InputType, Int, ObjectType, ID } from 'type-graphql';
+import { Extensions, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ConnectionOf, EdgeOf } from '../connection.js';
+import { LENGTH } from '../costs.js';
 import { RejectedItem } from '../ingest.type.js';
 import { DateTimeScalar, JsonScalar } from '../scalars.js';
 
@@ -41,6 +42,7 @@ export class EventProperty {
   @Field(() => String, { description: 'Its key.' })
   name: string;
 
+  @Extensions(LENGTH.few)
   @Field(() => [String], { description: 'The types it has had: TEXT, NUMBER, BOOLEAN, DATETIME, LIST, OBJECT.' })
   types: string[];
 }
@@ -101,6 +103,7 @@ export class TrackEventsPayload {
   @Field(() => Int, { description: 'Stored before, and left alone.' })
   duplicates: number;
 
+  @Extensions(LENGTH.batch)
   @Field(() => [RejectedItem], { description: 'Not stored.' })
   rejected: RejectedItem[];
 

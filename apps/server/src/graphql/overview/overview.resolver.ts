@@ -1,10 +1,10 @@
-import { Arg, Ctx, FieldResolver, Float, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Float, Int, Query, Resolver, Root } from 'type-graphql';
 import type { DayCount as DayCountOf } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import { dayOf, dayStart } from '@strata/rules';
 import type { Moment } from '@strata/rules';
 import type { Context } from '../context.js';
-import { PASS } from '../costs.js';
+import { LENGTH, PASS } from '../costs.js';
 import { DayCount } from '../event/event.type.js';
 import { attention } from './attention.js';
 import { AttentionItem, Overview } from './overview.type.js';
@@ -35,6 +35,7 @@ export class OverviewResolver {
     return app.profiles.countSince(dayStart(dayOf(asOf, timeZone) - days + 1, timeZone));
   }
 
+  @Extensions(LENGTH.days)
   @FieldResolver(() => [DayCount], {
     complexity: PASS,
     description: 'Events and active users a day, the oldest first, today the last.',

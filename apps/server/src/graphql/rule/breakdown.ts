@@ -25,7 +25,7 @@ export class BreakdownArguments {
   })
   tagUnder?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many bars, at most 100. Absent: 12.' })
+  @Field(() => Int, { nullable: true, defaultValue: USUAL_BUCKETS, description: 'How many bars, at most 100.' })
   buckets?: number | null;
 }
 

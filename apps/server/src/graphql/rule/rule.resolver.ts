@@ -11,7 +11,7 @@ import { Preview } from './preview.js';
 import { RuleInput } from './rule.input.js';
 import { plainRule } from './rule.plain.js';
 import { RuleChange, RuleExplanation, RulePreview } from './rule.type.js';
-import { sampleSize } from './sample.js';
+import { sampleSize, USUAL_SAMPLE } from './sample.js';
 
 @ArgsType()
 class PreviewArguments {
@@ -25,7 +25,11 @@ class PreviewArguments {
   })
   asOf?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many users `sample` shows, at most 100. Absent: 10.' })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: USUAL_SAMPLE,
+    description: 'How many users `sample` shows, at most 100.',
+  })
   sample?: number | null;
 
   @Field(() => String, { nullable: true, description: 'The `freshness` of a write that the answer must show.' })
@@ -60,7 +64,8 @@ export class RuleResolver {
     @Arg('after', () => RuleInput, { description: 'The rule as it would be.' }) after: RuleInput,
     @Arg('sample', () => Int, {
       nullable: true,
-      description: 'How many users each sample shows, at most 100. Absent: 10.',
+      defaultValue: USUAL_SAMPLE,
+      description: 'How many users each sample shows, at most 100.',
     })
     sample: number | null | undefined,
     @Ctx() context: Context,

@@ -1,7 +1,7 @@
 import type { UserSet } from '@strata/audience';
 import { Refusal } from '@strata/db';
 
-const USUAL_SAMPLE = 10;
+export const USUAL_SAMPLE = 10;
 const LARGEST_SAMPLE = 100;
 
 /** How many users a sample shows: 0 to 100, and 10 where nothing is said. */

@@ -29,16 +29,28 @@ export const servedSegments: LoaderFactory<AskedSegment, Members> = ({ segments:
     return segments.map(({ key }) => served.get(key) ?? new Error(`no members of segment ${key}`));
   }, options);
 
-/** For each user the unarchived segments that hold them now. Each segment is evaluated once, however many users ask. */
-export const segmentsOfUsers: LoaderFactory<number, Segment[]> = (app, options, others) =>
-  new DataLoader(async (users) => {
+interface Held {
+  segment: Segment;
+  members: UserSet;
+}
+
+/** Every unarchived segment with its members now, evaluated once for a request, however many users ask at whatever time. */
+const heldSegments: LoaderFactory<'all', Held[]> = (app, options, others) =>
+  new DataLoader(async (keys) => {
     const [published, { rules }] = await Promise.all([app.segments.queries.findPublished(), definitionsOf(others)]);
     const segments = published.sort((a, b) => (a.key < b.key ? -1 : 1));
     const evaluations = await app.segments.members.liveEach(segments, {}, rules);
-    const sets = segments.flatMap((segment, index): { segment: Segment; members: UserSet }[] => {
+    const sets = segments.flatMap((segment, index): Held[] => {
       const evaluation = evaluations[index];
       return evaluation && !(evaluation instanceof Error) ? [{ segment, members: evaluation.members }] : [];
     });
+    return keys.map(() => sets);
+  }, options);
+
+/** For each user the unarchived segments that hold them now. */
+export const segmentsOfUsers: LoaderFactory<number, Segment[]> = (_app, options, others) =>
+  new DataLoader(async (users) => {
+    const sets = await others.of(heldSegments).load('all');
     return users.map((user) => sets.filter(({ members }) => members.has(user)).map(({ segment }) => segment));
   }, options);
 

@@ -7,7 +7,7 @@ import { RULE } from '../costs.js';
 import { changeBetween } from '../rule/change.js';
 import { plainRule } from '../rule/rule.plain.js';
 import { RuleChange } from '../rule/rule.type.js';
-import { sampleSize } from '../rule/sample.js';
+import { sampleSize, USUAL_SAMPLE } from '../rule/sample.js';
 import {
   ArchiveSegmentInput,
   ArchiveSegmentPayload,
@@ -98,7 +98,8 @@ export class SegmentResolver {
     @Arg('after', () => ID, { description: 'The id of the later snapshot; it must be DONE.' }) after: string,
     @Arg('sample', () => Int, {
       nullable: true,
-      description: 'How many users each sample shows, at most 100. Absent: 10.',
+      defaultValue: USUAL_SAMPLE,
+      description: 'How many users each sample shows, at most 100.',
     })
     sample: number | null | undefined,
     @Ctx() context: Context,

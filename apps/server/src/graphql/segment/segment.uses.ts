@@ -1,8 +1,9 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { User } from '@strata/profile';
 import type { Segment } from '@strata/segment';
 import { AttributeObject } from '../attribute/attribute.type.js';
 import type { Context } from '../context.js';
+import { HELD, LENGTH } from '../costs.js';
 import { EventTypeObject } from '../event/event.type.js';
 import { TagObject } from '../tag/tag.type.js';
 import { UserObject } from '../user/user.type.js';
@@ -11,6 +12,7 @@ import { SegmentObject } from './segment.type.js';
 
 @Resolver(() => AttributeObject)
 export class AttributeUses {
+  @Extensions(LENGTH.few)
   @FieldResolver(() => [SegmentObject], { description: 'Segments in use whose published rules name it.' })
   usedIn(@Root() { key }: AttributeObject, @Ctx() { loaders }: Context): Promise<Segment[]> {
     return loaders.of(usesOf.attributes).load(key);
@@ -19,6 +21,7 @@ export class AttributeUses {
 
 @Resolver(() => TagObject)
 export class TagUses {
+  @Extensions(LENGTH.few)
   @FieldResolver(() => [SegmentObject], {
     description: 'Segments in use whose published rules name it, or a tag above it.',
   })
@@ -29,6 +32,7 @@ export class TagUses {
 
 @Resolver(() => EventTypeObject)
 export class EventUses {
+  @Extensions(LENGTH.few)
   @FieldResolver(() => [SegmentObject], { description: 'Segments in use whose published rules name it.' })
   usedIn(@Root() { name }: EventTypeObject, @Ctx() { loaders }: Context): Promise<Segment[]> {
     return loaders.of(usesOf.events).load(name);
@@ -37,7 +41,10 @@ export class EventUses {
 
 @Resolver(() => UserObject)
 export class UserSegments {
-  @FieldResolver(() => [SegmentObject], { description: 'Segments in use that hold the user now, by key.' })
+  @FieldResolver(() => [SegmentObject], {
+    complexity: HELD,
+    description: 'Segments in use that hold the user now, by key.',
+  })
   segments(@Root() { id }: User, @Ctx() { loaders }: Context): Promise<Segment[]> {
     return loaders.of(segmentsOfUsers).load(id);
   }

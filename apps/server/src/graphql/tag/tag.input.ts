@@ -1,4 +1,5 @@
-import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import { LENGTH } from '../costs.js';
 import { RuleInput } from '../rule/rule.input.js';
 import { DateTimeScalar } from '../scalars.js';
 import { TagClassEnum } from './tag.type.js';
@@ -69,6 +70,7 @@ export class AssignTagsPayload {
   @Field(() => Int, { description: 'Users who hold the tag by this, whether they did before or not.' })
   assigned: number;
 
+  @Extensions(LENGTH.batch)
   @Field(() => [String], { description: 'External ids of nobody.' })
   unknown: string[];
 
@@ -81,6 +83,7 @@ export class RemoveTagsPayload {
   @Field(() => Int, { description: 'Users who held the tag and do no longer.' })
   removed: number;
 
+  @Extensions(LENGTH.batch)
   @Field(() => [String], { description: 'External ids of nobody.' })
   unknown: string[];
 

@@ -1,10 +1,11 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Refusal } from '@strata/db';
 import type { User } from '@strata/profile';
 import { isStale } from '@strata/tag';
 import type { Holders, Tag, UserTag } from '@strata/tag';
 import type { App } from '../../composition.js';
 import type { Context, LoaderFactory } from '../context.js';
+import { LENGTH } from '../costs.js';
 import { plainRule } from '../rule/rule.plain.js';
 import { DateTimeScalar, readInstant } from '../scalars.js';
 import { batched } from '../user/user.loaders.js';
@@ -16,6 +17,7 @@ const MOST_IDS = 10_000;
 
 @Resolver(() => TagObject)
 export class TagResolver {
+  @Extensions(LENGTH.tags)
   @Query(() => [TagObject], { description: 'The tree of tags by key, or what lies below one of them.' })
   tags(
     @Arg('under', () => String, { nullable: true, description: 'The key of the tag above.' })

@@ -1,5 +1,6 @@
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { IdentityKind } from '@strata/profile';
+import { LENGTH } from '../costs.js';
 import { RejectedItem } from '../ingest.type.js';
 import { JsonScalar } from '../scalars.js';
 import { IdentityKindEnum } from './user.type.js';
@@ -54,6 +55,7 @@ export class UpsertUsersPayload {
   @Field(() => Int, { description: 'Left alone because nothing of it was new.' })
   duplicates: number;
 
+  @Extensions(LENGTH.batch)
   @Field(() => [RejectedItem], { description: 'Not stored.' })
   rejected: RejectedItem[];
 
