@@ -2,6 +2,7 @@ export { composeSegments } from './segments.js';
 export type { SegmentPorts, Segments } from './segments.js';
 export { Segment, segmentEntities, SegmentSnapshot, SegmentVersion, SNAPSHOT_STATES } from './segment.entity.js';
 export type { SnapshotState } from './segment.entity.js';
+export { nameDependents } from './segment.errors.js';
 export { SegmentService } from './segment.service.js';
 export type { NewSegment, SegmentChange } from './segment.service.js';
 export { publishedRules, SegmentQueries } from './segment.queries.js';

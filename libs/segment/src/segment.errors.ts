@@ -1,5 +1,15 @@
 import { Refusal } from '@strata/db';
 import type { Fault } from '@strata/rules';
+import type { Dependent } from './segment.usage.js';
+
+const MOST_NAMED = 5;
+
+/** The first of them by kind and name, and how many more there are. */
+export function nameDependents(dependents: readonly Dependent[]): string {
+  const names = dependents.slice(0, MOST_NAMED).map(({ kind, name }) => `${kind.toLowerCase()} "${name}"`);
+  const more = dependents.length > MOST_NAMED ? ` and ${dependents.length - MOST_NAMED} more` : '';
+  return `${names.join(', ')}${more}`;
+}
 
 export const noSuchSegment = (key: string): Refusal =>
   new Refusal('NOT_FOUND', `There is no segment ${JSON.stringify(key)}.`, { key });
@@ -26,5 +36,12 @@ export const segmentArchived = (key: string): Refusal =>
 
 export const invalidRule = (faults: readonly Fault[]): Refusal =>
   new Refusal('RULE_INVALID', faults.map(({ path, message }) => `${path}: ${message}`).join('\n'), { faults });
+
+export const breaksDependents = (key: string, dependents: readonly Dependent[]): Refusal =>
+  new Refusal(
+    'BREAKS_DEPENDENTS',
+    `With this rule of segment "${key}" written out, these would be too large: ${nameDependents(dependents)}.`,
+    { key, dependents },
+  );
 
 export const invalidInput = (message: string): Refusal => new Refusal('INVALID_INPUT', message);

@@ -108,7 +108,7 @@ export async function publishedRules(queryable: Queryable): Promise<Map<string, 
   const rows = await queryable.query<{ key: string; name: string; rule: Rule }>(
     `SELECT s.key, s.name, v.rule FROM segments s
      JOIN segment_versions v ON v.segment_key = s.key AND v.version = s.version
-     WHERE s.archived_at IS NULL`,
+     WHERE s.archived_at IS NULL ORDER BY s.key`,
   );
   return new Map(rows.map(({ key, name, rule }) => [key, { name, rule }]));
 }

@@ -94,7 +94,7 @@ export class SegmentService {
         throw refuse.versionConflict(key, segment.version);
       }
       await transaction.manager.update(Segment, { key }, { name, description, updatedAt: NOW });
-      if (change.rule) await addVersion(transaction, definitions, segment, change.rule, note);
+      if (change.rule) await this.addVersion(transaction, definitions, segment, change.rule, note);
     });
     return this.get(key);
   }
@@ -107,7 +107,7 @@ export class SegmentService {
       await transaction.manager.update(Segment, { key }, { updatedAt: NOW });
       const earlier = await transaction.manager.findOneBy(SegmentVersion, { segmentKey: key, version: number });
       if (!earlier) throw refuse.noSuchVersion(key, number);
-      await addVersion(transaction, definitions, segment, earlier.rule, `↺ ${number}`);
+      await this.addVersion(transaction, definitions, segment, earlier.rule, `↺ ${number}`);
     });
     return this.get(key);
   }
@@ -147,6 +147,29 @@ export class SegmentService {
     await checkFreshly(transaction, definitions, undefined, rule);
   }
 
+  /** Publishes a rule that holds, and leaves those that use the segment holding too. */
+  private async addVersion(
+    transaction: Transaction,
+    definitions: Definitions,
+    { key, published }: Segment,
+    given: Rule,
+    note: string,
+  ): Promise<void> {
+    const rule = await checkFreshly(transaction, definitions, key, given);
+    // An equal rule makes no version, but what was drafted has been decided all the same.
+    const same = await sameJson(transaction, rule, published.rule);
+    const next = same ? published.version : published.version + 1;
+    if (!same) {
+      const broken = await this.usage.brokenBy(key, rule, definitions, transaction);
+      if (broken.length > 0) throw refuse.breaksDependents(key, broken);
+      await transaction.manager.insert(SegmentVersion, version(key, next, rule, note));
+    }
+    await transaction.query('UPDATE segments SET version = $2, draft = NULL, draft_at = NULL WHERE key = $1', [
+      key,
+      next,
+    ]);
+  }
+
   private async publishing<T>(change: (transaction: Transaction, definitions: Definitions) => Promise<T>): Promise<T> {
     // Read before the transaction: one that waits for the lock must not keep its holder from a connection.
     const definitions = await this.definitions();
@@ -173,24 +196,6 @@ async function findUnarchived(transaction: Transaction, key: string): Promise<Se
   const segment = await find(transaction, key);
   if (segment.archivedAt) throw refuse.segmentArchived(key);
   return segment;
-}
-
-async function addVersion(
-  transaction: Transaction,
-  definitions: Definitions,
-  { key, published }: Segment,
-  given: Rule,
-  note: string,
-): Promise<void> {
-  const rule = await checkFreshly(transaction, definitions, key, given);
-  // An equal rule makes no version, but what was drafted has been decided all the same.
-  const same = await sameJson(transaction, rule, published.rule);
-  const next = same ? published.version : published.version + 1;
-  if (!same) await transaction.manager.insert(SegmentVersion, version(key, next, rule, note));
-  await transaction.query('UPDATE segments SET version = $2, draft = NULL, draft_at = NULL WHERE key = $1', [
-    key,
-    next,
-  ]);
 }
 
 /** Checks a rule, of a segment where a key is given, against the segments as they are under the lock. */

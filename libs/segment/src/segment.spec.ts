@@ -153,6 +153,30 @@ describe('publishing', () => {
     await expect(create('ring-self', inSegment('ring-self'))).rejects.toMatchObject({ code: 'RULE_INVALID' });
   });
 
+  test('a rule with which those that use the segment would be too large is refused with their names; they stay answerable', async () => {
+    const conditions = (count: number): Rule => ({ any: Array.from({ length: count }, (_, n) => atLeast(n + 1)) });
+    await create('brick');
+    await create('wall', { any: Array.from({ length: 500 }, () => inSegment('brick')) });
+    await create('house', { not: inSegment('wall') });
+    await world.tags.create({ key: 'housed', name: 'Housed', class: 'VALUE', rule: inSegment('house') });
+    const { service } = world.segments;
+    await service.publish({ key: 'brick', rule: conditions(20) });
+    await expect(service.publish({ key: 'brick', rule: conditions(21) })).rejects.toMatchObject({
+      code: 'BREAKS_DEPENDENTS',
+      details: {
+        dependents: [
+          { kind: 'SEGMENT', key: 'house' },
+          { kind: 'SEGMENT', key: 'wall' },
+          { kind: 'TAG', key: 'housed' },
+        ],
+      },
+    });
+    expect((await service.get('brick')).version).toBe(2);
+    expect(await sizeOf('wall')).toBe(10);
+    await service.publish({ key: 'wall', rule: inSegment('brick') });
+    expect(await service.publish({ key: 'brick', rule: conditions(21) })).toMatchObject({ version: 3 });
+  });
+
   test('two publishers at once cannot make a cycle between them', async () => {
     for (let round = 0; round < 5; round++) {
       const [one, other] = [`one-${round}`, `other-${round}`];

@@ -1,5 +1,5 @@
-import { ruleReferences, tagLineage } from '@strata/rules';
-import type { Rule, RuleReferences } from '@strata/rules';
+import { checkRule, ruleReferences, tagLineage } from '@strata/rules';
+import type { Definitions, Rule, RuleReferences } from '@strata/rules';
 import type { Queryable } from '@strata/db';
 import type { Segment } from './segment.entity.js';
 import { publishedRules } from './segment.queries.js';
@@ -45,13 +45,43 @@ export class SegmentUsage {
 
   /** For each segment, everything that would lose a part of its rule with it. */
   async dependents(keys: readonly string[], queryable: Queryable): Promise<Map<string, Dependent[]>> {
+    const users = await this.usersOfSegments(queryable);
+    return new Map(keys.map((key) => [key, users.filter(({ names }) => names.has(key)).map(dependentOf)]));
+  }
+
+  /**
+   * Everything that comes to this segment by whatever way and whose rule could no longer be read with its new one: written
+   * out, a rule has an end, and those that use a segment grow with it.
+   */
+  async brokenBy(key: string, rule: Rule, definitions: Definitions, queryable: Queryable): Promise<Dependent[]> {
+    const users = await this.usersOfSegments(queryable);
+    const reaching = new Set([key]);
+    // A set visits what is added to it on the way.
+    for (const reached of reaching) {
+      for (const user of users) if (user.kind === 'SEGMENT' && user.names.has(reached)) reaching.add(user.key);
+    }
+    const published = await publishedRules(queryable);
+    const before = { ...definitions, segments: published };
+    const after = { ...definitions, segments: new Map<string, { rule: Rule }>(published).set(key, { rule }) };
+    return users
+      .filter(({ names }) => [...names].some((name) => reaching.has(name)))
+      .filter((user) => checkRule(user.rule, after).faults && !checkRule(user.rule, before).faults)
+      .map(dependentOf);
+  }
+
+  /** Segments and tags, with the segments that their rules name. */
+  private async usersOfSegments(queryable: Queryable): Promise<UserOfSegments[]> {
     const published = [...(await publishedRules(queryable))];
-    const users = [
+    return [
       ...published.map(([key, { name, rule }]) => ({ kind: 'SEGMENT' as const, key, name, rule })),
       ...(await this.tagRules(queryable)).map((tag) => ({ kind: 'TAG' as const, ...tag })),
-    ].map(({ rule, ...dependent }) => ({ dependent, found: ruleReferences(rule).segments }));
-    return new Map(
-      keys.map((key) => [key, users.filter(({ found }) => found.has(key)).map(({ dependent }) => dependent)]),
-    );
+    ].map((user) => ({ ...user, names: ruleReferences(user.rule).segments }));
   }
 }
+
+interface UserOfSegments extends Dependent {
+  rule: Rule;
+  names: ReadonlySet<string>;
+}
+
+const dependentOf = ({ kind, key, name }: UserOfSegments): Dependent => ({ kind, key, name });

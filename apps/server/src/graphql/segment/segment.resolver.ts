@@ -1,5 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import type { Dependent, Segment, SegmentPosition, SegmentSnapshot } from '@strata/segment';
+import { nameDependents } from '@strata/segment';
+import type { Segment, SegmentPosition, SegmentSnapshot } from '@strata/segment';
 import { CursorFormat, page, PageArguments, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
@@ -126,7 +127,8 @@ export class SegmentResolver {
   }
 
   @Mutation(() => SegmentObject, {
-    description: 'Changes name and description; a new rule is published as a new version.',
+    description:
+      'Changes name and description; a new rule is published as a new version. BREAKS_DEPENDENTS, with the `dependents`, when rules that use the segment would be too large with it.',
   })
   updateSegment(
     @Arg('input', () => UpdateSegmentInput, { description: 'What to change.' }) input: UpdateSegmentInput,
@@ -153,7 +155,7 @@ export class SegmentResolver {
   ): Promise<SegmentArchived | SegmentInUse> {
     const outcome = await app.segments.service.archive(input.key);
     if ('segment' in outcome) return outcome;
-    return { ...outcome, message: inUse(input.key, outcome.dependents) };
+    return { ...outcome, message: `Segment "${input.key}" is used by ${nameDependents(outcome.dependents)}.` };
   }
 
   @Mutation(() => SegmentObject, { description: 'Brings an archived segment back, if its rule still holds.' })
@@ -174,12 +176,4 @@ export class SegmentResolver {
   ): Promise<SegmentSnapshot> {
     return app.segments.snapshots.materialize(input.key);
   }
-}
-
-const MOST_NAMED = 5;
-
-function inUse(key: string, dependents: readonly Dependent[]): string {
-  const names = dependents.slice(0, MOST_NAMED).map(({ kind, name }) => `${kind.toLowerCase()} "${name}"`);
-  const more = dependents.length > MOST_NAMED ? ` and ${dependents.length - MOST_NAMED} more` : '';
-  return `Segment "${key}" is used by ${names.join(', ')}${more}.`;
 }
