@@ -5,7 +5,8 @@ export { addDuration, durationOf, parseDuration, parseRelative, resolveInstant }
 export type { Duration } from './duration.js';
 export { DAY, dayOf, dayStart, formatDate, INSTANT_PATTERN, monthDayOf, parseDate, parseInstant } from './instant.js';
 export { childRules, itemPath, keyPath, ROOT_PATH, ruleForm } from './path.js';
-export { expandTags, planRule, tagLineage } from './plan.js';
+export { planRule } from './plan.js';
+export { expandTags, tagLineage } from './tag-tree.js';
 export { measureName, measureProperty, measureType, MEASURES, OPERATORS, propertyType } from './predicate-type.js';
 export type { MeasureName } from './predicate-type.js';
 export { predicateMoves, resolveTest } from './resolve-test.js';

@@ -2,6 +2,7 @@ import type { Column, EventColumn, Plan } from './column.js';
 import { childRules, keyPath, ROOT_PATH, ruleForm } from './path.js';
 import { measureName, measurePredicate, measureProperty, measureType } from './predicate-type.js';
 import type { AttributeCondition, Definitions, EventCondition, Rule, SampleCondition, TagCondition } from './rule.js';
+import { expandTags } from './tag-tree.js';
 
 /**
  * Looks up every name of a checked rule. A segment referred to twice is planned once and shared, so that a plan stays as
@@ -41,18 +42,6 @@ export function planRule(rule: Rule, definitions: Definitions): Plan {
   }
 
   return plan(rule, ROOT_PATH);
-}
-
-/** Every tag asked for and every tag below one, sorted. */
-export function expandTags(keys: readonly string[], tags: Definitions['tags']): string[] {
-  const wanted = new Set(keys);
-  return [...tags.keys()].filter((tag) => tagLineage(tag).some((key) => wanted.has(key))).sort();
-}
-
-/** `a/b/c` to `a`, `a/b`, `a/b/c`. */
-export function tagLineage(tag: string): string[] {
-  const levels = tag.split('/');
-  return levels.map((_, i) => levels.slice(0, i + 1).join('/'));
 }
 
 function planAttribute({ key, is }: AttributeCondition, path: string, { attributes }: Definitions): Plan {

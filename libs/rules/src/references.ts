@@ -28,6 +28,23 @@ function collect(rule: Rule, references: RuleReferences): void {
   for (const child of childRules(rule, '')) collect(child.rule, references);
 }
 
+/** The tags that a rule and the segments behind it name; a segment that is missing names none. */
+export function tagsWrittenOut(rule: Rule, segments: Definitions['segments']): Set<string> {
+  const tags = new Set<string>();
+  const seen = new Set<string>();
+  const rules = [rule];
+  for (let next = rules.pop(); next; next = rules.pop()) {
+    const references = ruleReferences(next);
+    for (const tag of references.tags) tags.add(tag);
+    for (const key of references.segments) {
+      const segment = seen.has(key) ? undefined : segments.get(key);
+      seen.add(key);
+      if (segment) rules.push(segment.rule);
+    }
+  }
+  return tags;
+}
+
 /** How many conditions a rule has, a reference to a segment being one. */
 export function countConditions(rule: Rule): number {
   const children = childRules(rule, '');

@@ -280,6 +280,25 @@ describe('a fault is reported with its path', () => {
     expect(check('double-13')).toBeUndefined();
     expect(check('double-40')).toMatchObject([{ code: 'TOO_MANY_CONDITIONS', path: 'rule' }]);
   });
+
+  test('when a rule comes to more than 2,000 tags, with those below and those of its segments', () => {
+    const below = (root: string, count: number): [string, object][] => [
+      [root, {}],
+      ...Array.from({ length: count - 1 }, (_, n): [string, object] => [`${root}/${n}`, {}]),
+    ];
+    const tagged: Definitions = {
+      ...definitions,
+      tags: new Map([...below('half', 1_000), ...below('other', 1_000), ...below('all', 2_001)]),
+      segments: new Map([['halves', segment({ not: { tag: { in: ['other'] } } })]]),
+    };
+    const check = (rule: Rule): unknown => checkRule(rule, tagged).faults;
+    const halves: Rule[] = [{ segment: { key: 'halves' } }, { tag: { in: ['half'] } }, { tag: { in: ['half/1'] } }];
+    expect(check({ all: halves })).toBeUndefined();
+    expect(check({ all: [...halves, { tag: { in: ['all/1'] } }] })).toMatchObject([
+      { code: 'TOO_MANY_TAGS', path: 'rule', message: expect.stringMatching(/2000 tags, this one 2001/) },
+    ]);
+    expect(check({ tag: { in: ['all'] } })).toMatchObject([{ code: 'TOO_MANY_TAGS' }]);
+  });
 });
 
 describe('a rule without faults', () => {

@@ -1,5 +1,7 @@
 import { itemPath, keyPath, ROOT_PATH } from '../path.js';
+import { tagsWrittenOut } from '../references.js';
 import type { Definitions, Rule, RuleForm } from '../rule.js';
+import { expandTags } from '../tag-tree.js';
 import { readAttribute, readSample, readSegment, readTag } from './conditions.js';
 import { readEvent } from './event.js';
 import { Faults, show } from './fault.js';
@@ -11,6 +13,10 @@ const MAX_LEVELS = 16;
 const MAX_CONDITIONS = 500;
 /** With segments written out; a hundred segments of a hundred conditions. PostgreSQL takes 65,535 parameters a statement. */
 const MAX_WRITTEN_OUT = 10_000;
+/**
+ * With its segments and all tags below those that it names. Each is two columns to load, and four for an explanation.
+ */
+const MAX_TAGS = 2_000;
 
 export type CheckedRule = { rule: Rule; faults?: undefined } | { faults: Fault[] };
 
@@ -39,6 +45,12 @@ export function checkRule(input: unknown, definitions: Definitions, options: Che
     faults.add(ROOT_PATH, 'TOO_MANY_CONDITIONS', message);
   }
   if (rule === undefined || faults.list.length > 0) return { faults: faults.list };
+  const tags = expandTags(tagsWrittenOut(rule, definitions.segments), definitions.tags).length;
+  if (tags > MAX_TAGS) {
+    const message = `with all tags below and its segments written out, a rule has at most ${MAX_TAGS} tags, this one ${tags}`;
+    faults.add(ROOT_PATH, 'TOO_MANY_TAGS', message);
+    return { faults: faults.list };
+  }
   return { rule };
 }
 

@@ -13,6 +13,7 @@ export type FaultCode =
   | 'EMPTY_RANGE'
   | 'TOO_DEEP'
   | 'TOO_MANY_CONDITIONS'
+  | 'TOO_MANY_TAGS'
   | 'TOO_MANY_LITERALS'
   | 'INVALID_NAME'
   | 'INVALID_TEXT'

@@ -1,6 +1,7 @@
 import type { Plan } from '../column.js';
 import { childRules, itemPath, keyPath, ROOT_PATH } from '../path.js';
-import { expandTags, planRule } from '../plan.js';
+import { planRule } from '../plan.js';
+import { expandTags } from '../tag-tree.js';
 import { measureName, measureProperty, measureType, MEASURES, propertyType } from '../predicate-type.js';
 import type { Definitions, EventCondition, Predicate, PropertyFilter, Rule, RuleForm } from '../rule.js';
 import type { PredicateType } from '../column.js';
