@@ -10,7 +10,8 @@ export function csvLine(cells: readonly CsvCell[]): string {
 
 export type CsvCell = string | number | boolean | null | undefined;
 
-function csvCell(cell: CsvCell): string {
+/** One cell of such a line. */
+export function csvCell(cell: CsvCell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
   const harmless = /^[=+\-@＝＋－＠\t\r]/.test(cell) ? `'${cell}` : cell;

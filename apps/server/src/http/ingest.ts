@@ -4,7 +4,7 @@ import { ItemRejected } from '@strata/profile';
 import type { IngestAnswer } from '@strata/profile';
 import type { App } from '../composition.js';
 import { refuse } from './answer.js';
-import { eventItem, unknownKey, userItem } from './items.js';
+import { eventItem, unknownKey, userItem } from '../items.js';
 import { readLines } from './ndjson.js';
 import type { Line } from './ndjson.js';
 

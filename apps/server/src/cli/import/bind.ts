@@ -1,14 +1,12 @@
 import { Refusal } from '@strata/db';
 import type { EventItem } from '@strata/collect';
-import type { UserItem } from '@strata/profile';
+import type { TaggedUserItem } from '@strata/tag';
 import { BadValue, converter } from './convert.js';
 import type { Converter, Surroundings } from './convert.js';
 import type { FieldMapping, ImportKind } from './mapping.js';
 import type { FileRecord } from './records.js';
 
-/** A user as the profile's service takes it, with the tags that the tag service takes. */
-export type ImportedUser = UserItem & { tags?: string[] };
-export type ImportedItem = EventItem | ImportedUser;
+export type ImportedItem = EventItem | TaggedUserItem;
 
 /** Turns one record into an item; throws a `BadValue` where it cannot. */
 export type Binder = (record: FileRecord) => ImportedItem;

@@ -206,15 +206,20 @@ describe('users', () => {
   });
 });
 
-test('JSON in the shape of the API needs no mapping', async () => {
+test('JSON in the shape of the API needs no mapping, and a row with a key that the API has not is rejected', async () => {
   const app = await freshApp();
   const lines = [
     '{"externalId":"a","name":"paid","properties":{"amount":5}}',
     '{"name":"paid"}',
     '{"externalId":"b","name":"seen"}',
+    '{"externalId":"c","name":"seen","ocurredAt":"2020-01-01T00:00:00Z"}',
   ];
-  const summary = await run(app, { kind: 'events', path: await file(lines.join('\n'), 'ndjson'), maps: [] });
-  expect(summary).toMatchObject({ rows: 3, accepted: 2, rejected: 1 });
+  const path = await file(lines.join('\n'), 'ndjson');
+  const summary = await run(app, { kind: 'events', path, maps: [] });
+  expect(summary).toMatchObject({ rows: 4, accepted: 2, rejected: 2 });
+  expect(await readFile(`${path}.rejected.csv`, 'utf8')).toContain(
+    '\n4,4,UNKNOWN_KEY,"ocurredAt: unknown key; expected',
+  );
 });
 
 /** The same question by a plain loop over the file. */

@@ -4,9 +4,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
 import type { EventItem } from '@strata/collect';
+import { ItemRejected } from '@strata/profile';
 import type { IngestAnswer } from '@strata/profile';
+import type { TaggedUserItem } from '@strata/tag';
+import { eventItem, userItem } from '../../items.js';
 import { bind } from './bind.js';
-import type { Binder, ImportedItem, ImportedUser } from './bind.js';
+import type { Binder, ImportedItem } from './bind.js';
 import { BadValue } from './convert.js';
 import type { Surroundings } from './convert.js';
 import { examine } from './examine.js';
@@ -24,7 +27,7 @@ import type { RejectedRow } from './rejected-rows.js';
 export interface ImportDoors extends Surroundings {
   database: Database;
   trackEvents(items: EventItem[]): Promise<IngestAnswer>;
-  upsertUsers(items: ImportedUser[]): Promise<IngestAnswer>;
+  upsertUsers(items: TaggedUserItem[]): Promise<IngestAnswer>;
 }
 
 export interface ImportOptions {
@@ -126,7 +129,7 @@ export async function importFile(
   return { ...summary, ...run.tally, alreadyImported: false, rejectedFile, tookMs: Date.now() - started };
 }
 
-/** JSON objects without a mapping have the API's own shape; a header without one names the targets itself. */
+/** JSON objects without a mapping have the API's own shape, and no other keys; a header without one names the targets itself. */
 function prepareBinder(
   doors: ImportDoors,
   { kind, name }: ImportOptions,
@@ -135,7 +138,8 @@ function prepareBinder(
 ): Binder {
   if (header === null && mappings.length === 0) {
     const constant = name === undefined ? {} : { name };
-    return (record) => ({ ...constant, ...('object' in record ? record.object : {}) }) as unknown as ImportedItem;
+    const read = kind === 'events' ? eventItem : userItem;
+    return (record) => read({ ...constant, ...('object' in record ? record.object : {}) });
   }
   const complete = mappings.length === 0 && header ? mappingOfHeader(kind, header) : mappings;
   return bind(kind, complete, header, name, doors);
@@ -193,7 +197,7 @@ class Run {
           text: record.text,
         });
       } catch (error) {
-        if (!(error instanceof BadValue)) throw error;
+        if (!(error instanceof BadValue || error instanceof ItemRejected)) throw error;
         reject(error.code, error.message);
       }
     }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { csvCell } from '@strata/segment';
 
 export interface RejectedRow {
   /** The number of the record, 1 for the first. */
@@ -46,7 +47,8 @@ export class RejectedRows {
     this.file ??= await open(this.path, 'a');
     const head = (await this.file.stat()).size === 0 ? `${HEADER}\n` : '';
     const lines = rows.map(
-      ({ row, line, code, reason, text }) => `${row},${line},${code},${quoted(reason)},${quoted(text)}\n`,
+      ({ row, line, code, reason, text }) =>
+        `${row},${line},${code},${csvCell(oneLine(reason))},${csvCell(oneLine(text))}\n`,
     );
     await this.file.write(head + lines.join(''));
   }
@@ -58,9 +60,7 @@ export class RejectedRows {
 
 const LONGEST = 2000;
 
-/** Quoted, on one line, and never a formula to a spreadsheet that opens the file. */
-function quoted(text: string): string {
-  const flat = text.slice(0, LONGEST).replace(/\r?\n/g, '\\n');
-  const harmless = /^[=+\-@\t\r]/.test(flat) ? `'${flat}` : flat;
-  return `"${harmless.replaceAll('"', '""')}"`;
+/** On one line: what ends one, to the reader of a resumed import too, is written as `\n`. */
+function oneLine(text: string): string {
+  return text.slice(0, LONGEST).replace(/\r\n?|[\n\u2028\u2029]/g, '\\n');
 }

@@ -20,7 +20,7 @@ const IDENTITY = keysOf<Identity>({ kind: true, namespace: true, value: true });
 const SHOWN = 80;
 
 /**
- * JSON has no schema as GraphQL has, so the doors look for keys that mean nothing: `ocurredAt`, passed over in silence, would
+ * JSON has no schema as GraphQL has, so the doors and the import of files look for keys that mean nothing: `ocurredAt`, passed over in silence, would
  * date an event wrongly for ever. What stands under the known keys is judged by the services. Throws an `ItemRejected`.
  */
 export function eventItem(value: unknown): EventItem {
