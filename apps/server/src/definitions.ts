@@ -64,7 +64,8 @@ export class DefinitionsProvider {
     }
     // Loaded after the version was read: at worst newer than it says, and then loaded once more.
     const snapshot = await this.load();
-    this.held = { version, snapshot };
+    // A read that took longer must not undo a later one's.
+    if (!this.held || BigInt(version) > BigInt(this.held.version)) this.held = { version, snapshot };
     return snapshot;
   }
 

@@ -42,6 +42,8 @@ export interface Evaluation {
   asOf: number;
   /** Every write acknowledged before this instant is in the answer. Moves on without writes. */
   freshAsOf: number;
+  /** Answers of one tick are of one snapshot of the database; times do not tell, as clocks are set back. */
+  tick: number;
   tookMs: number;
   members: UserSet;
   /** Everyone, for shares. */

@@ -1,9 +1,10 @@
 import { isCitus, Refusal } from '@strata/db';
-import type { Column, Plan } from '@strata/rules';
+import type { Column, Moment, Plan } from '@strata/rules';
 import { sourceOf } from '@strata/rules';
 import type { Audience, Breakdown, EvaluateOptions, Evaluation, SegmentMove, UserSet } from './audience.js';
 import { breakdownOf } from './breakdown.js';
 import { FeedTrim } from './changes.js';
+import type { ColumnStore } from './column-store.js';
 import { Combination } from './combine.js';
 import { Echo } from './feed.js';
 import type { Leaf, LeafQuestion } from './leaf.js';
@@ -31,6 +32,8 @@ const PAST_LOADS_AT_ONCE = 1;
  */
 const PLANNED_FOR_LOADS = `SELECT set_config('random_page_cost', '4', true), set_config('parallel_tuple_cost', '0.005', true),
   set_config('work_mem', '64MB', true)`;
+/** PostgreSQL's code for a value beyond a gigabyte. */
+const TOO_LONG = '54000';
 /** How long a token may stand for a transaction that has not ended. */
 const FRESHNESS_WITHIN_MS = 5_000;
 const FRESHNESS_AGAIN_MS = 20;
@@ -94,6 +97,7 @@ export class Engine implements Audience {
       return {
         asOf: view.asOf,
         freshAsOf: view.freshAsOf,
+        tick: view.tick,
         tookMs: performance.now() - begun,
         members: asUserSet(combination.members),
         total: combination.everyone.size,
@@ -154,9 +158,9 @@ export class Engine implements Audience {
         const answered = await this.state.exclusive.run(async () => {
           const leaves = await this.state.leaves(asked, asOf);
           if (!leaves) return undefined;
-          const { moment, freshAsOf } = this.state;
+          const { moment, freshAsOf, ticks: tick } = this.state;
           const leaf = (question: LeafQuestion): Leaf => leaves.get(question)!;
-          return { result: await work({ asOf: asOf ?? moment.asOf, freshAsOf, loaded, leaf }) };
+          return { result: await work({ asOf: asOf ?? moment.asOf, freshAsOf, tick, loaded, leaf }) };
         });
         if (answered) return answered.result;
       }
@@ -194,18 +198,28 @@ export class Engine implements Audience {
       await slots.run(async () => {
         const { moment } = this.state;
         load.moment = { ...moment, asOf: Math.max(moment.asOf, this.options.clock()) };
-        const store = await this.options.database.transaction(
-          async (transaction) => {
-            await transaction.query(PLANNED_FOR_LOADS);
-            return readWhole(transaction, this.state, load, load.moment!, new Turn());
-          },
-          { isolation: 'REPEATABLE READ', readOnly: true },
-        );
-        load.loaded(store);
+        load.loaded(await this.readDivided(load, load.moment));
       });
     } catch (error) {
       this.state.loads.delete(load.place.key);
       load.failed(error);
+    }
+  }
+
+  /** A value in PostgreSQL holds a gigabyte, and so do the joined texts of a column: one that is longer is read in ranges of users. */
+  private async readDivided(load: Load, moment: Moment): Promise<ColumnStore> {
+    for (;;) {
+      try {
+        return await this.options.database.transaction(
+          async (transaction) => {
+            await transaction.query(PLANNED_FOR_LOADS);
+            return readWhole(transaction, this.state, load, moment, new Turn());
+          },
+          { isolation: 'REPEATABLE READ', readOnly: true },
+        );
+      } catch (error) {
+        if ((error as { code?: unknown } | null)?.code !== TOO_LONG || !load.divide()) throw error;
+      }
     }
   }
 
@@ -244,10 +258,11 @@ export class Engine implements Audience {
     return this.next;
   }
 
+  /** Ticks wait for nothing but ticks: a watch may have to load columns, half a minute of work, and looks on its own. */
   private schedule(): void {
     this.timer = setTimeout(() => {
-      this.tick()
-        .catch(this.report)
+      this.advance()
+        .then(() => this.watches.forEach((watch) => watch.glance()), this.report)
         .finally(() => {
           if (this.started) this.schedule();
         });

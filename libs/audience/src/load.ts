@@ -8,6 +8,9 @@ import { SetBuilder } from './set-column.js';
 import { TextBuilder } from './text-column.js';
 import type { Turn } from './turn.js';
 
+/** Ranges of some hundred users each, at a million. */
+const PARTS_AT_MOST = 4_096;
+
 /** A column as an answer needs it: the one that moves with the engine, or one loaded for a certain instant. */
 export interface Place {
   key: string;
@@ -25,6 +28,8 @@ export class Load {
   moment: Moment | undefined;
   store: ColumnStore | undefined;
   inTick = false;
+  /** In how many ranges of users it is read. */
+  parts = 1;
   readonly done: Promise<void>;
   private settle!: { resolve: () => void; reject: (error: unknown) => void };
 
@@ -49,6 +54,12 @@ export class Load {
   loaded(store: ColumnStore): void {
     this.store = store;
     this.settle.resolve();
+  }
+
+  /** Reads smaller ranges from now on; false where they are as small as they get. */
+  divide(): boolean {
+    this.parts *= 8;
+    return this.parts <= PARTS_AT_MOST;
   }
 
   /** Leaves it to the next tick to read the column itself. */

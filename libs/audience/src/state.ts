@@ -3,7 +3,8 @@ import { columnMoves, sourceOf } from '@strata/rules';
 import type { Database } from '@strata/db';
 import type { Cursor } from './changes.js';
 import type { Echo } from './feed.js';
-import type { Leaf, LeafQuestion } from './leaf.js';
+import { Leaf } from './leaf.js';
+import type { LeafQuestion } from './leaf.js';
 import type { Load, Place } from './load.js';
 import type { StoredColumn } from './stored-column.js';
 import { StatementParameters } from './transfer.js';
@@ -75,17 +76,22 @@ export class State {
       const column = this.find(question, asOf);
       if (!column) return undefined;
       this.touch(column);
-      leaves.set(question, await column.leaf(this.atInstant(question, asOf), this.moment, turn));
+      const fixed = this.atInstant(question, asOf);
+      // One of another instant is made for this answer alone: kept, it would push out those that move with the engine.
+      const leaf = fixed
+        ? Leaf.build(fixed, column.store, this.moment, turn)
+        : column.leaf(question, this.moment, turn);
+      leaves.set(question, await leaf);
     }
     for (const question of questions) this.find(question, asOf)?.trim();
     return leaves;
   }
 
-  /** The question as asked at an instant other than the engine's: its test stands still. */
-  private atInstant(question: LeafQuestion, asOf: number | undefined): LeafQuestion {
-    if (asOf === undefined || asOf === this.moment.asOf || !question.moves) return question;
+  /** The question as asked at an instant other than the engine's, where that makes a difference: its test stands still. */
+  private atInstant(question: LeafQuestion, asOf: number | undefined): LeafQuestion | undefined {
+    if (asOf === undefined || asOf === this.moment.asOf || !question.moves) return undefined;
     const test = question.resolve({ asOf, timeZone: this.moment.timeZone });
-    return { ...question, testKey: `${question.testKey} at ${asOf}`, moves: false, resolve: () => test };
+    return { ...question, moves: false, resolve: () => test };
   }
 
   touch(column: StoredColumn): void {

@@ -10,7 +10,7 @@ import { StoreBuilder } from './load.js';
 import type { State } from './state.js';
 import { StoredColumn } from './stored-column.js';
 import type { Request } from './transfer.js';
-import { readColumns, readUsers, StatementParameters, storeKind } from './transfer.js';
+import { keyRanges, readColumns, readUsers, StatementParameters, storeKind } from './transfer.js';
 import { Turn } from './turn.js';
 
 /** Columns that are read again together: one statement's planning and round trip serve them all. */
@@ -54,14 +54,12 @@ export async function runTick(state: State): Promise<void> {
       isolation: 'REPEATABLE READ',
       readOnly: true,
     });
-    await state.exclusive.run(() => apply(state, outcome));
+    await state.exclusive.run(() => apply(state, outcome, now));
   } catch (error) {
     state.tickFailed();
     throw error;
   }
-  state.freshAsOf = Math.max(state.freshAsOf, now);
   state.failures = 0;
-  state.ticks++;
 }
 
 async function read(transaction: Transaction, state: State, to: Moment, ready: ReadonlySet<Load>): Promise<Outcome> {
@@ -158,23 +156,29 @@ function byUser(batches: Iterable<Rows>): Map<number, Value> {
 export async function readWhole(
   transaction: Transaction,
   { options: { catalogue } }: State,
-  { column, place }: Load,
+  { column, place, parts }: Load,
   moment: Moment,
   turn: Turn,
 ): Promise<ColumnStore> {
   const builder = new StoreBuilder(storeKind(catalogue, column));
   const request = { column, moment: place.fixedAt === undefined ? moment : { ...moment, asOf: place.fixedAt } };
-  const [batches = []] = await readColumns(transaction, catalogue, [request], turn);
-  for (const rows of batches) {
-    builder.add(rows);
-    await turn.rest();
+  const ranges = parts === 1 ? [undefined] : await keyRanges(transaction, catalogue, parts, moment);
+  for (const range of ranges) {
+    const [batches = []] = await readColumns(transaction, catalogue, [{ ...request, range }], turn);
+    for (const rows of batches) {
+      builder.add(rows);
+      await turn.rest();
+    }
   }
   return builder.finish(turn);
 }
 
-async function apply(state: State, outcome: Outcome): Promise<void> {
+async function apply(state: State, outcome: Outcome, now: number): Promise<void> {
   try {
     await applyAll(state, outcome);
+    // Not the latest ever: of a clock that was set back, later writes may bear earlier times.
+    state.freshAsOf = now;
+    state.ticks++;
   } catch (error) {
     // Half a tick is in the columns: none of them may be trusted.
     state.columns.clear();

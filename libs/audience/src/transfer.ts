@@ -46,11 +46,40 @@ export class StatementParameters implements Parameters {
   }
 }
 
-/** One column at one moment, for everyone or for some users. */
+/** One column at one moment, for everyone, for some users, or for those whose keys lie in a range. */
 export interface Request {
   column: Column;
   moment: Moment;
   users?: Uint32Array;
+  range?: KeyRange;
+}
+
+/** Both ends are in it. */
+export interface KeyRange {
+  from: number;
+  to: number;
+}
+
+const LARGEST_KEY = 2 ** 31 - 1;
+
+/** All keys, in as many ranges; the last takes in those of users who come while it is read. */
+export async function keyRanges(
+  transaction: Transaction,
+  catalogue: Catalogue,
+  parts: number,
+  moment: Moment,
+): Promise<KeyRange[]> {
+  const parameters = new StatementParameters();
+  const everyone = catalogue.everyone.rows({ kind: 'everyone' }, moment, parameters);
+  const [row] = await transaction.query<{ last: number | null }>(
+    `SELECT max(user_id) AS last FROM (${everyone}) c`,
+    parameters.values,
+  );
+  const size = Math.ceil(((row?.last ?? 0) + 1) / parts);
+  return Array.from({ length: parts }, (_, part) => ({
+    from: part * size,
+    to: part === parts - 1 ? LARGEST_KEY : (part + 1) * size - 1,
+  }));
 }
 
 const PIECE_BYTES = 393_216;
@@ -75,12 +104,17 @@ export async function readColumns(
 ): Promise<Iterable<Rows>[]> {
   const parameters = new StatementParameters();
   const kinds = requests.map(({ column }) => storeKind(catalogue, column));
-  const selects = requests.map(({ column, moment, users }, at) => {
+  const selects = requests.map(({ column, moment, users, range }, at) => {
     const some = users && parameters.add(Array.from(users), 'int[]');
-    return piecesSql(at, kinds[at]!, sourceOf(catalogue, column).rows(column, moment, parameters, some));
+    const rows = sourceOf(catalogue, column).rows(column, moment, parameters, some);
+    return piecesSql(at, kinds[at]!, range ? rowsWithin(range, rows, parameters) : rows);
   });
   const streams = await readStreams(transaction, selects, parameters, turn);
   return kinds.map((kind, at) => readRecords(kind, streams[at]!));
+}
+
+function rowsWithin({ from, to }: KeyRange, rows: string, parameters: StatementParameters): string {
+  return `SELECT * FROM (${rows}) part WHERE user_id BETWEEN ${parameters.add(from, 'int')} AND ${parameters.add(to, 'int')}`;
 }
 
 /** The users that selects give, by the number of the select. */

@@ -6,6 +6,7 @@ import type { Questions } from './questions.js';
 export interface View {
   asOf: number;
   freshAsOf: number;
+  tick: number;
   /** Whether columns had to be loaded for it. */
   loaded: boolean;
   leaf: (question: LeafQuestion) => Leaf;

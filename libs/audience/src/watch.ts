@@ -14,6 +14,7 @@ export class Watch {
   private ended = false;
   private restsUntil = -Infinity;
   private loadedLast = false;
+  private underWay = 0;
   /** The checks under way; one at a time. */
   settled: Promise<void> = Promise.resolve();
 
@@ -31,8 +32,17 @@ export class Watch {
   }
 
   check(): Promise<void> {
-    this.settled = this.settled.then(() => this.look()).catch(this.report);
+    this.underWay++;
+    this.settled = this.settled
+      .then(() => this.look())
+      .catch(this.report)
+      .finally(() => this.underWay--);
     return this.settled;
+  }
+
+  /** Checks, unless a check is still under way: what it misses the next one finds. */
+  glance(): void {
+    if (this.underWay === 0) void this.check();
   }
 
   end(): void {

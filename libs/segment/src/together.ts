@@ -12,7 +12,7 @@ export async function evaluateTogether(
 ): Promise<Evaluation[]> {
   for (let left = TRIES; ; left--) {
     const evaluations = await Promise.all(plans.map((plan) => audience.evaluate(plan, options)));
-    const together = new Set(evaluations.map(({ asOf, freshAsOf }) => `${asOf} ${freshAsOf}`)).size <= 1;
+    const together = new Set(evaluations.map(({ tick }) => tick)).size <= 1;
     if (together || left === 0) return evaluations;
   }
 }

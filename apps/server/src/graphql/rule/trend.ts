@@ -46,7 +46,7 @@ export function trendInstants(points: number, days: number, now: number, timeZon
   if (days < 1 || days > MOST_DAYS) throw new Refusal('INVALID_INPUT', `days: expected 1 to ${MOST_DAYS}, got ${days}`);
   const step = (days * DAY) / (points - 1);
   return Array.from({ length: points }, (_, index) => {
-    const at = now - step * (points - 1 - index);
+    const at = Math.round(now - step * (points - 1 - index));
     return at === now ? now : beginning(at, step, timeZone);
   });
 }
