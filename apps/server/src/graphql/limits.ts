@@ -11,9 +11,9 @@ const MOST_TOKENS = 50_000;
 // Validation compares fields with one another, so its time grows with their square.
 const MOST_SELECTIONS = 5_000;
 
-/** What a request is refused with that asks for too much at once. */
+/** What a request is refused with that asks for too much at once; without a status Apollo would answer it with 500. */
 export const tooLarge = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'TOO_LARGE' } });
+  new GraphQLError(message, { extensions: { code: 'TOO_LARGE', http: { status: 400 } } });
 
 const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);

@@ -9,7 +9,7 @@ import {
 import { expressMiddleware } from '@as-integrations/express5';
 import { json, Router } from 'express';
 import type { RequestHandler, Response } from 'express';
-import { Kind } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { App } from '../composition.js';
 import { createContext } from '../graphql/context.js';
@@ -88,11 +88,18 @@ const beforeParsing: RequestHandler = (request, response, next) => {
   else next();
 };
 
+const needsSocket = (): GraphQLError =>
+  new GraphQLError('Subscriptions are answered over web sockets at this address (graphql-transport-ws).', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
+
 const limits: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation({ schema, document, operation, request }) {
-        const fault = operation && operationFault(schema, document, operation, request.variables ?? {});
+        if (!operation) return Promise.resolve();
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION) return Promise.reject(needsSocket());
+        const fault = operationFault(schema, document, operation, request.variables ?? {});
         return fault ? Promise.reject(fault) : Promise.resolve();
       },
     }),

@@ -183,6 +183,23 @@ describe('hostile bodies', () => {
     expect(answer.body).not.toMatch(/node_modules|at .*\.js|stacktrace/);
   });
 
+  test('what a caller can mend is no fault of the server: limits, variables and operations are 4xx', async () => {
+    const repeated = Array.from({ length: 1000 }, (_, i) => `a${i}: users(first: 1) { totalCount }`).join(' ');
+    const bomb = Array.from({ length: 20 }, (_, i) => `fragment f${i} on Workspace { ...f${i + 1} ...f${i + 1} }`);
+    const cases: [string, string, object?][] = [
+      [`{ ${repeated} }`, 'TOO_LARGE'],
+      [`{ workspace { ...f0 } } ${bomb.join(' ')} fragment f20 on Workspace { name }`, 'TOO_LARGE'],
+      ['query ($n: Int!) { users(first: $n) { totalCount } }', 'BAD_USER_INPUT', { n: 'many' }],
+      ['query ($n: Int!) { users(first: $n) { totalCount } }', 'BAD_USER_INPUT'],
+      ['subscription { segmentChanged(key: "k") { key } }', 'BAD_REQUEST'],
+      ['query A { workspace { name } } query B { workspace { name } }', 'OPERATION_RESOLUTION_FAILURE'],
+    ];
+    for (const [text, code, variables] of cases) {
+      const { status, errors } = await server.ask(text, variables);
+      expect([text.slice(0, 60), status, errors?.[0]?.extensions.code]).toEqual([text.slice(0, 60), 400, code]);
+    }
+  });
+
   test('keys that name what every object has are data like any other, and change nothing', async () => {
     const variables = `{"r":{"all":[{"__proto__":{"everyone":true}}]},"i":{"tag":"t","externalIds":["a"],"constructor":1}}`;
     const rule = await send(
