@@ -1,5 +1,6 @@
 import { childRules } from './path.js';
 import type { Definitions, Rule } from './rule.js';
+import { expandTags } from './tag-tree.js';
 
 /** The names that a rule itself holds; those inside segments it refers to are not among them. */
 export interface RuleReferences {
@@ -28,21 +29,20 @@ function collect(rule: Rule, references: RuleReferences): void {
   for (const child of childRules(rule, '')) collect(child.rule, references);
 }
 
-/** The tags that a rule and the segments behind it name; a segment that is missing names none. */
-export function tagsWrittenOut(rule: Rule, segments: Definitions['segments']): Set<string> {
-  const tags = new Set<string>();
-  const seen = new Set<string>();
-  const rules = [rule];
-  for (let next = rules.pop(); next; next = rules.pop()) {
-    const references = ruleReferences(next);
-    for (const tag of references.tags) tags.add(tag);
-    for (const key of references.segments) {
-      const segment = seen.has(key) ? undefined : segments.get(key);
-      seen.add(key);
-      if (segment) rules.push(segment.rule);
-    }
+/**
+ * To how many tags the conditions of a checked rule come together, with segments and all tags below written out: to how
+ * many exactly up to `most`, beyond it the count ends.
+ */
+export function countTags(rule: Rule, { segments, tags }: Definitions, most: number): number {
+  let count = 0;
+  const rules: Rule[] = [rule];
+  for (let next = rules.pop(); next && count <= most; next = rules.pop()) {
+    if ('tag' in next) count += expandTags(next.tag.in, tags).length;
+    const segment = 'segment' in next ? segments.get(next.segment.key) : undefined;
+    if (segment) rules.push(segment.rule);
+    for (const child of childRules(next, '')) rules.push(child.rule);
   }
-  return tags;
+  return count;
 }
 
 /** How many conditions a rule has, a reference to a segment being one. */
