@@ -7,7 +7,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
-import { json, Router } from 'express';
+import { Router } from 'express';
 import type { RequestHandler, Response } from 'express';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
@@ -18,6 +18,7 @@ import { logSurprises, presentError } from '../graphql/errors.js';
 import { PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
 import { operationFault } from '../graphql/operation-cost.js';
 import { refuse } from './answer.js';
+import { jsonBody } from './json-body.js';
 import type { Metrics } from './metrics.js';
 
 /** A rule with 10,000 literals takes a fifth of this. */
@@ -53,7 +54,7 @@ export async function graphql(
   const router = Router();
   router.use(
     '/graphql',
-    json({ limit: LARGEST_BODY, strict: true }),
+    jsonBody(LARGEST_BODY),
     beforeParsing,
     expressMiddleware(apollo, {
       context: ({ res }) => Promise.resolve(createContext(app, requestIdOf(res), goneSignal(res), { cache: true })),

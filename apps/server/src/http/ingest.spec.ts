@@ -6,7 +6,7 @@ let server: TestServer;
 beforeAll(async () => (server = await startTestServer()));
 afterAll(() => server.close());
 
-const post = async (path: string, body: string, type: string) => {
+const post = async (path: string, body: string | Uint8Array<ArrayBuffer>, type: string) => {
   const response = await fetch(`${server.url}${path}`, { method: 'POST', headers: { 'content-type': type }, body });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
@@ -47,6 +47,25 @@ describe('POST /v1/events and /v1/users', () => {
       `SELECT count(*)::integer AS events FROM events WHERE name = 'many'`,
     );
     expect(row?.events).toBe(2499);
+  });
+
+  test('bytes that are not UTF-8 are refused: two ids in another encoding never become one person', async () => {
+    const inGbk = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
+    const [one, other] = ['{"externalId":"gb-\xC4\xE3"}', '{"externalId":"gb-\xBA\xC3"}'] as const;
+    const { body } = await post('/v1/users', inGbk(`${one}\n{"externalId":"gb-ok"}\n${other}`), NDJSON);
+    expect(body).toMatchObject({
+      accepted: 1,
+      rejected: [0, 2].map((index) => ({ index, code: 'INVALID_TEXT', message: 'the line is not UTF-8' })),
+    });
+    for (const [path, text] of [
+      ['/v1/users', `{"users":[${one},${other}]}`],
+      ['/graphql', '{"query":"{ users(first: 1, search: \\"\xC4\xE3\\") { totalCount } }"}'],
+    ] as const) {
+      const refused = await post(path, inGbk(text), 'application/json');
+      expect([path, refused.status, refused.body.code]).toEqual([path, 400, 'INVALID_TEXT']);
+    }
+    const users = await server.app.database.query(`SELECT 1 FROM identities WHERE value LIKE 'gb-%'`);
+    expect(users).toHaveLength(1);
   });
 
   test('users come the same way, and their freshness shows them', async () => {

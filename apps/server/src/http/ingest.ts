@@ -1,10 +1,11 @@
-import { json, Router } from 'express';
+import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { ItemRejected } from '@strata/profile';
 import type { IngestAnswer } from '@strata/profile';
 import type { App } from '../composition.js';
 import { refuse } from './answer.js';
 import { eventItem, unknownKey, userItem } from '../items.js';
+import { jsonBody } from './json-body.js';
 import { readLines } from './ndjson.js';
 import type { Line } from './ndjson.js';
 
@@ -31,7 +32,7 @@ const MOST_REJECTED = 10_000;
 export function ingest(app: App): Router {
   const router = Router();
   const door = <Item>(path: string, intake: Intake<Item>): void => {
-    router.post(path, json({ limit: LARGEST_BODY, strict: true }), async (request, response) => {
+    router.post(path, jsonBody(LARGEST_BODY), async (request, response) => {
       if (request.is(NDJSON)) await takeLines(request, response, intake);
       else if (request.is('application/json')) await takeJson(request, response, intake);
       else refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', `Send application/json or ${NDJSON}.`);
@@ -124,7 +125,7 @@ class Sum<Item> {
   async add(line: Line): Promise<void> {
     const index = this.lines++;
     if ('fault' in line) {
-      this.reject(index, 'INVALID_JSON', line.fault);
+      this.reject(index, line.code, line.fault);
       return;
     }
     try {

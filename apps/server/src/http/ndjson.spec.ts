@@ -19,7 +19,7 @@ describe('NDJSON', () => {
     const expected = [
       { value: { name: '订单 🛒' } },
       { value: [1] },
-      { fault: 'not a line of JSON' },
+      { code: 'INVALID_JSON', fault: 'not a line of JSON' },
       { value: { last: true } },
     ];
     await fc.assert(
@@ -36,7 +36,22 @@ describe('NDJSON', () => {
   test('a line without an end is given up, and the next one is read', async () => {
     const chunk = Buffer.alloc(300_000, 'x');
     const lines = await linesOf([...Array<Buffer>(10).fill(chunk), Buffer.from('x\n{"next":1}\n')]);
-    expect(lines).toEqual([{ fault: expect.stringContaining('a line of more than') }, { value: { next: 1 } }]);
+    expect(lines).toEqual([
+      { code: 'INVALID_JSON', fault: expect.stringContaining('a line of more than') },
+      { value: { next: 1 } },
+    ]);
+  });
+
+  test('a line that is not UTF-8 is a fault of its own, wherever the bytes were cut', async () => {
+    const bytes = Buffer.concat([Buffer.from('["\uFFFD 甲"]\n["'), Buffer.from([0xc4, 0xe3]), Buffer.from('"]\n[2]')]);
+    const expected = [
+      { value: ['\uFFFD 甲'] },
+      { code: 'INVALID_TEXT', fault: 'the line is not UTF-8' },
+      { value: [2] },
+    ];
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      expect(await linesOf([bytes.subarray(0, cut), bytes.subarray(cut)])).toEqual(expected);
+    }
   });
 
   test('nothing at all is no line', async () => {
