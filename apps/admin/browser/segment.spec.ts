@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { ask, url } from './browser';
 import { countOf, figure, fresh, keepsPromisesOfEveryScreen, makeSegment, showsPeople, until, visitor } from './screen';
 
@@ -8,6 +9,23 @@ keepsPromisesOfEveryScreen(open, '/segments/platinum?tab=members', (page) => pag
 keepsPromisesOfEveryScreen(open, '/segments/platinum?tab=breakdown', (page) => page.locator('.breakdown li'));
 
 const RULE = { all: [{ attribute: { key: 'age', is: { gte: 30, lt: 33 } } }, { tag: { in: ['interest/food'] } }] };
+
+const published = async (key: string): Promise<{ version: number; rule: unknown }> =>
+  (
+    await ask<{ segment: { version: number; rule: unknown } }>(
+      'query ($key: String!) { segment(key: $key) { version rule } }',
+      { key },
+    )
+  ).segment;
+
+/** Restores v1 in the drawer that asks, after it has said how many leave and has named ten. */
+async function restoresOnceShown(page: Page, key: string, leaving: number): Promise<void> {
+  const drawer = page.getByRole('dialog', { name: 'Restore v1' });
+  await drawer.getByText(`${leaving.toLocaleString('en-US')} would leave`).waitFor();
+  expect(await drawer.locator('.moves li').count()).toBe(10);
+  expect((await published(key)).version).toBe(2);
+  await drawer.getByRole('button', { name: 'Restore this version' }).click();
+}
 
 test('the count moves by itself when someone enters', async () => {
   const age = 1_000 + (process.pid % 1_000);
@@ -56,22 +74,29 @@ test('what is in use is not archived: what uses it is named', async () => {
   expect(segment.archivedAt).toBeNull();
 });
 
-test('an earlier version is restored as a new one', async () => {
+test('an earlier version is restored as a new one, once it was shown who would enter and leave', async () => {
   const key = await makeSegment(RULE);
   await ask('mutation ($input: UpdateSegmentInput!) { updateSegment(input: $input) { version } }', {
     input: { key, rule: { everyone: true } },
   });
   const page = await open(`/segments/${key}?tab=versions`);
   await page.getByRole('button', { name: 'Restore' }).click();
-  await page.getByRole('tooltip').getByRole('button', { name: 'Restore' }).click();
+  await restoresOnceShown(page, key, (await countOf({ everyone: true })) - (await countOf(RULE)));
   await page.getByText('v3 live').waitFor();
-  const { segment } = await ask<{ segment: { rule: unknown } }>(
-    'query ($key: String!) { segment(key: $key) { rule } }',
-    {
-      key,
-    },
-  );
-  expect(segment.rule).toEqual(RULE);
+  expect((await published(key)).rule).toEqual(RULE);
+});
+
+test('the builder too shows who would enter and leave before a version is restored', async () => {
+  const key = await makeSegment(RULE);
+  await ask('mutation ($input: UpdateSegmentInput!) { updateSegment(input: $input) { version } }', {
+    input: { key, rule: { everyone: true } },
+  });
+  const page = await open(`/segments/${key}/edit`);
+  await page.getByRole('button', { name: 'Versions' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore this version' }).click();
+  await restoresOnceShown(page, key, (await countOf({ everyone: true })) - (await countOf(RULE)));
+  await until('the version is restored', async () => (await published(key)).version === 3);
+  expect((await published(key)).rule).toEqual(RULE);
 });
 
 test('a bar of the breakdown opens that part of the audience', async () => {

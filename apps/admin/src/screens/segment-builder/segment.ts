@@ -52,6 +52,7 @@ export const VERSIONS = graphql(`
   query BuilderVersions($key: String!, $first: Int!, $locale: String!) {
     segment(key: $key) {
       key
+      rule
       version
       versions(first: $first) {
         totalCount

@@ -137,6 +137,7 @@ export const SEGMENT_VERSIONS = graphql(`
         edges {
           node {
             version
+            rule
             sentence(locale: $locale)
             note
             publishedAt
@@ -213,17 +214,6 @@ export const UNARCHIVE = graphql(`
     unarchiveSegment(input: { key: $key }) {
       key
       archivedAt
-    }
-  }
-`);
-
-export const RESTORE = graphql(`
-  mutation Restore($key: String!, $version: Int!) {
-    restoreSegmentVersion(input: { key: $key, version: $version }) {
-      key
-      version
-      rule
-      count
     }
   }
 `);

@@ -146,7 +146,14 @@ export function SegmentScreen(): ReactNode {
       case 'breakdown':
         return <BreakdownTab segmentKey={key} rule={segment.rule} />;
       case 'versions':
-        return <VersionsTab segmentKey={key} version={segment.version} onRestored={() => void refetch()} />;
+        return (
+          <VersionsTab
+            segmentKey={key}
+            version={segment.version}
+            rule={segment.rule}
+            onRestored={() => void refetch()}
+          />
+        );
     }
   }
 }

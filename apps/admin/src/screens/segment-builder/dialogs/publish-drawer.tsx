@@ -3,20 +3,15 @@ import type { Rule } from '@strata/rules';
 import { Button, Drawer, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { errorCode } from '../../../api/client';
-import { useFormat } from '../../../format/use-format';
 import { useFailureText } from '../../../parts/failure';
-import { Skeleton } from '../../../parts/skeleton';
 import { useComposition } from '../composition';
 import { useMoves } from '../live/versus';
-import type { Moves } from '../live/versus';
 import type { DraftKeeper } from '../draft-keeper';
 import { asInput } from '../preview';
 import { PUBLISH } from '../segment';
 import { useBuilderWords } from '../words';
-
-const SAMPLE = 10;
+import { MOVES_SAMPLE, WhoMoves } from './who-moves';
 
 interface PublishDrawerProps {
   segmentKey: string;
@@ -34,7 +29,7 @@ export default function PublishDrawer(props: PublishDrawerProps): ReactNode {
   const { segmentKey, name, published, publish, drafts, onClose, onPublished } = props;
   const { sound } = useComposition();
   const say = useBuilderWords();
-  const moves = useMoves(published.rule, SAMPLE);
+  const moves = useMoves(published.rule, MOVES_SAMPLE);
   const [note, setNote] = useState('');
   const [send, sending] = useMutation(PUBLISH);
   const failure = useFailureText(sending.error);
@@ -81,49 +76,7 @@ export default function PublishDrawer(props: PublishDrawerProps): ReactNode {
         )
       }
     >
-      {moves.data ? <WhoMoves moves={moves.data} /> : <Skeleton rows={6} />}
+      <WhoMoves moves={moves.data} error={moves.error} onRetry={moves.retry} />
     </Drawer>
-  );
-}
-
-function WhoMoves({ moves }: { moves: Moves }): ReactNode {
-  const say = useBuilderWords();
-  const format = useFormat();
-  const sides = [
-    { word: 'movesEnter', count: moves.entered, people: moves.enteredSample },
-    { word: 'movesLeave', count: moves.left, people: moves.leftSample },
-  ] as const;
-  return (
-    <div className="moves">
-      <dl className="moves-total figure">
-        <div>
-          <dt>{say('movesBefore')}</dt>
-          <dd>{format.count(moves.before)}</dd>
-        </div>
-        <div>
-          <dt>{say('movesAfter')}</dt>
-          <dd>
-            {format.count(moves.after)} <small>{format.delta(moves.after - moves.before)}</small>
-          </dd>
-        </div>
-      </dl>
-      {moves.entered === 0 && moves.left === 0 && <p>{say('movesSame')}</p>}
-      {sides.map(
-        ({ word, count, people }) =>
-          count > 0 && (
-            <section key={word}>
-              <h2>{say(word, { count: format.count(count) })}</h2>
-              <ul>
-                {people.map((person) => (
-                  <li key={person.id}>
-                    <Link to={`/users/${person.id}`}>{person.name ?? person.externalId ?? person.id}</Link>
-                    <span>{person.externalId}</span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ),
-      )}
-    </div>
   );
 }

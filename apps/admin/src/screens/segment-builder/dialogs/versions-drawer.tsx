@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import type { Rule } from '@strata/rules';
 import { Button, Drawer, Tag } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
 import { useLanguage } from '../../../i18n/language';
@@ -8,9 +9,10 @@ import { Failure } from '../../../parts/failure';
 import { Skeleton } from '../../../parts/skeleton';
 import { useComposition } from '../composition';
 import type { DraftKeeper } from '../draft-keeper';
-import { RESTORE, VERSIONS } from '../segment';
+import { VERSIONS } from '../segment';
 import { treeFromRule } from '../tree';
 import { useBuilderWords } from '../words';
+import RestoreDrawer from './restore-drawer';
 
 const SHOWN = 50;
 
@@ -30,24 +32,16 @@ export default function VersionsDrawer({ segmentKey, drafts, onClose }: Versions
     variables: { key: segmentKey, first: SHOWN, locale: language },
     fetchPolicy: 'cache-and-network',
   });
-  const [restore, restoring] = useMutation(RESTORE);
+  const [restoring, setRestoring] = useState<{ version: number; rule: unknown }>();
   const put = (rule: unknown): void => {
     const tree = treeFromRule(rule as Rule);
     edit(tree, { focus: tree.id });
     onClose();
   };
-  const restored = async (version: number, rule: unknown): Promise<void> => {
-    await drafts.publishing(async () => {
-      const { error } = await restore({ variables: { input: { key: segmentKey, version } }, errorPolicy: 'all' });
-      if (!error) put(rule);
-      return !error;
-    });
-  };
   return (
     <Drawer open title={say('versionsTitle')} onClose={onClose} size={440}>
       <p className="drawer-note">{say('restoreWhat')}</p>
       {error && <Failure title={say('loadFailed')} error={error} onRetry={() => void refetch()} />}
-      {restoring.error && <Failure title={say('restore')} error={restoring.error} onRetry={() => restoring.reset()} />}
       {!data && !error && <Skeleton rows={4} />}
       <ul className="versions">
         {data?.segment?.versions.edges.map(({ node }) => (
@@ -64,7 +58,7 @@ export default function VersionsDrawer({ segmentKey, drafts, onClose }: Versions
                 {say('showVersion')}
               </Button>
               {node.version !== data.segment?.version && (
-                <Button size="small" loading={restoring.loading} onClick={() => void restored(node.version, node.rule)}>
+                <Button size="small" onClick={() => setRestoring(node)}>
                   {say('restore')}
                 </Button>
               )}
@@ -72,6 +66,16 @@ export default function VersionsDrawer({ segmentKey, drafts, onClose }: Versions
           </li>
         ))}
       </ul>
+      {restoring && data?.segment && (
+        <RestoreDrawer
+          segmentKey={segmentKey}
+          now={data.segment.rule}
+          {...restoring}
+          around={(publish) => drafts.publishing(publish)}
+          onClose={() => setRestoring(undefined)}
+          onRestored={() => put(restoring.rule)}
+        />
+      )}
     </Drawer>
   );
 }

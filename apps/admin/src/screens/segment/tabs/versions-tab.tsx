@@ -1,5 +1,6 @@
-import { useMutation, useQuery } from '@apollo/client/react';
-import { App, Button, Popconfirm } from 'antd';
+import { useQuery } from '@apollo/client/react';
+import { App, Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
 import { useLanguage } from '../../../i18n/language';
@@ -7,47 +8,39 @@ import { Failure } from '../../../parts/failure';
 import { Pager, usePages } from '../../../parts/pager';
 import { Skeleton } from '../../../parts/skeleton';
 import { Table } from '../../../parts/table';
-import { RESTORE, SEGMENT_VERSIONS } from '../documents';
+import { SEGMENT_VERSIONS } from '../documents';
 import { useSegmentWords } from '../words';
+
+const RestoreDrawer = lazy(() => import('../../segment-builder/dialogs/restore-drawer'));
 
 const PAGE = 20;
 
 interface VersionsTabProps {
   segmentKey: string;
   version: number;
+  /** The rule that is live now. */
+  rule: unknown;
   onRestored: () => void;
 }
 
 /** Every rule that was ever published; any of them can be restored, as a new version. */
-export function VersionsTab({ segmentKey, version: current, onRestored }: VersionsTabProps): ReactNode {
+export function VersionsTab({ segmentKey, version: current, rule, onRestored }: VersionsTabProps): ReactNode {
   const say = useSegmentWords();
   const format = useFormat();
   const { language } = useLanguage();
   const { message } = App.useApp();
   const pages = usePages(segmentKey);
-  const [restore, restoring] = useMutation(RESTORE);
+  const [restoring, setRestoring] = useState<{ version: number; rule: unknown }>();
   const { data, previousData, error, refetch } = useQuery(SEGMENT_VERSIONS, {
     variables: { key: segmentKey, first: PAGE, after: pages.after, locale: language },
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? previousData;
-  const failed = error ?? restoring.error;
-  if (failed && (!shown || restoring.error))
-    return (
-      <Failure
-        title={say('partFailed')}
-        error={failed}
-        onRetry={() => {
-          restoring.reset();
-          void refetch();
-        }}
-      />
-    );
+  if (error && !shown) return <Failure title={say('partFailed')} error={error} onRetry={() => void refetch()} />;
   const versions = shown?.segment?.versions;
   if (!versions) return <Skeleton rows={6} />;
-  const tryRestore = async (version: number): Promise<void> => {
-    const answer = await restore({ variables: { key: segmentKey, version }, errorPolicy: 'all' });
-    if (!answer.data?.restoreSegmentVersion) return;
+  const restored = (version: number): void => {
+    setRestoring(undefined);
     void message.success(say('restored', { version }));
     pages.first();
     void refetch();
@@ -86,17 +79,11 @@ export function VersionsTab({ segmentKey, version: current, onRestored }: Versio
             align: 'right',
             width: 90,
             wideOnly: true,
-            render: ({ version }) =>
-              version !== current && (
-                <Popconfirm
-                  title={say('restoreAsk', { version })}
-                  description={say('restoreText')}
-                  okText={say('restore')}
-                  cancelText={say('cancel')}
-                  onConfirm={() => void tryRestore(version)}
-                >
-                  <Button size="small">{say('restore')}</Button>
-                </Popconfirm>
+            render: (node) =>
+              node.version !== current && (
+                <Button size="small" onClick={() => setRestoring(node)}>
+                  {say('restore')}
+                </Button>
               ),
           },
         ]}
@@ -109,6 +96,17 @@ export function VersionsTab({ segmentKey, version: current, onRestored }: Versio
         total={versions.totalCount}
         {...versions.pageInfo}
       />
+      {restoring && (
+        <Suspense fallback={null}>
+          <RestoreDrawer
+            segmentKey={segmentKey}
+            now={rule}
+            {...restoring}
+            onClose={() => setRestoring(undefined)}
+            onRestored={() => restored(restoring.version)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
