@@ -37,14 +37,6 @@ describe('statements', () => {
       { at: new Date('2026-01-01T00:00:00Z') },
     ]);
   });
-
-  test('bytea values come whole, null as null', async () => {
-    const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
-    const rows = await database.transaction((transaction) =>
-      transaction.binary('SELECT $1::bytea, NULL::bytea', [bytes]),
-    );
-    expect(rows).toEqual([[bytes, null]]);
-  });
 });
 
 describe('COPY', () => {

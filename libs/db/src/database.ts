@@ -9,8 +9,6 @@ export interface Queryable {
 export interface Transaction extends Queryable {
   /** For entities of definitions (attributes, tags, segments); bulk work uses SQL. */
   readonly manager: EntityManager;
-  /** Rows as arrays of bytea values (null where null): for a few large ones, of some megabytes each. */
-  binary(text: string, values?: readonly unknown[]): Promise<(Buffer | null)[][]>;
   /** `COPY … FROM STDIN`; resolves with the number of rows. */
   copyFrom(text: string, source: Readable): Promise<number>;
 }

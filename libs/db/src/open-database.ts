@@ -132,12 +132,6 @@ class PostgresTransaction implements Transaction {
     return result.rows as Row[];
   }
 
-  async binary(text: string, values: readonly unknown[] = []): Promise<(Buffer | null)[][]> {
-    // The driver reads every value as text: bytea comes as hexadecimal digits, which it turns into a Buffer.
-    const result = await this.client.query<(Buffer | null)[]>({ text, values: [...values], rowMode: 'array' });
-    return result.rows;
-  }
-
   async copyFrom(text: string, source: Readable): Promise<number> {
     const copy = this.client.query(copyFrom(text));
     await pipeline(source, copy);

@@ -45,12 +45,6 @@ export function countTags(rule: Rule, { segments, tags }: Definitions, most: num
   return count;
 }
 
-/** How many conditions a rule has, a reference to a segment being one. */
-export function countConditions(rule: Rule): number {
-  const children = childRules(rule, '');
-  return children.length === 0 ? 1 : children.reduce((sum, child) => sum + countConditions(child.rule), 0);
-}
-
 /** What comes of following the references of segments as far as they go. */
 export type Reach = { conditions: number } | { cycle: string[] } | { unknown: string };
 

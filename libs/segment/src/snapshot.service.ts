@@ -7,6 +7,7 @@ import { SegmentSnapshot } from './segment.entity.js';
 import * as refuse from './segment.errors.js';
 import { checkedPlan } from './segment.plan.js';
 import type { SegmentQueries } from './segment.queries.js';
+import { knownKey } from './segment.texts.js';
 import { pruneSnapshots, SnapshotMembers, writeMembers } from './snapshot.store.js';
 
 /** Members at an instant. */
@@ -59,11 +60,16 @@ export class SnapshotService {
 
   /** Begins a snapshot of the published rule. It holds every write acknowledged before this call. */
   async materialize(key: string): Promise<SegmentSnapshot> {
-    const segment = await this.queries.find(key);
-    if (!segment) throw refuse.noSuchSegment(key);
-    if (segment.archivedAt) throw refuse.segmentArchived(segment.key);
+    const segmentKey = knownKey(key);
     return this.database.transaction(async (transaction) => {
-      const row = { segmentKey: segment.key, state: 'RUNNING', progress: 0, ruleVersion: segment.version } as const;
+      // Held, so that nobody archives it meanwhile.
+      const [segment] = await transaction.query<{ version: number; archived: boolean }>(
+        'SELECT version, archived_at IS NOT NULL AS archived FROM segments WHERE key = $1 FOR SHARE',
+        [segmentKey],
+      );
+      if (!segment) throw refuse.noSuchSegment(segmentKey);
+      if (segment.archived) throw refuse.segmentArchived(segmentKey);
+      const row = { segmentKey, state: 'RUNNING', progress: 0, ruleVersion: segment.version } as const;
       const { identifiers } = await transaction.manager.insert(SegmentSnapshot, row);
       const id = String(identifiers[0]?.id);
       await enqueue(transaction, MATERIALIZE, { id, freshness: await freshness(transaction) });

@@ -203,6 +203,22 @@ describe('a snapshot', () => {
     await expect(world.segments.snapshots.finishedPair('1', '2')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  test('is refused of a segment that is being archived at the same time', async () => {
+    await create('closing', 5);
+    let asked = Promise.resolve<unknown>(undefined);
+    await world.database.transaction(async (transaction) => {
+      await transaction.query(`UPDATE segments SET archived_at = now() WHERE key = 'closing'`);
+      asked = world.segments.snapshots.materialize('closing').catch((error: unknown) => error);
+      await until(async () => {
+        const [row] = await world.database.query<{ waiting: boolean }>(
+          `SELECT EXISTS (SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()) AS waiting`,
+        );
+        return row?.waiting;
+      });
+    });
+    expect(await asked).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
   test('the last sixty are kept, and always the last that is DONE', async () => {
     await create('many', 11);
     for (let n = 0; n < 63; n++) await materialize('many');

@@ -1,3 +1,4 @@
+import { USERS_AT_MOST } from '@strata/audience';
 import type { UserSet } from '@strata/audience';
 import type { Transaction } from '@strata/db';
 import { addDuration, durationOf } from '@strata/rules';
@@ -29,9 +30,6 @@ export function* batchesOf(users: UserSet): Generator<number[]> {
   for (let batch = users.page(BATCH); batch.length > 0; batch = users.page(BATCH, batch.at(-1))) yield batch;
 }
 
-/** More users than this under one tag, and engines load the tag anew rather than read as many changes one by one. */
-const MAX_ANNOUNCED = 100_000;
-
 /** Whose assignments a write really changed, by tag. */
 export class ChangedHolders {
   private readonly users = new Map<number, number[]>();
@@ -46,10 +44,10 @@ export class ChangedHolders {
     }
   }
 
-  /** For the change feed: null where they are too many to list. */
+  /** For the change feed: null where engines would load the tag anew rather than read so many users one by one. */
   of(tagId: number): number[] | null {
     const users = this.users.get(tagId) ?? [];
-    return users.length > MAX_ANNOUNCED ? null : users;
+    return users.length > USERS_AT_MOST ? null : users;
   }
 }
 

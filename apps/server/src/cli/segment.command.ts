@@ -2,15 +2,13 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { pipeline } from 'node:stream/promises';
 import { createWriteStream } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { freshness } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import { describeRuleAsText } from '@strata/rules';
 import type { Rule } from '@strata/rules';
 import { EXPORT_FORMATS } from '@strata/segment';
-import type { ExportFormat, Segment, SegmentSnapshot } from '@strata/segment';
+import type { ExportFormat, Segment } from '@strata/segment';
 import type { App } from '../composition.js';
-import type { Shutdown } from '../process.js';
-import { work } from '../work.js';
 import { count, print, printJson, printTable, readJson } from './output.js';
 import { withApp } from './with-app.js';
 
@@ -60,9 +58,7 @@ export function addSegment(program: Command): void {
     .argument('<key>')
     .description('keep the members as they are now, for partners to page through')
     .option('--json', 'as JSON')
-    .action((key: string, flags: { json?: boolean }) =>
-      withEngine((app, shutdown) => materialize(app, shutdown, key, flags.json)),
-    );
+    .action((key: string, flags: { json?: boolean }) => withEngine((app) => materialize(app, key, flags.json)));
   segment
     .command('members')
     .argument('<key>')
@@ -90,11 +86,11 @@ interface ExportFlags {
   out?: string;
 }
 
-const withEngine = (run: (app: App, shutdown: Shutdown) => Promise<void>) =>
+const withEngine = (run: (app: App) => Promise<void>) =>
   withApp(async (app, shutdown) => {
     await app.audience.start();
     shutdown.add('engine', () => app.audience.stop());
-    await run(app, shutdown);
+    await run(app);
   });
 
 async function list(app: App, flags: { archived?: boolean; json?: boolean }): Promise<void> {
@@ -135,15 +131,20 @@ async function show(app: App, key: string, json: boolean | undefined): Promise<v
   print(JSON.stringify(published.rule, null, 2));
 }
 
-/** Runs the job here, so that it is done whether or not a worker runs elsewhere; whoever takes it first does it. */
-async function materialize(app: App, shutdown: Shutdown, key: string, json: boolean | undefined): Promise<void> {
-  await work(app, shutdown);
-  let snapshot: SegmentSnapshot | null = await app.segments.snapshots.materialize(key);
-  const { id } = snapshot;
-  while (snapshot?.state === 'RUNNING') {
-    await sleep(50);
-    snapshot = await app.segments.snapshots.find(id);
+/**
+ * Does the work of its own job here, and of no other, so that it is done whether or not a worker runs elsewhere. The job
+ * finds the snapshot finished; of a worker that begins beside this, the first to finish makes it.
+ */
+async function materialize(app: App, key: string, json: boolean | undefined): Promise<void> {
+  const { snapshots } = app.segments;
+  const { id } = await snapshots.materialize(key);
+  try {
+    await snapshots.run(id, await app.database.transaction(freshness));
+  } catch (error) {
+    await snapshots.fail(id, error instanceof Refusal ? error.message : 'The members could not be found.');
+    throw error;
   }
+  const snapshot = await snapshots.find(id);
   if (snapshot?.state !== 'DONE') throw new Refusal('SNAPSHOT_FAILED', snapshot?.error ?? 'the snapshot is gone');
   if (json) return void printJson(snapshot);
   const { count: size, entered, left } = snapshot;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkRule, describeCondition, describeRule, describeRuleAsText, phrasesText } from '../index.js';
+import { checkRule, describeCondition, describeRule, describeRuleAsText } from '../index.js';
+import { phrasesText } from './phrase.js';
 import type { Definitions, Predicate, Rule } from '../index.js';
 import { arbitraryDefinitions, arbitraryRule } from '../testing/index.js';
 
