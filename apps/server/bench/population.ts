@@ -19,7 +19,7 @@ export async function openPopulation(size: Size): Promise<Population> {
   const dataDir = join(process.env['STRATA_DATA_DIR'] ?? '.data', `bench-${size}`);
   const given = process.env['DATABASE_URL'];
   const embedded = given ? undefined : await startEmbeddedPostgres({ dataDir });
-  const url = given ?? embedded?.url ?? '';
+  const url = given || (embedded?.url ?? '');
   await strata(url, ['migrate']);
   const database = await openDatabase({ url, applicationName: 'bench', poolSize: 4 });
   const { users, events } = SIZES[size];

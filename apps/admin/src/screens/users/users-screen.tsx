@@ -29,6 +29,8 @@ const PAGE = 50;
 export function UsersScreen(): ReactNode {
   const say = useUsersWords();
   const format = useFormat();
+  const navigate = useNavigate();
+  const phone = useWidth() === 'phone';
   const [params, set] = useAddress();
   const { rule, broken } = useCrowd();
   const text = params.get('search') ?? '';
@@ -97,7 +99,11 @@ export function UsersScreen(): ReactNode {
       }
     >
       <FilterBar search={say('search')} text={text} onText={(value) => set('search', value)}>
-        {rule && <Crowd onDrop={() => set('rule', '')} />}
+        {rule ? (
+          <Crowd onDrop={() => set('rule', '')} />
+        ) : (
+          !phone && <Button onClick={() => void navigate('/segments/new')}>{say('byRule')}</Button>
+        )}
       </FilterBar>
       {body()}
     </Page>
