@@ -14,27 +14,36 @@ export interface PopulationSize {
   events?: number;
 }
 
-/** Users 1 to `users` (12 unless told) and at most `events` events (60 unless told). */
+/** Keys on both sides of where an engine may divide them: 65,536 and 1,048,576 at a time, and far beyond all others. */
+const KEYS = [1, 2, 65_535, 65_536, 65_537, 1_048_575, 1_048_576, 1_048_577, 3, 4, 40_000_000, 5];
+
+/** The keys of a population: the first users' lie at edges, the others' follow on the last. */
+const keyOf = (place: number): number => KEYS[place] ?? 40_000_001 + place - KEYS.length;
+const arbitraryKey = (users: number): Arbitrary<number> => fc.nat({ max: users - 1 }).map(keyOf);
+
+/** At most `users` users (12 unless told) and at most `events` events (60 unless told). */
 export function arbitraryPopulation(definitions: Definitions, size: PopulationSize = {}): Arbitrary<Population> {
   const { users = 12, events = 60 } = size;
   return fc.record({
     users: fc
       .array(fc.tuple(arbitraryUser(definitions), fc.integer({ min: 1, max: 12 })), { minLength: 1, maxLength: users })
-      .map((list) => list.map(([user, chance], i) => ({ ...user, id: i + 1, ...(chance === 1 && { erased: true }) }))),
+      .map((list) =>
+        list.map(([user, chance], i) => ({ ...user, id: keyOf(i), ...(chance === 1 && { erased: true }) })),
+      ),
     events: fc.array(arbitraryEvent(users), { maxLength: events }),
   });
 }
 
-/** Something that happens to users 1 to `users`, or to the next one to arrive. */
+/** Something that happens to one of so many users, or to the next one to arrive. */
 export function arbitraryChange(definitions: Definitions, users: number): Arbitrary<Change> {
-  const user = fc.integer({ min: 1, max: users });
+  const user = arbitraryKey(users);
   const tag = fc.constantFrom(...definitions.tags.keys());
   const changes: [number, Arbitrary<Change>][] = [
     [4, fc.record({ change: fc.constant('attributes'), user, attributes: arbitraryAttributes(definitions, true) })],
     [4, fc.record({ change: fc.constant('event'), event: arbitraryEvent(users) })],
     [3, fc.record({ change: fc.constant('assign'), user, tag: arbitraryTag(definitions) })],
     [2, fc.record({ change: fc.constant('remove'), user, tag })],
-    [1, arbitraryUser(definitions).map((arrived) => ({ change: 'arrive', user: { ...arrived, id: users + 1 } }))],
+    [1, arbitraryUser(definitions).map((arrived) => ({ change: 'arrive', user: { ...arrived, id: keyOf(users) } }))],
     [1, fc.record({ change: fc.constant('erase'), user })],
     [3, fc.constantFrom(1, 60_000, DAY, 30 * DAY).map((milliseconds) => ({ change: 'time', milliseconds }))],
   ];
@@ -73,7 +82,7 @@ function arbitraryTag({ tags }: Definitions): Arbitrary<PopulationTag> {
 
 function arbitraryEvent(users: number): Arbitrary<PopulationEvent> {
   return fc.record({
-    user: fc.integer({ min: 1, max: users }),
+    user: arbitraryKey(users),
     name: fc.constantFrom(...EVENT_NAMES),
     at: arbitraryPast,
     properties: someOf(Object.fromEntries(PROPERTIES.map((property) => [property, arbitraryProperty]))),
