@@ -71,7 +71,7 @@ test('a segment on a later page of the server is found in the palette and in the
     );
   });
   await page.evaluate(() => {
-    window.history.pushState(null, '', '/segments/new');
+    window.history.pushState(null, '', '/segments/~new');
     window.dispatchEvent(new PopStateEvent('popstate'));
   });
   await rows(page).first().waitFor();

@@ -49,7 +49,7 @@ test('what is undone is as it was, and what is redone as it became', async () =>
 });
 
 test('a segment is composed, counted and created with the keyboard alone', async () => {
-  const page = await openBuilder('/segments/new', { language: 'en' });
+  const page = await openBuilder('/segments/~new', { language: 'en' });
   await page.keyboard.press('/');
   await page.keyboard.type('gender');
   await page.keyboard.press('Enter');
@@ -119,7 +119,7 @@ describe.each<Language>(['zh', 'en'])('in %s axe finds nothing wrong with', (lan
   test(
     'the empty canvas',
     async () => {
-      const page = await openBuilder('/segments/new', { language });
+      const page = await openBuilder('/segments/~new', { language });
       await page.locator('.canvas-empty').waitFor();
       expect(await axeViolations(page)).toEqual([]);
     },
@@ -145,7 +145,7 @@ test('the first load of the builder is at most 500 KB of script, gzip', async ()
   page.on('response', (response) => {
     if (/\.js(\?|$)/.test(response.url())) scripts.push(response.body().then((body) => gzipSync(body).length));
   });
-  await page.goto(url('/segments/new'));
+  await page.goto(url('/segments/~new'));
   await rows(page).first().waitFor();
   await page.waitForLoadState('networkidle');
   const total = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);

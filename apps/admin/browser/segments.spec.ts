@@ -28,11 +28,19 @@ test('a template opens the builder with its conditions', async () => {
   const page = await open('/segments');
   await page.getByRole('button', { name: 'From a template' }).click();
   await page.getByRole('menuitem', { name: 'Big spenders' }).click();
-  await page.waitForURL('**/segments/new');
+  await page.waitForURL('**/segments/~new');
   const count = await countOf({
     all: [
       { event: { name: 'order_completed', during: { last: 'P365D' }, measure: { sum: 'amount' }, is: { gte: 2_000 } } },
     ],
   });
   await until('it counts the template', async () => figure(await page.locator('[data-count]').textContent()) === count);
+});
+
+test('a segment with the key "new" opens like any other', async () => {
+  const input = { key: 'new', name: 'Newcomers', rule: { everyone: true } };
+  await ask('mutation ($input: CreateSegmentInput!) { createSegment(input: $input) { key } }', { input });
+  const page = await open('/segments?search=Newcomers');
+  await page.getByRole('link', { name: 'Newcomers' }).click();
+  await page.getByRole('heading', { name: 'Newcomers' }).waitFor();
 });

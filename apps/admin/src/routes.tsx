@@ -28,7 +28,8 @@ export const router = createBrowserRouter([
               { path: '/overlap', lazy: () => import('./screens/overlap') },
             ],
           },
-          { path: '/segments/new', handle: narrowNav, lazy: () => import('./screens/segment-builder') },
+          // No key has a tilde, so that no segment stands in the way.
+          { path: '/segments/~new', handle: narrowNav, lazy: () => import('./screens/segment-builder') },
           { path: '/segments/:key/edit', handle: narrowNav, lazy: () => import('./screens/segment-builder') },
           { path: '*', Component: NotFound },
         ],

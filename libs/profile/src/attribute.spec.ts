@@ -31,7 +31,7 @@ test('the type never changes', async () => {
   expect(fixed).toMatchObject({ type: 'NUMBER', name: 'fixed' });
 });
 
-test.each(['', 'a b', 'a/b', '__proto__', 'constructor', 'a\0', 'x'.repeat(65)])(
+test.each(['', '..', 'a b', 'a/b', '__proto__', 'constructor', 'a\0', 'x'.repeat(65)])(
   'the key %j is refused',
   async (key) => {
     await expect(attributes.define({ key, type: 'TEXT' })).rejects.toMatchObject({ code: 'INVALID_KEY' });

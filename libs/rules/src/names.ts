@@ -2,6 +2,8 @@ import { normalizeText } from './text.js';
 
 /** Names that JavaScript objects give a meaning of their own. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+/** In an address they mean this folder and the one above, and browsers resolve them away. */
+const ONLY_DOTS = /^\.+$/;
 const MAX_TAG_LEVELS = 8;
 const KEY = /^[\p{L}\p{M}\p{Nd}_.-]{1,64}$/u;
 /** No control characters, and no lone surrogates, which PostgreSQL does not keep. */
@@ -16,7 +18,8 @@ export function checkKey(kind: KeyKind, input: unknown): NameCheck {
   const name = normalizeText(input);
   const levels = kind === 'tag' ? name.split('/') : [name];
   if (levels.length > MAX_TAG_LEVELS) return { problem: `a tag has at most ${MAX_TAG_LEVELS} levels` };
-  if (levels.some((level) => FORBIDDEN.has(level))) return { problem: 'this name is reserved' };
+  if (levels.some((level) => FORBIDDEN.has(level) || ONLY_DOTS.test(level)))
+    return { problem: 'this name is reserved' };
   if (!levels.every((level) => KEY.test(level))) {
     const levelled = kind === 'tag' ? ', with "/" between levels' : '';
     return { problem: `a key is 1 to 64 letters, digits, "_", "-" and "."${levelled}` };

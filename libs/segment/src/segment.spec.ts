@@ -35,7 +35,7 @@ describe('creating a segment', () => {
     await expect(create('caf\u00e9')).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
   });
 
-  test.each(['', 'a b', 'a/b', '__proto__', 'constructor', 'x'.repeat(65), 'a\u0000', '\ud800'])(
+  test.each(['', '.', '..', 'a b', 'a/b', '__proto__', 'constructor', 'x'.repeat(65), 'a\u0000', '\ud800'])(
     'refuses the key %j',
     async (key) => {
       await expect(create(key)).rejects.toMatchObject({ code: 'INVALID_KEY' });

@@ -51,7 +51,7 @@ test('creating a tag creates those above it, which may be given a meaning later,
   expect(await reader.byKey('rfm')).toMatchObject({ definition: 'Recency, frequency, money', implied: false });
 });
 
-test.each(['', 'a//b', '/a', 'a b', '__proto__', 'a/constructor', '1/2/3/4/5/6/7/8/9'])(
+test.each(['', '..', 'a/../b', 'a/.', 'a//b', '/a', 'a b', '__proto__', 'a/constructor', '1/2/3/4/5/6/7/8/9'])(
   'the key %j is refused',
   async (key) => {
     await expect(makeTag(key)).rejects.toMatchObject({ code: 'INVALID_KEY' });

@@ -127,7 +127,7 @@ export function OverviewScreen(): ReactNode {
             />
           )}
           {!phone && shown?.overview.users !== 0 && (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/~new')}>
               {say('create')}
             </Button>
           )}

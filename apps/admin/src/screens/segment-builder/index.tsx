@@ -21,7 +21,7 @@ import { useBuilderWords } from './words';
 // Phones read and wide screens compose: neither loads the other.
 const ReadingView = lazy(() => import('./reading-view'));
 
-/** A rule that another screen hands over to start from: `navigate('/segments/new', { state: { rule } })`. */
+/** A rule that another screen hands over to start from: `navigate('/segments/~new', { state: { rule } })`. */
 function handedOver(state: unknown): Rule | undefined {
   if (typeof state !== 'object' || state === null || !('rule' in state)) return undefined;
   return state.rule as Rule;

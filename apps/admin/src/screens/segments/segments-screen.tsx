@@ -65,7 +65,7 @@ export function SegmentsScreen(): ReactNode {
               <div className="segments-templates">
                 <TemplateChoices />
               </div>
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/~new')}>
                 {say('fromBlank')}
               </Button>
             </>
@@ -88,7 +88,7 @@ export function SegmentsScreen(): ReactNode {
           {!phone && !bare && (
             <>
               <TemplateMenu />
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/new')}>
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/~new')}>
                 {say('create')}
               </Button>
             </>

@@ -22,7 +22,7 @@ function useTemplates(): Template[] {
   return templatesFor(definitions.forRules).map(({ name, rule }) => ({
     name,
     label: say(name),
-    start: () => void navigate('/segments/new', { state: { rule } }),
+    start: () => void navigate('/segments/~new', { state: { rule } }),
   }));
 }
 

@@ -134,7 +134,7 @@ function Crowd({ onDrop }: { onDrop: () => void }): ReactNode {
       </span>
       {!phone && (
         <>
-          <Button size="small" onClick={() => void navigate('/segments/new', { state: { rule } })}>
+          <Button size="small" onClick={() => void navigate('/segments/~new', { state: { rule } })}>
             {say('openBuilder')}
           </Button>
           <Button size="small" onClick={() => setGiving(true)}>
