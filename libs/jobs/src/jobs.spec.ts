@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { enqueue, type JobHandlers, migrateJobs, type RunningJobs, startJobs } from './index.js';
+import { cuttable } from './testing/cuttable.js';
 
 let database: Database;
 beforeAll(async () => {
@@ -175,5 +176,45 @@ describe('jobs', () => {
     );
     await record('after the cut');
     await until(() => ran.length === 1);
+  });
+
+  test.each([
+    ['ended', () => Promise.resolve()],
+    ['failed', () => Promise.reject(new Error('no database'))],
+  ])('a worker goes on after the database was away while a job %s, and runs it again', async (_name, end) => {
+    const way = await cuttable(database.url);
+    let finish: () => void = () => undefined;
+    let gaveUp = false;
+    const jobs = await startJobs({
+      url: way.url,
+      concurrency: 2,
+      handlers: {
+        'test.record': async ({ value }) => {
+          ran.push(value);
+          if (value !== 'under way' || ran.length > 1) return;
+          await new Promise<void>((done) => (finish = done));
+          await end();
+        },
+      },
+      log: (_level, message) => (gaveUp ||= message.includes('gave up')),
+    });
+    try {
+      await record('under way');
+      await until(() => ran.length === 1);
+      // So that the next worker, seeing no sign of life, need not wait two seconds before it frees the job.
+      await database.query(`UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '1 minute'`);
+      way.cut();
+      finish();
+      await until(() => gaveUp);
+      await record('after');
+      way.mend();
+      await until(() => ran.length === 3);
+    } finally {
+      way.mend();
+      await jobs.stop();
+      await way.close();
+    }
+    expect(ran.sort()).toEqual(['after', 'under way', 'under way']);
+    expect(await database.query('SELECT FROM graphile_worker.jobs')).toEqual([]);
   });
 });

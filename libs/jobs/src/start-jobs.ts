@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseCronItems, run, type JobHelpers, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Queryable } from '@strata/db';
 import type { JobMap, JobName } from './job-map.js';
@@ -37,8 +38,6 @@ export interface JobsOptions {
 }
 
 export interface RunningJobs {
-  /** Rejects when the queue gave up, as when the database was gone for minutes: end the process and start anew. */
-  readonly ended: Promise<void>;
   /** Takes no more jobs, and resolves when those under way have ended. */
   stop(): Promise<void>;
 }
@@ -54,17 +53,66 @@ const LOCAL_QUEUE_TTL = 1_000;
 // New jobs are announced; a poll finds those whose time has come.
 const POLL_INTERVAL = 500;
 const START_TIMEOUT = 15_000;
+const START_AGAIN_AFTER = 1_000;
 // Two for fetching and completing, one that listens, one for cron.
 const POOL_SIZE = 4;
 
 /**
- * Runs jobs until `stop`.
- * What is retried: a job that throws, after e^attempt seconds, 25 times; a job whose worker died, within a minute.
+ * Runs jobs until `stop`, whatever becomes of the database in between.
+ * What is retried: a job that throws, after e^attempt seconds, 25 times; a job whose worker died or gave up, within a minute.
  * What can happen twice: any job, whole or in part, when its worker dies before it is marked done; write them so.
  * Who unlocks it: the next worker that starts, or any that runs, once a minute, when the dead one's advisory lock is gone.
+ *
+ * The queue gives up where it cannot write that a job ended, as when the database is away just then. It is started anew
+ * here, not with the process, which may answer requests too. It gives up only when all its jobs have ended, so none runs on
+ * beside the new one.
  */
 export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
   const log = options.log ?? (() => undefined);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let runner = await startRunner(options, log);
+  const kept = keep();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all([runner.stop(), kept]);
+    },
+  };
+
+  async function keep(): Promise<void> {
+    for (;;) {
+      await runner.ended;
+      if (signal.aborted) return;
+      log('error', 'The job queue gave up and is started anew');
+      await runner.stop().catch((error: unknown) => log('warn', 'The job queue did not stop cleanly', error));
+      const next = await startAgain();
+      if (!next) return;
+      runner = next;
+      if (signal.aborted) await runner.stop();
+    }
+  }
+
+  async function startAgain(): Promise<StartedRunner | undefined> {
+    while (!signal.aborted) {
+      try {
+        return await startRunner(options, log);
+      } catch (error) {
+        log('warn', 'The job queue could not be started yet', error);
+        await sleep(START_AGAIN_AFTER, undefined, { signal }).catch(() => undefined);
+      }
+    }
+    return undefined;
+  }
+}
+
+interface StartedRunner {
+  /** Resolves when it takes no more jobs and none is under way: after `stop`, or when it gave up. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function startRunner(options: JobsOptions, log: JobLog): Promise<StartedRunner> {
   const onConnectionError = (error: Error): void => log('warn', 'A connection of the job queue was lost', error);
   const pool = openPool(options.url, POOL_SIZE, onConnectionError);
   const queryable: Queryable = {
@@ -74,11 +122,11 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
   const events: WorkerEvents = new EventEmitter();
   let presence: Presence | undefined;
   let runner: Runner | undefined;
-  let gaveUp = false;
+  let hasEnded = false;
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> =>
     (stopped ??= (async () => {
-      if (!gaveUp) await runner?.stop();
+      if (!hasEnded) await runner?.stop();
       await presence?.stop();
       await pool.end();
     })());
@@ -102,17 +150,19 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
           pollInterval: POLL_INTERVAL,
           localQueue: { size: Math.max(LOCAL_QUEUE, options.concurrency), ttl: LOCAL_QUEUE_TTL },
           completeJobBatchDelay: COMPLETION_DELAY,
+          // Without, a job that fails while the database is away is a rejection that nobody handles, and ends the process.
+          failJobBatchDelay: COMPLETION_DELAY,
         },
       },
     });
-    runner.promise.catch((error: unknown) => {
-      gaveUp = true;
-      log('error', 'The job queue gave up', error);
-    });
+    // It resolves after errors too, and has told them to its logger.
+    const ended = runner.promise
+      .catch((error: unknown) => log('error', 'The job queue ended with an error', error))
+      .then(() => void (hasEnded = true));
     await presence?.announce();
     await fetched;
     await releaseAbandoned(queryable);
-    return { ended: runner.promise, stop };
+    return { ended, stop };
   } catch (error) {
     await stop();
     throw error;
