@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestServer } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
@@ -155,6 +156,31 @@ describe('POST /v1/events and /v1/users', () => {
     const events = Array.from({ length: 10_500 }, () => ({ externalId: 'many', name: 'very_many' }));
     const { status, body } = await post('/v1/events', JSON.stringify({ events }), JSON_TYPE);
     expect([status, body]).toEqual([200, expect.objectContaining({ accepted: 10_500, rejected: [] })]);
+  });
+
+  test('JSON of more than 2 MB is 413 and names NDJSON, which takes the same items', async () => {
+    const events = Array.from({ length: 2500 }, () => ({
+      externalId: 'wide',
+      name: 'wide',
+      properties: { text: 'x'.repeat(900) },
+    }));
+    const { status, body } = await post('/v1/events', JSON.stringify({ events }), JSON_TYPE);
+    expect([status, body.code, body.message]).toEqual([413, 'TOO_LARGE', expect.stringContaining(NDJSON)]);
+    expect((await post('/v1/events', lines(events), NDJSON)).body).toMatchObject({ accepted: 2500, rejected: [] });
+  });
+
+  test('compressed lines are 415, and compressed JSON is read', async () => {
+    const event = { externalId: 'zipped', name: 'zipped' };
+    const send = async (text: string, type: string) => {
+      const headers = { 'content-type': type, 'content-encoding': 'gzip' };
+      const response = await fetch(`${server.url}/v1/events`, { method: 'POST', headers, body: gzipSync(text) });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    };
+    expect(await send(lines([event]), NDJSON)).toMatchObject({ status: 415, body: { code: 'UNSUPPORTED_MEDIA_TYPE' } });
+    expect(await send(JSON.stringify({ events: [event] }), JSON_TYPE)).toMatchObject({
+      status: 200,
+      body: { accepted: 1 },
+    });
   });
 
   test.each([
