@@ -14,9 +14,9 @@ const MAX_CONDITIONS = 500;
 const MAX_WRITTEN_OUT = 10_000;
 /**
  * Of all conditions together, with its segments and all tags below written out. Each tag is two columns to load, four for
- * an explanation, and a tenth of a millisecond each time that the rule is evaluated.
+ * an explanation, and a tenth of a millisecond each time that the rule is evaluated. No less than one list may hold.
  */
-const MAX_TAGS = 2_000;
+const MAX_TAGS = 10_000;
 
 export type CheckedRule = { rule: Rule; faults?: undefined } | { faults: Fault[] };
 
