@@ -67,7 +67,8 @@ export async function runProcess(
   try {
     await main(config, log, shutdown);
   } catch (error) {
-    log.fatal({ err: error }, 'the start failed');
+    if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+    else log.fatal({ err: error }, 'the start failed');
     await shutdown.run(log);
     process.exitCode = 1;
   }

@@ -1,5 +1,7 @@
 import './production.js';
+import { isLoopback } from './config.js';
 import { loadDemo } from './demo.js';
+import { expectFree } from './http/bind.js';
 import { openApp } from './open.js';
 import { runProcess } from './process.js';
 import { serve, startEngine } from './serve.js';
@@ -10,6 +12,7 @@ const USUAL_LOG_LEVEL = process.stdout.isTTY ? 'warn' : 'info';
 
 /** `npm start`: API and worker in one process, on an embedded PostgreSQL unless DATABASE_URL names another. */
 await runProcess(async (config, log, shutdown) => {
+  await expectFree(config);
   const app = await openApp('start', config, log, shutdown);
   if (config.demo && config.databaseUrl === undefined) await loadDemo(app);
   await startEngine(app, shutdown);
@@ -22,6 +25,8 @@ await runProcess(async (config, log, shutdown) => {
     Admin app    ${url}/
     Playground   ${url}/playground
     GraphQL      ${url}/graphql
+
+  ${isLoopback(config.host) ? 'Open on localhost only' : 'OPEN BEYOND THIS MACHINE'}: there is no access control yet.
 
 `);
 }, USUAL_LOG_LEVEL);

@@ -7,6 +7,7 @@ import { createSchema } from '../graphql/schema.js';
 import { denial } from './access.js';
 import type { AccessOptions } from './access.js';
 import { errorHandler, refuse } from './answer.js';
+import { bind } from './bind.js';
 import { exports } from './export.js';
 import { ADMIN_FOLDER, files, securityHeaders } from './files.js';
 import { graphql } from './graphql.js';
@@ -47,10 +48,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.use(files(ADMIN_FOLDER));
   doors.use(errorHandler(app.log));
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host, resolve);
-  });
+  await bind(server, options);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
