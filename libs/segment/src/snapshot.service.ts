@@ -148,6 +148,14 @@ export class SnapshotService {
     return this.members.of(ids, this.database);
   }
 
+  /** The members of one finished snapshot of this segment; undefined where it is no longer kept. */
+  async membersAt(key: string, id: string): Promise<Members | undefined> {
+    const snapshot = await this.find(id);
+    if (snapshot?.segmentKey !== key || !snapshot.asOf) return undefined;
+    const members = (await this.membersOf([id])).get(id);
+    return members && { members, asOf: snapshot.asOf.getTime(), snapshot: id };
+  }
+
   /** Two finished snapshots, for a comparison. */
   async finishedPair(before: string, after: string): Promise<[Members, Members]> {
     const snapshots = [await this.finished(before), await this.finished(after)] as const;

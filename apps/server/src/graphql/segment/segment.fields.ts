@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Refusal } from '@strata/db';
 import { checkedPlan } from '@strata/segment';
-import type { Segment, SegmentSnapshot, SegmentVersion } from '@strata/segment';
-import { CursorFormat, page, PageArguments, pageSize } from '../connection.js';
+import type { Members, Segment, SegmentSnapshot, SegmentVersion } from '@strata/segment';
+import { CursorFormat, isDenseKey, page, PageArguments, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { EVALUATION, LIST, PASS } from '../costs.js';
@@ -23,6 +24,29 @@ const versionCursors = new CursorFormat<number>(
   'versions',
   (value): value is number => Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31,
 );
+
+/** Where a page of members ended, and the snapshot that it was of; null where the rule was evaluated. */
+type MemberPlace = [user: number, snapshot: string | null];
+const memberCursors = new CursorFormat<MemberPlace>(
+  'members',
+  (value): value is MemberPlace =>
+    Array.isArray(value) &&
+    value.length === 2 &&
+    isDenseKey(value[0]) &&
+    (value[1] === null || (typeof value[1] === 'string' && /^\d{1,18}$/.test(value[1]))),
+);
+
+/** What a page is of. One that goes on stays in the list that it began in, whatever has been materialized since. */
+async function listOf(segment: AskedSegment, last: MemberPlace | undefined, context: Context): Promise<Members> {
+  const { app, loaders: of } = context;
+  if (!last) return of.of(loaders.servedSegments).load(segment);
+  const [, snapshot] = last;
+  if (snapshot === null) return of.of(loaders.liveSegments).load(segment);
+  const kept = await app.segments.snapshots.membersAt(segment.key, snapshot);
+  if (kept) return kept;
+  const message = `after: snapshot ${snapshot} of segment "${segment.key}" is no longer kept; begin again without after`;
+  throw new Refusal('INVALID_CURSOR', message);
+}
 
 /** The fields of a segment that need more than its row. All but `trend` take as many statements for a hundred as for one. */
 @Resolver(() => SegmentObject)
@@ -52,15 +76,20 @@ export class SegmentFields {
 
   @FieldResolver(() => UserConnection, {
     complexity: EVALUATION,
-    description: 'Members of the last snapshot that is DONE; where there is none, by the published rule, now.',
+    description:
+      'Members of the last snapshot that is DONE; where there is none, by the published rule, now. A page after a cursor is of the snapshot of the page that gave it; INVALID_CURSOR when that is no longer kept: begin again.',
   })
   async members(
     @Root() segment: AskedSegment,
     @Args(() => PageArguments) args: PageArguments,
     @Ctx() context: Context,
   ): Promise<UserConnection> {
-    const { members, asOf } = await context.loaders.of(loaders.servedSegments).load(segment);
-    return userPage(members, asOf, args, context);
+    const last = memberCursors.decode(args.after);
+    const { members, asOf, snapshot } = await listOf(segment, last, context);
+    return userPage(members, asOf, args, context, {
+      last: last?.[0],
+      encode: (id) => memberCursors.encode([id, snapshot ?? null]),
+    });
   }
 
   @FieldResolver(() => Boolean, { complexity: EVALUATION, description: 'Whether a user is among `members`.' })

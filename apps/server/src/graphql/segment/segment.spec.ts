@@ -262,6 +262,41 @@ describe('members', () => {
   });
 });
 
+test('members are paged within one snapshot, whatever is materialized between; begun again when it is gone', async () => {
+  await create('paged', atLeast(11));
+  const { snapshots } = server.app.segments;
+  const materialized = async (): Promise<string> => {
+    const { id } = await snapshots.materialize('paged');
+    await snapshots.run(id, '0');
+    return id;
+  };
+  const pageAfter = (after: string | null) =>
+    server.ask<{ segment: { members: { totalCount: number; pageInfo: { endCursor: string }; edges: unknown[] } } }>(
+      `query ($after: String) { segment(key: "paged") { members(first: 4, after: $after) {
+        totalCount pageInfo { endCursor } edges { node { externalId } } } } }`,
+      { after },
+    );
+  const live = (await pageAfter(null)).data?.segment.members;
+  const first = await materialized();
+  const begun = (await pageAfter(null)).data?.segment.members;
+  await update({ key: 'paged', rule: atLeast(15) });
+  await materialized();
+  const next = ['u15', 'u16', 'u17', 'u18'].map((externalId) => ({ node: { externalId } }));
+  expect(begun?.totalCount).toBe(10);
+  expect((await pageAfter(begun.pageInfo.endCursor)).data?.segment.members).toMatchObject({
+    totalCount: 10,
+    edges: next,
+  });
+  // One that began by the rule goes on by the rule, which has changed.
+  expect((await pageAfter(live.pageInfo.endCursor)).data?.segment.members.totalCount).toBe(6);
+  expect((await pageAfter(null)).data?.segment.members.totalCount).toBe(6);
+  await server.app.database.query('DELETE FROM segment_snapshots WHERE id = $1', [first]);
+  expect((await pageAfter(begun.pageInfo.endCursor)).errors?.[0]).toMatchObject({
+    message: expect.stringContaining('begin again') as unknown,
+    extensions: { code: 'INVALID_CURSOR' },
+  });
+});
+
 describe('what a segment is like', () => {
   test('its overlap with others is exact, cell by cell', async () => {
     await create('over-a', atLeast(11));

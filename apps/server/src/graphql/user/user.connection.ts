@@ -6,8 +6,7 @@ import type { Context } from '../context.js';
 import { usersById } from './user.loaders.js';
 import type { UserConnection } from './user.type.js';
 
-/** Users lie in their lists by key, whoever asks, so one kind of cursor serves them all. */
-export const userCursor = new CursorFormat<number>('users', isDenseKey);
+const userCursor = new CursorFormat<number>('users', isDenseKey);
 
 /** The rows of these users, in one statement for a whole page. One who was erased meanwhile is left out. */
 export async function usersOf(ids: readonly number[], context: Context): Promise<User[]> {
@@ -18,20 +17,27 @@ export async function usersOf(ids: readonly number[], context: Context): Promise
   });
 }
 
+/** Where a list of users is gone on with, for one whose cursors hold more than the user. */
+interface Place {
+  last: number | undefined;
+  encode: (id: number) => string;
+}
+
 /** One page of the members of a set that was exact at `asOf`. */
 export async function userPage(
   members: UserSet,
   asOf: number,
   { first, after }: { first: number; after?: string | null },
   context: Context,
+  { last, encode }: Place = { last: userCursor.decode(after), encode: (id) => userCursor.encode(id) },
 ): Promise<UserConnection> {
   const size = pageSize(first);
-  const ids = members.page(size + 1, userCursor.decode(after));
+  const ids = members.page(size + 1, last);
   const users = new Map((await usersOf(ids.slice(0, size), context)).map((user) => [user.id, user]));
   const { edges, pageInfo } = page(ids, {
     first: size,
     after,
-    cursor: (id) => userCursor.encode(id),
+    cursor: encode,
     node: (id) => users.get(id),
   });
   const present = edges.flatMap(({ cursor, node }) => (node ? [{ cursor, node }] : []));
