@@ -20,7 +20,7 @@ export function addPreview(program: Command): void {
     .argument('<rule>', 'a file with the rule as JSON, or - for standard input')
     .option('--as-of <instant>', 'the instant to count at, such as 2026-11-11T00:00:00+08:00; now when absent')
     .addOption(
-      new Option('--locale <locale>', "of the sentence; that of LANG, or the workspace's, when absent").choices([
+      new Option('--locale <locale>', "of what is printed; that of LANG, or the workspace's, when absent").choices([
         'zh',
         'en',
       ]),
@@ -32,9 +32,10 @@ export function addPreview(program: Command): void {
         const asOf = flags.asOf === undefined ? undefined : instantOf(flags.asOf);
         await app.audience.start();
         shutdown.add('engine', () => app.audience.stop());
-        const answer = await preview(app, input, asOf, flags.locale);
+        const locale = flags.locale ?? localeOf(process.env) ?? (await localeOfWorkspace(app));
+        const answer = await preview(app, input, asOf, locale);
         if (flags.json) printJson(answer);
-        else tell(answer);
+        else tell(answer, locale);
       }),
     );
 }
@@ -56,9 +57,12 @@ function localeOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Locale | un
   return language as Locale | undefined;
 }
 
-async function preview(app: App, input: unknown, asOf: number | undefined, asked: Locale | undefined) {
+async function localeOfWorkspace(app: App): Promise<Locale> {
+  return (await app.workspace.get()).locale === 'en' ? 'en' : 'zh';
+}
+
+async function preview(app: App, input: unknown, asOf: number | undefined, locale: Locale) {
   const { rule, definitions } = await app.rules.check(input);
-  const locale: Locale = asked ?? localeOf(process.env) ?? ((await app.workspace.get()).locale === 'en' ? 'en' : 'zh');
   const evaluation = await app.rules.evaluate(rule, { asOf });
   const past = asOf !== undefined && asOf < Date.now();
   return {
@@ -72,13 +76,35 @@ async function preview(app: App, input: unknown, asOf: number | undefined, asked
   };
 }
 
-function tell({ count: members, total, asOf, sentence, nodes, warnings }: Awaited<ReturnType<typeof preview>>): void {
-  const share = total === 0 ? '' : ` (${((100 * members) / total).toFixed(2)} % of ${count(total)})`;
-  print(`${count(members)} users${share}, as of ${asOf}`);
+interface Words {
+  headline: (members: string, share: string, asOf: string) => string;
+  share: (percent: string, total: string) => string;
+  without: (members: string) => string;
+}
+
+const WORDS: Record<Locale, Words> = {
+  en: {
+    headline: (members, share, asOf) => `${members} users${share}, as of ${asOf}`,
+    share: (percent, total) => ` (${percent} % of ${total})`,
+    without: (members) => `${members} without it`,
+  },
+  zh: {
+    headline: (members, share, asOf) => `${members} 人${share}，截至 ${asOf}`,
+    share: (percent, total) => `（${total} 人的 ${percent}%）`,
+    without: (members) => `去掉后 ${members}`,
+  },
+};
+
+/** All of it in the language of the sentence. */
+function tell(answer: Awaited<ReturnType<typeof preview>>, locale: Locale): void {
+  const { count: members, total, asOf, sentence, nodes, warnings } = answer;
+  const words = WORDS[locale];
+  const share = total === 0 ? '' : words.share(((100 * members) / total).toFixed(2), count(total));
+  print(words.headline(count(members), share, asOf));
   print(sentence);
   print('');
   printTable(
-    nodes.map((node) => [node.path, node.count, node.without === null ? '' : `${count(node.without)} without it`]),
+    nodes.map((node) => [node.path, node.count, node.without === null ? '' : words.without(count(node.without))]),
   );
   for (const { code, path, message } of warnings) print(`${code}: ${path}: ${message}`);
 }

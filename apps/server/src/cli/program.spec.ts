@@ -61,13 +61,15 @@ test('from a file to a segment that a partner can read, by commands alone', asyn
   expect((await strata('segment', 'archive', 'twice')).code).toBe(0);
 });
 
-test('the sentence of a rule is in the language of the terminal, or of the workspace where that says nothing', async () => {
+test('a preview is wholly in the language of the terminal, or of the workspace where that says nothing', async () => {
   const rule = await file('everyone.json', '{"everyone":true}');
   const { LC_ALL = '', LANG = '' } = process.env;
   const isChinese = async (language: string, ...flags: string[]): Promise<boolean> => {
     Object.assign(process.env, { LC_ALL: '', LANG: language });
     const { out } = await strata('preview', rule, ...flags);
-    return /[\u4e00-\u9fff]/.test(out.split('\n')[1] ?? '');
+    const [headline = '', sentence = ''] = out.split('\n');
+    expect(/users/.test(headline)).toBe(!/[\u4e00-\u9fff]/.test(sentence));
+    return /[\u4e00-\u9fff]/.test(headline);
   };
   try {
     expect(await isChinese('en_US.UTF-8')).toBe(false);

@@ -43,7 +43,8 @@ describe('GET /v1/segments/KEY/members', () => {
   });
 
   test('NDJSON is one member a line, with the attributes that were named', async () => {
-    const { text } = await get('?format=ndjson&attributes=phone');
+    const { text, headers } = await get('?format=ndjson&attributes=phone');
+    expect(headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
     const lines = text
       .trim()
       .split('\n')

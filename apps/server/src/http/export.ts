@@ -31,9 +31,10 @@ export function exports(app: App): Router {
       byteOrderMark: true,
       signal: gone.signal,
     });
+    // It sets a type by the end of the name, and knows no NDJSON.
+    response.attachment(`${segment.key}.${format}`);
     response.setHeader('Content-Type', MEDIA_TYPES[format]);
     response.setHeader('Cache-Control', 'no-store');
-    response.attachment(`${segment.key}.${format}`);
     await pipeline(Readable.from(text), response);
   });
   return router;

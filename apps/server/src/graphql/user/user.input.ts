@@ -52,7 +52,7 @@ export class UpsertUsersPayload {
   @Field(() => Int, { description: 'Stored for good.' })
   accepted: number;
 
-  @Field(() => Int, { description: 'Left alone because nothing of it was new.' })
+  @Field(() => Int, { description: 'Always 0: a user of whom nothing is new is accepted, and nothing is written.' })
   duplicates: number;
 
   @Extensions(LENGTH.batch)
