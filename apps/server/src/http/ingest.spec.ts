@@ -158,15 +158,15 @@ describe('POST /v1/events and /v1/users', () => {
     expect([status, body]).toEqual([200, expect.objectContaining({ accepted: 10_500, rejected: [] })]);
   });
 
-  test('JSON of more than 2 MB is 413 and names NDJSON, which takes the same items', async () => {
-    const events = Array.from({ length: 2500 }, () => ({
+  test('JSON of more than 5 MB is 413 and names NDJSON, which takes the same items', async () => {
+    const events = Array.from({ length: 6000 }, () => ({
       externalId: 'wide',
       name: 'wide',
       properties: { text: 'x'.repeat(900) },
     }));
     const { status, body } = await post('/v1/events', JSON.stringify({ events }), JSON_TYPE);
     expect([status, body.code, body.message]).toEqual([413, 'TOO_LARGE', expect.stringContaining(NDJSON)]);
-    expect((await post('/v1/events', lines(events), NDJSON)).body).toMatchObject({ accepted: 2500, rejected: [] });
+    expect((await post('/v1/events', lines(events), NDJSON)).body).toMatchObject({ accepted: 6000, rejected: [] });
   });
 
   test('compressed lines are 415, and compressed JSON is read', async () => {
