@@ -39,6 +39,7 @@ export function bind(
   }));
   const base = constantName === undefined ? {} : { name: constantName };
   return (record) => {
+    if (header && 'fields' in record) expectNoMore(record.fields, header);
     const item: Record<string, unknown> = { ...base };
     for (const field of fields) put(item, field, record);
     if (item.externalId === undefined || item.externalId === '') {
@@ -46,6 +47,13 @@ export function bind(
     }
     return item as unknown as ImportedItem;
   };
+}
+
+/** A value beyond the header belongs to no column: a delimiter that should have been quoted has moved the others. */
+function expectNoMore(fields: readonly string[], header: readonly string[]): void {
+  if (fields.length > header.length && fields.slice(header.length).some((field) => field !== '')) {
+    throw new BadValue('EXTRA_COLUMN', `the row has ${fields.length} columns, the header ${header.length}`);
+  }
 }
 
 function noIdColumn(header: readonly string[] | null | undefined): Refusal {

@@ -23,6 +23,7 @@ export interface Surroundings {
   attributeTypes: ReadonlyMap<string, AttributeType>;
 }
 
+const A_DATE = 'a date such as 1990-12-31';
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const THOUSANDS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const TRUE = new Set(['true', '1', 'yes', 'y', 't', '是', '真']);
@@ -98,7 +99,7 @@ function attributeConverter(
     BOOLEAN: () => ofText(readers.boolean),
     // A date stands for itself in no zone at all, so it is read as if the zone were UTC.
     DATE() {
-      const read = instants(format ?? { as: 'iso' }, { ...surroundings, timeZone: 'UTC' }, type);
+      const read = instants(format ?? { as: 'iso' }, { ...surroundings, timeZone: 'UTC' }, type, A_DATE);
       return ofText((text) => formatDate(Math.floor(read(text) / DAY)));
     },
     DATETIME: () => byFormat(format ?? { as: 'iso' }, surroundings, type),
@@ -108,8 +109,13 @@ function attributeConverter(
 }
 
 /** Reads instants, in milliseconds. */
-function instants(format: ValueFormat, { timeZone }: Surroundings, written: string): (text: string) => number {
-  const [read, expected] = instantReader(format, timeZone, written);
+function instants(
+  format: ValueFormat,
+  { timeZone }: Surroundings,
+  written: string,
+  iso = 'an ISO 8601 date-time',
+): (text: string) => number {
+  const [read, expected] = instantReader(format, timeZone, written, iso);
   return (text) => {
     const instant = read(text.trim());
     if (instant === undefined || Number.isNaN(new Date(instant).getTime())) {
@@ -119,9 +125,14 @@ function instants(format: ValueFormat, { timeZone }: Surroundings, written: stri
   };
 }
 
-function instantReader(format: ValueFormat, timeZone: string, written: string): [InstantReader, expected: string] {
+function instantReader(
+  format: ValueFormat,
+  timeZone: string,
+  written: string,
+  iso: string,
+): [InstantReader, expected: string] {
   if (format.as === 'date') return [patternReader(format.pattern, timeZone), format.pattern];
-  if (format.as === 'iso') return [isoReader(timeZone), 'an ISO 8601 date-time'];
+  if (format.as === 'iso') return [isoReader(timeZone), iso];
   if (format.as === 'unix') return [(text) => number(text) * 1000, 'seconds since 1970'];
   if (format.as === 'unixms') return [number, 'milliseconds since 1970'];
   throw new Refusal('INVALID_MAPPING', `--map ${written}: expected a date pattern, iso, unix or unixms`);

@@ -61,11 +61,11 @@ describe('rows that cannot be taken', () => {
   test('go to a file beside it with line, code and reason, and cost no other row', async () => {
     const app = await freshApp();
     const path = await file(
-      'id,when,amount\na,2024-01-01,1\nb,someday,2\n,2024-01-01,3\nc,2024-01-01,cheap\nd,2024-01-01\n"e,2024-01-01,5\nf,2999-01-01,6\ng,2024-01-02,7\n',
+      'id,when,amount\na,2024-01-01,1\nb,someday,2\n,2024-01-01,3\nc,2024-01-01,cheap\nd,2024-01-01\n"e,2024-01-01,5\nf,2999-01-01,6\ng,2024-01-02,7\nh,2024-01-02,7,000\ni,2024-01-02,8,\n',
     );
     const maps = ['externalId=id', 'occurredAt=when', 'properties.amount=amount:number'];
     const summary = await run(app, { kind: 'events', path, maps, name: 'paid' });
-    expect(summary).toMatchObject({ rows: 8, accepted: 2, duplicates: 0, rejected: 6 });
+    expect(summary).toMatchObject({ rows: 10, accepted: 3, duplicates: 0, rejected: 7 });
     const report = (await readFile(`${path}.rejected.csv`, 'utf8')).trim().split('\n');
     expect(report.map((line) => line.split(',').slice(0, 3).join(' '))).toEqual([
       'row line code',
@@ -75,8 +75,9 @@ describe('rows that cannot be taken', () => {
       '5 6 MISSING_COLUMN',
       '6 7 UNCLOSED_QUOTE',
       '7 8 IN_THE_FUTURE',
+      '9 10 EXTRA_COLUMN',
     ]);
-    expect((await stored(app)).map(({ external_id }) => external_id)).toEqual(['a', 'g']);
+    expect((await stored(app)).map(({ external_id }) => external_id)).toEqual(['a', 'g', 'i']);
   });
 
   test.each([
@@ -194,6 +195,16 @@ describe('users', () => {
         likes: ['茶', '书'],
       },
     });
+  });
+
+  test('a fault names its column once, and what a date has to look like', async () => {
+    const app = await freshApp();
+    await app.attributes.define({ key: 'birthday', type: 'DATE' });
+    const path = await file('externalId,attributes.birthday\nA1,1990-02-30\n');
+    expect(await run(app, { kind: 'users', path, maps: [] })).toMatchObject({ accepted: 0, rejected: 1 });
+    expect(await readFile(`${path}.rejected.csv`, 'utf8')).toMatch(
+      /INVALID_DATE,"?attributes\.birthday: expected a date such as 1990-12-31, got /,
+    );
   });
 
   test('an attribute that is not defined is refused by name', async () => {

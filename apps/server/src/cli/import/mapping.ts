@@ -57,7 +57,7 @@ export function parseMapping(kind: ImportKind, written: string): FieldMapping {
 export function mappingOfHeader(kind: ImportKind, names: readonly string[]): FieldMapping[] {
   return names.flatMap((name) => {
     const target = parseTarget(kind, name);
-    return target ? [{ target, written: `${name}=${name}`, source: name }] : [];
+    return target ? [{ target, written: name, source: name }] : [];
   });
 }
 
