@@ -51,6 +51,18 @@ test('why she is in: every condition with its mark, and the value that decided',
   await panel.getByText('amount 450').waitFor();
 });
 
+test('when time alone will change it stays in sight beside a long timeline', async () => {
+  const { id, externalId } = await makeUser();
+  await ask('mutation ($input: TrackEventsInput!) { trackEvents(input: $input) { accepted } }', {
+    input: { events: Array.from({ length: 30 }, () => ({ externalId, name: 'session_started' })) },
+  });
+  const key = await makeSegment({ event: { name: 'session_started', during: { last: 'P30D' } } });
+  const page = await open(`/users/${id}?why=${key}`);
+  await until('all is drawn', async () => (await page.locator('.user-event').count()) === 30);
+  const line = await page.getByText('With no further event, leaves on').boundingBox();
+  expect(line && line.y + line.height).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+});
+
 test('a tag is given to one person and taken again', async () => {
   const { id } = await makeUser();
   const tag = await makeTag();

@@ -1,6 +1,7 @@
 import type { AttributeType } from '../graphql/graphql';
 import { usePartWords } from '../parts/words';
 import { useLanguage } from '../i18n/language';
+import type { Language } from '../i18n/language';
 import { formatNumber } from './numbers';
 import { useFormat } from './use-format';
 
@@ -14,15 +15,35 @@ const ENGLISH_UNITS: Record<string, string> = {
   件: 'items',
 };
 
+/** Where values come from, as sources named in Chinese say it. */
+const ENGLISH_SOURCES: Record<string, string> = {
+  订单: 'Orders',
+  用户填写: 'Filled in',
+  收货地址: 'Address',
+  会员系统: 'Members',
+  归因: 'Attribution',
+  事件: 'Events',
+  服务号: 'WeChat',
+};
+
 interface Typed {
   type: AttributeType;
   unit?: string | null;
 }
 
 /** A unit in the language of the screen. */
+export const unitText = (unit: string, language: Language): string =>
+  language === 'en' ? (ENGLISH_UNITS[unit] ?? unit) : unit;
+
 export function useUnitText(): (unit: string) => string {
   const { language } = useLanguage();
-  return (unit) => (language === 'en' ? (ENGLISH_UNITS[unit] ?? unit) : unit);
+  return (unit) => unitText(unit, language);
+}
+
+/** Where a value came from, in the language of the screen; a source that is not known is shown as given. */
+export function useSourceText(): (source: string | null | undefined) => string {
+  const { language } = useLanguage();
+  return (source) => (source && language === 'en' ? (ENGLISH_SOURCES[source] ?? source) : (source ?? ''));
 }
 
 /** A value of a declared type as a person reads it; `—` where it is missing. */

@@ -38,6 +38,9 @@ const CHINESE_NAMES: ReadonlyMap<string, string> = new Map([
   ['variant', '版本'],
   ['device', '设备'],
   ['reason', '原因'],
+  ['order', '订单'],
+  ['order_id', '订单'],
+  ['duration', '时长'],
 ]);
 
 /** What an event or a property is called; `known` if the name is more than its key. */

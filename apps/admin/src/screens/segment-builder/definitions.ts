@@ -4,7 +4,9 @@ import { useMemo } from 'react';
 import { useWorkspace } from '../../api/workspace';
 import { graphql } from '../../graphql';
 import type { BuilderDefinitionsQuery } from '../../graphql/graphql';
+import { unitText } from '../../format/values';
 import { useLanguage } from '../../i18n/language';
+import type { Language } from '../../i18n/language';
 import { displayName } from '../../i18n/names';
 import { useKnownSegments } from '../../api/known-segments';
 import type { SegmentInfo } from '../../api/known-segments';
@@ -54,7 +56,7 @@ function describe(
   data: BuilderDefinitionsQuery,
   segments: readonly SegmentInfo[],
   timeZone: string,
-  language: 'zh' | 'en',
+  language: Language,
 ): BuilderDefinitions {
   const attributes = data.attributes.map((attribute) => ({
     ...attribute,
@@ -67,7 +69,10 @@ function describe(
   return {
     forRules: {
       attributes: new Map(
-        attributes.map(({ key, name, type, options }) => [key, { type, name, options: options ?? undefined }]),
+        attributes.map(({ key, name, type, options, unit }) => [
+          key,
+          { type, name, options: options ?? undefined, unit: unit ? unitText(unit, language) : undefined },
+        ]),
       ),
       tags: new Map(tags.map(({ key, name, stale }) => [key, { name, stale }])),
       segments: new Map(segments.map(({ key, name, rule }) => [key, { name, rule: rule as Rule }])),

@@ -49,7 +49,7 @@ export const CREATE = graphql(`
 `);
 
 export const VERSIONS = graphql(`
-  query BuilderVersions($key: String!, $first: Int!, $locale: String!) {
+  query BuilderVersions($key: String!, $first: Int!) {
     segment(key: $key) {
       key
       rule
@@ -63,7 +63,6 @@ export const VERSIONS = graphql(`
             rule
             note
             publishedAt
-            sentence(locale: $locale)
           }
         }
       }

@@ -125,7 +125,7 @@ export const SEGMENT_SNAPSHOTS = graphql(`
 `);
 
 export const SEGMENT_VERSIONS = graphql(`
-  query SegmentVersions($key: String!, $first: Int!, $after: String, $locale: String) {
+  query SegmentVersions($key: String!, $first: Int!, $after: String) {
     segment(key: $key) {
       key
       versions(first: $first, after: $after) {
@@ -138,7 +138,6 @@ export const SEGMENT_VERSIONS = graphql(`
           node {
             version
             rule
-            sentence(locale: $locale)
             note
             publishedAt
           }

@@ -1,7 +1,7 @@
 import { graphql } from '../../graphql';
 
 export const SEGMENTS = graphql(`
-  query Segments($first: Int!, $after: String, $search: String, $archived: Boolean, $locale: String) {
+  query Segments($first: Int!, $after: String, $search: String, $archived: Boolean) {
     overview(days: 1) {
       users
     }
@@ -16,7 +16,7 @@ export const SEGMENTS = graphql(`
           key
           name
           description
-          sentence(locale: $locale)
+          rule
           version
           draftAt
           count

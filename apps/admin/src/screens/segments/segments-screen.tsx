@@ -6,7 +6,6 @@ import { useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useFormat } from '../../format/use-format';
-import { useLanguage } from '../../i18n/language';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { FilterBar } from '../../parts/filter-bar';
@@ -28,7 +27,6 @@ export function SegmentsScreen(): ReactNode {
   const say = useSegmentsWords();
   const format = useFormat();
   const navigate = useNavigate();
-  const { language } = useLanguage();
   const phone = useWidth() === 'phone';
   const [params, change] = useAddress();
   const text = params.get('search') ?? '';
@@ -36,7 +34,7 @@ export function SegmentsScreen(): ReactNode {
   const search = useDeferredValue(text.trim());
   const pages = usePages(`${search} ${archived}`);
   const { data, previousData, error, refetch } = useQuery(SEGMENTS, {
-    variables: { first: PAGE, after: pages.after, search: search || undefined, archived, locale: language },
+    variables: { first: PAGE, after: pages.after, search: search || undefined, archived },
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? previousData;

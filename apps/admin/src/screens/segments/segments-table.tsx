@@ -1,13 +1,17 @@
 import PartitionOutlined from '@ant-design/icons/PartitionOutlined';
 import { useQuery } from '@apollo/client/react';
+import { describeRuleAsText } from '@strata/rules';
+import type { Definitions, Rule } from '@strata/rules';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import type { SegmentsQuery } from '../../graphql/graphql';
+import { useLanguage } from '../../i18n/language';
 import { Sparkline } from '../../parts/sparkline';
 import { Counted } from '../../parts/counted';
 import { Table } from '../../parts/table';
+import { useDefinitions } from '../segment-builder/definitions';
 import { SEGMENT_TREND } from './documents';
 import { useSegmentsWords } from './words';
 
@@ -19,13 +23,18 @@ const pathOf = (segment: { key: string }): string => `/segments/${encodeURICompo
 export function SegmentsTable({ segments, total }: { segments: readonly Segment[]; total: number }): ReactNode {
   const say = useSegmentsWords();
   const format = useFormat();
+  const definitions = useDefinitions().definitions?.forRules;
   return (
     <Table
       label={say('title')}
       rows={segments}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'name', title: say('segment'), render: (segment) => <Name segment={segment} /> },
+        {
+          key: 'name',
+          title: say('segment'),
+          render: (segment) => <Name segment={segment} definitions={definitions} />,
+        },
         {
           key: 'count',
           title: say('people'),
@@ -80,8 +89,11 @@ export function SegmentsTable({ segments, total }: { segments: readonly Segment[
   );
 }
 
-function Name({ segment }: { segment: Segment }): ReactNode {
+function Name({ segment, definitions }: { segment: Segment; definitions: Definitions | undefined }): ReactNode {
   const say = useSegmentsWords();
+  const { language } = useLanguage();
+  // In the browser, which knows the names of what was named in Chinese in English too.
+  const sentence = definitions && describeRuleAsText(segment.rule as Rule, definitions, language);
   return (
     <div className="table-two">
       <Link to={pathOf(segment)}>
@@ -92,7 +104,7 @@ function Name({ segment }: { segment: Segment }): ReactNode {
           </span>
         )}
       </Link>
-      <span title={segment.sentence}>{segment.description || segment.sentence}</span>
+      <span title={sentence}>{segment.description || sentence}</span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
-import { useValueText } from '../../format/values';
+import { useSourceText, useValueText } from '../../format/values';
 import type { UserQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { useUserWords } from './words';
@@ -15,6 +15,7 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
   const say = useUserWords();
   const format = useFormat();
   const valueText = useValueText();
+  const sourceText = useSourceText();
   const { nameOf } = useNames();
   const held = new Map(user.attributes.map((attribute) => [attribute.attribute.key, attribute]));
   return (
@@ -34,9 +35,11 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
                   <dd>{valueText(value.value, definition)}</dd>
                   <dd
                     className="user-origin figure"
-                    title={[value.source, value.at && format.dateTime(value.at)].filter(Boolean).join(' · ')}
+                    title={[sourceText(value.source), value.at && format.dateTime(value.at)]
+                      .filter(Boolean)
+                      .join(' · ')}
                   >
-                    {value.source}
+                    {sourceText(value.source)}
                     {value.at && ` · ${format.roughly(value.at)}`}
                   </dd>
                 </>

@@ -1,17 +1,23 @@
+import { spokenName } from '@strata/rules';
 import type { ReactNode } from 'react';
+import { useLanguage } from '../../i18n/language';
 
 const SHOWN = 6;
 
-/** The properties of an event on one line; all of them on hover. */
+/** The first properties of an event, by the names people know them by; all of them as they came on hover. */
 export function PropertiesLine({ properties }: { properties: unknown }): ReactNode {
+  const { language } = useLanguage();
   if (typeof properties !== 'object' || properties === null) return null;
   const entries = Object.entries(properties).map(
-    ([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    ([key, value]: [string, unknown]) => [key, typeof value === 'string' ? value : JSON.stringify(value)] as const,
   );
   if (entries.length === 0) return null;
   return (
-    <p className="user-properties figure" title={entries.join('\n')}>
-      {entries.slice(0, SHOWN).join(' · ')}
+    <p className="user-properties figure" title={entries.map(([key, value]) => `${key} ${value}`).join('\n')}>
+      {entries
+        .slice(0, SHOWN)
+        .map(([key, value]) => `${spokenName(key, language).name} ${value}`)
+        .join(' · ')}
     </p>
   );
 }

@@ -11,6 +11,7 @@ import { Skeleton } from '../../parts/skeleton';
 import { Attributes } from './attributes';
 import { USER } from './documents';
 import { Holdings } from './holdings';
+import { IdentityValue } from './identity-value';
 import { Timeline } from './timeline';
 import { WhyPanel } from './why-panel';
 import { useUserWords } from './words';
@@ -78,7 +79,7 @@ export function UserScreen(): ReactNode {
           <p className="figure">
             {user.identities.map(({ kind, namespace, value }) => (
               <span key={`${kind} ${namespace} ${value}`}>
-                {say(kind)} {value}
+                {say(kind)} <IdentityValue kind={kind} value={value} />
               </span>
             ))}
           </p>

@@ -4,8 +4,8 @@ import { Button, Drawer, Tag } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
-import { useLanguage } from '../../../i18n/language';
 import { Failure } from '../../../parts/failure';
+import { Sentence } from '../../../parts/sentence';
 import { Skeleton } from '../../../parts/skeleton';
 import { useComposition } from '../composition';
 import type { DraftKeeper } from '../draft-keeper';
@@ -24,12 +24,11 @@ interface VersionsDrawerProps {
 
 /** Every version: look at one on the canvas, or restore it as a new one. */
 export default function VersionsDrawer({ segmentKey, drafts, onClose }: VersionsDrawerProps): ReactNode {
-  const { edit } = useComposition();
+  const { edit, definitions } = useComposition();
   const say = useBuilderWords();
   const format = useFormat();
-  const { language } = useLanguage();
   const { data, error, refetch } = useQuery(VERSIONS, {
-    variables: { key: segmentKey, first: SHOWN, locale: language },
+    variables: { key: segmentKey, first: SHOWN },
     fetchPolicy: 'cache-and-network',
   });
   const [restoring, setRestoring] = useState<{ version: number; rule: unknown }>();
@@ -52,7 +51,9 @@ export default function VersionsDrawer({ segmentKey, drafts, onClose }: Versions
               <span className="figure">{say('versionBy', { time: format.relative(node.publishedAt) })}</span>
             </header>
             {node.note && <p className="version-note">{node.note}</p>}
-            <p>{node.sentence}</p>
+            <p>
+              <Sentence rule={node.rule as Rule} definitions={definitions.forRules} />
+            </p>
             <div className="version-actions">
               <Button size="small" onClick={() => put(node.rule)}>
                 {say('showVersion')}

@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../format/numbers';
+import { useUnitText } from '../../../format/values';
 import { Histogram } from '../../../parts/histogram';
 import { NumberBox, ValuePopover, WordSelect } from './controls';
 import { useNumberDistribution, useOptionCounts } from './distribution';
@@ -131,6 +132,7 @@ function TextEditor({ subject, is, onChange, wrong }: PredicateEditorProps): Rea
 }
 
 function NumberEditor({ subject, is, onChange, wrong }: PredicateEditorProps): ReactNode {
+  const unitOf = useUnitText();
   const [operator] = operatorsOf(is);
   if (operator === undefined) return null;
   const value = is[operator];
@@ -144,13 +146,14 @@ function NumberEditor({ subject, is, onChange, wrong }: PredicateEditorProps): R
         wrong={wrong(operator)}
         prefix={money ? '¥' : undefined}
       />
-      {subject.unit && !money && <span className="unit">{subject.unit}</span>}
+      {subject.unit && !money && <span className="unit">{unitOf(subject.unit)}</span>}
       {subject.attribute && <RangeValue subject={subject} is={is} onChange={onChange} attribute={subject.attribute} />}
     </>
   );
 }
 
 function NumbersEditor({ subject, is, onChange, wrong }: PredicateEditorProps): ReactNode {
+  const unitOf = useUnitText();
   const say = useSentenceWords();
   const upper: Operator = is.lt === undefined ? 'lte' : 'lt';
   const high = is[upper];
@@ -173,7 +176,7 @@ function NumbersEditor({ subject, is, onChange, wrong }: PredicateEditorProps): 
         wrong={wrong(upper) || wrong('')}
         prefix={prefix}
       />
-      {subject.unit && !money && <span className="unit">{subject.unit}</span>}
+      {subject.unit && !money && <span className="unit">{unitOf(subject.unit)}</span>}
       {subject.attribute && <RangeValue subject={subject} is={is} onChange={onChange} attribute={subject.attribute} />}
     </>
   );

@@ -1,13 +1,15 @@
 import { useQuery } from '@apollo/client/react';
+import type { Rule } from '@strata/rules';
 import { App, Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
-import { useLanguage } from '../../../i18n/language';
 import { Failure } from '../../../parts/failure';
 import { Pager, usePages } from '../../../parts/pager';
+import { Sentence } from '../../../parts/sentence';
 import { Skeleton } from '../../../parts/skeleton';
 import { Table } from '../../../parts/table';
+import { useDefinitions } from '../../segment-builder/definitions';
 import { SEGMENT_VERSIONS } from '../documents';
 import { useSegmentWords } from '../words';
 
@@ -27,12 +29,12 @@ interface VersionsTabProps {
 export function VersionsTab({ segmentKey, version: current, rule, onRestored }: VersionsTabProps): ReactNode {
   const say = useSegmentWords();
   const format = useFormat();
-  const { language } = useLanguage();
+  const definitions = useDefinitions().definitions?.forRules;
   const { message } = App.useApp();
   const pages = usePages(segmentKey);
   const [restoring, setRestoring] = useState<{ version: number; rule: unknown }>();
   const { data, previousData, error, refetch } = useQuery(SEGMENT_VERSIONS, {
-    variables: { key: segmentKey, first: PAGE, after: pages.after, locale: language },
+    variables: { key: segmentKey, first: PAGE, after: pages.after },
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? previousData;
@@ -71,7 +73,11 @@ export function VersionsTab({ segmentKey, version: current, rule, onRestored }: 
             wideOnly: true,
             render: ({ publishedAt }) => <span className="figure">{format.dateTime(publishedAt)}</span>,
           },
-          { key: 'sentence', title: say('sentence'), render: ({ sentence }) => sentence },
+          {
+            key: 'sentence',
+            title: say('sentence'),
+            render: (node) => definitions && <Sentence rule={node.rule as Rule} definitions={definitions} />,
+          },
           { key: 'note', title: say('note'), wideOnly: true, render: ({ note }) => note || '—' },
           {
             key: 'restore',
