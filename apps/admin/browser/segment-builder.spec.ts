@@ -152,3 +152,25 @@ test('the first load of the builder is at most 500 KB of script, gzip', async ()
   await browser.close();
   expect(total).toBeLessThanOrEqual(500 * 1_024);
 });
+
+test('a sentence stands on one line as long as there is room beside its figures', async () => {
+  const key = await makeOwn({
+    all: [
+      {
+        event: {
+          name: 'order_completed',
+          during: { last: 'P365D' },
+          measure: { sum: 'amount' },
+          is: { gte: 1_000 },
+        },
+      },
+    ],
+  });
+  const page = await open(editPath(key));
+  const row = rows(page).nth(1);
+  const height = async (): Promise<number | undefined> => (await row.boundingBox())?.height;
+  await row.waitFor();
+  expect(await height()).toBe(36);
+  await row.hover();
+  expect(await height()).toBe(36);
+});

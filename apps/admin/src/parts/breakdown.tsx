@@ -27,7 +27,7 @@ interface BreakdownProps {
 export function Breakdown({ label, buckets, linkTo }: BreakdownProps): ReactNode {
   const format = useFormat();
   const say = usePartWords();
-  // The rest, where it is most, would make all others unreadable: it fills its row at most.
+  // Missing or the rest, where it is most, would make all others unreadable: beyond their scale it has no length.
   const most = Math.max(1, ...buckets.filter(({ other, missing }) => !other && !missing).map(({ count }) => count));
   const total = buckets.reduce((sum, { count }) => sum + count, 0);
   const name = (bucket: BreakdownBucket): string => {
@@ -43,7 +43,11 @@ export function Breakdown({ label, buckets, linkTo }: BreakdownProps): ReactNode
         return (
           <li key={name(bucket)}>
             {to ? <Link to={to}>{name(bucket)}</Link> : <span>{name(bucket)}</span>}
-            <Bar share={Math.min(1, bucket.count / most)} tone={bucket.missing || bucket.other ? 'rest' : 'accent'} />
+            {bucket.count > most ? (
+              <span className="breakdown-beyond" aria-hidden="true" />
+            ) : (
+              <Bar share={bucket.count / most} tone={bucket.missing || bucket.other ? 'rest' : 'accent'} />
+            )}
             <span className="figure">{format.count(bucket.count)}</span>
             <span className="figure breakdown-share">{format.share(bucket.count, total, 1)}</span>
           </li>

@@ -27,9 +27,11 @@ interface HistogramProps {
 
 const TICKS = 5;
 
+const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
 /**
- * A small histogram in HTML, so that its handles can be focused: accent where the audience is, grey for the rest of the
- * population. Few dozen bars need no chart library.
+ * A small histogram in HTML, so that its handles can be focused: accent for how the audience is spread, grey for how all
+ * users are, each as shares of its own whole. Few dozen bars need no chart library.
  */
 export function Histogram({
   buckets,
@@ -47,7 +49,10 @@ export function Histogram({
   if (!first || !last) return null;
   const from = first.from;
   const to = last.to;
-  const tallest = Math.max(1, ...buckets.map((bucket) => Math.max(bucket.of, bucket.count)));
+  // Each by its own whole: 234 people among 43,570 would be a line of one pixel below the grey.
+  const all = Math.max(1, total(buckets.map(({ of }) => of)));
+  const audience = Math.max(1, total(buckets.map(({ count }) => count)));
+  const tallest = Math.max(...buckets.map(({ of, count }) => Math.max(of / all, count / audience))) || 1;
   const place = (value: number): number =>
     to > from ? Math.min(Math.max((value - from) / (to - from), 0), 1) * 100 : 0;
   const low = range?.low ?? from;
@@ -111,10 +116,10 @@ export function Histogram({
             className="histogram-bar"
             title={`${formatNumber(bucket.from)}–${formatNumber(bucket.to)}: ${formatNumber(bucket.count)} / ${formatNumber(bucket.of)}`}
           >
-            <i style={{ height: `${(bucket.of / tallest) * 100}%` }} />
+            <i style={{ height: `${(bucket.of / all / tallest) * 100}%` }} />
             <b
               className={inside(bucket) ? undefined : 'histogram-outside'}
-              style={{ height: `${(Math.min(bucket.count, tallest) / tallest) * 100}%` }}
+              style={{ height: `${(bucket.count / audience / tallest) * 100}%` }}
             />
           </span>
         ))}

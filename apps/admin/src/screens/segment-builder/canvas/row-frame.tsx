@@ -4,6 +4,7 @@ import EyeInvisibleOutlined from '@ant-design/icons/EyeInvisibleOutlined';
 import EyeOutlined from '@ant-design/icons/EyeOutlined';
 import HolderOutlined from '@ant-design/icons/HolderOutlined';
 import { Tooltip } from 'antd';
+import { useState } from 'react';
 import type { ReactNode, Ref } from 'react';
 import { useFormat } from '../../../format/use-format';
 import { rowElementId, useComposition } from '../composition';
@@ -31,6 +32,12 @@ interface RowFrameProps {
   children: ReactNode;
 }
 
+/** Whether a row's sentence reaches as far as where its actions show. */
+const reachesActions = (row: HTMLElement): boolean => {
+  const edge = (name: string): DOMRect | undefined => row.querySelector(name)?.getBoundingClientRect();
+  return (edge('[data-sentence]')?.right ?? 0) > (edge('.row-actions')?.left ?? Infinity);
+};
+
 /** The anatomy that every row shares: handle, conjunction, sentence, actions, figures, and notes below. */
 export function RowFrame(props: RowFrameProps): ReactNode {
   const {
@@ -52,6 +59,7 @@ export function RowFrame(props: RowFrameProps): ReactNode {
   const { focused, focus, faults, counts, tree } = useComposition();
   const say = useBuilderWords();
   const format = useFormat();
+  const [long, setLong] = useState(false);
   const current = focused === id || (focused === undefined && id === tree.id);
   const count = counts.get(id)?.count;
   const className = [
@@ -61,6 +69,7 @@ export function RowFrame(props: RowFrameProps): ReactNode {
     muted && 'row-off',
     dragging && 'row-dragging',
     faults.has(id) && 'row-faulty',
+    long && 'row-long',
   ]
     .filter(Boolean)
     .join(' ');
@@ -81,7 +90,11 @@ export function RowFrame(props: RowFrameProps): ReactNode {
         aria-label={[label, muted ? say('isOff') : count === undefined ? '' : `${format.count(count)} ${say('people')}`]
           .filter(Boolean)
           .join(' · ')}
-        onFocus={() => focus(id)}
+        onPointerEnter={(event) => setLong(reachesActions(event.currentTarget))}
+        onFocus={(event) => {
+          focus(id);
+          setLong(reachesActions(event.currentTarget));
+        }}
       >
         <div role="gridcell" className="row-sentence">
           {!root && (
