@@ -166,7 +166,7 @@ function PaletteSide({ drawer }: { drawer: boolean }): ReactNode {
 
 /** On a small screen the count stands in a bar at the bottom, which opens the rest. */
 function BottomBar({ children }: { children: ReactNode }): ReactNode {
-  const { preview, tree } = useComposition();
+  const { preview, written } = useComposition();
   const say = useBuilderWords();
   const format = useFormat();
   const [open, setOpen] = useState(false);
@@ -181,9 +181,9 @@ function BottomBar({ children }: { children: ReactNode }): ReactNode {
         onClick={() => setOpen(!open)}
       >
         <strong className={preview.pending ? 'live-stale' : undefined}>
-          {data && tree.rules.length > 0 ? format.count(data.count) : '—'}
+          {data && written.rule ? format.count(data.count) : '—'}
         </strong>
-        {data && tree.rules.length > 0 && (
+        {data && written.rule && (
           <span>
             <Share share={format.share(data.count, data.total)} total={format.count(data.total)} />
           </span>

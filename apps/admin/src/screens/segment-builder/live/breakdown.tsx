@@ -5,6 +5,7 @@ import { useFormat } from '../../../format/use-format';
 import { Bar } from '../../../parts/bar';
 import { Failure } from '../../../parts/failure';
 import { Histogram } from '../../../parts/histogram';
+import { usePartWords } from '../../../parts/words';
 import { useComposition } from '../composition';
 import { useLatest } from '../preview';
 import { numberBuckets } from '../sentence/distribution';
@@ -27,6 +28,7 @@ export function Breakdown({ at }: { at: 0 | 1 }): ReactNode {
   const { definitions, tree } = useComposition();
   const settled = useSettledRule();
   const say = useBuilderWords();
+  const sayPart = usePartWords();
   const [chosen, setChosen] = useState<string>();
   const choices = useMemo(() => breakdownChoices(definitions), [definitions]);
   const usual = firstChoices(definitions, tree)[at];
@@ -51,10 +53,14 @@ export function Breakdown({ at }: { at: 0 | 1 }): ReactNode {
   );
   const answer = useLatest(BREAKDOWN, variables, (result) => result.previewRule, AFTER_THE_COUNT);
   if (!choice) return null;
+  // The last answer, unless it is of what was chosen before.
+  const of = answer.of as typeof variables;
+  const same = of?.attribute === (choice.attribute ?? null) && of?.tagUnder === (choice.tagUnder ?? null);
+  const known = same ? answer.data : undefined;
   return (
     <section>
       <h2>
-        {choice.label} <Caption bounded={bounded !== undefined} numeric={numeric} buckets={answer.data?.breakdown} />
+        {choice.label} <Caption bounded={bounded !== undefined} numeric={numeric} buckets={known?.breakdown} />
         <Dropdown
           trigger={['click']}
           placement="bottomRight"
@@ -72,12 +78,25 @@ export function Breakdown({ at }: { at: 0 | 1 }): ReactNode {
           </button>
         </Dropdown>
       </h2>
-      {answer.error !== undefined ? (
+      {answer.error !== undefined && !known && (
         <Failure title={say('chartFailed')} error={answer.error} onRetry={answer.retry} retryAfter={RETRY_AFTER} />
-      ) : numeric ? (
-        <Range attribute={attribute} buckets={numberBuckets(answer.data?.breakdown ?? [])} name={choice.label} />
-      ) : (
-        <Top of={answer.data?.count ?? 0} buckets={answer.data?.breakdown ?? []} />
+      )}
+      {answer.error !== undefined && known && (
+        <p role="alert" className="live-none">
+          {say('chartFailed')}{' '}
+          <button type="button" className="link" onClick={answer.retry}>
+            {sayPart('retry')}
+          </button>
+        </p>
+      )}
+      {(known || answer.error === undefined) && (
+        <div className={answer.error === undefined ? undefined : 'live-old'}>
+          {numeric ? (
+            <Range attribute={attribute} buckets={numberBuckets(known?.breakdown ?? [])} name={choice.label} />
+          ) : (
+            <Top of={known?.count ?? 0} buckets={known?.breakdown ?? []} />
+          )}
+        </div>
       )}
     </section>
   );

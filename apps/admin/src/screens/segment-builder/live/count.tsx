@@ -17,12 +17,13 @@ const SPOKEN_EVERY = 1_000;
 
 /** The number: exact, of whom, as of when, and how it went over 90 days. */
 export function Count(): ReactNode {
-  const { preview, tree, sound } = useComposition();
+  const { preview, written, sound } = useComposition();
   const say = useBuilderWords();
   const format = useFormat();
   const { data, pending, error } = preview;
   const stale = pending || error !== undefined || !sound;
-  const empty = tree.rules.length === 0;
+  // Nothing composed, or all of it switched off.
+  const empty = written.rule === undefined;
   return (
     <section className="live-count" aria-label={say('exactCount')}>
       {preview.slow && <div className="live-slow" />}
@@ -71,7 +72,7 @@ export function Share({ share, total }: { share: string; total: string }): React
 }
 
 function Trend(): ReactNode {
-  const { sound, preview } = useComposition();
+  const { sound, written, preview } = useComposition();
   const rule = useSettledInput();
   const say = useBuilderWords();
   const variables = useMemo(() => rule && { rule, points: POINTS, days: DAYS }, [rule]);
@@ -86,11 +87,11 @@ function Trend(): ReactNode {
     return <span className="counted-later live-trend-later" aria-hidden="true" />;
   return (
     <Sparkline
-      values={sound ? (trend.data ?? []) : []}
+      values={written.rule ? (trend.data ?? []) : []}
       width={108}
       height={36}
       label={say('last90')}
-      quiet={trend.pending || preview.pending}
+      quiet={!sound || trend.pending || trend.error !== undefined || preview.pending}
     />
   );
 }

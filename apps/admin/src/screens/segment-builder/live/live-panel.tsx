@@ -20,7 +20,7 @@ interface LivePanelProps {
 
 /** The right side: the count, and everything that explains it. */
 export function LivePanel({ published, onWhoMoves }: LivePanelProps): ReactNode {
-  const { preview, sound } = useComposition();
+  const { preview, sound, written } = useComposition();
   const say = useBuilderWords();
   const zero = preview.data?.count === 0 && !preview.pending;
   return (
@@ -31,13 +31,14 @@ export function LivePanel({ published, onWhoMoves }: LivePanelProps): ReactNode 
       )}
       {published && <Versus published={published.rule} version={published.version} onOpen={onWhoMoves} />}
       <Zero />
-      {!zero && <Narrowing />}
-      {sound && !zero && (
-        <>
+      {/* While something is wrong, what was last known stays, dimmed as the count is. */}
+      {written.rule && !zero && (
+        <div className={sound && preview.error === undefined ? 'live-rest' : 'live-rest live-old'}>
+          <Narrowing />
           <Breakdown at={0} />
           <Breakdown at={1} />
           <Sample />
-        </>
+        </div>
       )}
     </div>
   );
