@@ -99,7 +99,8 @@ const COLUMNS = {
   events: 'user_id, occurred_at, id, name, properties, folded',
 } as const;
 type TableName = keyof typeof COLUMNS;
-const TABLES = Object.keys(COLUMNS) as TableName[];
+/** Those that a seed fills. */
+export const TABLES = Object.keys(COLUMNS) as TableName[];
 
 const time = (instant: number) => new Date(instant).toISOString();
 

@@ -5,7 +5,7 @@ import { raiseDefinitionsVersion, Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { recordCatalogue, Volumes } from './catalogue.js';
 import { Calendar } from './calendar.js';
-import { CopyWriter } from './copy.js';
+import { CopyWriter, TABLES } from './copy.js';
 import { ATTRIBUTES, TAGS } from './definitions.js';
 import { EVENT_NAMES } from './activity.js';
 import type { SeedAttribute, SeedTag } from './definitions.js';
@@ -47,16 +47,7 @@ export async function seed(
   for (const tag of TAGS) await unlessThere(doors.createTag(tag));
   for (const segment of segmentsFor(options.now)) await unlessThere(doors.createSegment(segment));
   await doors.database.transaction((transaction) => write(transaction, options, onProgress));
-  for (const table of [
-    'users',
-    'identities',
-    'user_attributes',
-    'user_attribute_origins',
-    'tag_assignments',
-    'events',
-  ]) {
-    await doors.database.query(`ANALYZE ${table}`);
-  }
+  for (const table of TABLES) await doors.database.query(`ANALYZE ${table}`);
   return { users: options.users, events: options.events, tookMs: Date.now() - started };
 }
 
