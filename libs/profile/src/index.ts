@@ -14,3 +14,4 @@ export { IDENTITY_KINDS } from './user-item.js';
 export type { Identity, IdentityKind, UserItem } from './user-item.js';
 export { comparePlaces, UserSearch } from './user-search.js';
 export type { FoundUser, SearchPlace } from './user-search.js';
+export type { Json, PersonalData } from './personal-data.js';

@@ -25,9 +25,11 @@ export interface UserAttribute {
 }
 
 const USER = 'id, external_id AS "externalId", created_at AS "createdAt"';
+/** Erased and merged users are not found; restricted ones are, as their data is kept. */
+const KNOWN = 'erased_at IS NULL AND merged_into IS NULL';
 export const MAX_USER_KEY = 2 ** 31 - 1;
 
-/** Reads who users are. Every method takes as many statements for a hundred users as for one. Erased users are not found. */
+/** Reads who users are. Every method takes as many statements for a hundred users as for one. */
 export class ProfileReader {
   private readonly arrivals = new Costly<number>();
 
@@ -45,7 +47,7 @@ export class ProfileReader {
   /** In the order asked for; those that do not exist are left out. */
   async byIds(ids: readonly number[]): Promise<User[]> {
     const rows = await this.database.query<User>(
-      `SELECT ${USER} FROM users WHERE id = ANY($1::integer[]) AND erased_at IS NULL`,
+      `SELECT ${USER} FROM users WHERE id = ANY($1::integer[]) AND ${KNOWN}`,
       [ids.filter((id) => Number.isInteger(id) && id > 0 && id <= MAX_USER_KEY)],
     );
     const users = new Map(rows.map((user) => [user.id, user]));
@@ -63,17 +65,17 @@ export class ProfileReader {
 
   /** A page of all users by key, those after `after`. */
   async page(first: number, after = 0): Promise<User[]> {
-    return this.database.query<User>(
-      `SELECT ${USER} FROM users WHERE id > $1 AND erased_at IS NULL ORDER BY id LIMIT $2`,
-      [after, first],
-    );
+    return this.database.query<User>(`SELECT ${USER} FROM users WHERE id > $1 AND ${KNOWN} ORDER BY id LIMIT $2`, [
+      after,
+      first,
+    ]);
   }
 
   /** How many users became known from an instant on: one pass over all users, remembered for a while where that is slow. */
   async countSince(instant: number): Promise<number> {
     return this.arrivals.ask(String(instant), async () => {
       const [row] = await this.database.query<{ users: number }>(
-        'SELECT count(*)::integer AS users FROM users WHERE created_at >= $1 AND erased_at IS NULL',
+        `SELECT count(*)::integer AS users FROM users WHERE created_at >= $1 AND ${KNOWN}`,
         [new Date(instant)],
       );
       return row?.users ?? 0;

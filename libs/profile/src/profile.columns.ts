@@ -1,4 +1,5 @@
 /** What a rule may ask of who someone is: whether they exist, an attribute's value, their place in a sample. */
+import { PRESENT_USERS } from '@strata/rules';
 import type { AttributeType, ColumnOf, ColumnSource, Parameters } from '@strata/rules';
 
 const onlyUsers = (column: string, users?: string): string => (users ? ` AND ${column} = ANY(${users})` : '');
@@ -7,7 +8,7 @@ const everyoneColumn: ColumnSource<ColumnOf<'everyone'>> = {
   valueKind: () => 'number',
   missing: () => undefined,
   rows: (_column, _moment, _parameters, users) =>
-    `SELECT id AS user_id, 1::float8 AS value FROM users WHERE erased_at IS NULL${onlyUsers('id', users)}`,
+    `SELECT id AS user_id, 1::float8 AS value FROM users WHERE ${PRESENT_USERS}${onlyUsers('id', users)}`,
   topics: () => ['users'],
   moved: () => 'nobody',
 };
@@ -48,7 +49,7 @@ const sampleColumn: ColumnSource<ColumnOf<'sample'>> = {
   valueKind: () => 'number',
   missing: () => undefined,
   rows: ({ salt }, _moment, parameters, users) =>
-    `SELECT id AS user_id, ${bucket(salt, parameters)} AS value FROM users WHERE erased_at IS NULL${onlyUsers('id', users)}`,
+    `SELECT id AS user_id, ${bucket(salt, parameters)} AS value FROM users WHERE ${PRESENT_USERS}${onlyUsers('id', users)}`,
   topics: () => ['users'],
   moved: () => 'nobody',
 };

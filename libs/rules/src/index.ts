@@ -16,7 +16,7 @@ export { resolveWindow } from './window.js';
 export type { Window } from './window.js';
 export { addDurationSql } from './duration-sql.js';
 export { SqlParameters } from './parameters.js';
-export { planSql, sourceOf } from './plan-sql.js';
+export { planSql, PRESENT_USERS, sourceOf } from './plan-sql.js';
 export type { SqlQuery } from './plan-sql.js';
 export { filtersSql, propertyExpressions } from './property-sql.js';
 export type { JsonExpressions } from './property-sql.js';

@@ -43,10 +43,11 @@ const catalogue: Catalogue = {
 };
 const sql = (rule: Rule): { text: string; values: unknown[] } =>
   planSql(planRule(rule, definitions), moment, catalogue);
-const START = 'SELECT users.id FROM users WHERE users.erased_at IS NULL AND ';
+const START =
+  'SELECT users.id FROM users WHERE users.erased_at IS NULL AND users.merged_into IS NULL AND users.restricted_at IS NULL AND ';
 
 describe('the SQL of a rule', () => {
-  test('selects users that are not erased, whatever the rule', () => {
+  test('selects users that are neither erased, merged nor restricted, whatever the rule', () => {
     expect(sql({ everyone: true })).toEqual({ text: `${START}TRUE`, values: [] });
   });
 

@@ -10,6 +10,12 @@ export interface SqlQuery {
   values: unknown[];
 }
 
+/**
+ * The users that a rule may select, as SQL on the table of users: neither erased, nor merged into someone else, nor under
+ * restriction, where data is kept and not used.
+ */
+export const PRESENT_USERS = 'users.erased_at IS NULL AND users.merged_into IS NULL AND users.restricted_at IS NULL';
+
 /** Who offers a column. */
 export function sourceOf(catalogue: Catalogue, column: Column): ColumnSource {
   return catalogue[column.kind];
@@ -75,6 +81,6 @@ export function planSql(plan: Plan, moment: Moment, catalogue: Catalogue): SqlQu
     return `users.id IN (SELECT c.user_id FROM (${rows}) c WHERE ${passes})`;
   }
 
-  const text = `SELECT users.id FROM users WHERE users.erased_at IS NULL AND ${condition(plan)}`;
+  const text = `SELECT users.id FROM users WHERE ${PRESENT_USERS} AND ${condition(plan)}`;
   return { text, values: parameters.values };
 }

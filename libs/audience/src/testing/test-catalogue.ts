@@ -1,7 +1,7 @@
 /** A small catalogue over tables of its own, so that the engine is tested without those downstream. */
 import type { Database, Transaction } from '@strata/db';
 import type { Catalogue, Column, Plan, Predicate } from '@strata/rules';
-import { resolveWindow } from '@strata/rules';
+import { PRESENT_USERS, resolveWindow } from '@strata/rules';
 import { recordChanges } from '../index.js';
 
 const onlyUsers = (users?: string): string => (users ? ` AND user_id = ANY(${users})` : '');
@@ -18,7 +18,7 @@ export const testCatalogue: Catalogue = {
     valueKind: () => 'number',
     missing: () => undefined,
     rows: (_column, _moment, _parameters, users) =>
-      `SELECT id AS user_id, 1::float8 AS value FROM users WHERE erased_at IS NULL${users ? ` AND id = ANY(${users})` : ''}`,
+      `SELECT id AS user_id, 1::float8 AS value FROM users WHERE ${PRESENT_USERS}${users ? ` AND id = ANY(${users})` : ''}`,
     topics: () => ['users'],
     moved: () => 'nobody',
   },

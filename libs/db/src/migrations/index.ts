@@ -2,6 +2,7 @@ import { Foundation1763769600000 } from './1763769600000-foundation.js';
 import { FeedBySnapshot1763856000000 } from './1763856000000-feed-by-snapshot.js';
 import { AttributeOrigins1763942400000 } from './1763942400000-attribute-origins.js';
 import { TagFacetsInIndex1764028800000 } from './1764028800000-tag-facets-in-index.js';
+import { PeopleStates1764115200000 } from './1764115200000-people-states.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   FeedBySnapshot1763856000000,
   AttributeOrigins1763942400000,
   TagFacetsInIndex1764028800000,
+  PeopleStates1764115200000,
 ];

@@ -1,0 +1,24 @@
+import type { Queryable, Transaction } from '@strata/db';
+
+/** A value of an undo or an export, as JSON. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/**
+ * What every folder that keeps data of people can do with it. The composition root gives all of them to merging, erasure and
+ * the export of one person, which call each in one transaction: all of a person moves, is undone or is forgotten at once,
+ * and a process killed in the middle has done nothing. Each tends its own tables, and announces what it changed on the change feed.
+ */
+export interface PersonalData {
+  /** The section of an export, such as `events`. */
+  readonly name: string;
+  /** The tables it answers for. A test holds them against all tables that know a user. */
+  readonly tables: readonly string[];
+  /** All that is kept of one user, in pieces of bounded size, for the export. */
+  pieces(queryable: Queryable, userId: number): AsyncIterable<Json>;
+  /** Gives all of one user to another. What it returns undoes it, together with the tables as they are by then. */
+  move(transaction: Transaction, from: number, to: number): Promise<Json>;
+  /** Gives back what `move` took; what has arrived since stays with the user that was kept. */
+  moveBack(transaction: Transaction, from: number, to: number, moved: Json): Promise<void>;
+  /** Deletes all of one user, histories and copies in undo records included; returns how many rows, for the receipt. */
+  erase(transaction: Transaction, userId: number): Promise<number>;
+}
