@@ -1,4 +1,5 @@
 /** One event as it arrives, and as it is once every part of it was found good. */
+import { Refusal } from '@strata/db';
 import { ItemRejected, readExternalId } from '@strata/profile';
 import {
   checkEventName,
@@ -47,16 +48,38 @@ const MAX_DEPTH = 32;
 const AHEAD_MS = 5 * 60_000;
 const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
 
-/** Reads one event at the clock's `now`, or throws its rejection. */
-export function readEventItem(item: EventItem, index: number, now: number): ReadEvent {
+/** What the time of an event is measured by. */
+export interface EventClock {
+  /** When the batch was received, in milliseconds since 1970. */
+  now: number;
+  /** How far the sender's clock is behind; 0 where it is trusted. */
+  behind: number;
+  /** The earliest instant that events of a name are kept from; undefined where they are kept for good. */
+  oldestOf: (name: string) => number | undefined;
+}
+
+/** Reads one event, or throws its rejection. */
+export function readEventItem(item: EventItem, index: number, clock: EventClock): ReadEvent {
+  const name = readName(item.name);
   return {
     index,
     messageId: readMessageId(item.messageId),
     externalId: readExternalId(item.externalId),
-    name: readName(item.name),
-    occurredAt: readInstant(item.occurredAt, now),
+    name,
+    occurredAt: readInstant(item.occurredAt, name, clock),
     ...readProperties(item.properties),
   };
+}
+
+/**
+ * How far the clock of a client is behind ours, by the moment at which it says that it sent the batch: Segment's rule,
+ * `occurredAt + (receivedAt − sentAt)`. The time that the batch travelled counts as a clock that is behind.
+ */
+export function clockBehind(sentAt: unknown, receivedAt: number): number {
+  if (sentAt === undefined || sentAt === null) return 0;
+  const sent = typeof sentAt === 'string' ? parseInstant(sentAt) : undefined;
+  if (sent === undefined) throw new Refusal('INVALID_INPUT', 'sentAt: expected a date-time with zone');
+  return receivedAt - sent;
 }
 
 function readMessageId(messageId: unknown): string | null {
@@ -75,18 +98,25 @@ function readName(name: unknown): string {
   return check.name;
 }
 
-function readInstant(occurredAt: unknown, now: number): number {
+function readInstant(occurredAt: unknown, name: string, { now, behind, oldestOf }: EventClock): number {
   if (occurredAt === undefined || occurredAt === null) return now;
-  const instant =
+  const given =
     occurredAt instanceof Date
       ? occurredAt.getTime()
       : typeof occurredAt === 'string'
         ? parseInstant(occurredAt)
         : undefined;
-  if (instant === undefined || Number.isNaN(instant) || instant < EARLIEST)
+  const instant = given === undefined ? NaN : given + behind;
+  if (Number.isNaN(instant) || instant < EARLIEST)
     throw new ItemRejected(
       'INVALID_DATE',
       'occurredAt: expected a date-time with zone such as 2024-02-29T08:00:00+08:00',
+    );
+  const oldest = oldestOf(name);
+  if (oldest !== undefined && instant < oldest)
+    throw new ItemRejected(
+      'TOO_OLD',
+      `occurredAt: events of this name are kept from ${new Date(oldest).toISOString()} on`,
     );
   if (instant > now + AHEAD_MS)
     throw new ItemRejected('IN_THE_FUTURE', 'occurredAt: more than 5 minutes in the future');

@@ -3,10 +3,11 @@ import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { ItemRejected, resolveUsers } from '@strata/profile';
 import type { IngestAnswer, RejectedItem } from '@strata/profile';
+import { normalizeText } from '@strata/rules';
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { readEventItem } from './event-item.js';
-import type { EventItem, ReadEvent } from './event-item.js';
+import { clockBehind, readEventItem } from './event-item.js';
+import type { EventClock, EventItem, ReadEvent } from './event-item.js';
 import { EventNames } from './event-names.js';
 import { EventPartitions } from './event-partitions.js';
 import { learnEvents } from './learn-events.js';
@@ -16,6 +17,14 @@ const MAX_BATCH = 10_000;
 /** `events.id` orders events by arrival: the batch's block, then the place within it. */
 const BLOCK = 65_536;
 
+/** The earliest instant that events of these names are kept from; a name that is kept for good is absent. */
+export type OldestOf = (names: readonly string[], now: number) => Promise<ReadonlyMap<string, number>>;
+
+export interface TrackOptions {
+  /** When a client says that it sent the batch: corrects its clock. Absent: the sender's clock is right, as a server's is. */
+  sentAt?: string | null;
+}
+
 /** Takes events, each once. */
 export class EventService {
   private readonly partitions: EventPartitions;
@@ -24,18 +33,22 @@ export class EventService {
   constructor(
     private readonly database: Database,
     private readonly clock: () => number = Date.now,
+    private readonly oldestOf: OldestOf = () => Promise.resolve(new Map()),
   ) {
     this.partitions = new EventPartitions(database);
   }
 
   /**
    * Stores a batch durably. A message id that was accepted before makes a duplicate, unknown external ids make users, and
-   * an event with anything wrong in it is rejected while the others are taken.
+   * an event with anything wrong in it is rejected while the others are taken. Late ones and those out of order are kept by
+   * when they occurred.
    */
-  async track(events: readonly EventItem[]): Promise<IngestAnswer> {
+  async track(events: readonly EventItem[], { sentAt }: TrackOptions = {}): Promise<IngestAnswer> {
     if (events.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} events in one batch`);
     const now = this.clock();
-    const { read, rejected } = readItems(events, now);
+    const oldest = await this.oldestOf(namesOf(events), now);
+    const clock = { now, behind: clockBehind(sentAt, now), oldestOf: (name: string) => oldest.get(name) };
+    const { read, rejected } = readItems(events, clock);
     await this.partitions.make(
       read.map(({ occurredAt }) => occurredAt),
       now,
@@ -56,12 +69,18 @@ export class EventService {
   }
 }
 
-function readItems(events: readonly EventItem[], now: number): { read: ReadEvent[]; rejected: RejectedItem[] } {
+/** As they are stored; what is no name is rejected with its event. */
+function namesOf(events: readonly EventItem[]): string[] {
+  const names = events.map(({ name }: { name: unknown }) => name).filter((name) => typeof name === 'string');
+  return [...new Set(names.map(normalizeText))];
+}
+
+function readItems(events: readonly EventItem[], clock: EventClock): { read: ReadEvent[]; rejected: RejectedItem[] } {
   const read: ReadEvent[] = [];
   const rejected: RejectedItem[] = [];
   events.forEach((event, index) => {
     try {
-      read.push(readEventItem(event, index, now));
+      read.push(readEventItem(event, index, clock));
     } catch (error) {
       if (!(error instanceof ItemRejected)) throw error;
       rejected.push({ index, code: error.code, message: error.message });

@@ -6,3 +6,4 @@ export { makePartitions } from './event-partitions.js';
 export { EventReader } from './event-reader.js';
 export type { DayCount, PageOptions, UserEvent } from './event-reader.js';
 export { EventService } from './event.service.js';
+export type { OldestOf, TrackOptions } from './event.service.js';
