@@ -1,6 +1,6 @@
+import { csvLine } from '@strata/collect';
+import type { CsvCell } from '@strata/collect';
 import type { AttributeDefinition, AttributeService, ProfileReader, User, UserAttribute } from '@strata/profile';
-import { csvLine } from './csv.js';
-import type { CsvCell } from './csv.js';
 import type { Segment } from './segment.entity.js';
 import { invalidInput } from './segment.errors.js';
 import type { MembersService } from './members.service.js';

@@ -18,6 +18,5 @@ export type { Overlaps } from './members.service.js';
 export type { OverlapCell } from './overlap.js';
 export { EXPORT_FORMATS, MemberExport } from './export.js';
 export type { ExportFormat, ExportOptions, HeldTags } from './export.js';
-export { csvCell } from './csv.js';
 export { evaluateTogether } from './together.js';
 export type { Explanation, NodeExplanation } from './explain/explainer.js';

@@ -1,13 +1,8 @@
 import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
+import { ENCODINGS, FORMATS, importFile } from '@strata/collect';
+import type { Encoding, FileFormat, ImportKind, ImportProgress, ImportSummary } from '@strata/collect';
 import { doorsOf } from './import/doors.js';
-import { ENCODINGS } from './import/examine.js';
-import type { Encoding } from './import/examine.js';
-import { importFile } from './import/import-file.js';
-import type { ImportProgress, ImportSummary } from './import/import-file.js';
-import type { ImportKind } from './import/mapping.js';
-import { FORMATS } from './import/records.js';
-import type { FileFormat } from './import/records.js';
 import { count, print, printJson } from './output.js';
 import { rate, startProgress } from './progress.js';
 import type { Progress } from './progress.js';

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
+import type { ImportDoors } from '@strata/collect';
 import type { App } from '../../composition.js';
-import type { ImportDoors } from './import-file.js';
+import { eventItem, userItem } from '../../items.js';
 
 /** The same services as the API's; users say which file they came from. */
 export async function doorsOf(app: App, path: string): Promise<ImportDoors> {
@@ -9,6 +10,7 @@ export async function doorsOf(app: App, path: string): Promise<ImportDoors> {
     database: app.database,
     timeZone,
     attributeTypes: new Map([...attributes].map(([key, { type }]) => [key, type])),
+    readItem: (kind, value) => (kind === 'events' ? eventItem(value) : userItem(value)),
     trackEvents: (events) => app.trackEvents(events),
     upsertUsers: (users) => app.upsertUsers(users, `import:${basename(path)}`),
   };

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { importFile } from '@strata/collect';
+import type { ImportDoors, ImportOptions } from '@strata/collect';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import { compose, ENTITIES } from '../../composition.js';
 import type { App } from '../../composition.js';
 import { createLog } from '../../log.js';
 import { doorsOf } from './doors.js';
-import { importFile } from './import-file.js';
-import type { ImportDoors, ImportOptions } from './import-file.js';
 
 const silent = { found: () => undefined, moved: () => undefined };
 const CDNOW = join(import.meta.dirname, '../../../../../../shared/data/cdnow/CDNOW_master.txt');

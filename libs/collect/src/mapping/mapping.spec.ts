@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { mappingOfHeader, parseMapping } from './mapping.js';
+import { fieldMapping, fieldsOfHeader, parseField } from './mapping.js';
 
 const read = (kind: 'users' | 'events', text: string) => {
-  const { target, source, format } = parseMapping(kind, text);
+  const { target, source, format } = fieldMapping(kind, parseField(kind, text));
   return { target, source, ...(format ? { format } : {}) };
 };
 
@@ -48,11 +48,11 @@ describe('a mapping says what it means', () => {
     'properties=1',
     'properties.__proto__=1',
   ])('events: %s is refused with a code', (text) => {
-    expect(() => parseMapping('events', text)).toThrow(expect.objectContaining({ code: 'INVALID_MAPPING' }));
+    expect(() => parseField('events', text)).toThrow(expect.objectContaining({ code: 'INVALID_MAPPING' }));
   });
 
   test('a header that names the targets needs no mapping, and its other columns are left out', () => {
     const names = ['externalId', 'occurredAt', 'properties.amount', 'comment'];
-    expect(mappingOfHeader('events', names).map(({ source }) => source)).toEqual(names.slice(0, 3));
+    expect(fieldsOfHeader('events', names).map(({ source }) => source)).toEqual(names.slice(0, 3));
   });
 });

@@ -10,6 +10,7 @@ import iconv from 'iconv-lite';
 import { examine } from './examine.js';
 import { openRecords } from './open-records.js';
 import type { RecordOptions } from './open-records.js';
+import { fileOnDisk } from './source.js';
 import { recordReader } from './records.js';
 import type { FileRecord } from './records.js';
 
@@ -21,8 +22,9 @@ let files = 0;
 async function read(content: string | Buffer, options: RecordOptions = {}) {
   const path = join(folder, `${(files += 1)}.csv`);
   await writeFile(path, content);
-  const file = await examine(path);
-  const records = await openRecords(path, file, { header: true, ...options }, [], () => undefined);
+  const source = await fileOnDisk(path);
+  const file = await examine(source);
+  const records = await openRecords(source, file, { header: true, ...options }, [], () => undefined);
   const all: FileRecord[] = [];
   for await (const record of records.read()) all.push(record);
   return { encoding: file.encoding, format: records.format, header: records.header, all };
@@ -126,10 +128,11 @@ describe('nasty files', () => {
       if (!file.write('x'.repeat(1 << 20))) await once(file, 'drain');
     }
     await once(file.end('"}\n{"externalId":"3"}\n'), 'finish');
-    const examined = await examine(path);
+    const source = await fileOnDisk(path);
+    const examined = await examine(source);
     const before = process.memoryUsage().heapUsed;
     let most = 0;
-    const records = await openRecords(path, examined, {}, [], () => {
+    const records = await openRecords(source, examined, {}, [], () => {
       most = Math.max(most, process.memoryUsage().heapUsed - before);
     });
     const all: FileRecord[] = [];

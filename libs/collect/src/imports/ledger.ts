@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
-import type { ImportKind } from './mapping.js';
+import type { ImportKind } from '../mapping/mapping.js';
 
 export interface Tally {
   /** Records read, rejected ones too. */

@@ -1,33 +1,30 @@
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
-import type { EventItem } from '@strata/collect';
 import { ItemRejected } from '@strata/profile';
 import type { IngestAnswer } from '@strata/profile';
-import type { TaggedUserItem } from '@strata/tag';
-import { eventItem, userItem } from '../../items.js';
-import { bind } from './bind.js';
-import type { Binder, ImportedItem } from './bind.js';
-import { BadValue } from './convert.js';
-import type { Surroundings } from './convert.js';
+import type { EventItem } from '../event-item.js';
+import { bind } from '../mapping/bind.js';
+import type { Binder, BoundItem, BoundUser } from '../mapping/bind.js';
+import type { Surroundings } from '../mapping/convert.js';
+import { fieldsOfHeader, parseField } from '../mapping/mapping.js';
+import type { ImportKind, MappingField } from '../mapping/mapping.js';
 import { examine } from './examine.js';
 import type { Encoding } from './examine.js';
 import { ImportLedger } from './ledger.js';
 import type { LedgerEntry, Tally } from './ledger.js';
-import { mappingOfHeader, parseMapping } from './mapping.js';
-import type { FieldMapping, ImportKind } from './mapping.js';
 import { openRecords } from './open-records.js';
 import type { FileFormat, FileRecord } from './records.js';
 import { RejectedRows } from './rejected-rows.js';
 import type { RejectedRow } from './rejected-rows.js';
+import { fileOnDisk } from './source.js';
 
-/** What an import needs of the app. */
+/** What an import needs of the app: tags lie downstream, and so does whoever takes users with them. */
 export interface ImportDoors extends Surroundings {
   database: Database;
+  /** Reads a JSON object in the shape of the API, or throws its `ItemRejected`. */
+  readItem(kind: ImportKind, value: unknown): BoundItem;
   trackEvents(items: EventItem[]): Promise<IngestAnswer>;
-  upsertUsers(items: TaggedUserItem[]): Promise<IngestAnswer>;
+  upsertUsers(items: BoundUser[]): Promise<IngestAnswer>;
 }
 
 export interface ImportOptions {
@@ -81,13 +78,12 @@ export async function importFile(
 ): Promise<ImportSummary> {
   const started = Date.now();
   const { kind, path } = options;
-  const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) throw new Refusal('FILE_NOT_FOUND', `there is no file ${path}`);
-  const mappings = options.maps.map((written) => parseMapping(kind, written));
-  const file = await examine(path, options.encoding);
+  const source = await fileOnDisk(path);
+  const fields = options.maps.map((written) => parseField(kind, written));
+  const file = await examine(source, options.encoding);
   let bytes = 0;
-  const records = await openRecords(path, file, options, mappings, (to) => (bytes = to));
-  const binder = prepareBinder(doors, options, mappings, records.header);
+  const records = await openRecords(source, file, options, fields, (to) => (bytes = to));
+  const binder = prepareBinder(doors, options, fields, records.header);
 
   const ledger = new ImportLedger(doors.database);
   const mapping = [
@@ -97,7 +93,7 @@ export async function importFile(
     options.delimiter ?? null,
     records.header === undefined,
   ];
-  const entry = await ledger.open(kind, file.hash, mapping, basename(path));
+  const entry = await ledger.open(kind, file.hash, mapping, source.name);
   const rejected = new RejectedRows(options.rejected ?? `${path}.rejected.csv`);
   const summary = { file: path, contentHash: file.hash, encoding: file.encoding, resumedAt: entry.rows + 1 };
   progress.found({ encoding: file.encoding, format: records.format, bytes: file.bytes, resumedAt: entry.rows });
@@ -133,16 +129,15 @@ export async function importFile(
 function prepareBinder(
   doors: ImportDoors,
   { kind, name }: ImportOptions,
-  mappings: readonly FieldMapping[],
+  fields: MappingField[],
   header: readonly string[] | null | undefined,
 ): Binder {
-  if (header === null && mappings.length === 0) {
-    const constant = name === undefined ? {} : { name };
-    const read = kind === 'events' ? eventItem : userItem;
-    return (record) => read({ ...constant, ...('object' in record ? record.object : {}) });
+  const constant = name === undefined ? {} : { name };
+  if (header === null && fields.length === 0) {
+    return (record) => doors.readItem(kind, { ...constant, ...('object' in record ? record.object : {}) });
   }
-  const complete = mappings.length === 0 && header ? mappingOfHeader(kind, header) : mappings;
-  return bind(kind, complete, header, name, doors);
+  const complete = fields.length === 0 && header ? fieldsOfHeader(kind, header) : fields;
+  return bind({ kind, ...constant, fields: complete }, header, doors);
 }
 
 const tallyOf = ({ rows, accepted, duplicates, rejected }: Tally): Tally => ({ rows, accepted, duplicates, rejected });
@@ -150,7 +145,7 @@ const tallyOf = ({ rows, accepted, duplicates, rejected }: Tally): Tally => ({ r
 interface Batch {
   /** Rows up to and including this one are read. */
   rows: number;
-  items: { item: ImportedItem; row: number; line: number; text: string }[];
+  items: { item: BoundItem; row: number; line: number; text: string }[];
   rejected: RejectedRow[];
   characters: number;
 }
@@ -197,7 +192,7 @@ class Run {
           text: record.text,
         });
       } catch (error) {
-        if (!(error instanceof BadValue || error instanceof ItemRejected)) throw error;
+        if (!(error instanceof ItemRejected)) throw error;
         reject(error.code, error.message);
       }
     }
@@ -227,7 +222,7 @@ class Run {
     if (failed) throw failed.reason;
   }
 
-  private identified(item: ImportedItem, row: number): ImportedItem {
+  private identified(item: BoundItem, row: number): BoundItem {
     if (this.options.kind === 'users') return item;
     const event = item as EventItem;
     // The same row may tell of another event when the file is imported again under another name.

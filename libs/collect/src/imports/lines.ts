@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import type { Encoding } from './examine.js';
+import type { FileSource } from './source.js';
 
 export interface Line {
   /** 1 for the first. */
@@ -12,13 +12,13 @@ export interface Line {
 /** The longest line kept whole; a line of a gigabyte costs no more memory than this. */
 export const LONGEST_LINE = 1 << 20;
 const KEPT_OF_TOO_LONG = 200;
-const BLOCK = 1 << 18;
 
 /**
- * The lines of a file, ended by LF or CRLF; bytes that the encoding does not know become U+FFFD. Memory is bounded by one block and one line. `onBytes` hears how far reading has come.
+ * The lines of a file, ended by LF or CRLF; bytes that the encoding does not know become U+FFFD. Memory is bounded by one
+ * block and one line. `onBytes` hears how far reading has come.
  */
 export async function* readLines(
-  path: string,
+  file: FileSource,
   { encoding, bom }: { encoding: Encoding; bom: number },
   onBytes: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<Line[]> {
@@ -26,7 +26,7 @@ export async function* readLines(
   let rest = '';
   let skipping = false;
   let number = 0;
-  let bytes = bom;
+  let bytes = 0;
   const take = (text: string, last: boolean): Line[] => {
     const lines: Line[] = [];
     let from = 0;
@@ -50,10 +50,12 @@ export async function* readLines(
     const bare = text.endsWith('\r') ? text.slice(0, -1) : text;
     return { number, tooLong, text: tooLong ? bare.slice(0, KEPT_OF_TOO_LONG) : bare };
   };
-  const blocks = createReadStream(path, { start: bom, highWaterMark: BLOCK });
-  for await (const block of blocks.iterator() as AsyncIterable<Buffer>) {
+  let mark = bom;
+  for await (const block of file.read()) {
     bytes += block.length;
-    const lines = take(rest + decoder.decode(block, { stream: true }), false);
+    const from = Math.min(mark, block.length);
+    mark -= from;
+    const lines = take(rest + decoder.decode(from > 0 ? block.subarray(from) : block, { stream: true }), false);
     onBytes(bytes);
     if (lines.length > 0) yield lines;
   }

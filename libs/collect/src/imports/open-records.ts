@@ -2,7 +2,8 @@ import { Refusal } from '@strata/db';
 import { readLines } from './lines.js';
 import type { Line } from './lines.js';
 import type { Examination } from './examine.js';
-import type { FieldMapping } from './mapping.js';
+import type { MappingField } from '../mapping/mapping.js';
+import type { FileSource } from './source.js';
 import { recordReader } from './records.js';
 import type { FileFormat, FileRecord } from './records.js';
 
@@ -23,23 +24,23 @@ export interface RecordOptions {
 
 /** Opens a file's records: tells its format by the first line where it is not given, and reads the header where there is one. */
 export async function openRecords(
-  path: string,
+  source: FileSource,
   file: Examination,
   options: RecordOptions,
-  mappings: readonly FieldMapping[],
+  fields: readonly MappingField[],
   onBytes: (bytes: number) => void,
 ): Promise<Records> {
-  const blocks = readLines(path, file, onBytes);
+  const blocks = readLines(source, file, onBytes);
   const { value: block } = (await blocks.next()) as IteratorResult<Line[], undefined>;
   const lines = block ?? [];
   const first = lines.find(({ text }) => text.trim() !== '');
-  if (!first) throw new Refusal('EMPTY_FILE', `${path} holds no rows`);
+  if (!first) throw new Refusal('EMPTY_FILE', `${source.name} holds no rows`);
   const { format, delimiter } = formatOf(first.text, options);
   const reader = recordReader(format, delimiter);
   const waiting: FileRecord[] = lines.flatMap((line) => reader.take(line));
 
   let header: readonly string[] | null | undefined = format === 'ndjson' ? null : undefined;
-  if (format !== 'ndjson' && (options.header ?? needsHeader(mappings))) {
+  if (format !== 'ndjson' && (options.header ?? needsHeader(fields))) {
     const names = waiting.shift();
     if (!names || !('fields' in names)) {
       throw new Refusal(
@@ -69,8 +70,8 @@ export async function openRecords(
 }
 
 /** Columns that all go by number need no header; names do. */
-const needsHeader = (mappings: readonly FieldMapping[]) =>
-  !mappings.every(({ source }) => /^\d+$/.test(source)) || mappings.length === 0;
+const needsHeader = (fields: readonly MappingField[]) =>
+  !fields.every(({ source }) => /^\d+$/.test(String(source))) || fields.length === 0;
 
 function formatOf(line: string, options: RecordOptions): { format: FileFormat; delimiter: string } {
   if (options.delimiter !== undefined) return { format: options.format ?? 'csv', delimiter: options.delimiter };

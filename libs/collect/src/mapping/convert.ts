@@ -1,24 +1,16 @@
 import { Refusal } from '@strata/db';
+import { ItemRejected } from '@strata/profile';
 import type { AttributeType } from '@strata/rules';
 import { DAY, formatDate } from '@strata/rules';
 import { isoReader, patternReader } from './date-pattern.js';
 import type { InstantReader } from './date-pattern.js';
 import type { FieldMapping, ValueFormat } from './mapping.js';
 
-/** A value of the file that could not be read. */
-export class BadValue extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
 /** From what a field holds (text, or any JSON value) to what the service takes; undefined where there is nothing. */
 export type Converter = (value: unknown) => unknown;
 
 export interface Surroundings {
+  /** Of times without a zone. */
   timeZone: string;
   attributeTypes: ReadonlyMap<string, AttributeType>;
 }
@@ -32,9 +24,12 @@ const FALSE = new Set(['false', '0', 'no', 'n', 'f', '否', '假']);
 const number = (text: string): number => {
   const bare = text.trim();
   const plain = THOUSANDS.test(bare) ? bare.replaceAll(',', '') : bare;
-  if (!NUMBER.test(plain)) throw new BadValue('NOT_A_NUMBER', `expected a number, got ${shown(text)}`);
+  if (!NUMBER.test(plain)) throw new ItemRejected('NOT_A_NUMBER', `expected a number, got ${shown(text)}`);
   return Number(plain);
 };
+
+/** Reads a value as a number, or throws the `ItemRejected`. */
+export const numberOf = (value: unknown): number => number(textOf(value));
 
 const readers = {
   text: (text: string) => text,
@@ -43,13 +38,13 @@ const readers = {
     const word = text.trim().toLowerCase();
     if (TRUE.has(word)) return true;
     if (FALSE.has(word)) return false;
-    throw new BadValue('NOT_A_BOOLEAN', `expected true or false, got ${shown(text)}`);
+    throw new ItemRejected('NOT_A_BOOLEAN', `expected true or false, got ${shown(text)}`);
   },
   json: (text: string): unknown => {
     try {
       return JSON.parse(text);
     } catch {
-      throw new BadValue('INVALID_JSON', `expected JSON, got ${shown(text)}`);
+      throw new ItemRejected('INVALID_JSON', `expected JSON, got ${shown(text)}`);
     }
   },
 };
@@ -60,10 +55,7 @@ export function converter(mapping: FieldMapping, surroundings: Surroundings): Co
   if (target.to === 'attribute') {
     const type = surroundings.attributeTypes.get(target.key.normalize('NFC'));
     if (!type) {
-      throw new Refusal(
-        'UNKNOWN_ATTRIBUTE',
-        `--map ${written}: no attribute "${target.key}" is defined; define it first`,
-      );
+      throw new Refusal('UNKNOWN_ATTRIBUTE', `${written}: no attribute "${target.key}" is defined; define it first`);
     }
     return attributeConverter(type, format, surroundings);
   }
@@ -119,7 +111,7 @@ function instants(
   return (text) => {
     const instant = read(text.trim());
     if (instant === undefined || Number.isNaN(new Date(instant).getTime())) {
-      throw new BadValue('INVALID_DATE', `expected ${expected}, got ${shown(text)}`);
+      throw new ItemRejected('INVALID_DATE', `expected ${expected}, got ${shown(text)}`);
     }
     return instant;
   };
@@ -135,7 +127,7 @@ function instantReader(
   if (format.as === 'iso') return [isoReader(timeZone), iso];
   if (format.as === 'unix') return [(text) => number(text) * 1000, 'seconds since 1970'];
   if (format.as === 'unixms') return [number, 'milliseconds since 1970'];
-  throw new Refusal('INVALID_MAPPING', `--map ${written}: expected a date pattern, iso, unix or unixms`);
+  throw new Refusal('INVALID_MAPPING', `${written}: expected a date pattern, iso, unix or unixms`);
 }
 
 /** Reads texts; an empty one is no value. JSON values that are not text are read as what they would be written as. */

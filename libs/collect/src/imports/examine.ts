@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { Refusal } from '@strata/db';
+import type { FileSource } from './source.js';
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -18,6 +18,9 @@ export interface Examination {
   doubtful: boolean;
 }
 
+/** By so many bytes at the start a signature and UTF-16 are told. */
+const SAMPLE = 1024;
+
 const SIGNATURES: { starts: number[]; what: string }[] = [
   { starts: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive or an Excel workbook: save the sheet as CSV' },
   { starts: [0x1f, 0x8b], what: 'gzip: unpack it first (gunzip -k)' },
@@ -28,20 +31,20 @@ const SIGNATURES: { starts: number[]; what: string }[] = [
  * Reads the file once, in blocks: its hash, and its encoding by what all of it says, since GBK may begin on the last line.
  * Half a gigabyte a second; a wrong guess would cost more.
  */
-export async function examine(path: string, given?: Encoding): Promise<Examination> {
+export async function examine(file: FileSource, given?: Encoding): Promise<Examination> {
   const hash = createHash('sha256');
   const evidence = new Evidence();
   let bytes = 0;
   let start: Buffer = Buffer.alloc(0);
-  for await (const block of createReadStream(path, { highWaterMark: 1 << 20 }).iterator() as AsyncIterable<Buffer>) {
-    if (bytes === 0) start = block.subarray(0, 1024);
+  for await (const block of file.read()) {
+    if (start.length < SAMPLE) start = Buffer.concat([start, block.subarray(0, SAMPLE - start.length)]);
     bytes += block.length;
     hash.update(block);
     evidence.take(block);
   }
-  if (bytes === 0) throw new Refusal('EMPTY_FILE', `${path} is empty`);
+  if (bytes === 0) throw new Refusal('EMPTY_FILE', `${file.name} is empty`);
   const signature = SIGNATURES.find(({ starts }) => starts.every((byte, at) => start[at] === byte));
-  if (signature) throw new Refusal('UNSUPPORTED_FORMAT', `${path} is ${signature.what}`);
+  if (signature) throw new Refusal('UNSUPPORTED_FORMAT', `${file.name} is ${signature.what}`);
   const marked = byteOrderMark(start);
   const encoding = given ?? marked?.encoding ?? evidence.encoding(start);
   return {

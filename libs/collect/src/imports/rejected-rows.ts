@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { csvCell } from '@strata/segment';
+import { csvCell } from '../csv.js';
 
 export interface RejectedRow {
   /** The number of the record, 1 for the first. */
