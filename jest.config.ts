@@ -37,7 +37,8 @@ const server: Config = {
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc('es6', false) },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // `metadata.json.js` of a package is a module, not the JSON beside it.
+  moduleNameMapper: { '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['@strata/source', 'node', 'node-addons'] },
   setupFiles: ['<rootDir>/libs/rules/src/testing/seed.ts'],
   globalSetup: '<rootDir>/libs/db/src/testing/global-setup.ts',

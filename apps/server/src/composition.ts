@@ -57,7 +57,8 @@ export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...colle
 /** The composition root: the only place that knows which part is given to which. Starts nothing. */
 export function compose(database: Database, log: Log): App {
   const workspace = new WorkspaceService(database);
-  const profiles = new ProfileReader(database);
+  const region = () => definitions.region;
+  const profiles = new ProfileReader(database, region);
   const attributes = new AttributeService(database);
   const tags = new TagReader(database);
   const tagging = new TagService(database);
@@ -93,7 +94,7 @@ export function compose(database: Database, log: Log): App {
     clock: Date.now,
   });
   const events = new EventService(database);
-  const users = new UserIntake(new ProfileService(database), tagging, tags);
+  const users = new UserIntake(new ProfileService(database, region), tagging, tags);
   return {
     log,
     database,
@@ -102,7 +103,7 @@ export function compose(database: Database, log: Log): App {
     audience,
     rules: new RuleService(definitions, audience),
     profiles,
-    userSearch: new UserSearch(database, profiles),
+    userSearch: new UserSearch(database, profiles, region),
     attributes,
     tags,
     tagging,

@@ -1,5 +1,6 @@
 import { definitionsVersion } from '@strata/db';
 import type { Queryable } from '@strata/db';
+import { DEFAULT_REGION } from '@strata/profile';
 import type { AttributeDefinition } from '@strata/profile';
 import type { Definitions } from '@strata/rules';
 import type { Segment } from '@strata/segment';
@@ -12,6 +13,8 @@ export interface DefinitionsSnapshot {
   /** What rules may refer to. */
   rules: Definitions;
   attributes: ReadonlyMap<string, AttributeDefinition>;
+  /** Whose phone numbers are written without a country code. */
+  region: string;
 }
 
 /** Where definitions are read from. */
@@ -53,6 +56,11 @@ export class DefinitionsProvider {
     return this.held?.snapshot.rules.timeZone ?? 'UTC';
   }
 
+  /** The workspace's, as of the last question, as for the time zone. */
+  get region(): string {
+    return this.held?.snapshot.region ?? DEFAULT_REGION;
+  }
+
   private async ask(): Promise<DefinitionsSnapshot> {
     // The read begins on the next turn; whoever asks until then asked before it, and may share it.
     await Promise.resolve();
@@ -88,6 +96,7 @@ export class DefinitionsProvider {
         timeZone: workspace.timeZone,
       },
       attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
+      region: workspace.region,
     };
   }
 

@@ -1,11 +1,14 @@
 import type { Database } from '@strata/db';
 import { raiseDefinitionsVersion, Refusal } from '@strata/db';
+import { isPhoneRegion } from '@strata/profile';
 import { isTimeZone } from './time-zone.js';
 
 export interface Workspace {
   name: string;
   timeZone: string;
   locale: string;
+  /** Whose phone numbers are written without a country code: two letters, ISO 3166-1. */
+  region: string;
   /** Holds the demo data. */
   demo: boolean;
 }
@@ -14,11 +17,12 @@ export interface WorkspaceChange {
   name?: string | null;
   timeZone?: string | null;
   locale?: string | null;
+  region?: string | null;
 }
 
 const LOCALES = ['zh', 'en'];
 const LONGEST_NAME = 100;
-const READ = 'SELECT name, time_zone AS "timeZone", locale, demo FROM workspace';
+const READ = 'SELECT name, time_zone AS "timeZone", locale, region, demo FROM workspace';
 
 /** The one row of `workspace`: what is the same for the whole company. */
 export class WorkspaceService {
@@ -52,10 +56,14 @@ export class WorkspaceService {
     if (typeof change.locale === 'string' && !LOCALES.includes(change.locale)) {
       throw new Refusal('INVALID_INPUT', `locale: expected one of ${LOCALES.join(', ')}`);
     }
+    if (typeof change.region === 'string' && !isPhoneRegion(change.region)) {
+      throw new Refusal('INVALID_INPUT', 'region: expected two letters of ISO 3166-1 such as CN');
+    }
     await this.database.transaction(async (transaction) => {
       await transaction.query(
-        `UPDATE workspace SET name = coalesce($1, name), time_zone = coalesce($2, time_zone), locale = coalesce($3, locale)`,
-        [name ?? null, change.timeZone ?? null, change.locale ?? null],
+        `UPDATE workspace SET name = coalesce($1, name), time_zone = coalesce($2, time_zone), locale = coalesce($3, locale),
+           region = coalesce($4, region)`,
+        [name ?? null, change.timeZone ?? null, change.locale ?? null, change.region ?? null],
       );
       await raiseDefinitionsVersion(transaction);
     });

@@ -1,5 +1,6 @@
 import type { AttributeType } from '@strata/rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { StandardForm } from './standard-forms/standard-form.js';
 
 /** What a company keeps of a user under one key. The type never changes: values are stored by it. */
 @Entity('attribute_definitions')
@@ -23,6 +24,10 @@ export class AttributeDefinition {
   /** Shown and exported only to those who may see personal data. */
   @Column('boolean', { default: false })
   sensitive: boolean;
+
+  /** What the values mean beyond their type: how cleaning reads them. */
+  @Column('text', { name: 'standard_form', nullable: true })
+  standardForm: StandardForm | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;

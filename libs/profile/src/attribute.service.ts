@@ -3,6 +3,8 @@ import type { Database, Queryable } from '@strata/db';
 import { ATTRIBUTE_TYPES, checkKey, isStorableText, normalizeText } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
 import { AttributeDefinition } from './attribute.entity.js';
+import { STANDARD_FORMS } from './standard-forms/standard-form.js';
+import type { StandardForm } from './standard-forms/standard-form.js';
 
 export interface AttributeInput {
   key: string;
@@ -12,6 +14,8 @@ export interface AttributeInput {
   options?: readonly string[] | null;
   unit?: string | null;
   sensitive?: boolean | null;
+  /** How cleaning reads the values; null takes it away. */
+  standardForm?: StandardForm | null;
 }
 
 const MAX_OPTIONS = 1_000;
@@ -25,8 +29,8 @@ export class AttributeService {
   constructor(private readonly database: Database) {}
 
   /**
-   * Declares an attribute, or changes the name, options, unit and sensitivity of one there is; what the input leaves out
-   * stays. The type never changes, because values are stored by it.
+   * Declares an attribute, or changes the name, options, unit, sensitivity and standard form of one there is; what the input
+   * leaves out stays. The type never changes, because values are stored by it.
    */
   async define(input: AttributeInput): Promise<AttributeDefinition> {
     const key = attributeKey(input.key);
@@ -34,6 +38,7 @@ export class AttributeService {
     const name = readLabel(input.name, 'name');
     const unit = readLabel(input.unit, 'unit');
     const options = readOptions(input);
+    const standardForm = readStandardForm(input);
     return this.database.transaction(async (transaction) => {
       const [count] = await transaction.query<{ others: number }>(
         'SELECT count(*)::integer AS others FROM attribute_definitions WHERE key <> $1',
@@ -42,12 +47,22 @@ export class AttributeService {
       if ((count?.others ?? 0) >= MAX_ATTRIBUTES)
         throw new Refusal('TOO_LARGE', `at most ${MAX_ATTRIBUTES} attributes`);
       await transaction.query(
-        `INSERT INTO attribute_definitions AS stored (key, name, type, options, unit, sensitive)
-         VALUES ($1, coalesce($2, $1), $3, $4, $5, coalesce($6, false))
+        `INSERT INTO attribute_definitions AS stored (key, name, type, options, unit, sensitive, standard_form)
+         VALUES ($1, coalesce($2, $1), $3, $4, $5, coalesce($6, false), $7)
          ON CONFLICT (key) DO UPDATE SET
            name = coalesce($2, stored.name), options = coalesce($4, stored.options),
-           unit = coalesce($5, stored.unit), sensitive = coalesce($6, stored.sensitive)`,
-        [key, name, input.type, options && JSON.stringify(options), unit, input.sensitive ?? null],
+           unit = coalesce($5, stored.unit), sensitive = coalesce($6, stored.sensitive),
+           standard_form = CASE WHEN $8 THEN $7 ELSE stored.standard_form END`,
+        [
+          key,
+          name,
+          input.type,
+          options && JSON.stringify(options),
+          unit,
+          input.sensitive ?? null,
+          standardForm,
+          input.standardForm !== undefined,
+        ],
       );
       const defined = await transaction.manager.findOneByOrFail(AttributeDefinition, { key });
       if (defined.type !== input.type)
@@ -92,6 +107,14 @@ function readLabel(text: string | null | undefined, what: string): string | null
   if (text.length > MAX_TEXT || !isStorableText(text))
     throw new Refusal('INVALID_INPUT', `${what}: expected a text of at most ${MAX_TEXT} characters`);
   return normalizeText(text);
+}
+
+function readStandardForm({ standardForm, type }: AttributeInput): StandardForm | null {
+  if (standardForm === undefined || standardForm === null) return null;
+  const wanted = Object.hasOwn(STANDARD_FORMS, standardForm) ? STANDARD_FORMS[standardForm] : undefined;
+  if (wanted === undefined) throw new Refusal('INVALID_INPUT', `no standard form "${String(standardForm)}"`);
+  if (wanted !== type) throw new Refusal('INVALID_INPUT', `standardForm: ${standardForm} needs the type ${wanted}`);
+  return standardForm;
 }
 
 function readOptions({ options, type }: AttributeInput): string[] | null {

@@ -51,3 +51,15 @@ test('coverage counts the users that have a value', async () => {
   await profiles.upsertUsers([...users, { externalId: 'u1', attributes: { covered: null } }], { source: 'test' });
   expect((await attributes.coverage()).get('covered')).toBe(2);
 });
+
+test('a standard form needs its type, stays until it is changed, and null takes it away', async () => {
+  const wrong = attributes.define({ key: 'sex', type: 'NUMBER', standardForm: 'GENDER' });
+  await expect(wrong).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  expect(await attributes.define({ key: 'sex', type: 'TEXT', standardForm: 'GENDER' })).toMatchObject({
+    standardForm: 'GENDER',
+  });
+  expect(await attributes.define({ key: 'sex', type: 'TEXT', name: 'Sex' })).toMatchObject({ standardForm: 'GENDER' });
+  expect(await attributes.define({ key: 'sex', type: 'TEXT', standardForm: null })).toMatchObject({
+    standardForm: null,
+  });
+});

@@ -4,6 +4,8 @@ import { isStorableText } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
 import { showAttributeValue } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
+import { standardIdentity } from './standard-forms/identity-value.js';
+import { DEFAULT_REGION } from './standard-forms/phone.js';
 import type { Identity } from './user-item.js';
 
 export interface User {
@@ -33,7 +35,11 @@ export const MAX_USER_KEY = 2 ** 31 - 1;
 export class ProfileReader {
   private readonly arrivals = new Costly<number>();
 
-  constructor(private readonly database: Database) {}
+  /** `region` is whose phone numbers are written without a country code. */
+  constructor(
+    private readonly database: Database,
+    private readonly region: () => string = () => DEFAULT_REGION,
+  ) {}
 
   async byId(id: number): Promise<User | null> {
     return (await this.byIds([id]))[0] ?? null;
@@ -42,6 +48,16 @@ export class ProfileReader {
   async byExternalId(externalId: string): Promise<User | null> {
     const [key] = (await this.keysOf([externalId])).values();
     return key === undefined ? null : this.byId(key);
+  }
+
+  /** The user known by an identity, a phone or e-mail however it is written. */
+  async byIdentity({ kind, namespace, value }: Identity): Promise<User | null> {
+    if (!isStorableText(value) || !isStorableText(namespace)) return null;
+    const [row] = await this.database.query<{ user_id: number }>(
+      'SELECT user_id FROM identities WHERE value = $1 AND kind = $2 AND namespace = $3',
+      [standardIdentity(kind, value, this.region()), kind, namespace],
+    );
+    return row ? this.byId(row.user_id) : null;
   }
 
   /** In the order asked for; those that do not exist are left out. */

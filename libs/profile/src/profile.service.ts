@@ -7,6 +7,7 @@ import { claimIdentities } from './claim-identities.js';
 import type { ClaimedUser } from './claim-identities.js';
 import { ItemRejected } from './profile.errors.js';
 import type { IngestAnswer, RejectedItem } from './profile.errors.js';
+import { DEFAULT_REGION } from './standard-forms/phone.js';
 import { readUserItem } from './user-item.js';
 import type { ReadUser, UserItem } from './user-item.js';
 import { writeAttributes } from './write-attributes.js';
@@ -27,7 +28,11 @@ export interface UpsertOptions {
 
 /** Writes who users are. */
 export class ProfileService {
-  constructor(private readonly database: Database) {}
+  /** `region` is whose phone numbers are written without a country code. */
+  constructor(
+    private readonly database: Database,
+    private readonly region: () => string = () => DEFAULT_REGION,
+  ) {}
 
   /**
    * Creates or changes users by external id. Attributes merge, identities add up, the same user twice merges in order.
@@ -36,7 +41,7 @@ export class ProfileService {
   async upsertUsers(items: readonly UserItem[], options: UpsertOptions): Promise<IngestAnswer> {
     if (items.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} users in one batch`);
     return this.database.transaction(async (transaction) => {
-      const { read, rejected } = await readItems(transaction, items, options.check);
+      const { read, rejected } = await readItems(transaction, items, this.region(), options.check);
       const claimed = await claimIdentities(transaction, read);
       await writeAttributes(transaction, patchesOf(claimed.users), options.source, options.at ?? Date.now());
       await options.within?.(transaction, claimed.users);
@@ -53,6 +58,7 @@ export class ProfileService {
 async function readItems(
   transaction: Transaction,
   items: readonly UserItem[],
+  region: string,
   check?: (item: UserItem) => void,
 ): Promise<{ read: ReadUser[]; rejected: RejectedItem[] }> {
   const types = await attributeTypes(transaction);
@@ -60,7 +66,7 @@ async function readItems(
   const rejected: RejectedItem[] = [];
   items.forEach((item, index) => {
     try {
-      const user = readUserItem(item, index, types);
+      const user = readUserItem(item, index, types, region);
       check?.(item);
       read.push(user);
     } catch (error) {

@@ -67,6 +67,51 @@ test('a value of every type comes back as it was given, text in NFC', async () =
   });
 });
 
+test('a phone and an e-mail address are kept in standard form, and name their user however they are written', async () => {
+  await upsert({
+    externalId: 'reachable',
+    identities: [
+      { kind: 'PHONE', value: '139 0013 9000' },
+      { kind: 'EMAIL', value: ' Reach@Example.COM' },
+      { kind: 'PHONE', namespace: 'crm', value: 'unlisted' },
+    ],
+  });
+  const id = (await reader.byExternalId('reachable'))!.id;
+  expect((await reader.identitiesOf([id])).get(id)).toEqual([
+    { kind: 'EMAIL', namespace: '', value: 'reach@example.com' },
+    { kind: 'EXTERNAL_ID', namespace: '', value: 'reachable' },
+    { kind: 'PHONE', namespace: '', value: '+8613900139000' },
+    { kind: 'PHONE', namespace: 'crm', value: 'unlisted' },
+  ]);
+  const by = (kind: 'PHONE' | 'EMAIL', value: string) => reader.byIdentity({ kind, namespace: '', value });
+  expect(await by('PHONE', '＋86 139-0013-9000')).toMatchObject({ id });
+  expect(await by('EMAIL', 'REACH@EXAMPLE.COM')).toMatchObject({ id });
+  expect(await by('PHONE', '13900139001')).toBeNull();
+  const { rejected } = await upsert({ externalId: 'other', identities: [{ kind: 'PHONE', value: '+86-13900139000' }] });
+  expect(rejected).toMatchObject([{ code: 'IDENTITY_TAKEN' }]);
+  for (const typed of [
+    '139 0013 9',
+    '１３９００１３',
+    '+86 139 0013',
+    '0086 13900139000',
+    '8613900139',
+    'REACH@',
+    'UNLIS',
+  ]) {
+    const found = (await search.find(typed, 10)).map((user) => user.externalId);
+    expect([typed, found]).toEqual([typed, ['reachable']]);
+  }
+});
+
+test('phone numbers without a country code are of the region', async () => {
+  const german = new ProfileService(database, () => 'DE');
+  await german.upsertUsers([{ externalId: 'de', identities: [{ kind: 'PHONE', value: '030 901820' }] }], {
+    source: 'test',
+  });
+  const found = await new UserSearch(database, reader, () => 'DE').find('030 9018', 10);
+  expect(found.map((user) => user.externalId)).toEqual(['de']);
+});
+
 test('attributes merge, and null removes one', async () => {
   await upsert({ externalId: 'merge', attributes: { name: 'A', age: 1 } });
   await upsert({ externalId: 'merge', attributes: { age: 2, vip: true } });

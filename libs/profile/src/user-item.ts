@@ -5,11 +5,12 @@ import { quote, readAttributeValue } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
 import { ItemRejected } from './profile.errors.js';
 import { readExternalId } from './resolve-users.js';
+import { standardIdentity } from './standard-forms/identity-value.js';
 
 export const IDENTITY_KINDS = ['EXTERNAL_ID', 'PHONE', 'EMAIL', 'DEVICE', 'ANONYMOUS', 'IM', 'OTHER'] as const;
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 
-/** Values that name a user elsewhere. Unique by value, kind and namespace. */
+/** Values that name a user elsewhere, phones and e-mail addresses in standard form. Unique by value, kind and namespace. */
 export interface Identity {
   kind: IdentityKind;
   namespace: string;
@@ -36,14 +37,19 @@ const MAX_IDENTITY = 512;
 const MAX_NAMESPACE = 64;
 const MAX_IDENTITIES = 100;
 
-/** Reads one item, or throws its rejection. */
-export function readUserItem(item: UserItem, index: number, types: ReadonlyMap<string, AttributeType>): ReadUser {
+/** Reads one item, or throws its rejection. Phones without a country code are of the region. */
+export function readUserItem(
+  item: UserItem,
+  index: number,
+  types: ReadonlyMap<string, AttributeType>,
+  region: string,
+): ReadUser {
   const externalId = readExternalId(item.externalId);
   return {
     index,
     externalId,
     values: readAttributes(item.attributes, types),
-    identities: readIdentities(item.identities),
+    identities: readIdentities(item.identities, region),
   };
 }
 
@@ -64,14 +70,14 @@ function readAttributes(
   return values;
 }
 
-function readIdentities(identities: unknown): Identity[] {
+function readIdentities(identities: unknown, region: string): Identity[] {
   if (identities === undefined || identities === null) return [];
   if (!Array.isArray(identities) || identities.length > MAX_IDENTITIES)
     throw new ItemRejected('INVALID_IDENTITY', `identities: expected a list of at most ${MAX_IDENTITIES}`);
-  return identities.map(readIdentity);
+  return identities.map((identity) => readIdentity(identity, region));
 }
 
-function readIdentity(identity: unknown): Identity {
+function readIdentity(identity: unknown, region: string): Identity {
   const { kind, namespace, value } = (identity ?? {}) as Record<string, unknown>;
   const known = IDENTITY_KINDS.find((one) => one === kind);
   if (!known)
@@ -84,5 +90,5 @@ function readIdentity(identity: unknown): Identity {
       'INVALID_IDENTITY',
       `identities: expected a namespace of at most ${MAX_NAMESPACE} characters`,
     );
-  return { kind: known, namespace: space, value };
+  return { kind: known, namespace: space, value: standardIdentity(known, value, region) };
 }

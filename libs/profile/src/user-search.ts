@@ -2,6 +2,8 @@ import type { Database } from '@strata/db';
 import { foldText, isStorableText } from '@strata/rules';
 import { MAX_USER_KEY } from './profile-reader.js';
 import type { ProfileReader, User } from './profile-reader.js';
+import { identityPrefixes } from './standard-forms/identity-value.js';
+import { DEFAULT_REGION } from './standard-forms/phone.js';
 
 /** By the key, the beginning of an identity, a part of the name: the better match first. */
 const KEY = 0;
@@ -29,14 +31,16 @@ export function comparePlaces(a: SearchPlace, b: SearchPlace): number {
 
 /** Finds users by what someone types. */
 export class UserSearch {
+  /** `region` is whose phone numbers are typed without a country code. */
   constructor(
     private readonly database: Database,
     private readonly profiles: ProfileReader,
+    private readonly region: () => string = () => DEFAULT_REGION,
   ) {}
 
   /**
-   * Users by key, by the beginning of an external id, phone, e-mail or other identity, or by a part of the attribute
-   * `name`; the better match first, and always in the order of their places.
+   * Users by key, by the beginning of an external id, phone, e-mail or other identity (a phone with or without country
+   * code and spaces, an e-mail in either case), or by a part of the attribute `name`; the better match first, and always in the order of their places.
    */
   async find(text: string, limit: number): Promise<FoundUser[]> {
     const wanted = text.trim();
@@ -66,12 +70,17 @@ export class UserSearch {
     });
   }
 
-  /** `^@`, starts with, is served by the primary key in collation C from PostgreSQL 15 on. */
-  private byIdentityPrefix(prefix: string, limit: number): Promise<{ value: string; id: number }[]> {
-    return this.database.query(
-      'SELECT value, user_id AS id FROM identities WHERE value ^@ $1 ORDER BY value, user_id LIMIT $2',
-      [prefix, limit],
+  /**
+   * `^@`, starts with, is served by the primary key in collation C from PostgreSQL 15 on: one range for each way in which what was
+   * typed may be kept, each read no further than the limit.
+   */
+  private byIdentityPrefix(typed: string, limit: number): Promise<{ value: string; id: number }[]> {
+    const prefixes = identityPrefixes(typed, this.region());
+    const ranges = prefixes.map(
+      (_prefix, at) => `(SELECT value, user_id AS id FROM identities WHERE value ^@ $${at + 2} ORDER BY 1, 2 LIMIT $1)`,
     );
+    const found = `SELECT value, id FROM (${ranges.join(' UNION ')}) AS found ORDER BY value, id LIMIT $1`;
+    return this.database.query(found, [limit, ...prefixes]);
   }
 
   private async byName(part: string, limit: number): Promise<number[]> {

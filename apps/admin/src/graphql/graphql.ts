@@ -98,6 +98,8 @@ export type DefineAttributeInput = {
   options?: Array<string> | null | undefined;
   /** Whether it is personal data. Absent: no. */
   sensitive?: boolean | null | undefined;
+  /** How cleaning reads its values; each form needs its type. Absent: as it is. `null`: none. */
+  standardForm?: StandardForm | null | undefined;
   /** The type of its values. */
   type: AttributeType;
   /** What its numbers count. */
@@ -138,7 +140,7 @@ export type IdentityKind =
   | 'ANONYMOUS'
   /** A device. */
   | 'DEVICE'
-  /** An e-mail address. */
+  /** An e-mail address, in lower case. */
   | 'EMAIL'
   /** The id in another system. */
   | 'EXTERNAL_ID'
@@ -146,7 +148,7 @@ export type IdentityKind =
   | 'IM'
   /** Anything else. */
   | 'OTHER'
-  /** A telephone number. */
+  /** A telephone number, in E.164 where it could be read. */
   | 'PHONE';
 
 /** What is measured of the events of one user; exactly one of these. */
@@ -322,6 +324,41 @@ export type SnapshotState =
   /** Being made; `progress` says how far. */
   | 'RUNNING';
 
+/** What the values of an attribute mean beyond their type: how cleaning reads what imports and connectors bring. */
+export type StandardForm =
+  /** Age in years (NUMBER), held against the day of birth. */
+  | 'AGE'
+  /** The day of birth (DATE). */
+  | 'BIRTH_DATE'
+  /** A city by its full name: 深圳市 (TEXT). */
+  | 'CITY'
+  /** The code of the city: 440300 (TEXT). */
+  | 'CITY_CODE'
+  /** A district or county by its full name: 南山区 (TEXT). */
+  | 'DISTRICT'
+  /** The code of the district: 440305 (TEXT). */
+  | 'DISTRICT_CODE'
+  /** An e-mail address in lower case (TEXT). */
+  | 'EMAIL'
+  /** Gender by its many words (TEXT). */
+  | 'GENDER'
+  /** An IP address (TEXT). */
+  | 'IP'
+  /** A person’s name (TEXT). */
+  | 'NAME'
+  /** A telephone number in E.164 (TEXT). */
+  | 'PHONE'
+  /** A postal code (TEXT). */
+  | 'POSTAL_CODE'
+  /** A province by its full name: 广东省 (TEXT). */
+  | 'PROVINCE'
+  /** The code of the province, GB/T 2260: 440000 (TEXT). */
+  | 'PROVINCE_CODE'
+  /** A place or an address in China as it was written (TEXT); it fills the following. */
+  | 'REGION'
+  /** A Chinese resident identity number (TEXT). */
+  | 'RESIDENT_NUMBER';
+
 /** What a tag says about a user. */
 export type TagClass =
   /** Who they are. */
@@ -365,6 +402,8 @@ export type UpdateWorkspaceInput = {
   locale?: string | null | undefined;
   /** 1 to 100 characters. */
   name?: string | null | undefined;
+  /** Two letters of ISO 3166-1 such as CN. */
+  region?: string | null | undefined;
   /** An IANA time zone such as Asia/Shanghai. */
   timeZone?: string | null | undefined;
 };

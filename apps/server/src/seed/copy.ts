@@ -44,7 +44,7 @@ export class CopyWriter {
     users.push(`${id}\t${shopper.externalId}\t${signedUp}`);
     identities.push(
       `${shopper.externalId}\tEXTERNAL_ID\t${id}\t${signedUp}`,
-      `${shopper.phone}\tPHONE\t${id}\t${signedUp}`,
+      `+86${shopper.phone}\tPHONE\t${id}\t${signedUp}`,
     );
     if (shopper.email) identities.push(`${shopper.email}\tEMAIL\t${id}\t${signedUp}`);
     attributes.push(`${id}\t${json(portrait.attributes)}\t${json(foldedOf(portrait.attributes))}`);

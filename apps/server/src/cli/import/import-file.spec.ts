@@ -182,7 +182,7 @@ describe('users', () => {
       `SELECT "values" FROM users JOIN user_attributes ON user_id = id WHERE external_id = 'A1'`,
     );
     expect(await app.database.query(`SELECT value FROM identities WHERE kind = 'PHONE'`)).toEqual([
-      { value: '13800000000' },
+      { value: '+8613800000000' },
     ]);
     expect(await app.database.query('SELECT source FROM tag_assignments')).toHaveLength(1);
     expect(user).toEqual({

@@ -1,4 +1,6 @@
 import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { STANDARD_FORMS } from '@strata/profile';
+import type { StandardForm } from '@strata/profile';
 import { ATTRIBUTE_TYPES } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
 import { enumOf } from '../enum.js';
@@ -14,6 +16,31 @@ registerEnumType(AttributeTypeEnum, {
     DATE: { description: 'A calendar day: "2026-11-22".' },
     DATETIME: { description: 'An instant: ISO 8601 date-time with zone.' },
     TEXT_LIST: { description: 'A list of texts.' },
+  },
+});
+
+export const StandardFormEnum = enumOf(Object.keys(STANDARD_FORMS) as StandardForm[]);
+registerEnumType(StandardFormEnum, {
+  name: 'StandardForm',
+  description:
+    'What the values of an attribute mean beyond their type: how cleaning reads what imports and connectors bring.',
+  valuesConfig: {
+    NAME: { description: 'A person’s name (TEXT).' },
+    GENDER: { description: 'Gender by its many words (TEXT).' },
+    BIRTH_DATE: { description: 'The day of birth (DATE).' },
+    AGE: { description: 'Age in years (NUMBER), held against the day of birth.' },
+    PHONE: { description: 'A telephone number in E.164 (TEXT).' },
+    EMAIL: { description: 'An e-mail address in lower case (TEXT).' },
+    REGION: { description: 'A place or an address in China as it was written (TEXT); it fills the following.' },
+    PROVINCE: { description: 'A province by its full name: 广东省 (TEXT).' },
+    CITY: { description: 'A city by its full name: 深圳市 (TEXT).' },
+    DISTRICT: { description: 'A district or county by its full name: 南山区 (TEXT).' },
+    PROVINCE_CODE: { description: 'The code of the province, GB/T 2260: 440000 (TEXT).' },
+    CITY_CODE: { description: 'The code of the city: 440300 (TEXT).' },
+    DISTRICT_CODE: { description: 'The code of the district: 440305 (TEXT).' },
+    POSTAL_CODE: { description: 'A postal code (TEXT).' },
+    RESIDENT_NUMBER: { description: 'A Chinese resident identity number (TEXT).' },
+    IP: { description: 'An IP address (TEXT).' },
   },
 });
 
@@ -36,6 +63,9 @@ export class AttributeObject {
 
   @Field(() => Boolean, { description: 'Whether it is personal data that not everyone may see.' })
   sensitive: boolean;
+
+  @Field(() => StandardFormEnum, { nullable: true, description: 'How cleaning reads its values.' })
+  standardForm?: StandardForm | null;
 }
 
 @InputType({ description: 'A definition; an attribute of this key that exists is changed, but never its type.' })
@@ -57,4 +87,10 @@ export class DefineAttributeInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it is personal data. Absent: no.' })
   sensitive?: boolean | null;
+
+  @Field(() => StandardFormEnum, {
+    nullable: true,
+    description: 'How cleaning reads its values; each form needs its type. Absent: as it is. `null`: none.',
+  })
+  standardForm?: StandardForm | null;
 }

@@ -13,7 +13,10 @@ export class IdentityInput {
   @Field(() => String, { nullable: true, description: 'Among what the value is unique. Absent: everywhere.' })
   namespace?: string | null;
 
-  @Field(() => String, { description: 'The identity itself.' })
+  @Field(() => String, {
+    description:
+      'The identity itself. A phone is kept in E.164 and an e-mail address in lower case, where it can be read as one.',
+  })
   value: string;
 }
 

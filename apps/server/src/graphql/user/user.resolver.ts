@@ -11,7 +11,7 @@ import { plainRule } from '../rule/rule.plain.js';
 import { definitionsOf } from '../definitions.loader.js';
 import { LiteralScalar } from '../scalars.js';
 import { foundPage, userPage } from './user.connection.js';
-import { UpsertUsersInput, UpsertUsersPayload } from './user.input.js';
+import { IdentityInput, UpsertUsersInput, UpsertUsersPayload } from './user.input.js';
 import { attributesOfUsers, identitiesOfUsers } from './user.loaders.js';
 import { UserAttribute, UserConnection, UserIdentity, UserObject } from './user.type.js';
 
@@ -26,7 +26,8 @@ class UsersArguments extends PageArguments {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The beginning of an id, phone or e-mail, or a part of the name. Gives the 100 best matches.',
+    description:
+      'The beginning of an id, phone or e-mail as people write them, or a part of the name. Gives the 100 best matches.',
   })
   search?: string | null;
 
@@ -36,16 +37,23 @@ class UsersArguments extends PageArguments {
 
 @Resolver(() => UserObject)
 export class UserResolver {
-  @Query(() => UserObject, { nullable: true, description: 'One user, by `id` or by `externalId`.' })
+  @Query(() => UserObject, { nullable: true, description: 'One user, by `id`, by `externalId` or by any `identity`.' })
   async user(
     @Arg('id', () => ID, { nullable: true, description: 'The id in Strata.' }) id: string | null | undefined,
     @Arg('externalId', () => String, { nullable: true, description: 'The id in your systems.' })
     externalId: string | null | undefined,
+    @Arg('identity', () => IdentityInput, {
+      nullable: true,
+      description: 'A phone, e-mail or other identity; phones and e-mails as people write them.',
+    })
+    identity: IdentityInput | null | undefined,
     @Ctx() { app }: Context,
   ): Promise<User | null> {
-    if (typeof id === 'string' && typeof externalId !== 'string') return app.profiles.byId(Number(id));
-    if (typeof externalId === 'string' && typeof id !== 'string') return app.profiles.byExternalId(externalId);
-    throw new Refusal('INVALID_INPUT', 'user: expected either id or externalId');
+    if ([id, externalId, identity].filter((given) => given != null).length !== 1) {
+      throw new Refusal('INVALID_INPUT', 'user: expected one of id, externalId and identity');
+    }
+    if (identity) return app.profiles.byIdentity({ ...identity, namespace: identity.namespace ?? '' });
+    return typeof id === 'string' ? app.profiles.byId(Number(id)) : app.profiles.byExternalId(externalId!);
   }
 
   @Query(() => UserConnection, {

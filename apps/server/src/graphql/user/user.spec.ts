@@ -140,6 +140,9 @@ describe('users over GraphQL', () => {
       return users.edges.map(({ node }) => node.externalId).sort();
     };
     expect(await find('+86138')).toEqual(['seek-1']);
+    expect(await find('138 1234')).toEqual(['seek-1']);
+    const byPhone = '{ user(identity: { kind: PHONE, value: "138-1234-5678" }) { externalId } }';
+    expect(await server.get(byPhone)).toEqual({ user: { externalId: 'seek-1' } });
     expect(await find('king')).toEqual(['seek-1', 'seek-2']);
     expect(await find('king', { attribute: { key: 'city', is: { eq: '武汉市' } } })).toEqual(['seek-2']);
     expect(await find('\u0000')).toEqual([]);

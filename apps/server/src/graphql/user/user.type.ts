@@ -12,8 +12,8 @@ registerEnumType(IdentityKindEnum, {
   description: 'What an identity is; an address on a channel is an identity of its kind.',
   valuesConfig: {
     EXTERNAL_ID: { description: 'The id in another system.' },
-    PHONE: { description: 'A telephone number.' },
-    EMAIL: { description: 'An e-mail address.' },
+    PHONE: { description: 'A telephone number, in E.164 where it could be read.' },
+    EMAIL: { description: 'An e-mail address, in lower case.' },
     DEVICE: { description: 'A device.' },
     ANONYMOUS: { description: 'An id from before they were known.' },
     IM: { description: 'An account of a messenger, which the namespace names.' },

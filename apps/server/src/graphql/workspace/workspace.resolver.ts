@@ -10,7 +10,7 @@ export class WorkspaceResolver {
     return { ...(await app.workspace.get()), version: VERSION };
   }
 
-  @Mutation(() => WorkspaceType, { description: 'Changes name, time zone or locale.' })
+  @Mutation(() => WorkspaceType, { description: 'Changes name, time zone, locale or region.' })
   async updateWorkspace(
     @Arg('input', () => UpdateWorkspaceInput, { description: 'What to change.' }) input: UpdateWorkspaceInput,
     @Ctx() { app }: Context,

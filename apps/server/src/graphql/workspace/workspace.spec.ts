@@ -18,6 +18,11 @@ describe('the workspace and the attributes', () => {
       updateWorkspace: { name: 'Tea & Books', timeZone: 'Europe/Berlin', locale: 'zh', demo: false },
     });
     expect((await server.app.definitions.current()).rules.timeZone).toBe('Europe/Berlin');
+    expect(await server.get('mutation { updateWorkspace(input: { region: "DE" }) { region } }')).toEqual({
+      updateWorkspace: { region: 'DE' },
+    });
+    const refused = await server.ask('mutation { updateWorkspace(input: { region: "Germany" }) { region } }');
+    expect(refused.errors?.[0]?.extensions?.['code']).toBe('INVALID_INPUT');
     expect(await server.get('mutation { updateWorkspace(input: { locale: "en" }) { name locale } }')).toEqual({
       updateWorkspace: { name: 'Tea & Books', locale: 'en' },
     });

@@ -11,6 +11,11 @@ export class WorkspaceType {
   @Field(() => String, { description: 'The language of sentences where none is asked for: zh or en.' })
   locale: string;
 
+  @Field(() => String, {
+    description: 'Whose phone numbers are written without a country code: two letters of ISO 3166-1.',
+  })
+  region: string;
+
   @Field(() => String, { description: 'The version of Strata that answers.' })
   version: string;
 
@@ -28,4 +33,7 @@ export class UpdateWorkspaceInput {
 
   @Field(() => String, { nullable: true, description: 'zh or en.' })
   locale?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Two letters of ISO 3166-1 such as CN.' })
+  region?: string | null;
 }
