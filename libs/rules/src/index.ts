@@ -33,3 +33,17 @@ export type { Locale, RuleWarning, WarningCode } from './lint/warning.js';
 export { describeCondition, describeRule, describeRuleAsText } from './describe/describe-rule.js';
 export type { Phrase } from './describe/phrase.js';
 export { spokenName } from './describe/names.js';
+export {
+  STANDARD_EVENT_GROUPS,
+  standardEvent,
+  standardEventNames,
+  standardProperty,
+  standardPropertyKeys,
+  unexpectedTypes,
+} from './standard-events/index.js';
+export type {
+  StandardEvent,
+  StandardEventGroup,
+  StandardProperty,
+  StandardPropertyType,
+} from './standard-events/index.js';

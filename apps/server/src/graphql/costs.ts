@@ -24,6 +24,8 @@ export const LENGTH = {
   attributes: { length: 1_000 },
   eventTypes: { length: 2_000 },
   tags: { length: 10_000 },
+  /** Of a standard event, mostly some ten; most names have none. */
+  standardProperties: { length: 2 },
   /** What was wrong in one batch. */
   batch: { length: 10_000 },
   days: { length: 366 },

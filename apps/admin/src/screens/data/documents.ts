@@ -10,6 +10,7 @@ export const EVENT_TYPES = graphql(`
       properties {
         name
         types
+        unexpected
       }
       usedIn {
         key

@@ -1,8 +1,11 @@
+import WarningOutlined from '@ant-design/icons/WarningOutlined';
 import { useQuery } from '@apollo/client/react';
+import { standardEvent } from '@strata/rules';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useEventCoverage } from '../../api/coverage';
+import { useLanguage } from '../../i18n/language';
 import { useNames } from '../../i18n/names';
 import { useFormat } from '../../format/use-format';
 import type { EventTypesQuery } from '../../graphql/graphql';
@@ -28,6 +31,7 @@ export function EventsTab({ text, onClear }: EventsTabProps): ReactNode {
   const say = useDataWords();
   const format = useFormat();
   const { eventName: nameOf } = useNames();
+  const { language } = useLanguage();
   const coverage = useEventCoverage();
   const { data, error, refetch } = useQuery(EVENT_TYPES, { fetchPolicy: 'cache-and-network' });
   if (error && !data) return <Failure title={say('eventsFailed')} error={error} onRetry={() => void refetch()} />;
@@ -58,7 +62,7 @@ export function EventsTab({ text, onClear }: EventsTabProps): ReactNode {
           key: 'name',
           title: say('event'),
           render: ({ name }) => (
-            <div className="table-two">
+            <div className="table-two" title={standardEvent(name)?.description[language]}>
               <span>{nameOf(name)}</span>
               <span>{name}</span>
             </div>
@@ -120,9 +124,15 @@ function Properties({ type }: { type: EventType }): ReactNode {
   const say = useDataWords();
   return (
     <span className="data-properties">
-      {type.properties.map(({ name, types }) => (
-        <span key={name} className="chip">
+      {type.properties.map(({ name, types, unexpected }) => (
+        <span key={name} className="chip" {...(unexpected.length > 0 && { title: say('unexpected') })}>
           {name} <span className="data-type">{types.map((kind) => say(kindOf(kind))).join(' / ')}</span>
+          {unexpected.length > 0 && (
+            <>
+              {' '}
+              <WarningOutlined className="data-unexpected" aria-label={say('unexpected')} />
+            </>
+          )}
         </span>
       ))}
     </span>

@@ -54,6 +54,7 @@ export const useDataWords = defineWords(
     TEXT_LIST: '文本列表',
     LIST: '列表',
     OBJECT: '对象',
+    unexpected: '标准目录里它应是另一种类型：照样存下，但按文本求和得 0',
   },
   {
     title: 'Data',
@@ -107,5 +108,6 @@ export const useDataWords = defineWords(
     TEXT_LIST: 'list of text',
     LIST: 'list',
     OBJECT: 'object',
+    unexpected: 'Standard events have it as another type: it is stored as it is, but a sum over texts is 0',
   },
 );

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { standardEvent, standardProperty } from '@strata/rules';
 import type { Definitions, Rule } from '@strata/rules';
 import { useMemo } from 'react';
 import { useWorkspace } from '../../api/workspace';
@@ -52,6 +53,17 @@ export interface BuilderDefinitions {
   segment: (key: string) => SegmentInfo | undefined;
 }
 
+/** After the properties that have arrived those that a standard event may bear, so that a rule can be made before they do. */
+function withStandardProperties(event: EventInfo): EventInfo {
+  const arrived = new Set(event.properties.map(({ name }) => name));
+  const others = (standardEvent(event.name)?.properties ?? []).filter((key) => !arrived.has(key));
+  const expected = others.map((name) => {
+    const type = standardProperty(name)?.type ?? 'TEXT';
+    return { name, types: [type === 'ID' ? 'TEXT' : type] };
+  });
+  return { ...event, properties: [...event.properties, ...expected] };
+}
+
 function describe(
   data: BuilderDefinitionsQuery,
   segments: readonly SegmentInfo[],
@@ -64,7 +76,8 @@ function describe(
   }));
   const tags = data.tags.map((tag) => ({ ...tag, name: displayName(tag.key, tag.name, language) }));
   const attributeByKey = new Map(attributes.map((attribute) => [attribute.key, attribute]));
-  const eventByName = new Map(data.eventTypes.map((event) => [event.name, event]));
+  const events = data.eventTypes.map(withStandardProperties);
+  const eventByName = new Map(events.map((event) => [event.name, event]));
   const segmentByKey = new Map(segments.map((segment) => [segment.key, segment]));
   return {
     forRules: {
@@ -81,7 +94,7 @@ function describe(
     },
     attributes,
     tags,
-    events: data.eventTypes,
+    events,
     segments,
     attribute: (key) => attributeByKey.get(key),
     event: (name) => eventByName.get(name),

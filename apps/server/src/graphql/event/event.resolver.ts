@@ -15,13 +15,20 @@ import {
 import type { DayCount as DayCountOf, EventType } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { User } from '@strata/profile';
-import { isStorableText, normalizeText } from '@strata/rules';
+import { isStorableText, normalizeText, spokenName, standardEvent, unexpectedTypes } from '@strata/rules';
 import { page, PageArguments, pageSize } from '../connection.js';
 import type { Context } from '../context.js';
 import { LENGTH, LIST } from '../costs.js';
 import { UserObject } from '../user/user.type.js';
 import { eventActivities, eventCounts, eventPages } from './event.loaders.js';
-import { DayCount, EventTypeObject, TrackEventsInput, TrackEventsPayload, UserEventConnection } from './event.type.js';
+import {
+  DayCount,
+  EventTypeObject,
+  StandardEventObject,
+  TrackEventsInput,
+  TrackEventsPayload,
+  UserEventConnection,
+} from './event.type.js';
 
 @ArgsType()
 class UserEventsArguments extends PageArguments {
@@ -33,8 +40,15 @@ class UserEventsArguments extends PageArguments {
 export class EventTypeResolver {
   @Extensions(LENGTH.eventTypes)
   @Query(() => [EventTypeObject], { description: 'Every event name that has arrived, the most frequent first.' })
-  eventTypes(@Ctx() { app }: Context): Promise<EventType[]> {
-    return app.eventCatalogue.list();
+  async eventTypes(@Ctx() { app }: Context): Promise<EventTypeObject[]> {
+    const types = await app.eventCatalogue.list();
+    return types.map((type) => ({
+      ...type,
+      properties: type.properties.map((property) => ({
+        ...property,
+        unexpected: unexpectedTypes(type.name, property.name, property.types),
+      })),
+    }));
   }
 
   @FieldResolver(() => Int, {
@@ -42,6 +56,24 @@ export class EventTypeResolver {
   })
   async coverage(@Root() type: EventType, @Ctx() { app }: Context): Promise<number> {
     return (await app.eventCatalogue.coverage()).get(type.name) ?? 0;
+  }
+
+  @FieldResolver(() => StandardEventObject, {
+    nullable: true,
+    description: 'What the catalogue of standard events says of it; null for a name of your own.',
+  })
+  standard(@Root() { name }: EventType): StandardEventObject | null {
+    const known = standardEvent(name);
+    if (!known) return null;
+    const { zh, description, properties } = known;
+    const nameEn = spokenName(name, 'en').name;
+    return {
+      nameZh: zh,
+      nameEn,
+      descriptionZh: description.zh,
+      descriptionEn: description.en,
+      properties: [...properties],
+    };
   }
 
   @Mutation(() => TrackEventsPayload, {

@@ -127,6 +127,22 @@ describe('events over GraphQL', () => {
       ],
     });
   });
+
+  test('a standard event is explained, and a property of another type than expected is told', async () => {
+    const event = { externalId: 'standard', name: 'message_opened', properties: { duration: '12', channel: 'SMS' } };
+    await track([event]);
+    const { eventTypes } = await server.get<{ eventTypes: { name: string }[] }>(
+      '{ eventTypes { name standard { nameZh nameEn descriptionEn properties } properties { name unexpected } } }',
+    );
+    expect(eventTypes.find(({ name }) => name === 'message_opened')).toMatchObject({
+      standard: { nameZh: '打开消息', nameEn: 'message opened', properties: expect.arrayContaining(['duration']) },
+      properties: [
+        { name: 'channel', unexpected: [] },
+        { name: 'duration', unexpected: ['TEXT'] },
+      ],
+    });
+    expect(eventTypes.find(({ name }) => name === 'learned')).toMatchObject({ standard: null });
+  });
 });
 
 interface EventPage {

@@ -45,6 +45,31 @@ export class EventProperty {
   @Extensions(LENGTH.few)
   @Field(() => [String], { description: 'The types it has had: TEXT, NUMBER, BOOLEAN, DATETIME, LIST, OBJECT.' })
   types: string[];
+
+  @Extensions(LENGTH.few)
+  @Field(() => [String], {
+    description: 'Of these types, those that the catalogue of standard events does not expect: a sum over texts is 0.',
+  })
+  unexpected: string[];
+}
+
+@ObjectType({ description: 'What the catalogue of standard events says of a name (docs/events.md).' })
+export class StandardEventObject {
+  @Field(() => String, { description: 'Its name in Chinese.' })
+  nameZh: string;
+
+  @Field(() => String, { description: 'Its name in English.' })
+  nameEn: string;
+
+  @Field(() => String, { description: 'What happened, in Chinese.' })
+  descriptionZh: string;
+
+  @Field(() => String, { description: 'What happened, in English.' })
+  descriptionEn: string;
+
+  @Extensions(LENGTH.standardProperties)
+  @Field(() => [String], { description: 'The properties that it should bear.' })
+  properties: string[];
 }
 
 @ObjectType('EventType', { description: 'An event name that has arrived, learned from the events themselves.' })

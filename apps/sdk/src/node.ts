@@ -1,0 +1,1 @@
+export type { StandardEvents } from './standard-events.js';
