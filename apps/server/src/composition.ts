@@ -1,22 +1,23 @@
 import 'reflect-metadata';
 import { createAudience } from '@strata/audience';
 import type { Audience } from '@strata/audience';
-import { collectColumns, EventCatalogue, EventReader, EventService } from '@strata/collect';
+import { collectColumns, collectPersonalData, EventCatalogue, EventReader, EventService } from '@strata/collect';
 import type { EventItem } from '@strata/collect';
 import type { Database } from '@strata/db';
 import {
   AttributeDefinition,
   AttributeService,
   profileColumns,
+  profilePersonalData,
   ProfileReader,
   ProfileService,
   UserSearch,
 } from '@strata/profile';
-import type { IngestAnswer } from '@strata/profile';
+import type { IngestAnswer, PersonalData } from '@strata/profile';
 import type { Catalogue } from '@strata/rules';
-import { composeSegments, segmentEntities } from '@strata/segment';
+import { composeSegments, segmentEntities, segmentPersonalData } from '@strata/segment';
 import type { Segments } from '@strata/segment';
-import { Tag, tagColumns, TagReader, TagRefresh, tagRules, TagService, UserIntake } from '@strata/tag';
+import { Tag, tagColumns, tagPersonalData, TagReader, TagRefresh, tagRules, TagService, UserIntake } from '@strata/tag';
 import type { TaggedUserItem } from '@strata/tag';
 import { DefinitionsProvider } from './definitions.js';
 import type { Log } from './log.js';
@@ -46,6 +47,8 @@ export interface App {
   readonly events: EventReader;
   readonly eventCatalogue: EventCatalogue;
   readonly segments: Segments;
+  /** Every folder that keeps data of people, for merging, erasure and the export of one person. */
+  readonly personalData: readonly PersonalData[];
   /** Makes the workspace of a fresh database and reads the definitions; before the engine starts. */
   prepare(timeZone: string): Promise<void>;
   trackEvents(events: readonly EventItem[]): Promise<IngestAnswer>;
@@ -111,6 +114,7 @@ export function compose(database: Database, log: Log): App {
     events: eventReader,
     eventCatalogue,
     segments,
+    personalData: [profilePersonalData, collectPersonalData, tagPersonalData, segmentPersonalData],
     async prepare(timeZone) {
       await workspace.prepare(timeZone);
       await definitions.current();

@@ -3,6 +3,9 @@ import { Bitmap, slice } from './bitmap.js';
 
 const CHUNK_BITS = 20;
 
+/** Which of the chunks that `chunks` makes holds a user. */
+export const chunkOf = (user: number): number => user >>> CHUNK_BITS;
+
 /** A set of users as one Roaring bitmap, which nobody changes once it is here. */
 class RoaringUserSet implements UserSet {
   constructor(readonly bitmap: Bitmap) {}
@@ -48,7 +51,7 @@ class RoaringUserSet implements UserSet {
     let offset = 0;
     while (offset < this.size) {
       const [first] = slice(this.bitmap, offset, 1);
-      const chunk = (first ?? 0) >>> CHUNK_BITS;
+      const chunk = chunkOf(first ?? 0);
       const end = this.bitmap.rank((chunk + 1) * 2 ** CHUNK_BITS - 1);
       const members = Bitmap.from(slice(this.bitmap, offset, end - offset));
       members.runOptimize();

@@ -3,6 +3,9 @@ import type { Queryable, Transaction } from '@strata/db';
 /** A value of an undo or an export, as JSON. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
+/** Some rows of one kind, such as events: at most a thousand at a time. An export shows those of one kind as one table. */
+export type PersonalPiece = { kind: string; rows: { [column: string]: Json }[] };
+
 /**
  * What every folder that keeps data of people can do with it. The composition root gives all of them to merging, erasure and
  * the export of one person, which call each in one transaction: all of a person moves, is undone or is forgotten at once,
@@ -11,10 +14,10 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export interface PersonalData {
   /** The section of an export, such as `events`. */
   readonly name: string;
-  /** The tables it answers for. A test holds them against all tables that know a user. */
+  /** The tables it answers for. A test holds them against all tables of the database, so that none is forgotten. */
   readonly tables: readonly string[];
   /** All that is kept of one user, in pieces of bounded size, for the export. */
-  pieces(queryable: Queryable, userId: number): AsyncIterable<Json>;
+  pieces(queryable: Queryable, userId: number): AsyncIterable<PersonalPiece>;
   /** Gives all of one user to another. What it returns undoes it, together with the tables as they are by then. */
   move(transaction: Transaction, from: number, to: number): Promise<Json>;
   /** Gives back what `move` took; what has arrived since stays with the user that was kept. */

@@ -13,6 +13,7 @@ export { checkedPlan, checkedRule } from './segment.plan.js';
 export { SnapshotService } from './snapshot.service.js';
 export type { Members } from './snapshot.service.js';
 export { segmentJobs } from './segment.jobs.js';
+export { segmentPersonalData } from './segment.personal-data.js';
 export { MembersService } from './members.service.js';
 export type { Overlaps } from './members.service.js';
 export type { OverlapCell } from './overlap.js';

@@ -1,14 +1,15 @@
-import { freshness } from '@strata/audience';
+import { freshness, userSet } from '@strata/audience';
 import type { Audience, Evaluation, UserSet } from '@strata/audience';
 import type { Database, Transaction } from '@strata/db';
 import { enqueue } from '@strata/jobs';
+import { goneUsers } from '@strata/profile';
 import type { Definitions } from '@strata/rules';
 import { SegmentSnapshot } from './segment.entity.js';
 import * as refuse from './segment.errors.js';
 import { checkedPlan } from './segment.plan.js';
 import type { SegmentQueries } from './segment.queries.js';
 import { knownKey } from './segment.texts.js';
-import { pruneSnapshots, SnapshotMembers, writeMembers } from './snapshot.store.js';
+import { lockForNew, pruneSnapshots, SnapshotMembers, writeMembers } from './snapshot.store.js';
 
 /** Members at an instant. */
 export interface Members {
@@ -176,8 +177,10 @@ export class SnapshotService {
   private async finish(
     transaction: Transaction,
     { id, segmentKey }: SegmentSnapshot,
-    { members, asOf }: Evaluation,
+    { members: evaluated, asOf }: Evaluation,
   ): Promise<boolean> {
+    await lockForNew(transaction);
+    const members = await withoutGone(transaction, evaluated);
     await transaction.query('SELECT FROM segments WHERE key = $1 FOR NO KEY UPDATE', [segmentKey]);
     // A worker that was taken for dead may have finished it meanwhile; what is DONE never changes.
     if (!(await transaction.manager.existsBy(SegmentSnapshot, { id, state: 'RUNNING' }))) return true;
@@ -222,4 +225,13 @@ export class SnapshotService {
   private snapshots() {
     return this.database.dataSource.getRepository(SegmentSnapshot);
   }
+}
+
+/** Whoever was erased since the evaluation is in no snapshot, and whoever was merged is there as the user that was kept. */
+async function withoutGone(transaction: Transaction, evaluated: UserSet): Promise<UserSet> {
+  const gone = (await goneUsers(transaction)).filter(({ id }) => evaluated.has(id));
+  if (gone.length === 0) return evaluated;
+  return evaluated
+    .or(userSet(gone.flatMap(({ mergedInto }) => mergedInto ?? [])))
+    .andNot(userSet(gone.map(({ id }) => id)));
 }

@@ -1,4 +1,5 @@
 export { tagColumns } from './tag.columns.js';
+export { tagPersonalData } from './tag.personal-data.js';
 export { Tag, TAG_CLASSES } from './tag.entity.js';
 export type { TagClass } from './tag.entity.js';
 export { isStale, TagReader } from './tag-reader.js';

@@ -1,0 +1,147 @@
+import { recordChanges } from '@strata/audience';
+import type { Queryable, Transaction } from '@strata/db';
+import { showAttributeValue } from './attribute-value.js';
+import type { StoredValue } from './attribute-value.js';
+import { attributeTypes } from './attribute.service.js';
+import { moveAttributes, moveAttributesBack } from './move-attributes.js';
+import type { MovedAttributes } from './move-attributes.js';
+import type { Json, PersonalData, PersonalPiece } from './personal-data.js';
+
+/** What `move` took, besides the attributes. */
+interface Moved {
+  attributes: MovedAttributes;
+  /** Value, kind, namespace. */
+  identities: [string, string, string][];
+  /** What the kept user was before: external id, and when they became known. */
+  kept: { externalId: string | null; createdAt: string };
+}
+
+/** Who someone is: the row of `users`, identities and attributes. */
+export const profilePersonalData: PersonalData = {
+  name: 'profile',
+  tables: ['users', 'identities', 'user_attributes', 'user_attribute_origins'],
+
+  async *pieces(queryable, userId) {
+    yield {
+      kind: 'user',
+      rows: await jsonRows(
+        queryable,
+        `SELECT id, external_id AS "externalId", created_at AS "createdAt", restricted_at AS "restrictedAt"
+         FROM users WHERE id = $1`,
+        userId,
+      ),
+    };
+    yield {
+      kind: 'identities',
+      rows: await jsonRows(
+        queryable,
+        `SELECT kind, namespace, value, created_at AS "createdAt" FROM identities WHERE user_id = $1
+         ORDER BY kind, namespace, value`,
+        userId,
+      ),
+    };
+    yield { kind: 'attributes', rows: await attributeRows(queryable, userId) };
+  },
+
+  /** The kept user gets the identities, the newer of two values, and where the other is older, when they became known. */
+  async move(transaction, from, to) {
+    const attributes = await moveAttributes(transaction, from, to);
+    const identities = await transaction.query<{ value: string; kind: string; namespace: string }>(
+      'UPDATE identities SET user_id = $2 WHERE user_id = $1 RETURNING value, kind, namespace',
+      [from, to],
+    );
+    const users = await transaction.query<{ id: number; externalId: string | null; createdAt: string }>(
+      `SELECT id, external_id AS "externalId", created_at::text AS "createdAt" FROM users
+       WHERE id = ANY($1::integer[]) ORDER BY id FOR UPDATE`,
+      [[from, to]],
+    );
+    const gone = users.find(({ id }) => id === from);
+    const kept = users.find(({ id }) => id === to);
+    if (!gone || !kept) throw new Error('a user that is merged does not exist');
+    await transaction.query('UPDATE users SET merged_into = $2, merged_at = now() WHERE id = $1', [from, to]);
+    await transaction.query(
+      'UPDATE users SET external_id = coalesce(external_id, $2), created_at = least(created_at, $3) WHERE id = $1',
+      [to, gone.externalId, gone.createdAt],
+    );
+    await recordChanges(transaction, [{ topic: 'users', users: [from, to] }]);
+    const moved: Moved = {
+      attributes,
+      identities: identities.map(({ value, kind, namespace }) => [value, kind, namespace]),
+      kept: { externalId: kept.externalId, createdAt: kept.createdAt },
+    };
+    return moved as unknown as Json;
+  },
+
+  async moveBack(transaction, from, to, json) {
+    const { attributes, identities, kept } = json as unknown as Moved;
+    await moveAttributesBack(transaction, from, to, attributes);
+    await transaction.query(
+      `UPDATE identities SET user_id = $1 WHERE user_id = $2 AND (value, kind, namespace) IN
+         (SELECT * FROM unnest($3::text[], $4::text[], $5::text[]))`,
+      [
+        from,
+        to,
+        identities.map(([value]) => value),
+        identities.map(([, kind]) => kind),
+        identities.map(([, , namespace]) => namespace),
+      ],
+    );
+    await transaction.query('UPDATE users SET merged_into = NULL, merged_at = NULL WHERE id = $1', [from]);
+    await transaction.query('UPDATE users SET external_id = $2, created_at = $3 WHERE id = $1', [
+      to,
+      kept.externalId,
+      kept.createdAt,
+    ]);
+    await recordChanges(transaction, [{ topic: 'users', users: [from, to] }]);
+  },
+
+  /** The row of `users` stays as an empty one, so that the key is never anybody else's. */
+  async erase(transaction, userId) {
+    const [row] = await transaction.query<{ keys: string[] }>(
+      'DELETE FROM user_attributes WHERE user_id = $1 RETURNING ARRAY(SELECT jsonb_object_keys("values")) AS keys',
+      [userId],
+    );
+    const origins = await deleted(transaction, 'user_attribute_origins', userId);
+    const identities = await deleted(transaction, 'identities', userId);
+    const users = await transaction.query(
+      `UPDATE users SET external_id = NULL, merged_into = NULL, merged_at = NULL, restricted_at = NULL, created_at = now(), erased_at = now()
+       WHERE id = $1 AND erased_at IS NULL RETURNING id`,
+      [userId],
+    );
+    const changes = (row?.keys ?? []).map((key) => ({ topic: `attribute:${key}`, users: [userId] }));
+    await recordChanges(transaction, [...changes, { topic: 'users', users: [userId] }]);
+    return (row ? 1 : 0) + origins + identities + users.length;
+  },
+};
+
+async function deleted(transaction: Transaction, table: string, userId: number): Promise<number> {
+  const rows = await transaction.query(`DELETE FROM ${table} WHERE user_id = $1 RETURNING user_id`, [userId]);
+  return rows.length;
+}
+
+/** Rows as JSON gives them: instants as ISO 8601 texts. */
+async function jsonRows(queryable: Queryable, text: string, userId: number): Promise<PersonalPiece['rows']> {
+  const rows = await queryable.query<{ row: PersonalPiece['rows'][number] }>(
+    `SELECT to_jsonb(found) AS row FROM (${text}) found`,
+    [userId],
+  );
+  return rows.map(({ row }) => row);
+}
+
+/** Every value that is kept, of whatever definition, with all that is kept of where it came from. */
+async function attributeRows(queryable: Queryable, userId: number): Promise<PersonalPiece['rows']> {
+  const [found] = await queryable.query<{
+    values: Record<string, StoredValue>;
+    origins: Record<string, [source: string, at: number, details?: { [name: string]: Json }]> | null;
+  }>(
+    `SELECT "values", origins FROM user_attributes LEFT JOIN user_attribute_origins USING (user_id) WHERE user_id = $1`,
+    [userId],
+  );
+  const types = await attributeTypes(queryable);
+  return Object.entries(found?.values ?? {}).map(([key, stored]) => {
+    const type = types.get(key);
+    const [source, at, details] = found?.origins?.[key] ?? [null, null];
+    const value = type ? showAttributeValue(stored, type) : stored;
+    return { key, value, source, at: at === null ? null : new Date(at).toISOString(), ...details };
+  });
+}
