@@ -11,6 +11,8 @@ import {
   profilePersonalData,
   ProfileReader,
   ProfileService,
+  Source,
+  SourceService,
   UserSearch,
 } from '@strata/profile';
 import type { IngestAnswer, PersonalData } from '@strata/profile';
@@ -25,7 +27,7 @@ import { RuleService } from './rules.service.js';
 import { WorkspaceService } from './workspace.service.js';
 
 /** Every entity class of the folders. */
-export const ENTITIES: (new () => object)[] = [AttributeDefinition, Tag, ...segmentEntities];
+export const ENTITIES: (new () => object)[] = [AttributeDefinition, Source, Tag, ...segmentEntities];
 
 /** What the engine's columns may take: 250 bytes a user at a million users and 60 columns, four times over. */
 const ENGINE_BYTES = 1024 * 1024 * 1024;
@@ -41,6 +43,7 @@ export interface App {
   readonly profiles: ProfileReader;
   readonly userSearch: UserSearch;
   readonly attributes: AttributeService;
+  readonly sources: SourceService;
   readonly tags: TagReader;
   readonly tagging: TagService;
   readonly tagRefresh: TagRefresh;
@@ -108,6 +111,7 @@ export function compose(database: Database, log: Log): App {
     profiles,
     userSearch: new UserSearch(database, profiles, region),
     attributes,
+    sources: new SourceService(database),
     tags,
     tagging,
     tagRefresh: new TagRefresh(database, audience, tags, tagging, rules),

@@ -13,7 +13,14 @@ const EVENT = keysOf<Required<EventItem>>({
   occurredAt: true,
   properties: true,
 });
-const USER = keysOf<Required<TaggedUserItem>>({ externalId: true, attributes: true, identities: true, tags: true });
+/** Originals and methods of inference are ours to say. */
+const USER = keysOf<Required<Omit<TaggedUserItem, 'originals' | 'inferred'>>>({
+  externalId: true,
+  attributes: true,
+  identities: true,
+  tags: true,
+  at: true,
+});
 const IDENTITY = keysOf<Identity>({ kind: true, namespace: true, value: true });
 
 /** Of a key that nobody knows, so much is shown. */

@@ -37,6 +37,7 @@ const KNOW_NOBODY = [
   'migrations',
   'segment_versions',
   'segments',
+  'sources',
   'tags',
   'workspace',
 ];

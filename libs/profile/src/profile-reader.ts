@@ -6,6 +6,7 @@ import { showAttributeValue } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
 import { standardIdentity } from './standard-forms/identity-value.js';
 import { DEFAULT_REGION } from './standard-forms/phone.js';
+import type { StoredOrigin } from './origin.js';
 import type { Identity } from './user-item.js';
 
 export interface User {
@@ -23,7 +24,12 @@ export interface UserAttribute {
   /** Dates and instants as ISO text. */
   value: StoredValue;
   source: string | null;
+  /** The time of the value, as its source says. */
   at: Date | null;
+  /** The text before it was cleaned, where cleaning changed it. */
+  original: string | null;
+  /** The method by which it was inferred; null for a value that was given. */
+  inferred: string | null;
 }
 
 const USER = 'id, external_id AS "externalId", created_at AS "createdAt"';
@@ -103,7 +109,7 @@ export class ProfileReader {
     const rows = await this.database.query<{
       user_id: number;
       values: Record<string, StoredValue>;
-      origins: Record<string, [string, number]> | null;
+      origins: Record<string, StoredOrigin> | null;
     }>(
       `SELECT user_id, "values", origins FROM user_attributes LEFT JOIN user_attribute_origins USING (user_id)
        WHERE user_id = ANY($1::integer[])`,
@@ -115,8 +121,9 @@ export class ProfileReader {
         const attributes = Object.entries(values).flatMap(([key, stored]): UserAttribute[] => {
           const type = types.get(key)?.type;
           if (!type) return [];
-          const [source, at] = origins?.[key] ?? [null, null];
-          return [{ key, value: showAttributeValue(stored, type), source, at: at === null ? null : new Date(at) }];
+          const [source, at, { original = null, inferred = null } = {}] = origins?.[key] ?? [null, null];
+          const value = showAttributeValue(stored, type);
+          return [{ key, value, source, at: at === null ? null : new Date(at), original, inferred }];
         });
         return [user_id, attributes.sort((a, b) => (a.key < b.key ? -1 : 1))];
       }),

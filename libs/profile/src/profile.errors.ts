@@ -6,6 +6,7 @@ export type ProfileRejectionCode =
   | 'WRONG_TYPE'
   | 'NUMBER_OUT_OF_RANGE'
   | 'INVALID_DATE'
+  | 'INVALID_TIME'
   | 'INVALID_TEXT'
   | 'TOO_LONG'
   | 'INVALID_IDENTITY'

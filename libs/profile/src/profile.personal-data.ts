@@ -5,6 +5,7 @@ import type { StoredValue } from './attribute-value.js';
 import { attributeTypes } from './attribute.service.js';
 import { moveAttributes, moveAttributesBack } from './move-attributes.js';
 import type { MovedAttributes } from './move-attributes.js';
+import { historyPieces } from './attribute-history.js';
 import type { Json, PersonalData, PersonalPiece } from './personal-data.js';
 
 /** What `move` took, besides the attributes. */
@@ -16,10 +17,10 @@ interface Moved {
   kept: { externalId: string | null; createdAt: string };
 }
 
-/** Who someone is: the row of `users`, identities and attributes. */
+/** Who someone is: the row of `users`, identities, attributes and their past. */
 export const profilePersonalData: PersonalData = {
   name: 'profile',
-  tables: ['users', 'identities', 'user_attributes', 'user_attribute_origins'],
+  tables: ['users', 'identities', 'user_attributes', 'user_attribute_origins', 'user_attribute_history'],
 
   async *pieces(queryable, userId) {
     yield {
@@ -41,6 +42,7 @@ export const profilePersonalData: PersonalData = {
       ),
     };
     yield { kind: 'attributes', rows: await attributeRows(queryable, userId) };
+    yield* historyPieces(queryable, userId);
   },
 
   /** The kept user gets the identities, the newer of two values, and where the other is older, when they became known. */
@@ -102,6 +104,7 @@ export const profilePersonalData: PersonalData = {
       [userId],
     );
     const origins = await deleted(transaction, 'user_attribute_origins', userId);
+    const history = await deleted(transaction, 'user_attribute_history', userId);
     const identities = await deleted(transaction, 'identities', userId);
     const users = await transaction.query(
       `UPDATE users SET external_id = NULL, merged_into = NULL, merged_at = NULL, restricted_at = NULL, created_at = now(), erased_at = now()
@@ -110,7 +113,7 @@ export const profilePersonalData: PersonalData = {
     );
     const changes = (row?.keys ?? []).map((key) => ({ topic: `attribute:${key}`, users: [userId] }));
     await recordChanges(transaction, [...changes, { topic: 'users', users: [userId] }]);
-    return (row ? 1 : 0) + origins + identities + users.length;
+    return (row ? 1 : 0) + origins + history + identities + users.length;
   },
 };
 

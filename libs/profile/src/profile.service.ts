@@ -1,7 +1,6 @@
 import { freshness } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
-import type { StoredValue } from './attribute-value.js';
 import { attributeTypes } from './attribute.service.js';
 import { claimIdentities } from './claim-identities.js';
 import type { ClaimedUser } from './claim-identities.js';
@@ -9,17 +8,16 @@ import { ItemRejected } from './profile.errors.js';
 import type { IngestAnswer, RejectedItem } from './profile.errors.js';
 import { DEFAULT_REGION } from './standard-forms/phone.js';
 import { readUserItem } from './user-item.js';
-import type { ReadUser, UserItem } from './user-item.js';
+import type { ItemContext, ReadUser, UserItem } from './user-item.js';
+import type { Candidate } from './origin.js';
 import { writeAttributes } from './write-attributes.js';
-import type { AttributePatch } from './write-attributes.js';
+import type { Candidates } from './write-attributes.js';
 
 const MAX_BATCH = 10_000;
 
 export interface UpsertOptions {
   /** Where the values come from, kept beside each. */
   source: string;
-  /** Milliseconds since 1970. Absent: now. */
-  at?: number;
   /** What else an item must meet: throws its `ItemRejected`. */
   check?: (item: UserItem) => void;
   /** More to write for the accepted items, in the same transaction: all of it stands, or none. */
@@ -32,18 +30,22 @@ export class ProfileService {
   constructor(
     private readonly database: Database,
     private readonly region: () => string = () => DEFAULT_REGION,
+    private readonly clock: () => number = Date.now,
   ) {}
 
   /**
-   * Creates or changes users by external id. Attributes merge, identities add up, the same user twice merges in order.
+   * Creates or changes users by external id. Attributes merge, identities add up, the same user twice merges in order. Of
+   * two values of one attribute the better ranked source's stands, then the newer one.
    * An item with anything wrong in it is rejected whole, and the others are taken.
    */
   async upsertUsers(items: readonly UserItem[], options: UpsertOptions): Promise<IngestAnswer> {
     if (items.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} users in one batch`);
     return this.database.transaction(async (transaction) => {
-      const { read, rejected } = await readItems(transaction, items, this.region(), options.check);
+      const now = this.clock();
+      const context = { source: options.source, region: this.region(), now };
+      const { read, rejected } = await readItems(transaction, items, context, options.check);
       const claimed = await claimIdentities(transaction, read);
-      await writeAttributes(transaction, patchesOf(claimed.users), options.source, options.at ?? Date.now());
+      await writeAttributes(transaction, candidatesOf(claimed.users), now);
       await options.within?.(transaction, claimed.users);
       return {
         accepted: claimed.users.length,
@@ -58,7 +60,7 @@ export class ProfileService {
 async function readItems(
   transaction: Transaction,
   items: readonly UserItem[],
-  region: string,
+  context: Omit<ItemContext, 'types'>,
   check?: (item: UserItem) => void,
 ): Promise<{ read: ReadUser[]; rejected: RejectedItem[] }> {
   const types = await attributeTypes(transaction);
@@ -66,7 +68,7 @@ async function readItems(
   const rejected: RejectedItem[] = [];
   items.forEach((item, index) => {
     try {
-      const user = readUserItem(item, index, types, region);
+      const user = readUserItem(item, index, { types, ...context });
       check?.(item);
       read.push(user);
     } catch (error) {
@@ -77,14 +79,14 @@ async function readItems(
   return { read, rejected };
 }
 
-/** One patch a user, later items over earlier ones. */
-function patchesOf(users: readonly ClaimedUser[]): Map<number, AttributePatch> {
-  const patches = new Map<number, AttributePatch>();
+/** All that is said of each user, in order. */
+function candidatesOf(users: readonly ClaimedUser[]): Candidates {
+  const candidates = new Map<number, (readonly [string, Candidate])[]>();
   for (const { userId, values } of users) {
     if (values.size === 0) continue;
-    const patch = patches.get(userId) ?? new Map<string, StoredValue | null>();
-    for (const [key, value] of values) patch.set(key, value);
-    patches.set(userId, patch);
+    const those = candidates.get(userId);
+    if (those) those.push(...values);
+    else candidates.set(userId, [...values]);
   }
-  return patches;
+  return candidates;
 }

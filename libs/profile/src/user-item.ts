@@ -1,8 +1,8 @@
 /** One user of a batch as it arrives, and as it is once every part of it was found good. */
-import { isStorableText } from '@strata/rules';
+import { isStorableText, parseInstant } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
 import { quote, readAttributeValue } from './attribute-value.js';
-import type { StoredValue } from './attribute-value.js';
+import type { Candidate } from './origin.js';
 import { ItemRejected } from './profile.errors.js';
 import { readExternalId } from './resolve-users.js';
 import { standardIdentity } from './standard-forms/identity-value.js';
@@ -23,12 +23,18 @@ export interface UserItem {
   attributes?: Record<string, unknown> | null;
   /** Added to those there are. */
   identities?: readonly { kind: string; namespace?: string | null; value: string }[] | null;
+  /** The time of the values: an ISO 8601 date-time with zone, never in the future. Absent: now. */
+  at?: string | null;
+  /** Texts before they were cleaned, by attribute key; kept beside the values. From those who clean, never from outside. */
+  originals?: Readonly<Record<string, string>>;
+  /** By which method values were inferred, by attribute key. They never replace a value that was given. */
+  inferred?: Readonly<Record<string, string>>;
 }
 
 export interface ReadUser {
   index: number;
   externalId: string;
-  values: ReadonlyMap<string, StoredValue | null>;
+  values: ReadonlyMap<string, Candidate>;
   identities: readonly Identity[];
 }
 
@@ -36,28 +42,34 @@ export interface ReadUser {
 const MAX_IDENTITY = 512;
 const MAX_NAMESPACE = 64;
 const MAX_IDENTITIES = 100;
+/** So far the clocks of others may be ahead; what is said within it is of now. */
+const CLOCKS_APART_MS = 60_000;
+const MAX_ORIGINAL = 1_000;
 
-/** Reads one item, or throws its rejection. Phones without a country code are of the region. */
-export function readUserItem(
-  item: UserItem,
-  index: number,
-  types: ReadonlyMap<string, AttributeType>,
-  region: string,
-): ReadUser {
+/** What the items of a batch are read by. */
+export interface ItemContext {
+  types: ReadonlyMap<string, AttributeType>;
+  source: string;
+  /** Whose phone numbers are written without a country code. */
+  region: string;
+  now: number;
+}
+
+/** Reads one item, or throws its rejection. */
+export function readUserItem(item: UserItem, index: number, context: ItemContext): ReadUser {
   const externalId = readExternalId(item.externalId);
   return {
     index,
     externalId,
-    values: readAttributes(item.attributes, types),
-    identities: readIdentities(item.identities, region),
+    values: readAttributes(item, context),
+    identities: readIdentities(item.identities, context.region),
   };
 }
 
-function readAttributes(
-  attributes: unknown,
-  types: ReadonlyMap<string, AttributeType>,
-): ReadonlyMap<string, StoredValue | null> {
-  const values = new Map<string, StoredValue | null>();
+function readAttributes(item: UserItem, { types, source, now }: ItemContext): ReadonlyMap<string, Candidate> {
+  const attributes: unknown = item.attributes;
+  const at = readTime(item.at, now);
+  const values = new Map<string, Candidate>();
   if (attributes === undefined || attributes === null) return values;
   if (typeof attributes !== 'object' || Array.isArray(attributes))
     throw new ItemRejected('INVALID_ATTRIBUTES', 'attributes: expected an object of attribute keys and values');
@@ -65,9 +77,31 @@ function readAttributes(
     const key = name.normalize('NFC');
     const type = types.get(key);
     if (!type) throw new ItemRejected('UNKNOWN_ATTRIBUTE', `no attribute ${quote(key)} is defined`);
-    values.set(key, value === null ? null : readAttributeValue(value, type, key));
+    const original = readOriginal(item.originals?.[name]);
+    const inferred = value === null ? undefined : item.inferred?.[name];
+    values.set(key, {
+      value: value === null ? null : readAttributeValue(value, type, key),
+      source,
+      ...(at !== undefined && { at }),
+      ...(original !== undefined && { original }),
+      ...(inferred !== undefined && { inferred }),
+    });
   }
   return values;
+}
+
+function readTime(at: unknown, now: number): number | undefined {
+  if (at === undefined || at === null) return undefined;
+  const instant = typeof at === 'string' ? parseInstant(at) : undefined;
+  if (instant === undefined || instant < 0)
+    throw new ItemRejected('INVALID_TIME', `at: expected a date-time with zone from 1970 on, got ${quote(at)}`);
+  if (instant > now + CLOCKS_APART_MS) throw new ItemRejected('INVALID_TIME', `at: ${quote(at)} is in the future`);
+  return Math.min(instant, now);
+}
+
+/** As it was, but for what PostgreSQL cannot keep, and for its end where it is long. */
+function readOriginal(text: string | undefined): string | undefined {
+  return text?.slice(0, MAX_ORIGINAL).replace(/\0|\p{Surrogate}/gu, '\ufffd');
 }
 
 function readIdentities(identities: unknown, region: string): Identity[] {

@@ -2,53 +2,64 @@ import { recordChanges } from '@strata/audience';
 import type { Transaction } from '@strata/db';
 import { foldedOf } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
+import { writeHistory } from './attribute-history.js';
+import type { Candidate, StoredOrigin } from './origin.js';
+import { settle } from './settle-attributes.js';
+import type { Settled, UserState } from './settle-attributes.js';
+import { ranksOfSources } from './sources/source.service.js';
 
-export type AttributePatch = Map<string, StoredValue | null>;
-type Row = { userId: number; patch: AttributePatch };
+/** What a batch says of each user, in its order. */
+export type Candidates = ReadonlyMap<number, readonly (readonly [key: string, candidate: Candidate])[]>;
 
-const same = (a: StoredValue | undefined, b: StoredValue): boolean =>
-  a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
+interface Row extends Settled {
+  userId: number;
+  /** Tells the origins as they were read from any others; undefined where there were none. */
+  version: string | undefined;
+  isNew: boolean;
+}
+
+interface StoredState extends UserState {
+  version: string | undefined;
+}
 
 /**
- * Merges patches into what users have, null removing a value, and announces each attribute's users on the change feed.
- * What is already so is neither written nor announced.
+ * Settles what a batch says against what users have: the better ranked source stands, then the newer time. What stands is
+ * written with its origin, what it superseded goes to the history, and each attribute's users are announced on the change
+ * feed. What is already so is neither written nor announced, and neither is what loses.
  */
-export async function writeAttributes(
-  transaction: Transaction,
-  patches: ReadonlyMap<number, AttributePatch>,
-  source: string,
-  at: number,
-): Promise<void> {
-  const stored = await storedValues(transaction, [...patches.keys()]);
-  const rows: Row[] = [];
-  for (const [userId, wanted] of [...patches].sort(([a], [b]) => a - b)) {
-    const current = stored.get(userId) ?? {};
-    const patch = new Map([...wanted].filter(([key, value]) => !isAlready(current, key, value)));
-    if (patch.size > 0) rows.push({ userId, patch });
+export async function writeAttributes(transaction: Transaction, candidates: Candidates, now: number): Promise<void> {
+  const rankOf = await ranksOfSources(transaction);
+  const written: Row[] = [];
+  let pending = [...candidates.keys()].sort((a, b) => a - b);
+  while (pending.length > 0) {
+    const states = await storedStates(transaction, pending);
+    const rows = pending.flatMap((userId): Row[] => {
+      const state = states.get(userId);
+      const known = state ?? { values: {}, origins: {} };
+      const settled = settle(candidates.get(userId) ?? [], known, { rankOf, now });
+      if (settled.origins.size === 0) return [];
+      return [{ userId, version: state?.version, isNew: state === undefined, ...settled }];
+    });
+    // Origins go first, and only where they are still as they were read: whoever has written them keeps all else of the
+    // user from others until the commit. Those of whom someone else wrote meanwhile are settled again.
+    const mine = await writeOrigins(transaction, rows);
+    const ready = rows.filter(({ userId }) => mine.has(userId));
+    await writeValues(transaction, ready);
+    written.push(...ready);
+    pending = rows.filter(({ userId }) => !mine.has(userId)).map(({ userId }) => userId);
   }
-  if (rows.length === 0) return;
-
-  // No row is locked before it is written: a patch names only what this batch sets, so whatever others write to other
-  // keys stays, and of two writers of one key the later wins.
-  const known = rows.filter(({ userId }) => stored.has(userId));
-  const inserted = await insertRows(
-    transaction,
-    rows.filter(({ userId }) => !stored.has(userId)),
-  );
-  const arrivedMeanwhile = rows.filter(({ userId }) => !stored.has(userId) && !inserted.has(userId));
-  await updateRows(transaction, [...known, ...arrivedMeanwhile]);
-  await writeOrigins(transaction, rows, source, at);
+  await writeHistory(transaction, written);
   await recordChanges(
     transaction,
-    [...usersByKey(rows)].map(([key, users]) => ({ topic: `attribute:${key}`, users })),
+    [...usersByKey(written)].map(([key, users]) => ({ topic: `attribute:${key}`, users })),
   );
 }
 
-/** Whom each attribute is written of. */
-export function usersByKey(rows: readonly Row[]): Map<string, number[]> {
+/** Of whom each attribute changed. */
+function usersByKey(rows: readonly Row[]): Map<string, number[]> {
   const users = new Map<string, number[]>();
-  for (const { userId, patch } of rows) {
-    for (const key of patch.keys()) {
+  for (const { userId, changed } of rows) {
+    for (const key of changed) {
       const those = users.get(key);
       if (those) those.push(userId);
       else users.set(key, [userId]);
@@ -57,35 +68,77 @@ export function usersByKey(rows: readonly Row[]): Map<string, number[]> {
   return users;
 }
 
-function isAlready(current: Record<string, StoredValue>, key: string, value: StoredValue | null): boolean {
-  const has = Object.hasOwn(current, key);
-  return value === null ? !has : has && same(current[key], value);
-}
-
-async function storedValues(
-  transaction: Transaction,
-  userIds: number[],
-): Promise<Map<number, Record<string, StoredValue>>> {
-  const rows = await transaction.query<{ user_id: number; values: Record<string, StoredValue> }>(
-    'SELECT user_id, "values" FROM user_attributes WHERE user_id = ANY($1::integer[])',
+async function storedStates(transaction: Transaction, userIds: number[]): Promise<Map<number, StoredState>> {
+  const rows = await transaction.query<{
+    user_id: number;
+    values: Record<string, StoredValue>;
+    origins: Record<string, StoredOrigin> | null;
+    version: string | null;
+  }>(
+    `SELECT user_id, "values", origins, md5(origins::text) AS version
+     FROM user_attributes LEFT JOIN user_attribute_origins USING (user_id) WHERE user_id = ANY($1::integer[])`,
     [userIds],
   );
-  return new Map(rows.map((row) => [row.user_id, row.values]));
+  return new Map(
+    rows.map(({ user_id, values, origins, version }) => [
+      user_id,
+      { values, origins: origins ?? {}, version: version ?? undefined },
+    ]),
+  );
 }
 
-async function insertRows(transaction: Transaction, rows: Row[]): Promise<Set<number>> {
-  if (rows.length === 0) return new Set();
-  const inserted = await transaction.query<{ user_id: number }>(
+/**
+ * In a table of their own, as no rule of the present asks for them and they take more room than the values. Answers whose
+ * were still as they had been read.
+ */
+async function writeOrigins(transaction: Transaction, rows: readonly Row[]): Promise<Set<number>> {
+  const json = ({ origins }: Row): string => JSON.stringify(Object.fromEntries(origins));
+  const first = rows.filter(({ version }) => version === undefined);
+  const later = rows.filter(({ version }) => version !== undefined);
+  const done: { user_id: number }[] = [];
+  if (first.length > 0)
+    done.push(
+      ...(await transaction.query<{ user_id: number }>(
+        `INSERT INTO user_attribute_origins (user_id, origins) SELECT * FROM unnest($1::integer[], $2::jsonb[])
+         ON CONFLICT DO NOTHING RETURNING user_id`,
+        [first.map(({ userId }) => userId), first.map(json)],
+      )),
+    );
+  if (later.length > 0)
+    done.push(
+      ...(await transaction.query<{ user_id: number }>(
+        `UPDATE user_attribute_origins stored SET origins = stored.origins || new.origins
+         FROM unnest($1::integer[], $2::jsonb[], $3::text[]) AS new (user_id, origins, version)
+         WHERE stored.user_id = new.user_id AND md5(stored.origins::text) = new.version RETURNING stored.user_id`,
+        [later.map(({ userId }) => userId), later.map(json), later.map(({ version }) => version)],
+      )),
+    );
+  return new Set(done.map(({ user_id }) => user_id));
+}
+
+async function writeValues(transaction: Transaction, rows: readonly Row[]): Promise<void> {
+  const changed = rows.filter(({ values }) => values.size > 0);
+  await insertRows(
+    transaction,
+    changed.filter(({ isNew }) => isNew),
+  );
+  await updateRows(
+    transaction,
+    changed.filter(({ isNew }) => !isNew),
+  );
+}
+
+async function insertRows(transaction: Transaction, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  await transaction.query(
     `INSERT INTO user_attributes (user_id, "values", folded)
      SELECT user_id, jsonb_strip_nulls(patch), nullif(jsonb_strip_nulls(folded), '{}')
-     FROM unnest($1::integer[], $2::jsonb[], $3::jsonb[]) AS new (user_id, patch, folded)
-     ON CONFLICT DO NOTHING RETURNING user_id`,
+     FROM unnest($1::integer[], $2::jsonb[], $3::jsonb[]) AS new (user_id, patch, folded)`,
     columnsOf(rows),
   );
-  return new Set(inserted.map(({ user_id }) => user_id));
 }
 
-async function updateRows(transaction: Transaction, rows: Row[]): Promise<void> {
+async function updateRows(transaction: Transaction, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   await transaction.query(
     `UPDATE user_attributes SET
@@ -97,28 +150,13 @@ async function updateRows(transaction: Transaction, rows: Row[]): Promise<void> 
   );
 }
 
-/** In a table of their own, as no rule asks for them and they take more room than the values. */
-async function writeOrigins(transaction: Transaction, rows: Row[], source: string, at: number): Promise<void> {
-  await transaction.query(
-    `INSERT INTO user_attribute_origins (user_id, origins) SELECT * FROM unnest($1::integer[], $2::jsonb[])
-     ON CONFLICT (user_id) DO UPDATE SET
-       origins = jsonb_strip_nulls(user_attribute_origins.origins || excluded.origins)`,
-    [rows.map(({ userId }) => userId), jsonOf(rows, (value) => (value === null ? null : [source, at]))],
-  );
-}
-
 /** Parallel arrays of users, their values, and those in lower case. */
 function columnsOf(rows: readonly Row[]): unknown[] {
+  const jsonOf = (of: (value: StoredValue | null) => unknown): string[] =>
+    rows.map(({ values }) => JSON.stringify(Object.fromEntries([...values].map(([key, value]) => [key, of(value)]))));
   return [
     rows.map(({ userId }) => userId),
-    jsonOf(rows, (value) => value),
-    jsonOf(rows, (value) => (value === null ? null : foldedOf(value))),
+    jsonOf((value) => value),
+    jsonOf((value) => (value === null ? null : foldedOf(value))),
   ];
-}
-
-/** Each row's patch as a JSON object. A null removes its key, wherever it is merged. */
-function jsonOf(rows: readonly Row[], of: (value: StoredValue | null) => unknown): string[] {
-  return rows.map(({ patch }) =>
-    JSON.stringify(Object.fromEntries([...patch].map(([key, value]) => [key, of(value)]))),
-  );
 }

@@ -17,7 +17,7 @@ type Moved = { taken: Held; was: Held | null; won: boolean }[];
 /** Which tags someone holds. */
 export const tagPersonalData: PersonalData = {
   name: 'tags',
-  tables: ['tag_assignments'],
+  tables: ['tag_assignments', 'tag_assignment_history'],
 
   async *pieces(queryable, userId) {
     const rows = await queryable.query<{ row: PersonalPiece['rows'][number] }>(

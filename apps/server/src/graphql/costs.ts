@@ -23,6 +23,7 @@ export const HELD = 5;
 export const LENGTH = {
   attributes: { length: 1_000 },
   eventTypes: { length: 2_000 },
+  sources: { length: 1_000 },
   tags: { length: 10_000 },
   /** Of a standard event, mostly some ten; most names have none. */
   standardProperties: { length: 2 },

@@ -10,6 +10,7 @@ import { SegmentFields } from './segment/segment.fields.js';
 import { SegmentResolver } from './segment/segment.resolver.js';
 import { SegmentSubscription } from './segment/segment.subscription.js';
 import { AttributeUses, EventUses, TagUses, UserSegments } from './segment/segment.uses.js';
+import { SourceResolver } from './source/source.resolver.js';
 import { TagResolver, UserTagResolver } from './tag/tag.resolver.js';
 import { UserResolver } from './user/user.resolver.js';
 import { WorkspaceResolver } from './workspace/workspace.resolver.js';
@@ -31,6 +32,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   SegmentSentence,
   SegmentSubscription,
   SegmentVersionSentence,
+  SourceResolver,
   TagResolver,
   TagUses,
   UserEventResolver,

@@ -3,6 +3,8 @@ import { FeedBySnapshot1763856000000 } from './1763856000000-feed-by-snapshot.js
 import { AttributeOrigins1763942400000 } from './1763942400000-attribute-origins.js';
 import { TagFacetsInIndex1764028800000 } from './1764028800000-tag-facets-in-index.js';
 import { PeopleStates1764115200000 } from './1764115200000-people-states.js';
+import { Sources1764201600000 } from './1764201600000-sources.js';
+import { History1764201601000 } from './1764201601000-history.js';
 import { GoneUsers1764460800000 } from './1764460800000-gone-users.js';
 import { StandardForms1764633600000 } from './1764633600000-standard-forms.js';
 
@@ -13,6 +15,8 @@ export const migrations = [
   AttributeOrigins1763942400000,
   TagFacetsInIndex1764028800000,
   PeopleStates1764115200000,
+  Sources1764201600000,
+  History1764201601000,
   GoneUsers1764460800000,
   StandardForms1764633600000,
 ];

@@ -36,6 +36,13 @@ export class UserInput {
 
   @Field(() => [String], { nullable: true, description: 'Keys of tags to assign.' })
   tags?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The time of the values, an ISO 8601 date-time with zone, not in the future. Absent: now. Of two values from sources of one rank the newer one stands.',
+  })
+  at?: string | null;
 }
 
 @InputType({ description: 'A batch of users.' })

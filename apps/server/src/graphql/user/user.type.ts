@@ -45,8 +45,20 @@ export class UserAttribute {
   @Field(() => String, { nullable: true, description: 'Where it came from.' })
   source?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last given.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The time of the value, as its source says.' })
   at?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text before it was cleaned; absent where cleaning changed nothing.',
+  })
+  original?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The method by which the value was inferred; absent for one that was given.',
+  })
+  inferred?: string | null;
 }
 
 @ObjectType({ description: 'Something by which a user is known.' })

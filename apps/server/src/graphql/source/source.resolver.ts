@@ -1,0 +1,30 @@
+import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Source } from '@strata/profile';
+import type { Context } from '../context.js';
+import { LENGTH } from '../costs.js';
+import { DefineSourceInput, SourceObject } from './source.type.js';
+
+@Resolver(() => SourceObject)
+export class SourceResolver {
+  @Extensions(LENGTH.sources)
+  @Query(() => [SourceObject], { description: 'Every source that is defined, the better ranked first; at most 1,000.' })
+  sources(@Ctx() { app }: Context): Promise<Source[]> {
+    return app.sources.list();
+  }
+
+  @FieldResolver()
+  cleaningOff(@Root() { cleaning }: Source): string[] {
+    return cleaning.off ?? [];
+  }
+
+  @Mutation(() => SourceObject, {
+    description: 'Defines a source, or changes one. A new rank decides between values that come from then on.',
+  })
+  defineSource(
+    @Arg('input', () => DefineSourceInput, { description: 'The source.' })
+    { cleaningOff, ...input }: DefineSourceInput,
+    @Ctx() { app }: Context,
+  ): Promise<Source> {
+    return app.sources.define({ ...input, ...(cleaningOff && { cleaning: { off: cleaningOff } }) });
+  }
+}

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startTestServer } from '../../testing/test-server.js';
+import type { TestServer } from '../../testing/test-server.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.app.attributes.define({ key: 'city', type: 'TEXT' });
+});
+afterAll(() => server.close());
+
+const DEFINE = `mutation ($input: DefineSourceInput!) { defineSource(input: $input) { key name kind rank cleaningOff } }`;
+const UPSERT = `mutation ($input: UpsertUsersInput!) { upsertUsers(input: $input) { accepted rejected { code } } }`;
+
+test('a source is defined, changed and listed over GraphQL', async () => {
+  const created = await server.get<object>(DEFINE, {
+    input: { key: 'crm', kind: 'CONNECTOR', rank: 10, cleaningOff: ['PHONE'] },
+  });
+  expect(created).toEqual({
+    defineSource: { key: 'crm', name: 'crm', kind: 'CONNECTOR', rank: 10, cleaningOff: ['PHONE'] },
+  });
+  await server.get(DEFINE, { input: { key: 'crm', name: '客户系统' } });
+  const { sources } = await server.get<{ sources: object[] }>('{ sources { key name rank } }');
+  expect(sources).toEqual([
+    { key: 'manual', name: 'Manual', rank: 0 },
+    { key: 'crm', name: '客户系统', rank: 10 },
+    { key: 'api', name: 'API', rank: 100 },
+  ]);
+  expect((await server.ask(DEFINE, { input: { key: 'new' } })).errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+});
+
+test('of two sources the better ranked one stands, and a value tells its source and time', async () => {
+  const at = '2026-01-02T00:00:00.000Z';
+  const write = (source: string, city: string, time: string | null) =>
+    server.get(UPSERT, { input: { source, users: [{ externalId: 'u', attributes: { city }, at: time }] } });
+  await write('crm', '北京市', at);
+  await write('api', '上海市', null);
+  const { user } = await server.get<{ user: object }>(
+    '{ user(externalId: "u") { attributes { value source at original inferred } } }',
+  );
+  expect(user).toEqual({
+    attributes: [{ value: '北京市', source: 'crm', at, original: null, inferred: null }],
+  });
+  expect(await write('crm', 'x', '2999-01-01T00:00:00Z')).toEqual({
+    upsertUsers: { accepted: 0, rejected: [{ code: 'INVALID_TIME' }] },
+  });
+});
