@@ -52,7 +52,8 @@ module.exports = {
     {
       name: 'apps-apart',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/' },
+      comment: 'A test of the server may be its client, too.',
+      from: { path: '^apps/([^/]+)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
   ],

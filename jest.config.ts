@@ -31,7 +31,7 @@ if (process.env['STRATA_TEST_SEED'] === 'random') {
 
 const server: Config = {
   displayName: 'server',
-  roots: ['<rootDir>/libs', '<rootDir>/apps/server'],
+  roots: ['<rootDir>/libs', '<rootDir>/apps/server', '<rootDir>/apps/sdk'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/dist/', '/node_modules/'],
   modulePathIgnorePatterns: ['/dist/'],

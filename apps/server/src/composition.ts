@@ -22,6 +22,8 @@ import type { Segments } from '@strata/segment';
 import { Tag, tagColumns, tagPersonalData, TagReader, TagRefresh, tagRules, TagService, UserIntake } from '@strata/tag';
 import type { TaggedUserItem } from '@strata/tag';
 import { DefinitionsProvider } from './definitions.js';
+import { composeInbound } from './inbound.js';
+import type { Inbound } from './inbound.js';
 import type { Log } from './log.js';
 import { RuleService } from './rules.service.js';
 import { WorkspaceService } from './workspace.service.js';
@@ -52,6 +54,7 @@ export interface App {
   readonly segments: Segments;
   /** Every folder that keeps data of people, for merging, erasure and the export of one person. */
   readonly personalData: readonly PersonalData[];
+  readonly inbound: Inbound;
   /** Makes the workspace of a fresh database and reads the definitions; before the engine starts. */
   prepare(timeZone: string): Promise<void>;
   trackEvents(events: readonly EventItem[]): Promise<IngestAnswer>;
@@ -119,6 +122,10 @@ export function compose(database: Database, log: Log): App {
     eventCatalogue,
     segments,
     personalData: [profilePersonalData, collectPersonalData, tagPersonalData, segmentPersonalData],
+    inbound: composeInbound(database, {
+      users: (items, source) => users.upsertUsers(items, { source }),
+      events: (items, _source, options) => events.track(items, options),
+    }),
     async prepare(timeZone) {
       await workspace.prepare(timeZone);
       await definitions.current();

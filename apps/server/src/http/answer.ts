@@ -25,7 +25,7 @@ const CODES: Readonly<Record<number, [code: string, message: string]>> = {
 };
 
 /** Refusals that HTTP has a status of its own for. */
-const STATUS: Readonly<Record<string, number>> = { NOT_FOUND: 404, TOO_LARGE: 413 };
+const STATUS: Readonly<Record<string, number>> = { NOT_FOUND: 404, TOO_LARGE: 413, UNKNOWN_WRITE_KEY: 401 };
 
 /** Last in line: JSON in every case, never a stack. */
 export function errorHandler(log: Log): ErrorRequestHandler {

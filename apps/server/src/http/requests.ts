@@ -29,7 +29,17 @@ export function requests(log: Log, metrics: Metrics): RequestHandler {
   };
 }
 
-const ROUTES = ['/graphql', '/v1/events', '/v1/users', '/healthz', '/readyz', '/metrics', '/playground'];
+const ROUTES = [
+  '/graphql',
+  '/v1/events',
+  '/v1/users',
+  '/v1/collect',
+  '/sdk.js',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/playground',
+];
 const QUIET = new Set(['/healthz', '/readyz', '/metrics', 'files']);
 
 /** One of a few names: paths of files would make endless metrics, and those of exports name people's segments. */

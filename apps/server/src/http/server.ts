@@ -8,6 +8,7 @@ import { denial } from './access.js';
 import type { AccessOptions } from './access.js';
 import { errorHandler, refuse } from './answer.js';
 import { bind } from './bind.js';
+import { collect } from './collect.js';
 import { exports } from './export.js';
 import { ADMIN_FOLDER, files, securityHeaders } from './files.js';
 import { graphql } from './graphql.js';
@@ -41,7 +42,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
 
   doors.disable('x-powered-by');
   doors.set('etag', false);
-  doors.use(requests(app.log, metrics), securityHeaders, guard(options));
+  doors.use(requests(app.log, metrics), securityHeaders, collect(app), guard(options));
   doors.use(health(app, metrics, () => stopping));
   doors.use(router);
   doors.use(ingest(app), exports(app));

@@ -7,6 +7,7 @@ import { Sources1764201600000 } from './1764201600000-sources.js';
 import { History1764201601000 } from './1764201601000-history.js';
 import { GoneUsers1764460800000 } from './1764460800000-gone-users.js';
 import { StandardForms1764633600000 } from './1764633600000-standard-forms.js';
+import { WriteKeys1764720000000 } from './1764720000000-write-keys.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   History1764201601000,
   GoneUsers1764460800000,
   StandardForms1764633600000,
+  WriteKeys1764720000000,
 ];

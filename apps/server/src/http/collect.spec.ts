@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTestServer } from '../testing/test-server.js';
+import type { TestServer } from '../testing/test-server.js';
+
+let server: TestServer;
+let writeKey: string;
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.app.attributes.define({ key: 'city', type: 'TEXT' });
+  writeKey = await newKey('shop');
+});
+afterAll(() => server.close());
+
+const newKey = async (source: string): Promise<string> => {
+  const { database, inbound } = server.app;
+  return (await database.transaction((transaction) => inbound.writeKeys.create(source, transaction))).key;
+};
+
+const FOREIGN = { origin: 'https://shop.example', host: 'localhost' };
+const post = async (body: unknown, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${server.url}/v1/collect`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain', ...FOREIGN, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, headers: response.headers, answer: (await response.json()) as object };
+};
+const now = (): string => new Date().toISOString();
+let ids = 0;
+const track = (more: object) => ({ messageId: `m${++ids}`, type: 'track', userId: 'u', name: 'paged', ...more });
+const send = (batch: unknown[], more: object = {}) => post({ writeKey, sentAt: now(), batch, ...more });
+
+describe('POST /v1/collect', () => {
+  test('takes what pages of other sites send, as JSON or as the text of a beacon', async () => {
+    for (const type of ['application/json', 'text/plain;charset=UTF-8']) {
+      const { status, headers, answer } = await post(
+        { writeKey, sentAt: now(), batch: [track({})] },
+        { 'content-type': type },
+      );
+      expect([type, status, answer]).toEqual([type, 200, { accepted: 1, duplicates: 0, rejected: [] }]);
+      expect(headers.get('access-control-allow-origin')).toBe('*');
+      expect(headers.get('set-cookie')).toBeNull();
+    }
+  });
+
+  test('tells a page that asks first that it may', async () => {
+    const response = await fetch(`${server.url}/v1/collect`, {
+      method: 'OPTIONS',
+      headers: { ...FOREIGN, 'access-control-request-method': 'POST' },
+    });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-headers')).toBe('Content-Type');
+  });
+
+  test('lets the key of a source write, and read nothing', async () => {
+    const headers = { authorization: `Bearer ${writeKey}`, ...FOREIGN };
+    const read = await fetch(`${server.url}/graphql?query={workspace{name}}`, { headers });
+    expect(read.status).toBe(403);
+    expect((await send([track({})], { writeKey: 'wk_guessed' })).status).toBe(401);
+    const revoked = await newKey('shop');
+    await server.app.inbound.writeKeys.revoke(revoked);
+    expect((await send([track({})], { writeKey: revoked })).status).toBe(401);
+  });
+
+  test('answers for each call: what is wrong with one holds up no other', async () => {
+    const { answer } = await send([
+      track({ name: '' }),
+      track({}),
+      { type: 'identify', messageId: 'i1', userId: 'u', traits: { city: '北京', undefined_here: 1 } },
+      { type: 'identify', messageId: 'i2', userId: 'u', traits: { city: '北京' } },
+      { type: 'delete', messageId: 'd' },
+      { ...track({}), extra: 1 },
+      { ...track({}), messageId: '' },
+      null,
+      track({ userId: undefined }),
+    ]);
+    expect(answer).toMatchObject({
+      accepted: 2,
+      rejected: [
+        { index: 0, code: 'INVALID_NAME' },
+        { index: 2, code: 'UNKNOWN_ATTRIBUTE' },
+        { index: 4, code: 'INVALID_ITEM' },
+        { index: 5, code: 'UNKNOWN_KEY' },
+        { index: 6, code: 'INVALID_MESSAGE_ID' },
+        { index: 7, code: 'INVALID_ITEM' },
+        { index: 8, code: 'INVALID_EXTERNAL_ID' },
+      ],
+    });
+  });
+
+  test.each<[string, unknown, number]>([
+    ['no JSON', '{', 400],
+    ['a list', [], 400],
+    ['no key', { sentAt: now(), batch: [] }, 400],
+    ['no time of sending', { writeKey: 'wk', batch: [] }, 400],
+    ['no batch', { writeKey: 'wk', sentAt: now() }, 400],
+    ['501 calls', { writeKey: 'wk', sentAt: now(), batch: Array.from({ length: 501 }, () => null) }, 413],
+    ['600 KB', { writeKey: 'wk', sentAt: now(), batch: ['x'.repeat(600_000)] }, 413],
+  ])('refuses %s', async (_name, body, status) => {
+    expect((await post(body)).status).toBe(status);
+  });
+
+  test('a clock that is a day ahead is put right, for what is known of someone too', async () => {
+    const ahead = (offset: number): string => new Date(Date.now() + 86_400_000 + offset).toISOString();
+    const { answer } = await post({
+      writeKey,
+      sentAt: ahead(0),
+      batch: [
+        track({ userId: 'ahead', occurredAt: ahead(-5_000) }),
+        { type: 'identify', messageId: 'ahead', userId: 'ahead', traits: { city: '上海' }, occurredAt: ahead(-5_000) },
+      ],
+    });
+    expect(answer).toMatchObject({ accepted: 2, rejected: [] });
+    const { user } = await server.get<{ user: { events: { edges: { node: { occurredAt: string } }[] } } }>(
+      '{ user(externalId: "ahead") { events(first: 1) { edges { node { occurredAt } } } } }',
+    );
+    expect(Math.abs(Date.parse(user.events.edges[0]!.node.occurredAt) - (Date.now() - 5_000))).toBeLessThan(5_000);
+  });
+
+  test('the message ids of one source are its own: nobody takes the ids that another is about to send', async () => {
+    const call = track({ messageId: 'order-1' });
+    await send([call]);
+    expect((await send([call])).answer).toMatchObject({ accepted: 0, duplicates: 1 });
+    expect((await send([call], { writeKey: await newKey('app') })).answer).toMatchObject({ accepted: 1 });
+    const event = { messageId: 'order-1', externalId: 'u', name: 'order_completed' };
+    expect(await server.app.trackEvents([event])).toMatchObject({ accepted: 1 });
+  });
+
+  test('a source has at most ten keys', async () => {
+    for (let keys = 0; keys < 10; keys += 1) await newKey('many');
+    await expect(newKey('many')).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  });
+});
+
+test('the script for pages is served to every site', async () => {
+  const response = await fetch(`${server.url}/sdk.js`, { headers: FOREIGN });
+  expect(response.status).toBe(200);
+  expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect(response.headers.get('cache-control')).toBe('public, max-age=3600');
+  expect(response.headers.get('content-type')).toMatch(/javascript/);
+});
