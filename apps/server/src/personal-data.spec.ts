@@ -40,6 +40,7 @@ const KNOW_NOBODY = [
   'sources',
   'tags',
   'workspace',
+  'write_keys',
 ];
 
 test('every table of the database is one that some folder can export, merge and erase, or knows nobody', async () => {
