@@ -116,6 +116,19 @@ async function count(rule: object): Promise<number> {
   return users.totalCount;
 }
 
+const say = ({ externalId }: Person, attributes: Record<string, unknown>) =>
+  server.app.upsertUsers([{ externalId, attributes }], `source of ${externalId}`);
+
+/** What was so of someone, and how many assignments there were. */
+async function pastOf({ id }: Person): Promise<{ attributes: string[]; tags: number }> {
+  const attributes = await server.app.database.query<{ key: string; value: string }>(
+    'SELECT key, value FROM user_attribute_history WHERE user_id = $1 ORDER BY key, valid_from',
+    [id],
+  );
+  const tags = await server.app.database.query('SELECT FROM tag_assignment_history WHERE user_id = $1', [id]);
+  return { attributes: attributes.map(({ key, value }) => `${key} ${value}`), tags: tags.length };
+}
+
 async function moveAll(from: Person, to: Person): Promise<Json[]> {
   const { database, personalData } = server.app;
   return database.transaction(async (transaction) => {
@@ -135,8 +148,12 @@ async function moveAllBack(from: Person, to: Person, moved: Json[]): Promise<voi
 
 describe('one person given to another', () => {
   test('is wholly theirs, the newer value and assignment standing, and given back all is as it was', async () => {
-    const to = await person({ name: 'Old', city: '北京市', age: 30 }, ['vip'], ['visited']);
-    const from = await person({ name: 'NEW' }, ['vip', 'tea'], ['bought', 'bought']);
+    const to = await person({ name: 'Older', city: '北京市', age: 30 }, ['vip'], ['visited']);
+    await say(to, { name: 'Old' });
+    const from = await person({ name: 'New', city: '苏州市' }, ['vip', 'tea'], ['bought', 'bought']);
+    await say(from, { name: 'NEW', city: null });
+    await server.app.tagging.remove('tea', { externalIds: [from.externalId] });
+    await server.app.tagging.assign('tea', { externalIds: [from.externalId] }, { source: 'hand', weight: 1 });
     await snapshot('adults');
     await snapshot('buyers');
     const before = await everything();
@@ -163,7 +180,7 @@ describe('one person given to another', () => {
         { kind: 'EXTERNAL_ID', value: from.externalId },
       ],
       tags: [
-        { tag: { key: 'tea' }, source: `source of ${from.externalId}` },
+        { tag: { key: 'tea' }, source: 'hand' },
         { tag: { key: 'vip' }, source: `source of ${from.externalId}` },
       ],
       events: { totalCount: 3 },
@@ -178,6 +195,8 @@ describe('one person given to another', () => {
       }),
     ).toBe(1);
     expect(await count({ event: { name: 'bought', is: { gte: 1 } } })).toBe(buyers);
+    expect(await pastOf(to)).toEqual({ attributes: ['name Older', 'name Old'], tags: 2 });
+    expect(await pastOf(from)).toEqual({ attributes: [], tags: 0 });
 
     await moveAllBack(from, to, moved);
     expect(await everything()).toEqual(before);

@@ -36,6 +36,52 @@ export async function writeHistory(
   }
 }
 
+/** A row as the database writes it in JSON: instants are texts. */
+export interface HistoryRow {
+  key: string;
+  valid_from: string;
+  valid_to: string;
+  value: StoredValue;
+  folded: string | null;
+  source: string | null;
+  original: string | null;
+  inferred: string | null;
+}
+
+/** All of one user's, which leaves the table. */
+export async function takeHistory(transaction: Transaction, userId: number): Promise<HistoryRow[]> {
+  const rows = await transaction.query<{ row: HistoryRow }>(
+    `DELETE FROM user_attribute_history WHERE user_id = $1 RETURNING to_jsonb(user_attribute_history) - 'user_id' AS row`,
+    [userId],
+  );
+  return rows.map(({ row }) => row);
+}
+
+export async function addHistory(transaction: Transaction, userId: number, rows: readonly HistoryRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += BATCH)
+    await transaction.query(
+      `INSERT INTO user_attribute_history
+         (user_id, key, valid_from, valid_to, value, folded, source, original, inferred)
+       SELECT $1::integer, key, valid_from, valid_to, value, folded, source, original, inferred
+       FROM jsonb_to_recordset($2::jsonb) AS new (key text, valid_from timestamptz, valid_to timestamptz, value jsonb,
+         folded text, source text, original text, inferred text)`,
+      [userId, JSON.stringify(rows.slice(start, start + BATCH))],
+    );
+}
+
+export async function dropHistory(
+  transaction: Transaction,
+  userId: number,
+  which: readonly (readonly [key: string, from: string])[],
+): Promise<void> {
+  if (which.length === 0) return;
+  await transaction.query(
+    `DELETE FROM user_attribute_history WHERE user_id = $1
+       AND (key, valid_from) IN (SELECT * FROM unnest($2::text[], $3::timestamptz[]))`,
+    [userId, which.map(([key]) => key), which.map(([, from]) => from)],
+  );
+}
+
 const PIECE = 1_000;
 
 /** All that was so of one user, for an export. */

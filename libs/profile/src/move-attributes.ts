@@ -2,58 +2,117 @@ import { recordChanges } from '@strata/audience';
 import type { Transaction } from '@strata/db';
 import { foldedOf } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
-import type { Json } from './personal-data.js';
+import { addHistory, dropHistory, takeHistory, writeHistory } from './attribute-history.js';
+import type { HistoryRow } from './attribute-history.js';
+import { originOf, stands, startOf } from './origin.js';
+import type { Candidate, Present, StoredOrigin } from './origin.js';
+import { ranksOfSources } from './sources/source.service.js';
 
-/** An origin as it is stored: source, milliseconds, and what else is known of it. */
-type Origin = [source: string, at: number, ...more: Json[]];
-type Held = { value: StoredValue; origin: Origin | null };
+/** What was so of one attribute; an origin without a value is that of a removal. */
+type Held = { value: StoredValue | null; origin: StoredOrigin | null };
 
-/** One value that was taken, and the one of the kept user that it stands in the place of. */
-export type MovedAttributes = { key: string; taken: Held; was: Held | null; won: boolean }[];
+/** One attribute that was taken, what the kept user had, and what stands there since; null where theirs stayed. */
+interface MovedAttribute {
+  key: string;
+  taken: Held;
+  was: Held | null;
+  became: Held | null;
+}
 
-/** Gives the attributes of one user to another: of two values of one attribute the newer stays, of two of one time the kept user's. */
+export interface MovedAttributes {
+  attributes: MovedAttribute[];
+  /** The whole past of the user that was merged, and by what key and beginning the kept user's history grew. */
+  past: HistoryRow[];
+  added: [key: string, from: string][];
+}
+
+/**
+ * Gives the attributes of one user to another, as if the other's had been said of the kept one: the better ranked source
+ * stands, then the newer value, at one time the kept user's. A removal comes only where nothing is. The past of an attribute
+ * comes along where the kept user has none of it; else the kept user's own past stands.
+ */
 export async function moveAttributes(transaction: Transaction, from: number, to: number): Promise<MovedAttributes> {
   const held = await heldBy(transaction, [from, to]);
   const kept = held.get(to) ?? new Map<string, Held>();
-  const moved = [...(held.get(from) ?? [])].map(([key, taken]) => {
+  const rankOf = await ranksOfSources(transaction);
+  const past = await takeHistory(transaction, from);
+  const now = Date.now();
+  const closed: { key: string; from: number; to: number; value: StoredValue; origin: StoredOrigin | undefined }[] = [];
+  const attributes = [...(held.get(from) ?? [])].map(([key, taken]): MovedAttribute => {
     const was = kept.get(key) ?? null;
-    return { key, taken, was, won: was === null || timeOf(taken) > timeOf(was) };
+    if (was && !prevails(taken, was, rankOf)) return { key, taken, was, became: null };
+    const [start, before] = [startOf(present(taken)), was ? startOf(present(was)) : undefined];
+    const since = before === undefined || (start !== undefined && start > before) ? start : Math.max(now, before);
+    if (was && was.value !== null && before !== undefined && since !== undefined && since > before)
+      closed.push({ key, from: before, to: since, value: was.value, origin: was.origin ?? undefined });
+    const became = { value: taken.value, origin: taken.origin && startingAt(taken.origin, since ?? taken.origin[1]) };
+    kept.set(key, became);
+    return { key, taken, was, became };
   });
-  for (const { key, taken, won } of moved) if (won) kept.set(key, taken);
   await write(transaction, to, kept);
   await write(transaction, from, new Map());
-  await announce(
-    transaction,
-    moved.map(({ key }) => key),
-    [from, to],
-  );
-  return moved;
+  const whole = new Set(attributes.filter(({ was }) => !was).map(({ key }) => key));
+  const along = past.filter(({ key }) => whole.has(key));
+  await addHistory(transaction, to, along);
+  await writeHistory(transaction, [{ userId: to, closed }]);
+  await announce(transaction, attributes, past, [from, to]);
+  const added = [
+    ...along.map((row): [string, string] => [row.key, row.valid_from]),
+    ...closed.map((one): [string, string] => [one.key, new Date(one.from).toISOString()]),
+  ];
+  return { attributes, past, added };
 }
 
-/** Gives them back. A value that has changed since the move stays as it is now. */
+/** Gives them back. A value that has changed since the move stays as it is now, and so does what went before it. */
 export async function moveAttributesBack(
   transaction: Transaction,
   from: number,
   to: number,
-  moved: MovedAttributes,
+  { attributes, past, added }: MovedAttributes,
 ): Promise<void> {
   const kept = (await heldBy(transaction, [to])).get(to) ?? new Map<string, Held>();
-  for (const { key, taken, was, won } of moved) {
-    if (!won || !isSame(kept.get(key), taken)) continue;
+  const untouched = attributes.filter(({ key, became }) => became !== null && isSame(kept.get(key), became));
+  for (const { key, was } of untouched) {
     if (was) kept.set(key, was);
     else kept.delete(key);
   }
   await write(transaction, to, kept);
-  await write(transaction, from, new Map(moved.map(({ key, taken }) => [key, taken])));
-  await announce(
+  await write(transaction, from, new Map(attributes.map(({ key, taken }) => [key, taken])));
+  const back = new Set(untouched.map(({ key }) => key));
+  await dropHistory(
     transaction,
-    moved.map(({ key }) => key),
-    [from, to],
+    to,
+    added.filter(([key]) => back.has(key)),
   );
+  await addHistory(transaction, from, past);
+  await announce(transaction, attributes, past, [from, to]);
 }
 
-const timeOf = ({ origin }: Held): number => origin?.[1] ?? -Infinity;
-const isSame = (one: Held | undefined, other: Held): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Of two of which neither is ahead, the kept user's stays. */
+function prevails(taken: Held, was: Held, rankOf: (source?: string) => number): boolean {
+  if (taken.value === null) return false;
+  return stands(candidate(taken), present(was), rankOf) && !stands(candidate(was), present(taken), rankOf);
+}
+
+const present = ({ value, origin }: Held): Present => ({ value: value ?? undefined, origin: origin ?? undefined });
+const candidate = ({ value, origin }: Held): Candidate => ({
+  value,
+  source: origin?.[0] ?? '',
+  at: origin?.[1] ?? -Infinity,
+  inferred: origin?.[2]?.inferred,
+});
+
+/** The same origin, of a value that is valid from another time on. */
+function startingAt([source, at, details]: StoredOrigin, start: number): StoredOrigin {
+  return originOf({ value: null, source, at, original: details?.original, inferred: details?.inferred }, start, at);
+}
+
+/** The same whatever the order of keys, which PostgreSQL changes. */
+function isSame(one: Held | undefined, other: Held): boolean {
+  const text = ({ value, origin }: Held): string =>
+    JSON.stringify([value, origin?.slice(0, 2), Object.entries(origin?.[2] ?? {}).sort()]);
+  return one !== undefined && text(one) === text(other);
+}
 
 /** Locked, so that nothing written meanwhile is lost. */
 async function heldBy(transaction: Transaction, users: number[]): Promise<Map<number, Map<string, Held>>> {
@@ -61,18 +120,17 @@ async function heldBy(transaction: Transaction, users: number[]): Promise<Map<nu
     'SELECT user_id, "values" FROM user_attributes WHERE user_id = ANY($1::integer[]) ORDER BY user_id FOR UPDATE',
     [users],
   );
-  const origins = await transaction.query<{ user_id: number; origins: Record<string, Origin> }>(
+  const origins = await transaction.query<{ user_id: number; origins: Record<string, StoredOrigin> }>(
     'SELECT user_id, origins FROM user_attribute_origins WHERE user_id = ANY($1::integer[]) ORDER BY user_id FOR UPDATE',
     [users],
   );
   const originsOf = new Map(origins.map((row) => [row.user_id, row.origins]));
   return new Map(
-    rows.map(({ user_id, values }) => [
-      user_id,
-      new Map(
-        Object.entries(values).map(([key, value]) => [key, { value, origin: originsOf.get(user_id)?.[key] ?? null }]),
-      ),
-    ]),
+    rows.map(({ user_id, values }) => {
+      const known = originsOf.get(user_id) ?? {};
+      const keys = [...new Set([...Object.keys(values), ...Object.keys(known)])];
+      return [user_id, new Map(keys.map((key) => [key, { value: values[key] ?? null, origin: known[key] ?? null }]))];
+    }),
   );
 }
 
@@ -84,7 +142,8 @@ async function write(transaction: Transaction, user: number, held: ReadonlyMap<s
     return;
   }
   const entries = [...held];
-  const folded = entries.flatMap(([key, { value }]) => {
+  const values = entries.flatMap(([key, { value }]) => (value === null ? [] : [[key, value] as const]));
+  const folded = values.flatMap(([key, value]) => {
     const lower = foldedOf(value);
     return lower === null ? [] : [[key, lower] as const];
   });
@@ -93,7 +152,7 @@ async function write(transaction: Transaction, user: number, held: ReadonlyMap<s
      ON CONFLICT (user_id) DO UPDATE SET "values" = excluded."values", folded = excluded.folded`,
     [
       user,
-      JSON.stringify(Object.fromEntries(entries.map(([key, { value }]) => [key, value]))),
+      JSON.stringify(Object.fromEntries(values)),
       folded.length > 0 ? JSON.stringify(Object.fromEntries(folded)) : null,
     ],
   );
@@ -104,9 +163,15 @@ async function write(transaction: Transaction, user: number, held: ReadonlyMap<s
   );
 }
 
-async function announce(transaction: Transaction, keys: string[], users: number[]): Promise<void> {
+async function announce(
+  transaction: Transaction,
+  attributes: readonly MovedAttribute[],
+  past: readonly HistoryRow[],
+  users: number[],
+): Promise<void> {
+  const keys = new Set([...attributes, ...past].map(({ key }) => key));
   await recordChanges(
     transaction,
-    keys.map((key) => ({ topic: `attribute:${key}`, users })),
+    [...keys].map((key) => ({ topic: `attribute:${key}`, users })),
   );
 }

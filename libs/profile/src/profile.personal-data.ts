@@ -5,7 +5,7 @@ import type { StoredValue } from './attribute-value.js';
 import { attributeTypes } from './attribute.service.js';
 import { moveAttributes, moveAttributesBack } from './move-attributes.js';
 import type { MovedAttributes } from './move-attributes.js';
-import { historyPieces } from './attribute-history.js';
+import { historyPieces, takeHistory } from './attribute-history.js';
 import type { Json, PersonalData, PersonalPiece } from './personal-data.js';
 
 /** What `move` took, besides the attributes. */
@@ -104,16 +104,17 @@ export const profilePersonalData: PersonalData = {
       [userId],
     );
     const origins = await deleted(transaction, 'user_attribute_origins', userId);
-    const history = await deleted(transaction, 'user_attribute_history', userId);
+    const history = await takeHistory(transaction, userId);
     const identities = await deleted(transaction, 'identities', userId);
     const users = await transaction.query(
       `UPDATE users SET external_id = NULL, merged_into = NULL, merged_at = NULL, restricted_at = NULL, created_at = now(), erased_at = now()
        WHERE id = $1 AND erased_at IS NULL RETURNING id`,
       [userId],
     );
-    const changes = (row?.keys ?? []).map((key) => ({ topic: `attribute:${key}`, users: [userId] }));
+    const keys = new Set([...(row?.keys ?? []), ...history.map(({ key }) => key)]);
+    const changes = [...keys].map((key) => ({ topic: `attribute:${key}`, users: [userId] }));
     await recordChanges(transaction, [...changes, { topic: 'users', users: [userId] }]);
-    return (row ? 1 : 0) + origins + history + identities + users.length;
+    return (row ? 1 : 0) + origins + history.length + identities + users.length;
   },
 };
 

@@ -2,6 +2,8 @@ import { USERS_AT_MOST } from '@strata/audience';
 import type { UserSet } from '@strata/audience';
 import type { Transaction } from '@strata/db';
 import { addDuration, durationOf } from '@strata/rules';
+import { startOf, STORED, writeHistory } from './assignment-history.js';
+import type { StoredAssignment } from './assignment-history.js';
 import type { Tag } from './tag.entity.js';
 
 /** What an assignment needs of its tag. */
@@ -51,61 +53,149 @@ export class ChangedHolders {
   }
 }
 
+interface Change extends Assignment {
+  assignedAt: number;
+  changedAt: number | null;
+  was: HeldAssignment;
+}
+
+type HeldAssignment = StoredAssignment & { version: string };
+
+/** Tells a row as it was read from any other state of it. */
+const VERSION = 'md5(jsonb_build_array(weight, source, assigned_at, expires_at, changed_at)::text)';
+
+interface Given {
+  weight: number | null;
+  source: string;
+  at: number;
+}
+
 /**
  * Writes assignments, each pair of user and tag at most once; what is already so is left alone. The tag's own rule
  * replaces only its own and what has expired: whoever was given the tag by hand meanwhile keeps it so. The time of
- * assignment stays, unless the assignment had ended: then this is another one (docs/decisions/0007).
- * No parameter stands in ON CONFLICT: Citus sends that part to the shards without the SELECT, and a parameter that is not
- * used has no type there.
+ * assignment stays, unless the assignment had ended: then this is another one (docs/decisions/0007). What was so before goes
+ * to the history.
  */
 export async function writeAssignments(
   transaction: Transaction,
   assignments: readonly Assignment[],
-  { weight, source, at }: { weight: number | null; source: string; at: number },
+  given: Given,
   changed = new ChangedHolders(),
 ): Promise<ChangedHolders> {
   for (let start = 0; start < assignments.length; start += BATCH) {
-    const chunk = assignments.slice(start, start + BATCH);
-    changed.add(
-      await transaction.query<{ user_id: number; tag_id: number }>(
-        `INSERT INTO tag_assignments AS held (user_id, tag_id, weight, source, assigned_at, expires_at)
-         SELECT user_id, tag_id, $4::float8, $5, $6::timestamptz, expires_at
-         FROM unnest($1::integer[], $2::integer[], $3::timestamptz[]) AS new (user_id, tag_id, expires_at)
-         ON CONFLICT (user_id, tag_id) DO UPDATE
-           SET weight = excluded.weight, source = excluded.source, expires_at = excluded.expires_at,
-             assigned_at = CASE WHEN held.expires_at <= excluded.assigned_at THEN excluded.assigned_at ELSE held.assigned_at END
-           WHERE (held.weight IS DISTINCT FROM excluded.weight OR held.expires_at IS DISTINCT FROM excluded.expires_at
-              OR held.source <> excluded.source)
-             AND (excluded.source <> '${BY_RULE}' OR held.source = '${BY_RULE}' OR held.expires_at <= excluded.assigned_at)
-         RETURNING user_id, tag_id`,
-        [
-          chunk.map(({ userId }) => userId),
-          chunk.map(({ tagId }) => tagId),
-          chunk.map(({ expiresAt }) => (expiresAt === null ? null : new Date(expiresAt).toISOString())),
-          weight,
-          source,
-          new Date(at).toISOString(),
-        ],
-      ),
-    );
+    let pending = assignments.slice(start, start + BATCH);
+    while (pending.length > 0) {
+      const held = await heldAssignments(transaction, pending);
+      const first = pending.filter((one) => !held.has(nameOf(one)));
+      const changes = pending.flatMap((one) => changeOf(one, held.get(nameOf(one)), given) ?? []);
+      const written = [
+        ...(await insertAssignments(transaction, first, given)),
+        ...(await changeAssignments(transaction, changes, given)),
+      ];
+      changed.add(written);
+      // Of those that someone else wrote meanwhile another look decides.
+      const mine = new Set(written.map(({ user_id, tag_id }) => `${user_id} ${tag_id}`));
+      const old = changes.filter((one) => mine.has(nameOf(one))).map(({ was }) => was);
+      await writeHistory(transaction, old, given.at);
+      pending = [...first, ...changes].filter((one) => !mine.has(nameOf(one)));
+    }
   }
   return changed;
 }
 
-/** Deletes assignments of one tag; of one source only, where it is given. */
+const nameOf = ({ userId, tagId }: Assignment): string => `${userId} ${tagId}`;
+
+/** What a new assignment makes of one that is held; nothing where it is so already, or not the rule's to change. */
+function changeOf(one: Assignment, was: HeldAssignment | undefined, { weight, source, at }: Given): Change | undefined {
+  if (!was) return undefined;
+  const hasEnded = was.expires_at !== null && was.expires_at.getTime() <= at;
+  const isSame =
+    was.weight === weight && (was.expires_at?.getTime() ?? null) === one.expiresAt && was.source === source;
+  if (isSame || (source === BY_RULE && was.source !== BY_RULE && !hasEnded)) return undefined;
+  if (hasEnded) return { ...one, was, assignedAt: at, changedAt: null };
+  return { ...one, was, assignedAt: was.assigned_at.getTime(), changedAt: Math.max(at, startOf(was)) };
+}
+
+async function heldAssignments(
+  transaction: Transaction,
+  pairs: readonly Assignment[],
+): Promise<Map<string, HeldAssignment>> {
+  const rows = await transaction.query<HeldAssignment>(
+    `SELECT ${STORED}, ${VERSION} AS version FROM tag_assignments
+     WHERE user_id = ANY($1::integer[]) AND tag_id = ANY($2::integer[])`,
+    [[...new Set(pairs.map(({ userId }) => userId))], [...new Set(pairs.map(({ tagId }) => tagId))]],
+  );
+  return new Map(rows.map((row) => [`${row.user_id} ${row.tag_id}`, row]));
+}
+
+type Written = { user_id: number; tag_id: number }[];
+
+async function insertAssignments(
+  transaction: Transaction,
+  assignments: readonly Assignment[],
+  { weight, source, at }: Given,
+): Promise<Written> {
+  if (assignments.length === 0) return [];
+  return transaction.query(
+    `INSERT INTO tag_assignments (user_id, tag_id, weight, source, assigned_at, expires_at)
+     SELECT user_id, tag_id, $4::float8, $5, $6::timestamptz, expires_at
+     FROM unnest($1::integer[], $2::integer[], $3::timestamptz[]) AS new (user_id, tag_id, expires_at)
+     ON CONFLICT DO NOTHING RETURNING user_id, tag_id`,
+    [
+      assignments.map(({ userId }) => userId),
+      assignments.map(({ tagId }) => tagId),
+      assignments.map(({ expiresAt }) => isoOf(expiresAt)),
+      weight,
+      source,
+      isoOf(at),
+    ],
+  );
+}
+
+/** Only where they are still as they were read. */
+async function changeAssignments(
+  transaction: Transaction,
+  changes: readonly Change[],
+  { weight, source }: Given,
+): Promise<Written> {
+  if (changes.length === 0) return [];
+  return transaction.query(
+    `UPDATE tag_assignments held
+     SET weight = $7::float8, source = $8, expires_at = new.expires, assigned_at = new.assigned, changed_at = new.changed
+     FROM unnest($1::integer[], $2::integer[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::text[])
+       AS new (of_user, of_tag, expires, assigned, changed, version)
+     WHERE held.user_id = new.of_user AND held.tag_id = new.of_tag AND ${VERSION} = new.version
+     RETURNING held.user_id, held.tag_id`,
+    [
+      changes.map(({ userId }) => userId),
+      changes.map(({ tagId }) => tagId),
+      changes.map(({ expiresAt }) => isoOf(expiresAt)),
+      changes.map(({ assignedAt }) => isoOf(assignedAt)),
+      changes.map(({ changedAt }) => isoOf(changedAt)),
+      changes.map(({ was }) => was.version),
+      weight,
+      source,
+    ],
+  );
+}
+
+const isoOf = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
+
+/** Deletes assignments of one tag; of one source only, where it is given. As they were, they go to the history. */
 export async function deleteAssignments(
   transaction: Transaction,
-  { tagId, userIds, source }: { tagId: number; userIds: readonly number[]; source?: string },
+  { tagId, userIds, source, at }: { tagId: number; userIds: readonly number[]; source?: string; at: number },
   changed = new ChangedHolders(),
 ): Promise<ChangedHolders> {
-  for (let start = 0; start < userIds.length; start += BATCH)
-    changed.add(
-      await transaction.query<{ user_id: number; tag_id: number }>(
-        `DELETE FROM tag_assignments
-         WHERE tag_id = $1 AND user_id = ANY($2::integer[]) AND ($3::text IS NULL OR source = $3)
-         RETURNING user_id, tag_id`,
-        [tagId, userIds.slice(start, start + BATCH), source ?? null],
-      ),
+  for (let start = 0; start < userIds.length; start += BATCH) {
+    const deleted = await transaction.query<StoredAssignment>(
+      `DELETE FROM tag_assignments
+       WHERE tag_id = $1 AND user_id = ANY($2::integer[]) AND ($3::text IS NULL OR source = $3)
+       RETURNING ${STORED}`,
+      [tagId, userIds.slice(start, start + BATCH), source ?? null],
     );
+    changed.add(deleted);
+    await writeHistory(transaction, deleted, at);
+  }
   return changed;
 }

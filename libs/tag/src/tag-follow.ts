@@ -38,7 +38,7 @@ export async function followRule(
     const entering = selected.filter((userId) => userId <= end && !settled.has(userId));
     await deleteAssignments(
       transaction,
-      { tagId: tag.id, userIds: leaving.map(({ userId }) => userId), source: BY_RULE },
+      { tagId: tag.id, userIds: leaving.map(({ userId }) => userId), source: BY_RULE, at: now },
       changed,
     );
     await writeAssignments(

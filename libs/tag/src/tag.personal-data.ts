@@ -1,5 +1,5 @@
 import { recordChanges } from '@strata/audience';
-import type { Transaction } from '@strata/db';
+import type { Queryable, Transaction } from '@strata/db';
 import type { Json, PersonalData, PersonalPiece } from '@strata/profile';
 
 /** An assignment as the database writes it in JSON; times are texts to the microsecond. */
@@ -9,12 +9,24 @@ interface Held {
   source: string;
   assigned_at: string;
   expires_at: string | null;
+  changed_at: string | null;
 }
 
-/** One assignment that was taken, and the kept user's of the same tag. */
-type Moved = { taken: Held; was: Held | null; won: boolean }[];
+/** An assignment as it was for a while. */
+interface Past extends Omit<Held, 'changed_at'> {
+  valid_from: string;
+  valid_to: string;
+}
 
-/** Which tags someone holds. */
+interface Moved {
+  /** One assignment that was taken, the kept user's of the same tag, and what stands there since; null where theirs stayed. */
+  tags: { taken: Held; was: Held | null; became: Held | null }[];
+  /** The whole past of the user that was merged, and by what the kept user's grew. */
+  past: Past[];
+  added: Past[];
+}
+
+/** Which tags someone holds and has held. */
 export const tagPersonalData: PersonalData = {
   name: 'tags',
   tables: ['tag_assignments', 'tag_assignment_history'],
@@ -27,34 +39,52 @@ export const tagPersonalData: PersonalData = {
       [userId],
     );
     yield { kind: 'tags', rows: rows.map(({ row }) => row) };
+    yield* pastPieces(queryable, userId);
   },
 
-  /** The kept user holds the tags of both; of two assignments of one tag the later stays. */
+  /**
+   * The kept user holds the tags of both; of two assignments of one tag the later stays. The past of a tag comes along where
+   * the kept user has none of it; else the kept user's own past stands.
+   */
   async move(transaction, from, to) {
     const kept = new Map((await heldBy(transaction, to)).map((held) => [held.tag_id, held]));
-    const moved: Moved = (await heldBy(transaction, from)).map((taken) => {
+    const ended = await lastEnds(transaction, to);
+    const past = await takePast(transaction, from);
+    const tags = (await heldBy(transaction, from)).map((taken) => {
       const was = kept.get(taken.tag_id) ?? null;
-      return { taken, was, won: was === null || taken.assigned_at > was.assigned_at };
+      if (was && taken.assigned_at <= was.assigned_at) return { taken, was, became: null };
+      // The kept user's past stands: what is taken counts from its end.
+      const end = ended.get(taken.tag_id);
+      return { taken, was, became: end !== undefined && end > startOf(taken) ? { ...taken, changed_at: end } : taken };
     });
+    const closed = tags.flatMap(({ was, became }): Past[] =>
+      was && became && startOf(became) > startOf(was)
+        ? [{ ...was, valid_from: startOf(was), valid_to: startOf(became) }]
+        : [],
+    );
+    const known = new Set([...kept.keys(), ...ended.keys()]);
+    const added = [...closed, ...past.filter(({ tag_id }) => !known.has(tag_id))];
     await write(
       transaction,
       to,
-      moved.filter(({ won }) => won).map(({ taken }) => taken),
+      tags.flatMap(({ became }) => became ?? []),
     );
     await transaction.query('DELETE FROM tag_assignments WHERE user_id = $1', [from]);
+    await addPast(transaction, to, added);
     await announce(
       transaction,
-      moved.map(({ taken }) => taken.tag_id),
+      [...tags.map(({ taken }) => taken), ...past].map(({ tag_id }) => tag_id),
       [from, to],
     );
+    const moved: Moved = { tags, past, added };
     return moved as unknown as Json;
   },
 
   /** An assignment that has changed since the move stays as it is now. */
   async moveBack(transaction, from, to, json) {
-    const moved = json as unknown as Moved;
+    const { tags, past, added } = json as unknown as Moved;
     const kept = new Map((await heldBy(transaction, to)).map((held) => [held.tag_id, held]));
-    const untouched = moved.filter(({ taken, won }) => won && isSame(kept.get(taken.tag_id), taken));
+    const untouched = tags.filter(({ taken, became }) => became && isSame(kept.get(taken.tag_id), became));
     await write(
       transaction,
       to,
@@ -67,11 +97,19 @@ export const tagPersonalData: PersonalData = {
     await write(
       transaction,
       from,
-      moved.map(({ taken }) => taken),
+      tags.map(({ taken }) => taken),
     );
+    const changed = new Set(tags.map(({ taken }) => taken.tag_id));
+    for (const { taken } of untouched) changed.delete(taken.tag_id);
+    await dropPast(
+      transaction,
+      to,
+      added.filter(({ tag_id }) => !changed.has(tag_id)),
+    );
+    await addPast(transaction, from, past);
     await announce(
       transaction,
-      moved.map(({ taken }) => taken.tag_id),
+      [...tags.map(({ taken }) => taken), ...past].map(({ tag_id }) => tag_id),
       [from, to],
     );
   },
@@ -81,21 +119,45 @@ export const tagPersonalData: PersonalData = {
       'DELETE FROM tag_assignments WHERE user_id = $1 RETURNING tag_id',
       [userId],
     );
+    const past = await takePast(transaction, userId);
     await announce(
       transaction,
-      rows.map(({ tag_id }) => tag_id),
+      [...rows, ...past].map(({ tag_id }) => tag_id),
       [userId],
     );
-    return rows.length;
+    return rows.length + past.length;
   },
 };
+
+/** Since when it is as it is. All texts are of one zone and form, and so compare as their times do. */
+const startOf = ({ changed_at, assigned_at }: Held): string => changed_at ?? assigned_at;
 
 const isSame = (one: Held | undefined, other: Held): boolean =>
   one !== undefined &&
   one.weight === other.weight &&
   one.source === other.source &&
   one.assigned_at === other.assigned_at &&
-  one.expires_at === other.expires_at;
+  one.expires_at === other.expires_at &&
+  one.changed_at === other.changed_at;
+
+const PIECE = 1_000;
+
+async function* pastPieces(queryable: Queryable, userId: number): AsyncGenerator<PersonalPiece> {
+  let after: [tag: number, from: string] = [0, '-infinity'];
+  for (;;) {
+    const rows = await queryable.query<{ tag_id: number; valid_from: string; row: PersonalPiece['rows'][number] }>(
+      `SELECT tag_id, valid_from::text, jsonb_build_object('tag', key, 'name', name, 'weight', weight, 'source', source,
+         'assignedAt', assigned_at, 'expiresAt', expires_at, 'from', valid_from, 'to', valid_to) AS row
+       FROM tag_assignment_history JOIN tags ON id = tag_id
+       WHERE user_id = $1 AND (tag_id, valid_from) > ($2, $3::timestamptz) ORDER BY tag_id, valid_from LIMIT ${PIECE}`,
+      [userId, ...after],
+    );
+    yield { kind: 'tag history', rows: rows.map(({ row }) => row) };
+    const last = rows.at(-1);
+    if (!last || rows.length < PIECE) return;
+    after = [last.tag_id, last.valid_from];
+  }
+}
 
 async function heldBy(transaction: Transaction, userId: number): Promise<Held[]> {
   const rows = await transaction.query<{ held: Held }>(
@@ -108,12 +170,12 @@ async function heldBy(transaction: Transaction, userId: number): Promise<Held[]>
 async function write(transaction: Transaction, userId: number, rows: Held[]): Promise<void> {
   if (rows.length === 0) return;
   await transaction.query(
-    `INSERT INTO tag_assignments (user_id, tag_id, weight, source, assigned_at, expires_at)
-     SELECT $1::integer, tag_id, weight, source, assigned_at, expires_at
-     FROM unnest($2::integer[], $3::float8[], $4::text[], $5::timestamptz[], $6::timestamptz[])
-       AS new (tag_id, weight, source, assigned_at, expires_at)
+    `INSERT INTO tag_assignments (user_id, tag_id, weight, source, assigned_at, expires_at, changed_at)
+     SELECT $1::integer, tag_id, weight, source, assigned_at, expires_at, changed_at
+     FROM unnest($2::integer[], $3::float8[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[])
+       AS new (tag_id, weight, source, assigned_at, expires_at, changed_at)
      ON CONFLICT (user_id, tag_id) DO UPDATE SET weight = excluded.weight, source = excluded.source,
-       assigned_at = excluded.assigned_at, expires_at = excluded.expires_at`,
+       assigned_at = excluded.assigned_at, expires_at = excluded.expires_at, changed_at = excluded.changed_at`,
     [
       userId,
       rows.map(({ tag_id }) => tag_id),
@@ -121,7 +183,46 @@ async function write(transaction: Transaction, userId: number, rows: Held[]): Pr
       rows.map(({ source }) => source),
       rows.map(({ assigned_at }) => assigned_at),
       rows.map(({ expires_at }) => expires_at),
+      rows.map(({ changed_at }) => changed_at),
     ],
+  );
+}
+
+/** Until when the past of each tag goes. */
+async function lastEnds(transaction: Transaction, userId: number): Promise<Map<number, string>> {
+  const rows = await transaction.query<{ tag_id: number; end: string }>(
+    `SELECT tag_id, to_jsonb(max(valid_to)) AS "end" FROM tag_assignment_history WHERE user_id = $1 GROUP BY tag_id`,
+    [userId],
+  );
+  return new Map(rows.map(({ tag_id, end }) => [tag_id, end]));
+}
+
+/** All of one user's past, which leaves the table. */
+async function takePast(transaction: Transaction, userId: number): Promise<Past[]> {
+  const rows = await transaction.query<{ past: Past }>(
+    `DELETE FROM tag_assignment_history WHERE user_id = $1 RETURNING to_jsonb(tag_assignment_history) - 'user_id' AS past`,
+    [userId],
+  );
+  return rows.map(({ past }) => past);
+}
+
+async function addPast(transaction: Transaction, userId: number, rows: readonly Past[]): Promise<void> {
+  if (rows.length === 0) return;
+  await transaction.query(
+    `INSERT INTO tag_assignment_history (user_id, tag_id, valid_from, valid_to, weight, source, assigned_at, expires_at)
+     SELECT $1::integer, tag_id, valid_from, valid_to, weight, source, assigned_at, expires_at
+     FROM jsonb_to_recordset($2::jsonb) AS new (tag_id integer, valid_from timestamptz, valid_to timestamptz,
+       weight float8, source text, assigned_at timestamptz, expires_at timestamptz)`,
+    [userId, JSON.stringify(rows)],
+  );
+}
+
+async function dropPast(transaction: Transaction, userId: number, rows: readonly Past[]): Promise<void> {
+  if (rows.length === 0) return;
+  await transaction.query(
+    `DELETE FROM tag_assignment_history WHERE user_id = $1
+       AND (tag_id, valid_from) IN (SELECT * FROM unnest($2::integer[], $3::timestamptz[]))`,
+    [userId, rows.map(({ tag_id }) => tag_id), rows.map(({ valid_from }) => valid_from)],
   );
 }
 

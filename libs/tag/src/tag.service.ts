@@ -174,10 +174,11 @@ export class TagService {
       const tag = await findTag(transaction, tagKey);
       const { users, unknown } = await resolveHolders(transaction, holders);
       const changed = new ChangedHolders();
+      const now = this.clock();
       for (const userIds of batchesOf(users)) {
-        await deleteAssignments(transaction, { tagId: tag.id, userIds }, changed);
+        await deleteAssignments(transaction, { tagId: tag.id, userIds, at: now }, changed);
       }
-      await this.finish(transaction, [tag], this.clock(), changed);
+      await this.finish(transaction, [tag], now, changed);
       return { removed: changed.count, unknown, freshness: await freshness(transaction) };
     });
   }

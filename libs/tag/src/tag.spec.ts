@@ -247,3 +247,56 @@ test('users arrive together with their tags, or not at all', async () => {
   ]);
   expect(await new ProfileReader(database).byExternalId('intake-2')).toBeNull();
 });
+
+test('what was so of an assignment is kept: weight or expiry that changed, what was removed, what had ended', async () => {
+  await makeTag('past');
+  await makeUsers('past');
+  const give = (weight: number | null, expiresAt: number | null = null) =>
+    tags.assign('past', { externalIds: ['past'] }, { source: 'api', weight, expiresAt });
+  await give(1);
+  for (const [hours, step] of [
+    [1, () => give(2)],
+    [2, () => give(2, NOW + 3 * HOUR)],
+    [4, () => give(3)],
+    [5, () => give(3)],
+    [6, () => tags.remove('past', { externalIds: ['past'] })],
+    [7, () => give(4)],
+  ] as const) {
+    now = NOW + hours * HOUR;
+    await step();
+  }
+  const rows = await database.query<{ weight: number; from: Date; to: Date; assigned: Date; expires: Date | null }>(
+    `SELECT weight, valid_from AS "from", valid_to AS "to", assigned_at AS assigned, expires_at AS expires
+     FROM tag_assignment_history JOIN tags ON id = tag_id WHERE key = 'past' ORDER BY valid_from`,
+  );
+  const hours = (instant: Date | null) => instant && (instant.getTime() - NOW) / HOUR;
+  expect(
+    rows.map(({ weight, from, to, assigned, expires }) => [weight, ...[from, to, assigned, expires].map(hours)]),
+  ).toEqual([
+    [1, 0, 1, 0, null],
+    [2, 1, 2, 0, null],
+    [2, 2, 4, 0, 3],
+    [3, 4, 6, 4, null],
+  ]);
+});
+
+test('those who change one assignment at once leave a past without overlaps, and the last one stands', async () => {
+  await makeTag('raced');
+  const externalIds = Array.from({ length: 20 }, (_, at) => `raced-${at}`);
+  await makeUsers(...externalIds);
+  await Promise.all(
+    Array.from({ length: 8 }, (_, weight) => {
+      const at = NOW + weight;
+      return new TagService(database, () => at).assign('raced', { externalIds }, { source: 'api', weight });
+    }),
+  );
+  const overlaps = await database.query(
+    `SELECT FROM tag_assignment_history a JOIN tag_assignment_history b USING (user_id, tag_id)
+     WHERE a.valid_from < b.valid_from AND a.valid_to > b.valid_from`,
+  );
+  expect(overlaps).toEqual([]);
+  const [row] = await database.query(
+    `SELECT count(*)::integer AS held FROM tag_assignments JOIN tags ON id = tag_id WHERE key = 'raced'`,
+  );
+  expect(row).toEqual({ held: 20 });
+});
