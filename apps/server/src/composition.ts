@@ -1,7 +1,14 @@
 import 'reflect-metadata';
 import { createAudience } from '@strata/audience';
 import type { Audience } from '@strata/audience';
-import { collectColumns, collectPersonalData, EventCatalogue, EventReader, EventService } from '@strata/collect';
+import {
+  collectColumns,
+  collectPersonalData,
+  EventCatalogue,
+  EventReader,
+  EventService,
+  inboundPersonalData,
+} from '@strata/collect';
 import type { EventItem } from '@strata/collect';
 import type { Database } from '@strata/db';
 import {
@@ -121,11 +128,15 @@ export function compose(database: Database, log: Log): App {
     events: eventReader,
     eventCatalogue,
     segments,
-    personalData: [profilePersonalData, collectPersonalData, tagPersonalData, segmentPersonalData],
-    inbound: composeInbound(database, {
-      users: (items, source) => users.upsertUsers(items, { source }),
-      events: (items, _source, options) => events.track(items, options),
-    }),
+    personalData: [inboundPersonalData, profilePersonalData, collectPersonalData, tagPersonalData, segmentPersonalData],
+    inbound: composeInbound(
+      database,
+      {
+        users: (items, source) => users.upsertUsers(items, { source }),
+        events: (items, _source, options) => events.track(items, options),
+      },
+      definitions,
+    ),
     async prepare(timeZone) {
       await workspace.prepare(timeZone);
       await definitions.current();

@@ -1,14 +1,43 @@
-import { ClientDoor, WriteKeys } from '@strata/collect';
-import type { Intake } from '@strata/collect';
+import {
+  ClientDoor,
+  Credentials,
+  Deliveries,
+  RecordRoad,
+  WebhookDoor,
+  WebhookService,
+  WriteKeys,
+} from '@strata/collect';
+import type { Intake, WebhookSecrets } from '@strata/collect';
 import type { Database } from '@strata/db';
+import type { DefinitionsProvider } from './definitions.js';
 
 /** What arrives by itself, and the credentials by which it may. */
 export interface Inbound {
   readonly writeKeys: WriteKeys;
   readonly clientDoor: ClientDoor;
+  readonly webhooks: WebhookService;
+  readonly webhookDoor: WebhookDoor;
+  readonly deliveries: Deliveries;
 }
 
-export function composeInbound(database: Database, intake: Intake): Inbound {
+export function composeInbound(database: Database, intake: Intake, definitions: DefinitionsProvider): Inbound {
+  const road = new RecordRoad(async () => {
+    const { attributes, rules, region } = await definitions.current();
+    return {
+      timeZone: rules.timeZone,
+      region,
+      attributeTypes: new Map([...attributes].map(([key, { type }]) => [key, type])),
+    };
+  }, intake);
   const writeKeys = new WriteKeys(database);
-  return { writeKeys, clientDoor: new ClientDoor(writeKeys, intake) };
+  const deliveries = new Deliveries(database);
+  const secrets = new Credentials<WebhookSecrets>(database, 'webhook');
+  const webhooks = new WebhookService(database, road, secrets);
+  return {
+    writeKeys,
+    clientDoor: new ClientDoor(writeKeys, intake),
+    webhooks,
+    webhookDoor: new WebhookDoor(webhooks, secrets, road, deliveries),
+    deliveries,
+  };
 }

@@ -40,6 +40,8 @@ const KNOW_NOBODY = [
   'sources',
   'tags',
   'workspace',
+  'credentials', // of systems, not of people
+  'webhooks',
   'write_keys',
 ];
 
@@ -75,6 +77,7 @@ async function person(attributes: Record<string, unknown>, tags: string[], event
     `source of ${externalId}`,
   );
   await app.trackEvents(events.map((name) => ({ externalId, name, properties: { of: externalId } })));
+  await app.inbound.deliveries.keep('hook', `delivery-${people}`, { buyer: externalId }, { externalIds: [externalId] });
   const id = (await app.profiles.byExternalId(externalId))?.id ?? 0;
   return { id, externalId };
 }

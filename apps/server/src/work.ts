@@ -1,3 +1,4 @@
+import { inboundCron, inboundJobs } from '@strata/collect';
 import { startJobs } from '@strata/jobs';
 import { segmentJobs } from '@strata/segment';
 import { tagCron, tagJobs } from '@strata/tag';
@@ -11,8 +12,12 @@ const JOBS_AT_ONCE = 4;
 export async function work(app: App, shutdown: Shutdown): Promise<void> {
   const jobs = await startJobs({
     url: app.database.url,
-    handlers: { ...segmentJobs(app.segments.snapshots), ...tagJobs(app.tagRefresh) },
-    cron: tagCron,
+    handlers: {
+      ...segmentJobs(app.segments.snapshots),
+      ...tagJobs(app.tagRefresh),
+      ...inboundJobs(app.inbound.deliveries),
+    },
+    cron: [...tagCron, ...inboundCron],
     concurrency: JOBS_AT_ONCE,
     log: (level, message, error) => app.log[level]({ err: error }, message),
   });

@@ -20,7 +20,7 @@ export { Source, SOURCE_KINDS } from './sources/source.entity.js';
 export type { CleaningSettings, SourceKind } from './sources/source.entity.js';
 export { SourceService } from './sources/source.service.js';
 export type { SourceInput } from './sources/source.service.js';
-export { IDENTITY_KINDS } from './user-item.js';
+export { IDENTITY_KINDS, readUserItem } from './user-item.js';
 export type { Identity, IdentityKind, UserItem } from './user-item.js';
 export { comparePlaces, UserSearch } from './user-search.js';
 export type { FoundUser, SearchPlace } from './user-search.js';

@@ -25,6 +25,10 @@ export const LENGTH = {
   eventTypes: { length: 2_000 },
   sources: { length: 1_000 },
   tags: { length: 10_000 },
+  /** Webhooks, connectors, write keys. */
+  inbound: { length: 200 },
+  /** Deliveries that are kept, or records that a mapping is tried on. */
+  tried: { length: 20 },
   /** Of a standard event, mostly some ten; most names have none. */
   standardProperties: { length: 2 },
   /** What was wrong in one batch. */

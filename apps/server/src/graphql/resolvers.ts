@@ -1,6 +1,8 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AttributeResolver } from './attribute/attribute.resolver.js';
 import { EventTypeResolver, UserEventResolver } from './event/event.resolver.js';
+import { WebhookResolver } from './inbound/webhook.resolver.js';
+import { WriteKeyResolver } from './inbound/write-key.resolver.js';
 import { OverviewResolver } from './overview/overview.resolver.js';
 import { ExplanationResolver, NodeExplanationResolver } from './rule/explanation.resolver.js';
 import { PreviewResolver } from './rule/preview.resolver.js';
@@ -39,5 +41,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   UserResolver,
   UserSegments,
   UserTagResolver,
+  WebhookResolver,
   WorkspaceResolver,
+  WriteKeyResolver,
 ];

@@ -25,7 +25,14 @@ const CODES: Readonly<Record<number, [code: string, message: string]>> = {
 };
 
 /** Refusals that HTTP has a status of its own for. */
-const STATUS: Readonly<Record<string, number>> = { NOT_FOUND: 404, TOO_LARGE: 413, UNKNOWN_WRITE_KEY: 401 };
+const STATUS: Readonly<Record<string, number>> = {
+  NOT_FOUND: 404,
+  TOO_LARGE: 413,
+  UNKNOWN_WRITE_KEY: 401,
+  INVALID_SIGNATURE: 401,
+  NO_MAPPING: 503,
+  PAUSED: 503,
+};
 
 /** Last in line: JSON in every case, never a stack. */
 export function errorHandler(log: Log): ErrorRequestHandler {

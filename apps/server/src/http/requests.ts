@@ -44,6 +44,7 @@ const QUIET = new Set(['/healthz', '/readyz', '/metrics', 'files']);
 
 /** One of a few names: paths of files would make endless metrics, and those of exports name people's segments. */
 function routeOf(path: string): string {
+  if (path.startsWith('/v1/hooks/')) return '/v1/hooks/KEY';
   if (path.startsWith('/v1/segments/')) return '/v1/segments/KEY/members';
   return ROUTES.find((route) => route === path) ?? 'files';
 }

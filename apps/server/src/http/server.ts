@@ -12,6 +12,7 @@ import { collect } from './collect.js';
 import { exports } from './export.js';
 import { ADMIN_FOLDER, files, securityHeaders } from './files.js';
 import { graphql } from './graphql.js';
+import { hooks } from './hooks.js';
 import { health } from './health.js';
 import { ingest } from './ingest.js';
 import { Metrics } from './metrics.js';
@@ -42,7 +43,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
 
   doors.disable('x-powered-by');
   doors.set('etag', false);
-  doors.use(requests(app.log, metrics), securityHeaders, collect(app), guard(options));
+  doors.use(requests(app.log, metrics), securityHeaders, collect(app), hooks(app), guard(options));
   doors.use(health(app, metrics, () => stopping));
   doors.use(router);
   doors.use(ingest(app), exports(app));

@@ -1,23 +1,9 @@
 import { Refusal } from '@strata/db';
-import type { IngestAnswer, RejectedItem } from '@strata/profile';
-import type { UserItem } from '@strata/profile';
-import type { EventItem } from '../event-item.js';
-import type { TrackOptions } from '../event.service.js';
+import type { IngestAnswer } from '@strata/profile';
 import { itemsOfBatch, readClientBatch } from './client-batch.js';
 import type { Placed } from './client-batch.js';
+import type { Intake, RoadAnswer } from './record-road.js';
 import type { WriteKeys } from './write-keys.js';
-
-/** The one road of all data: cleaned as the source says, then stored. The composition root hands it over. */
-export interface Intake {
-  users(items: readonly UserItem[], source: string): Promise<IngestAnswer>;
-  events(items: readonly EventItem[], source: string, options?: TrackOptions): Promise<IngestAnswer>;
-}
-
-export interface ClientAnswer {
-  accepted: number;
-  duplicates: number;
-  rejected: RejectedItem[];
-}
 
 /** Takes what browsers and apps send by the SDK. */
 export class ClientDoor {
@@ -31,12 +17,12 @@ export class ClientDoor {
    * Takes a batch by its write key. Users first, so that what someone did just before they were known goes to them at once.
    * It dies in between: the client sends all of it again, and nothing counts twice.
    */
-  async take(body: unknown): Promise<ClientAnswer> {
+  async take(body: unknown): Promise<RoadAnswer> {
     const batch = readClientBatch(body);
     const source = await this.keys.sourceOf(batch.writeKey);
     if (source === undefined) throw new Refusal('UNKNOWN_WRITE_KEY', 'There is no such write key.');
     const { users, events, rejected } = itemsOfBatch(batch, source, this.clock());
-    const answer: ClientAnswer = { accepted: 0, duplicates: 0, rejected };
+    const answer: RoadAnswer = { accepted: 0, duplicates: 0, rejected };
     if (users.length > 0) add(answer, users, await this.intake.users(users.map(itemOf), source));
     if (events.length > 0) {
       const { sentAt } = batch;
@@ -49,7 +35,7 @@ export class ClientDoor {
 
 const itemOf = <Item>({ item }: Placed<Item>): Item => item;
 
-function add(answer: ClientAnswer, placed: readonly Placed<unknown>[], part: IngestAnswer): void {
+function add(answer: RoadAnswer, placed: readonly Placed<unknown>[], part: IngestAnswer): void {
   answer.accepted += part.accepted;
   answer.duplicates += part.duplicates;
   for (const { index, ...why } of part.rejected) answer.rejected.push({ ...why, index: placed[index]?.index ?? index });

@@ -8,6 +8,7 @@ import { History1764201601000 } from './1764201601000-history.js';
 import { GoneUsers1764460800000 } from './1764460800000-gone-users.js';
 import { StandardForms1764633600000 } from './1764633600000-standard-forms.js';
 import { WriteKeys1764720000000 } from './1764720000000-write-keys.js';
+import { Webhooks1764720001000 } from './1764720001000-webhooks.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   GoneUsers1764460800000,
   StandardForms1764633600000,
   WriteKeys1764720000000,
+  Webhooks1764720001000,
 ];

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTestServer } from '../../testing/test-server.js';
+import type { TestServer } from '../../testing/test-server.js';
+
+let server: TestServer;
+beforeAll(async () => (server = await startTestServer()));
+afterAll(() => server.close());
+
+const SIGN_UPS = { kind: 'events', name: 'signed_up', fields: [{ source: 'id', target: 'externalId' }] };
+
+describe('what arrives by itself, over GraphQL', () => {
+  test('a write key makes its source, is listed, and is gone when it is revoked', async () => {
+    const { createWriteKey } = await server.get<{ createWriteKey: { key: string } }>(
+      'mutation { createWriteKey(input: { source: "shop", name: "官网" }) { key source usedAt } }',
+    );
+    expect(createWriteKey).toMatchObject({ source: 'shop', usedAt: null });
+    const { writeKeys, sources } = await server.get<{ writeKeys: object[]; sources: object[] }>(
+      '{ writeKeys { key } sources { key name kind } }',
+    );
+    expect(writeKeys).toEqual([{ key: createWriteKey.key }]);
+    expect(sources).toContainEqual({ key: 'shop', name: '官网', kind: 'SDK' });
+    const revoke = `mutation ($key: String!) { revokeWriteKey(input: { key: $key }) }`;
+    expect(await server.get(revoke, { key: createWriteKey.key })).toEqual({ revokeWriteKey: true });
+    expect(await server.get(revoke, { key: createWriteKey.key })).toEqual({ revokeWriteKey: false });
+    expect(await server.get('{ writeKeys { key } }')).toEqual({ writeKeys: [] });
+  });
+
+  test('a webhook shows its secret once, is changed, and is removed', async () => {
+    const { createWebhook } = await server.get<{ createWebhook: { webhook: { key: string }; secret: string } }>(
+      'mutation { createWebhook(input: { name: "Shop", source: "shop" }) { secret webhook { key mapping paused } } }',
+    );
+    expect(createWebhook.secret).toMatch(/^whsec_[A-Za-z0-9+/]{32}$/);
+    const { key } = createWebhook.webhook;
+    const changed = await server.get(
+      `mutation ($input: ChangeWebhookInput!) { changeWebhook(input: $input) { name items mapping paused } }`,
+      { input: { key, mapping: SIGN_UPS, items: 'data' } },
+    );
+    expect(changed).toEqual({ changeWebhook: { name: 'Shop', items: 'data', mapping: SIGN_UPS, paused: false } });
+    const list = await server.get<object>('{ webhooks { key receivedAt deliveries { id } } }');
+    expect(list).toEqual({ webhooks: [{ key, receivedAt: null, deliveries: [] }] });
+    expect(JSON.stringify(await server.get('{ webhooks { key name source items mapping } }'))).not.toContain('whsec');
+    const { rotateWebhookSecret } = await server.get<{ rotateWebhookSecret: { secret: string } }>(
+      `mutation ($key: String!) { rotateWebhookSecret(input: { key: $key }) { secret } }`,
+      { key },
+    );
+    expect(rotateWebhookSecret.secret).not.toBe(createWebhook.secret);
+    const remove = `mutation ($key: String!) { removeWebhook(input: { key: $key }) }`;
+    expect(await server.get(remove, { key })).toEqual({ removeWebhook: true });
+    expect((await server.ask(`{ webhook(key: "${key}") { key } }`)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  test.each([
+    [{ kind: 'events', fields: [] }, 'NO_ID_COLUMN'],
+    [{ kind: 'users', fields: [{ source: 'id', target: 'nowhere' }] }, 'INVALID_MAPPING'],
+    [
+      {
+        kind: 'users',
+        fields: [
+          { source: 'id', target: 'externalId' },
+          { source: 'x', target: 'attributes.undefined_here' },
+        ],
+      },
+      'UNKNOWN_ATTRIBUTE',
+    ],
+  ])('a mapping that cannot be followed is refused: %j', async (mapping, code) => {
+    const { errors } = await server.ask(
+      `mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { secret } }`,
+      { input: { name: 'x', source: 'x', mapping } },
+    );
+    expect(errors?.[0]?.extensions.code).toBe(code);
+  });
+});

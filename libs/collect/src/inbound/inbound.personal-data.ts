@@ -1,0 +1,60 @@
+import type { PersonalData } from '@strata/profile';
+
+interface Moved {
+  webhook: string;
+  id: string;
+  /** Whether it spoke of both before. */
+  had_both: boolean;
+  [column: string]: string | boolean;
+}
+
+/**
+ * Deliveries of webhooks whose bodies are still kept. A body may speak of others too, so an export says only that there is
+ * one, and an erasure forgets it whole; so it does with those of nobody known, which may be of anybody.
+ */
+export const inboundPersonalData: PersonalData = {
+  name: 'deliveries',
+  tables: ['webhook_deliveries'],
+
+  async *pieces(queryable, userId) {
+    const rows = await queryable.query<{ webhook: string; receivedAt: string }>(
+      `SELECT webhook, to_json(received_at) #>> '{}' AS "receivedAt" FROM webhook_deliveries
+       WHERE user_ids @> ARRAY[$1::integer] ORDER BY received_at LIMIT 1000`,
+      [userId],
+    );
+    if (rows.length > 0) yield { kind: 'deliveries', rows };
+  },
+
+  async move(transaction, from, to) {
+    return transaction.query<Moved>(
+      `WITH found AS (SELECT webhook, id, user_ids @> ARRAY[$2::integer] AS had_both FROM webhook_deliveries
+                      WHERE user_ids @> ARRAY[$1::integer])
+       UPDATE webhook_deliveries one SET user_ids = CASE WHEN had_both THEN array_remove(user_ids, $1::integer)
+         ELSE array_replace(user_ids, $1::integer, $2::integer) END
+       FROM found WHERE (one.webhook, one.id) = (found.webhook, found.id) RETURNING one.webhook, one.id, had_both`,
+      [from, to],
+    );
+  },
+
+  async moveBack(transaction, from, to, moved) {
+    const rows = moved as Moved[];
+    await transaction.query(
+      `UPDATE webhook_deliveries one SET user_ids = CASE WHEN had_both THEN user_ids || $1::integer
+         ELSE array_replace(user_ids, $2::integer, $1::integer) END
+       FROM unnest($3::text[], $4::text[], $5::boolean[]) AS moved (webhook, id, had_both)
+       WHERE (one.webhook, one.id) = (moved.webhook, moved.id) AND body IS NOT NULL`,
+      [from, to, rows.map(({ webhook }) => webhook), rows.map(({ id }) => id), rows.map(({ had_both }) => had_both)],
+    );
+  },
+
+  async erase(transaction, userId) {
+    const gone = await transaction.query<{ theirs: boolean }>(
+      `WITH found AS (SELECT webhook, id, user_ids @> ARRAY[$1::integer] AS theirs FROM webhook_deliveries
+                      WHERE body IS NOT NULL AND (user_ids @> ARRAY[$1::integer] OR user_ids = '{}'))
+       UPDATE webhook_deliveries one SET body = NULL, user_ids = '{}', answer = jsonb_set(answer, '{rejected}', '[]')
+       FROM found WHERE (one.webhook, one.id) = (found.webhook, found.id) RETURNING theirs`,
+      [userId],
+    );
+    return gone.filter(({ theirs }) => theirs).length;
+  },
+};
