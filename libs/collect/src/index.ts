@@ -1,3 +1,17 @@
+export { cleanerOf } from './cleaning/cleaner.js';
+export type { Cleaned, Cleaner, CleanerOptions, CleanUser } from './cleaning/cleaner.js';
+export type { InferenceTables } from './cleaning/infer-region.js';
+export type { CleanedAttribute } from './cleaning/read-value.js';
+export { CleaningReport } from './cleaning/report.js';
+export type { RepairCount, RepairExample } from './cleaning/report.js';
+export {
+  CLEANING_RULES,
+  DATE_ORDERS,
+  INFERENCE_METHODS,
+  readCleaningSettings,
+  REPAIR_RULES,
+} from './cleaning/rules.js';
+export type { CleaningRule, CleaningSettings, DateOrder, InferenceMethod, RepairRule } from './cleaning/rules.js';
 export { collectColumns } from './collect.columns.js';
 export { csvLine } from './csv.js';
 export type { CsvCell } from './csv.js';

@@ -71,7 +71,7 @@ const DAYS_KEPT = 10_000;
  * Local times to instants. Asking the zone takes 13 µs; most days begin and end at one offset, which is then kept, so a
  * file of millions of rows asks a few hundred times.
  */
-class LocalTimes {
+export class LocalTimes {
   private readonly starts = new Map<number, { start: number; even: boolean }>();
 
   constructor(private readonly timeZone: string) {}

@@ -1,0 +1,79 @@
+import { isIPv4 } from 'node:net';
+import type { StandardForm } from '@strata/profile';
+import type { BoundUser } from '../mapping/bind.js';
+import { divisionOf, liesWithin, partsOf } from './region/divisions.js';
+import type { Division } from './region/divisions.js';
+import { complete } from './region/fill-regions.js';
+import type { RegionKeys } from './region/fill-regions.js';
+import type { InferenceMethod } from './rules.js';
+
+/** What a company gives to infer places by. None comes with Strata: the well-kept ones are sold. */
+export interface InferenceTables {
+  /** The place of a postal code. */
+  postalCode(code: string): Division | undefined;
+  /** The city of a Chinese mobile number, by its first seven digits. */
+  phonePrefix(prefix: string): Division | undefined;
+  /** The city of an address. */
+  ip(address: string): Division | undefined;
+}
+
+/**
+ * Gives the parts of a place that are missing by the first of the methods that knows it. Nothing that was given is touched, and a place
+ * that contradicts it is none. A resident number tells where it was issued; whoever switches it on takes that for a home.
+ */
+export function inferRegion(
+  attributes: Record<string, unknown>,
+  identities: BoundUser['identities'],
+  known: Division | undefined,
+  keys: RegionKeys,
+  methods: readonly InferenceMethod[],
+  tables: InferenceTables | undefined,
+): { method: InferenceMethod; keys: Record<string, InferenceMethod> } | undefined {
+  for (const method of methods) {
+    const place = BY[method](attributes, identities, keys, tables);
+    if (!place || (known && !liesWithin(place, known)) || contradicts(attributes, place, keys)) continue;
+    const gave: Record<string, InferenceMethod> = {};
+    if (complete(attributes, place, keys, (key) => (gave[key] = method))) return { method, keys: gave };
+  }
+  return undefined;
+}
+
+/** Whether a part that was given, though it could not be read as a place, is another one. */
+function contradicts(attributes: Record<string, unknown>, place: Division, keys: RegionKeys): boolean {
+  const parts = partsOf(place);
+  return (['PROVINCE', 'CITY', 'DISTRICT'] as const).some((level) =>
+    (keys.get(level) ?? []).some((key) => Object.hasOwn(attributes, key) && attributes[key] !== parts[level]?.name),
+  );
+}
+
+type Method = (
+  attributes: Record<string, unknown>,
+  identities: BoundUser['identities'],
+  keys: RegionKeys,
+  tables: InferenceTables | undefined,
+) => Division | undefined;
+
+const textOf = (attributes: Record<string, unknown>, keys: RegionKeys, form: StandardForm): string | undefined => {
+  const value = attributes[keys.get(form)?.[0] ?? ''];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const BY: Record<InferenceMethod, Method> = {
+  POSTAL_CODE(attributes, _identities, keys, tables) {
+    const code = textOf(attributes, keys, 'POSTAL_CODE');
+    return code === undefined ? undefined : tables?.postalCode(code);
+  },
+  RESIDENT_NUMBER(attributes, _identities, keys) {
+    const number = textOf(attributes, keys, 'RESIDENT_NUMBER');
+    return number === undefined ? undefined : divisionOf(number.slice(0, 6));
+  },
+  PHONE_PREFIX(attributes, identities, keys, tables) {
+    const phone =
+      identities?.find((identity) => identity?.kind === 'PHONE')?.value ?? textOf(attributes, keys, 'PHONE');
+    return typeof phone === 'string' && phone.startsWith('+861') ? tables?.phonePrefix(phone.slice(3, 10)) : undefined;
+  },
+  IP(attributes, _identities, keys, tables) {
+    const address = textOf(attributes, keys, 'IP');
+    return address !== undefined && isIPv4(address) ? tables?.ip(address) : undefined;
+  },
+};
