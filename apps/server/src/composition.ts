@@ -14,6 +14,10 @@ import type { Database } from '@strata/db';
 import {
   AttributeDefinition,
   AttributeService,
+  IdentityNotices,
+  IdentityPolicies,
+  MergeService,
+  mergingPersonalData,
   profileColumns,
   profilePersonalData,
   ProfileReader,
@@ -62,6 +66,9 @@ export interface App {
   /** Every folder that keeps data of people, for merging, erasure and the export of one person. */
   readonly personalData: readonly PersonalData[];
   readonly inbound: Inbound;
+  readonly merges: MergeService;
+  readonly identityPolicies: IdentityPolicies;
+  readonly identityNotices: IdentityNotices;
   /** Makes the workspace of a fresh database and reads the definitions; before the engine starts. */
   prepare(timeZone: string): Promise<void>;
   trackEvents(events: readonly EventItem[]): Promise<IngestAnswer>;
@@ -69,6 +76,16 @@ export interface App {
 }
 
 export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
+
+/** What is kept of people, folder by folder. */
+const PERSONAL_DATA: readonly PersonalData[] = [
+  inboundPersonalData,
+  profilePersonalData,
+  collectPersonalData,
+  tagPersonalData,
+  segmentPersonalData,
+  mergingPersonalData,
+];
 
 /** The composition root: the only place that knows which part is given to which. Starts nothing. */
 export function compose(database: Database, log: Log): App {
@@ -109,8 +126,8 @@ export function compose(database: Database, log: Log): App {
       new Map([...(await tags.tagsOf(users))].map(([user, held]) => [user, held.map(({ tag }) => tag.key)])),
     clock: Date.now,
   });
-  const events = new EventService(database);
-  const users = new UserIntake(new ProfileService(database, region), tagging, tags);
+  const events = new EventService(database, Date.now, undefined, region);
+  const users = new UserIntake(new ProfileService(database, region, Date.now, PERSONAL_DATA), tagging, tags);
   return {
     log,
     database,
@@ -128,7 +145,6 @@ export function compose(database: Database, log: Log): App {
     events: eventReader,
     eventCatalogue,
     segments,
-    personalData: [inboundPersonalData, profilePersonalData, collectPersonalData, tagPersonalData, segmentPersonalData],
     inbound: composeInbound(
       database,
       {
@@ -137,6 +153,10 @@ export function compose(database: Database, log: Log): App {
       },
       definitions,
     ),
+    personalData: PERSONAL_DATA,
+    merges: new MergeService(database, PERSONAL_DATA),
+    identityPolicies: new IdentityPolicies(database),
+    identityNotices: new IdentityNotices(database),
     async prepare(timeZone) {
       await workspace.prepare(timeZone);
       await definitions.current();

@@ -9,6 +9,7 @@ const keysOf = <Item>(keys: Record<keyof Item, true>): readonly string[] => Obje
 const EVENT = keysOf<Required<EventItem>>({
   messageId: true,
   externalId: true,
+  identity: true,
   name: true,
   occurredAt: true,
   properties: true,
@@ -31,7 +32,9 @@ const SHOWN = 80;
  * date an event wrongly for ever. What stands under the known keys is judged by the services. Throws an `ItemRejected`.
  */
 export function eventItem(value: unknown): EventItem {
-  return known(value, EVENT, '') as unknown as EventItem;
+  const item = known(value, EVENT, '');
+  if (item['identity'] !== undefined && item['identity'] !== null) known(item['identity'], IDENTITY, 'identity');
+  return item as unknown as EventItem;
 }
 
 /** The same for users, and for each of their identities. */
@@ -40,7 +43,7 @@ export function userItem(value: unknown): TaggedUserItem {
   const { identities } = item;
   if (Array.isArray(identities))
     identities.forEach((identity: unknown, at) => known(identity, IDENTITY, `identities[${at}]`));
-  return item as unknown as TaggedUserItem;
+  return item;
 }
 
 /** The first key that is not among the known ones, as a sentence; undefined where there is none. */

@@ -1,6 +1,7 @@
 /** One event as it arrives, and as it is once every part of it was found good. */
 import { Refusal } from '@strata/db';
-import { ItemRejected, readExternalId } from '@strata/profile';
+import { ItemRejected, readExternalId, readIdentity } from '@strata/profile';
+import type { Identity } from '@strata/profile';
 import {
   checkEventName,
   checkPropertyName,
@@ -13,7 +14,10 @@ import {
 export interface EventItem {
   /** Another system's name of this event; the same one twice is one event. Absent: it is never taken for a duplicate. */
   messageId?: string | null;
-  externalId: string;
+  /** Whose it is, by the id in your systems. */
+  externalId?: string | null;
+  /** Whose it is, in place of the external id: any identity. */
+  identity?: { kind: string; namespace?: string | null; value: string } | null;
   name: string;
   /** ISO 8601 with zone. Absent: now. */
   occurredAt?: string | Date | null;
@@ -28,7 +32,7 @@ export type PropertyType = (typeof PROPERTY_TYPES)[number];
 export interface ReadEvent {
   index: number;
   messageId: string | null;
-  externalId: string;
+  who: Identity;
   name: string;
   /** Milliseconds since 1970. */
   occurredAt: number;
@@ -58,17 +62,25 @@ export interface EventClock {
   oldestOf: (name: string) => number | undefined;
 }
 
-/** Reads one event, or throws its rejection. */
-export function readEventItem(item: EventItem, index: number, clock: EventClock): ReadEvent {
+/** Reads one event, or throws its rejection. Phones without a country code are of the region. */
+export function readEventItem(item: EventItem, index: number, clock: EventClock, region: string): ReadEvent {
   const name = readName(item.name);
   return {
     index,
     messageId: readMessageId(item.messageId),
-    externalId: readExternalId(item.externalId),
+    who: readWho(item, region),
     name,
     occurredAt: readInstant(item.occurredAt, name, clock),
     ...readProperties(item.properties),
   };
+}
+
+function readWho({ externalId, identity }: EventItem, region: string): Identity {
+  if (identity === undefined || identity === null)
+    return { kind: 'EXTERNAL_ID', namespace: '', value: readExternalId(externalId) };
+  if (externalId !== undefined && externalId !== null)
+    throw new ItemRejected('INVALID_IDENTITY', 'expected either externalId or identity, got both');
+  return readIdentity(identity, region);
 }
 
 /**

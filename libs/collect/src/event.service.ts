@@ -1,7 +1,7 @@
 import { freshness, recordChanges } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
-import { ItemRejected, resolveUsers } from '@strata/profile';
+import { DEFAULT_REGION, IdentityRace, ItemRejected, resolveIdentities, sharedAmong } from '@strata/profile';
 import type { IngestAnswer, RejectedItem } from '@strata/profile';
 import { normalizeText } from '@strata/rules';
 import { hash } from 'node:crypto';
@@ -34,12 +34,13 @@ export class EventService {
     private readonly database: Database,
     private readonly clock: () => number = Date.now,
     private readonly oldestOf: OldestOf = () => Promise.resolve(new Map()),
+    private readonly region: () => string = () => DEFAULT_REGION,
   ) {
     this.partitions = new EventPartitions(database);
   }
 
   /**
-   * Stores a batch durably. A message id that was accepted before makes a duplicate, unknown external ids make users, and
+   * Stores a batch durably. A message id that was accepted before makes a duplicate, unknown ids make users, and
    * an event with anything wrong in it is rejected while the others are taken. Late ones and those out of order are kept by
    * when they occurred.
    */
@@ -48,7 +49,7 @@ export class EventService {
     const now = this.clock();
     const oldest = await this.oldestOf(namesOf(events), now);
     const clock = { now, behind: clockBehind(sentAt, now), oldestOf: (name: string) => oldest.get(name) };
-    const { read, rejected } = readItems(events, clock);
+    const { read, rejected } = readItems(events, clock, this.region());
     await this.partitions.make(
       read.map(({ occurredAt }) => occurredAt),
       now,
@@ -57,12 +58,13 @@ export class EventService {
       const { admitted, refused } = await this.names.admit(transaction, read);
       // Taken before anything that may wait for another batch, so that batches are in the order in which they were sent.
       const firstId = await takeBlock(transaction);
-      const fresh = await acceptMessages(transaction, admitted);
+      const { named, unnamed } = await refuseShared(transaction, admitted);
+      const fresh = await acceptMessages(transaction, named);
       if (fresh.length > 0) await store(transaction, fresh, firstId);
       return {
         accepted: fresh.length,
-        duplicates: admitted.length - fresh.length,
-        rejected: [...rejected, ...refused].sort((a, b) => a.index - b.index),
+        duplicates: named.length - fresh.length,
+        rejected: [...rejected, ...refused, ...unnamed].sort((a, b) => a.index - b.index),
         freshness: await freshness(transaction),
       };
     });
@@ -75,18 +77,42 @@ function namesOf(events: readonly EventItem[]): string[] {
   return [...new Set(names.map(normalizeText))];
 }
 
-function readItems(events: readonly EventItem[], clock: EventClock): { read: ReadEvent[]; rejected: RejectedItem[] } {
+function readItems(
+  events: readonly EventItem[],
+  clock: EventClock,
+  region: string,
+): { read: ReadEvent[]; rejected: RejectedItem[] } {
   const read: ReadEvent[] = [];
   const rejected: RejectedItem[] = [];
   events.forEach((event, index) => {
     try {
-      read.push(readEventItem(event, index, clock));
+      read.push(readEventItem(event, index, clock, region));
     } catch (error) {
       if (!(error instanceof ItemRejected)) throw error;
       rejected.push({ index, code: error.code, message: error.message });
     }
   });
   return { read, rejected };
+}
+
+/** Before their message ids are taken: one that is rejected may be sent again. */
+async function refuseShared(
+  transaction: Transaction,
+  events: readonly ReadEvent[],
+): Promise<{ named: readonly ReadEvent[]; unnamed: RejectedItem[] }> {
+  const isShared = await sharedAmong(
+    transaction,
+    events.map(({ who }) => who),
+  );
+  const unnamed = events.filter(({ who }) => isShared(who));
+  if (unnamed.length === 0) return { named: events, unnamed: [] };
+  return {
+    named: events.filter(({ who }) => !isShared(who)),
+    unnamed: unnamed.map(({ index, who: { kind, value } }) => {
+      const message = `identity: ${kind} "${value}" is shared by several users and names none`;
+      return { index, code: 'IDENTITY_SHARED', message };
+    }),
+  };
 }
 
 /** The events not seen before. Of two transactions with one message the second waits, and finds it accepted. */
@@ -119,12 +145,16 @@ async function takeBlock(transaction: Transaction): Promise<bigint> {
 }
 
 async function store(transaction: Transaction, events: readonly ReadEvent[], firstId: bigint): Promise<void> {
-  const users = await resolveUsers(
+  const users = await resolveIdentities(
     transaction,
-    events.map(({ externalId }) => externalId),
+    events.map(({ who }) => who),
     { create: true },
   );
-  const userOf = ({ externalId }: ReadEvent): number => users.get(externalId) as number;
+  const userOf = ({ who }: ReadEvent): number => {
+    const user = users(who);
+    if (user === undefined) throw new IdentityRace('an identity came to be shared meanwhile');
+    return user;
+  };
   await insertEvents(transaction, events, events.map(userOf), firstId);
 
   const usersOf = new Map<string, Set<number>>();

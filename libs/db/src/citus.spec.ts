@@ -34,9 +34,14 @@ onCluster('citusSetup', () => {
     );
     expect(tables).toEqual([
       { name: 'accepted_messages', by: 'id', beside_users: false },
+      { name: 'duplicate_keys', by: 'user_id', beside_users: true },
+      { name: 'duplicates', by: 'user_id', beside_users: true },
       { name: 'events', by: 'user_id', beside_users: true },
       { name: 'events_default', by: 'user_id', beside_users: true },
       { name: 'identities', by: 'value', beside_users: false },
+      { name: 'identity_notices', by: 'value', beside_users: false },
+      { name: 'kept_apart', by: 'user_id', beside_users: true },
+      { name: 'merges', by: 'user_id', beside_users: true },
       { name: 'tag_assignment_history', by: 'user_id', beside_users: true },
       { name: 'tag_assignments', by: 'user_id', beside_users: true },
       { name: 'tags', by: '<none>', beside_users: false },

@@ -14,7 +14,12 @@ const DISTRIBUTED: { table: string; by: string; beside?: string }[] = [
   { table: 'tag_assignments', by: 'user_id', beside: 'users' },
   { table: 'tag_assignment_history', by: 'user_id', beside: 'users' },
   { table: 'events', by: 'user_id', beside: 'users' },
+  { table: 'merges', by: 'user_id', beside: 'users' },
+  { table: 'kept_apart', by: 'user_id', beside: 'users' },
+  { table: 'duplicate_keys', by: 'user_id', beside: 'users' },
+  { table: 'duplicates', by: 'user_id', beside: 'users' },
   { table: 'identities', by: 'value' },
+  { table: 'identity_notices', by: 'value', beside: 'identities' },
   { table: 'accepted_messages', by: 'id' },
 ];
 const REFERENCE = ['tags'];

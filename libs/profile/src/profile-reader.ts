@@ -47,8 +47,10 @@ export class ProfileReader {
     private readonly region: () => string = () => DEFAULT_REGION,
   ) {}
 
+  /** One who was merged is the one who was kept. */
   async byId(id: number): Promise<User | null> {
-    return (await this.byIds([id]))[0] ?? null;
+    const [user] = await this.byIds([id]);
+    return user ?? this.keptOf(id);
   }
 
   async byExternalId(externalId: string): Promise<User | null> {
@@ -140,6 +142,16 @@ export class ProfileReader {
     for (const { user_id, kind, namespace, value } of rows)
       identities.set(user_id, [...(identities.get(user_id) ?? []), { kind, namespace, value }]);
     return identities;
+  }
+
+  /** Whoever was merged into one who was merged later is found in as many steps. */
+  private async keptOf(id: number): Promise<User | null> {
+    if (!Number.isInteger(id) || id <= 0 || id > MAX_USER_KEY) return null;
+    const [row] = await this.database.query<{ into: number | null }>(
+      'SELECT merged_into AS into FROM users WHERE id = $1',
+      [id],
+    );
+    return row?.into ? this.byId(row.into) : null;
   }
 
   private async types(): Promise<AttributeTypes> {

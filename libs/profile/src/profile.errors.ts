@@ -10,7 +10,8 @@ export type ProfileRejectionCode =
   | 'INVALID_TEXT'
   | 'TOO_LONG'
   | 'INVALID_IDENTITY'
-  | 'IDENTITY_TAKEN';
+  | 'IDENTITY_TAKEN'
+  | 'IDENTITY_SHARED';
 
 export interface Rejection {
   code: string;

@@ -91,7 +91,7 @@ export const profilePersonalData: PersonalData = {
     await transaction.query('UPDATE users SET merged_into = NULL, merged_at = NULL WHERE id = $1', [from]);
     await transaction.query('UPDATE users SET external_id = $2, created_at = $3 WHERE id = $1', [
       to,
-      kept.externalId,
+      kept.externalId ?? (await externalIdOf(transaction, to)),
       kept.createdAt,
     ]);
     await recordChanges(transaction, [{ topic: 'users', users: [from, to] }]);
@@ -117,6 +117,16 @@ export const profilePersonalData: PersonalData = {
     return (row ? 1 : 0) + origins + history.length + identities + users.length;
   },
 };
+
+/** One that has arrived since, of someone who had none. */
+async function externalIdOf(transaction: Transaction, userId: number): Promise<string | null> {
+  const [row] = await transaction.query<{ value: string }>(
+    `SELECT value FROM identities WHERE user_id = $1 AND kind = 'EXTERNAL_ID' AND namespace = ''
+     ORDER BY created_at, value LIMIT 1`,
+    [userId],
+  );
+  return row?.value ?? null;
+}
 
 async function deleted(transaction: Transaction, table: string, userId: number): Promise<number> {
   const rows = await transaction.query(`DELETE FROM ${table} WHERE user_id = $1 RETURNING user_id`, [userId]);

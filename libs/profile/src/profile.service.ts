@@ -2,8 +2,10 @@ import { freshness } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { attributeTypes } from './attribute.service.js';
-import { claimIdentities } from './claim-identities.js';
-import type { ClaimedUser } from './claim-identities.js';
+import { claimIdentities } from './identities/claim-identities.js';
+import type { ClaimedUser } from './identities/claim-identities.js';
+import { mergeJoined } from './merge/merge-users.js';
+import type { PersonalData } from './personal-data.js';
 import { ItemRejected } from './profile.errors.js';
 import type { IngestAnswer, RejectedItem } from './profile.errors.js';
 import { DEFAULT_REGION } from './standard-forms/phone.js';
@@ -26,16 +28,21 @@ export interface UpsertOptions {
 
 /** Writes who users are. */
 export class ProfileService {
-  /** `region` is whose phone numbers are written without a country code. */
+  /**
+   * `region` is whose phone numbers are written without a country code, `personalData` what every folder keeps of people:
+   * without it a batch that finds two users to be one person fails.
+   */
   constructor(
     private readonly database: Database,
     private readonly region: () => string = () => DEFAULT_REGION,
     private readonly clock: () => number = Date.now,
+    private readonly personalData?: readonly PersonalData[],
   ) {}
 
   /**
-   * Creates or changes users by external id. Attributes merge, identities add up, the same user twice merges in order. Of
-   * two values of one attribute the better ranked source's stands, then the newer one.
+   * Creates or changes users by external id or, without one, by their first identity. Attributes merge, identities add up,
+   * the same user twice merges in order. Of two values of one attribute the better ranked source's stands, then the newer
+   * one. Two users that turn out to be one person are merged, once all is written that the batch says of each.
    * An item with anything wrong in it is rejected whole, and the others are taken.
    */
   async upsertUsers(items: readonly UserItem[], options: UpsertOptions): Promise<IngestAnswer> {
@@ -47,6 +54,7 @@ export class ProfileService {
       const claimed = await claimIdentities(transaction, read);
       await writeAttributes(transaction, candidatesOf(claimed.users), now);
       await options.within?.(transaction, claimed.users);
+      await mergeJoined(transaction, this.personalData, claimed.joins);
       return {
         accepted: claimed.users.length,
         duplicates: 0,

@@ -4,6 +4,7 @@ import { freshDatabase } from '@strata/db/testing';
 import {
   AttributeDefinition,
   AttributeService,
+  IdentityPolicies,
   ProfileReader,
   ProfileService,
   resolveUsers,
@@ -19,6 +20,7 @@ let search: UserSearch;
 beforeAll(async () => {
   database = await freshDatabase({ entities: [AttributeDefinition], poolSize: 6 });
   profiles = new ProfileService(database);
+  for (const kind of ['PHONE', 'EMAIL'] as const) await new IdentityPolicies(database).set(kind, { policy: 'REJECT' });
   reader = new ProfileReader(database);
   search = new UserSearch(database, reader);
   const attributes = new AttributeService(database);
@@ -176,7 +178,7 @@ test.each<[string, unknown]>([
   expect(answer.rejected.map(({ code }) => code)).toEqual(['INVALID_EXTERNAL_ID']);
 });
 
-test('an identity that another user has rejects the item, in the batch and across batches', async () => {
+test('where the policy says so, an identity that another user has rejects the item, in the batch and across batches', async () => {
   const phone = { kind: 'PHONE', value: '13800000000' };
   const first = await upsert(
     { externalId: 'owner', identities: [phone] },

@@ -4,7 +4,7 @@ import type { AttributeType } from '@strata/rules';
 import { quote, readAttributeValue } from './attribute-value.js';
 import type { Candidate } from './origin.js';
 import { ItemRejected } from './profile.errors.js';
-import { readExternalId } from './resolve-users.js';
+import { readExternalId } from './identities/resolve-users.js';
 import { standardIdentity } from './standard-forms/identity-value.js';
 
 export const IDENTITY_KINDS = ['EXTERNAL_ID', 'PHONE', 'EMAIL', 'DEVICE', 'ANONYMOUS', 'IM', 'OTHER'] as const;
@@ -18,7 +18,8 @@ export interface Identity {
 }
 
 export interface UserItem {
-  externalId: string;
+  /** Absent: the first identity names the user. */
+  externalId?: string | null;
   /** Merged into those there are; null removes one. */
   attributes?: Record<string, unknown> | null;
   /** Added to those there are. */
@@ -33,7 +34,7 @@ export interface UserItem {
 
 export interface ReadUser {
   index: number;
-  externalId: string;
+  externalId: string | null;
   values: ReadonlyMap<string, Candidate>;
   identities: readonly Identity[];
 }
@@ -57,12 +58,14 @@ export interface ItemContext {
 
 /** Reads one item, or throws its rejection. */
 export function readUserItem(item: UserItem, index: number, context: ItemContext): ReadUser {
-  const externalId = readExternalId(item.externalId);
+  const identities = readIdentities(item.identities, context.region);
+  const { externalId } = item;
+  const isNamed = (externalId !== undefined && externalId !== null) || identities.length === 0;
   return {
     index,
-    externalId,
+    externalId: isNamed ? readExternalId(externalId) : null,
     values: readAttributes(item, context),
-    identities: readIdentities(item.identities, context.region),
+    identities,
   };
 }
 
@@ -111,7 +114,8 @@ function readIdentities(identities: unknown, region: string): Identity[] {
   return identities.map((identity) => readIdentity(identity, region));
 }
 
-function readIdentity(identity: unknown, region: string): Identity {
+/** Reads an identity into its standard form, or throws the item's rejection. */
+export function readIdentity(identity: unknown, region: string): Identity {
   const { kind, namespace, value } = (identity ?? {}) as Record<string, unknown>;
   const known = IDENTITY_KINDS.find((one) => one === kind);
   if (!known)

@@ -24,6 +24,7 @@ export const LENGTH = {
   attributes: { length: 1_000 },
   eventTypes: { length: 2_000 },
   sources: { length: 1_000 },
+  identityKinds: { length: 7 },
   tags: { length: 10_000 },
   /** Webhooks, connectors, write keys. */
   inbound: { length: 200 },

@@ -3,6 +3,8 @@ import { AttributeResolver } from './attribute/attribute.resolver.js';
 import { EventTypeResolver, UserEventResolver } from './event/event.resolver.js';
 import { WebhookResolver } from './inbound/webhook.resolver.js';
 import { WriteKeyResolver } from './inbound/write-key.resolver.js';
+import { IdentityNoticeResolver, IdentityPolicyResolver } from './identity/identity.resolver.js';
+import { MergeResolver, UserMergeResolver } from './merge/merge.resolver.js';
 import { OverviewResolver } from './overview/overview.resolver.js';
 import { ExplanationResolver, NodeExplanationResolver } from './rule/explanation.resolver.js';
 import { PreviewResolver } from './rule/preview.resolver.js';
@@ -25,6 +27,9 @@ export const resolvers: NonEmptyArray<new () => object> = [
   EventUses,
   ExplanationResolver,
   NodeExplanationResolver,
+  IdentityNoticeResolver,
+  IdentityPolicyResolver,
+  MergeResolver,
   OverviewResolver,
   PreviewResolver,
   PreviewSentence,
@@ -38,6 +43,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   TagResolver,
   TagUses,
   UserEventResolver,
+  UserMergeResolver,
   UserResolver,
   UserSegments,
   UserTagResolver,

@@ -6,7 +6,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { resolvers } from './resolvers.js';
 
 // TypeGraphQL 2.0.0-rc.4 has no option for @oneOf; graphql-js reads the mark when it prints and validates.
-const ONE_OF = ['RuleInput', 'MeasureInput'];
+const ONE_OF = ['RuleInput', 'MeasureInput', 'UserNameInput'];
 
 /** The schema, built from the code. Needs no database. */
 export function createSchema(): GraphQLSchema {

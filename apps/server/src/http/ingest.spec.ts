@@ -97,7 +97,7 @@ describe('POST /v1/events and /v1/users', () => {
       /^ocurredAt: unknown key/,
     ],
     ['the name of what every object has', 'events', JSON.parse('{"__proto__": {}}'), 'UNKNOWN_KEY', /^__proto__: /],
-    ['the envelope again', 'events', { events: [ok] }, 'UNKNOWN_KEY', /^events: .* externalId, name/],
+    ['the envelope again', 'events', { events: [ok] }, 'UNKNOWN_KEY', /^events: .* externalId, identity, name/],
     ['null', 'events', null, 'INVALID_ITEM', /got null$/],
     ['a text', 'events', 'text', 'INVALID_ITEM', /got a text$/],
     ['a list', 'users', [], 'INVALID_ITEM', /^expected an object with externalId, .* got a list$/],

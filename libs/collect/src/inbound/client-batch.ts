@@ -98,9 +98,10 @@ function userOf({ userId, anonymousId, traits, occurredAt }: ClientMessage, behi
 
 function eventOf(message: ClientMessage, source: string): EventItem {
   const { messageId, userId, anonymousId, name, occurredAt, properties } = message;
-  if (!userId && !anonymousId) throw new ItemRejected('INVALID_EXTERNAL_ID', 'expected a userId or an anonymousId');
-  const who = { externalId: userId ?? '', ...(userId ? {} : { identity: { kind: 'ANONYMOUS', value: anonymousId } }) };
-  return { messageId: `${source}:${messageId}`, ...who, name, occurredAt, properties };
+  const event = { messageId: `${source}:${messageId}`, name, occurredAt, properties };
+  if (userId) return { ...event, externalId: userId };
+  if (anonymousId) return { ...event, identity: { kind: 'ANONYMOUS', value: anonymousId } };
+  throw new ItemRejected('INVALID_EXTERNAL_ID', 'expected a userId or an anonymousId');
 }
 
 function asObject(value: unknown): Record<string, unknown> | undefined {

@@ -96,7 +96,8 @@ export class RecordRoad {
       try {
         const item = read({ object: record });
         if (mapping.kind === 'users') readUserItem(item as BoundUser, index, context);
-        else readEventItem(item as EventItem, index, { now, behind: 0, oldestOf: () => undefined });
+        else
+          readEventItem(item as EventItem, index, { now, behind: 0, oldestOf: () => undefined }, surroundings.region);
         return { record, item, rejected: null };
       } catch (error) {
         if (!(error instanceof ItemRejected)) throw error;

@@ -3,6 +3,7 @@ import { ConnectionOf, EdgeOf } from '../connection.js';
 import { LENGTH } from '../costs.js';
 import { RejectedItem } from '../ingest.type.js';
 import { DateTimeScalar, JsonScalar } from '../scalars.js';
+import { IdentityInput } from '../user/user.input.js';
 
 @ObjectType('UserEvent', { description: 'Something that a user did, or that was done for them.' })
 export class UserEventObject {
@@ -98,8 +99,15 @@ export class EventInput {
   })
   messageId?: string | null;
 
-  @Field(() => String, { description: 'Whose it is. Someone unknown is created.' })
-  externalId: string;
+  @Field(() => String, { nullable: true, description: 'Whose it is. Someone unknown is created.' })
+  externalId?: string | null;
+
+  @Field(() => IdentityInput, {
+    nullable: true,
+    description:
+      'Whose it is, in place of `externalId`: any identity. Someone unknown is created, without an external id.',
+  })
+  identity?: IdentityInput | null;
 
   @Field(() => String, { description: '1 to 128 characters, none of them a control character.' })
   name: string;

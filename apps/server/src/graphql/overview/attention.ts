@@ -39,5 +39,9 @@ export async function attention({ app, loaders }: Context, now: number): Promise
     const since = materialized > updatedAt ? materialized : updatedAt;
     return !used && now - since.getTime() > UNUSED_AFTER_MS ? [{ kind: 'UNUSED_SEGMENT', key, name, since }] : [];
   });
-  return [stale, failed, empty, unused].flatMap((items) => items.slice(0, MOST_OF_A_KIND));
+  const notices = await app.identityNotices.page(MOST_OF_A_KIND);
+  const shared = notices.map(({ value, kind, raisedAt, profiles }): AttentionItem => {
+    return { kind: 'SHARED_IDENTITY', key: value, name: kind, since: raisedAt, count: profiles };
+  });
+  return [shared, stale, failed, empty, unused].flatMap((items) => items.slice(0, MOST_OF_A_KIND));
 }

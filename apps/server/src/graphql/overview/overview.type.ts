@@ -1,21 +1,27 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../scalars.js';
 
-export const ATTENTION_KINDS = ['STALE_TAG', 'FAILED_SNAPSHOT', 'EMPTY_SEGMENT', 'UNUSED_SEGMENT'] as const;
+export const ATTENTION_KINDS = [
+  'STALE_TAG',
+  'FAILED_SNAPSHOT',
+  'EMPTY_SEGMENT',
+  'UNUSED_SEGMENT',
+  'SHARED_IDENTITY',
+] as const;
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
 
 @ObjectType({ description: 'Something that someone should look at.' })
 export class AttentionItem {
   @Field(() => String, {
     description:
-      'STALE_TAG: its time to live has passed. FAILED_SNAPSHOT: the last snapshot of a segment failed. EMPTY_SEGMENT: it selects nobody. UNUSED_SEGMENT: for 90 days neither changed, materialized nor named by a rule.',
+      'STALE_TAG: its time to live has passed. FAILED_SNAPSHOT: the last snapshot of a segment failed. EMPTY_SEGMENT: it selects nobody. UNUSED_SEGMENT: for 90 days neither changed, materialized nor named by a rule. SHARED_IDENTITY: too many profiles have it, so it joins nobody.',
   })
   kind: AttentionKind;
 
-  @Field(() => String, { description: 'The key of the tag or segment.' })
+  @Field(() => String, { description: 'The key of the tag or segment; the value of the identity.' })
   key: string;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'Its name; the kind of the identity.' })
   name: string;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Since when.' })

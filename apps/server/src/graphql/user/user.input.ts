@@ -22,8 +22,11 @@ export class IdentityInput {
 
 @InputType({ description: 'What is known of one user. What is wrong with it rejects it alone, and whole.' })
 export class UserInput {
-  @Field(() => String, { description: 'The id in your systems. Someone unknown is created.' })
-  externalId: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id in your systems. Someone unknown is created. Absent: the first identity says who it is.',
+  })
+  externalId?: string | null;
 
   @Field(() => JsonScalar, {
     nullable: true,
@@ -31,7 +34,10 @@ export class UserInput {
   })
   attributes?: Record<string, unknown> | null;
 
-  @Field(() => [IdentityInput], { nullable: true, description: 'Identities to add.' })
+  @Field(() => [IdentityInput], {
+    nullable: true,
+    description: 'Identities to add. What becomes of one that another user has is said by `identityPolicies`.',
+  })
   identities?: IdentityInput[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Keys of tags to assign.' })

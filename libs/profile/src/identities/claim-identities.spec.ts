@@ -4,7 +4,7 @@ import { isCitus } from '@strata/db';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import { claimIdentities } from './claim-identities.js';
-import { resolveUsers } from './index.js';
+import { resolveUsers } from './resolve-users.js';
 
 let database: Database;
 beforeAll(async () => (database = await freshDatabase({ poolSize: 6 })));

@@ -1,0 +1,79 @@
+/** The table `identities`: whose a value is, and giving it to someone. */
+import type { Transaction } from '@strata/db';
+import type { Identity } from '../user-item.js';
+
+/** PostgreSQL's code of a serialization failure, for which a transaction is run again. */
+export class IdentityRace extends Error {
+  readonly code = '40001';
+}
+
+/** One text for each identity, as a key of maps. */
+export const nameOf = ({ kind, namespace, value }: Identity): string => JSON.stringify([value, kind, namespace]);
+
+export const externalIdentity = (value: string): Identity => ({ kind: 'EXTERNAL_ID', namespace: '', value });
+
+/** Whether it is an external id of the company itself, by which callers name users. */
+export const isExternalId = ({ kind, namespace }: Identity): boolean => kind === 'EXTERNAL_ID' && namespace === '';
+
+/**
+ * Concurrent batches take their locks in one order, by the value itself. (A name would not do: as JSON, "a" comes after
+ * "a!".)
+ */
+const compareIdentities = (a: Identity, b: Identity): number =>
+  compare(a.value, b.value) || compare(a.kind, b.kind) || compare(a.namespace, b.namespace);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export interface Owners {
+  /** User keys by the name of an identity. */
+  of: Map<string, number>;
+  /** Names of identities that too many share. */
+  shared: Set<string>;
+}
+
+/** Whose these are, in one statement. Whoever writes of those who are found holds them first. */
+export async function ownersOf(transaction: Transaction, identities: Iterable<Identity>): Promise<Owners> {
+  const wanted = new Map([...identities].map((identity) => [nameOf(identity), identity.value]));
+  const owners: Owners = { of: new Map(), shared: new Set() };
+  if (wanted.size === 0) return owners;
+  const rows = await transaction.query<Identity & { user_id: number | null }>(
+    `SELECT value, kind, namespace, user_id FROM identities WHERE value = ANY($1::text[])
+     UNION ALL
+     SELECT value, kind, namespace, NULL FROM identity_notices WHERE value = ANY($1::text[]) AND cleared_at IS NULL`,
+    [[...new Set(wanted.values())]],
+  );
+  for (const { user_id, ...identity } of rows) {
+    const name = nameOf(identity);
+    if (!wanted.has(name)) continue;
+    if (user_id === null) owners.shared.add(name);
+    else owners.of.set(name, user_id);
+  }
+  return owners;
+}
+
+export interface OwnedIdentity extends Identity {
+  userId: number;
+}
+
+/** Gives identities that nobody has to their owners; answers with those that someone else took meanwhile. */
+export async function insertIdentities(
+  transaction: Transaction,
+  identities: readonly OwnedIdentity[],
+): Promise<OwnedIdentity[]> {
+  if (identities.length === 0) return [];
+  const sorted = identities.toSorted(compareIdentities);
+  const inserted = await transaction.query<Identity>(
+    `INSERT INTO identities (value, kind, namespace, user_id)
+     SELECT value, kind, namespace, user_id
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[]) AS new (value, kind, namespace, user_id)
+     ON CONFLICT DO NOTHING RETURNING value, kind, namespace`,
+    [
+      sorted.map(({ value }) => value),
+      sorted.map(({ kind }) => kind),
+      sorted.map(({ namespace }) => namespace),
+      sorted.map(({ userId }) => userId),
+    ],
+  );
+  if (inserted.length === identities.length) return [];
+  const taken = new Set(inserted.map(nameOf));
+  return sorted.filter((identity) => !taken.has(nameOf(identity)));
+}

@@ -1,0 +1,118 @@
+import type { Transaction } from '@strata/db';
+import type { Json, PersonalData } from '../personal-data.js';
+import { keepApart } from './kept-apart.js';
+
+/** What merging itself keeps of people. */
+interface Moved {
+  /** Those from whom only the merged one was kept apart: the kept one is too, for as long as they are one. */
+  apart: number[];
+  /** Notices of identities: value, kind, namespace. */
+  notices: [string, string, string][];
+}
+
+export const mergingPersonalData: PersonalData = {
+  name: 'merging',
+  tables: ['merges', 'kept_apart', 'identity_notices', 'duplicates', 'duplicate_keys'],
+
+  async *pieces(queryable, userId) {
+    const merges = await queryable.query<{ [column: string]: Json }>(
+      `SELECT merged_id AS "mergedId", merged_at AS "mergedAt", undone_at AS "undoneAt", evidence_kind AS "evidenceKind",
+         evidence_namespace AS "evidenceNamespace", evidence_value AS evidence
+       FROM merges WHERE user_id = $1 ORDER BY id LIMIT 1000`,
+      [userId],
+    );
+    if (merges.length > 0) yield { kind: 'merges', rows: merges };
+  },
+
+  async move(transaction, from, to) {
+    const apart = await transaction.query<{ other: number }>(
+      `SELECT other_id AS other FROM kept_apart WHERE user_id = $1 AND other_id <> $2
+         AND other_id NOT IN (SELECT other_id FROM kept_apart WHERE user_id = $2)`,
+      [from, to],
+    );
+    for (const { other } of apart) await keepApart(transaction, to, other);
+    const notices = await transaction.query<{ value: string; kind: string; namespace: string }>(
+      'UPDATE identity_notices SET user_id = $2 WHERE user_id = $1 RETURNING value, kind, namespace',
+      [from, to],
+    );
+    await compareAnew(transaction, from, [to]);
+    const moved: Moved = {
+      apart: apart.map(({ other }) => other),
+      notices: notices.map(({ value, kind, namespace }) => [value, kind, namespace]),
+    };
+    return moved as unknown as Json;
+  },
+
+  async moveBack(transaction, from, to, json) {
+    const { apart, notices } = json as unknown as Moved;
+    await transaction.query(
+      `DELETE FROM kept_apart WHERE (user_id = $1 AND other_id = ANY($2::integer[]))
+         OR (user_id = ANY($2::integer[]) AND other_id = $1)`,
+      [to, apart],
+    );
+    await transaction.query(
+      `UPDATE identity_notices SET user_id = $1 WHERE user_id = $2 AND (value, kind, namespace) IN
+         (SELECT * FROM unnest($3::text[], $4::text[], $5::text[]))`,
+      [
+        from,
+        to,
+        notices.map(([value]) => value),
+        notices.map(([, kind]) => kind),
+        notices.map(([, , namespace]) => namespace),
+      ],
+    );
+    await compareAnew(transaction, from, [from, to]);
+  },
+
+  /** With the records of those who were merged into the user: what undoes a merge holds all that was theirs. */
+  async erase(transaction, userId) {
+    const users = await withMerged(transaction, userId);
+    let rows = await forgetMerged(
+      transaction,
+      users.filter((id) => id !== userId),
+    );
+    for (const user of users) {
+      rows += await count(transaction, 'DELETE FROM merges WHERE user_id = $1 OR merged_id = $1', user);
+      rows += await count(transaction, 'DELETE FROM kept_apart WHERE user_id = $1 OR other_id = $1', user);
+    }
+    rows += await count(transaction, 'DELETE FROM identity_notices WHERE user_id = $1', userId);
+    rows += await count(transaction, 'DELETE FROM duplicates WHERE user_id = $1 OR other_id = $1', userId);
+    rows += await count(transaction, 'DELETE FROM duplicate_keys WHERE user_id = $1', userId);
+    return rows;
+  },
+};
+
+/** The user and everyone who was merged into them, level by level: a cluster cannot recurse over shards. */
+async function withMerged(transaction: Transaction, userId: number): Promise<number[]> {
+  const users = new Set([userId]);
+  for (let level = [userId]; level.length > 0;) {
+    const rows = await transaction.query<{ id: number }>(
+      'SELECT merged_id AS id FROM merges WHERE user_id = ANY($1::integer[]) AND undone_at IS NULL',
+      [level],
+    );
+    level = rows.map(({ id }) => id).filter((id) => !users.has(id));
+    for (const id of level) users.add(id);
+  }
+  return [...users];
+}
+
+/** The rows of those who were merged bear the external ids that they came with. */
+async function forgetMerged(transaction: Transaction, merged: number[]): Promise<number> {
+  const rows = await transaction.query(
+    `UPDATE users SET external_id = NULL, merged_into = NULL, merged_at = NULL, erased_at = now()
+     WHERE id = ANY($1::integer[]) RETURNING id`,
+    [merged],
+  );
+  return rows.length;
+}
+
+/** One who is gone is proposed with nobody; those who are changed are compared again. */
+async function compareAnew(transaction: Transaction, gone: number, changed: number[]): Promise<void> {
+  await transaction.query('DELETE FROM duplicates WHERE user_id = $1 OR other_id = $1', [gone]);
+  await transaction.query('DELETE FROM duplicate_keys WHERE user_id = $1', [gone]);
+  await transaction.query('INSERT INTO duplicates_pending (user_ids) VALUES ($1)', [changed]);
+}
+
+async function count(transaction: Transaction, text: string, userId: number): Promise<number> {
+  return (await transaction.query(`${text} RETURNING 1`, [userId])).length;
+}
