@@ -7,9 +7,12 @@ import {
   EventCatalogue,
   EventReader,
   EventService,
+  ImportService,
+  importsPersonalData,
   inboundPersonalData,
+  SavedMappings,
 } from '@strata/collect';
-import type { EventItem } from '@strata/collect';
+import type { EventItem, ImportLimits } from '@strata/collect';
 import type { Database } from '@strata/db';
 import {
   AttributeDefinition,
@@ -33,6 +36,7 @@ import type { Segments } from '@strata/segment';
 import { Tag, tagColumns, tagPersonalData, TagReader, TagRefresh, tagRules, TagService, UserIntake } from '@strata/tag';
 import type { TaggedUserItem } from '@strata/tag';
 import { DefinitionsProvider } from './definitions.js';
+import { importDoors } from './imports.js';
 import { composeInbound } from './inbound.js';
 import type { Inbound } from './inbound.js';
 import type { Log } from './log.js';
@@ -44,6 +48,9 @@ export const ENTITIES: (new () => object)[] = [AttributeDefinition, Source, Tag,
 
 /** What the engine's columns may take: 250 bytes a user at a million users and 60 columns, four times over. */
 const ENGINE_BYTES = 1024 * 1024 * 1024;
+
+/** What a file may have, packed and open. */
+const IMPORT_LIMITS: ImportLimits = { maxBytes: 2 * 1024 ** 3, maxUnpackedBytes: 20 * 1024 ** 3 };
 
 /** Everything that resolvers, HTTP doors, jobs and the command line work with. */
 export interface App {
@@ -63,6 +70,8 @@ export interface App {
   readonly events: EventReader;
   readonly eventCatalogue: EventCatalogue;
   readonly segments: Segments;
+  readonly imports: ImportService;
+  readonly importMappings: SavedMappings;
   /** Every folder that keeps data of people, for merging, erasure and the export of one person. */
   readonly personalData: readonly PersonalData[];
   readonly inbound: Inbound;
@@ -77,8 +86,9 @@ export interface App {
 
 export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
 
-/** What is kept of people, folder by folder. */
+/** What is kept of people, folder by folder. What is told by identities alone comes first: the profile erases them. */
 const PERSONAL_DATA: readonly PersonalData[] = [
+  importsPersonalData(IMPORT_LIMITS),
   inboundPersonalData,
   profilePersonalData,
   collectPersonalData,
@@ -88,7 +98,7 @@ const PERSONAL_DATA: readonly PersonalData[] = [
 ];
 
 /** The composition root: the only place that knows which part is given to which. Starts nothing. */
-export function compose(database: Database, log: Log): App {
+export function compose(database: Database, log: Log, limits: ImportLimits = IMPORT_LIMITS): App {
   const workspace = new WorkspaceService(database);
   const region = () => definitions.region;
   const profiles = new ProfileReader(database, region);
@@ -128,6 +138,7 @@ export function compose(database: Database, log: Log): App {
   });
   const events = new EventService(database, Date.now, undefined, region);
   const users = new UserIntake(new ProfileService(database, region, Date.now, PERSONAL_DATA), tagging, tags);
+  const sources = new SourceService(database);
   return {
     log,
     database,
@@ -138,13 +149,19 @@ export function compose(database: Database, log: Log): App {
     profiles,
     userSearch: new UserSearch(database, profiles, region),
     attributes,
-    sources: new SourceService(database),
+    sources,
     tags,
     tagging,
     tagRefresh: new TagRefresh(database, audience, tags, tagging, rules),
     events: eventReader,
     eventCatalogue,
     segments,
+    imports: new ImportService(
+      database,
+      importDoors({ definitions, attributes, sources, events, users, tagging }),
+      limits,
+    ),
+    importMappings: new SavedMappings(database),
     inbound: composeInbound(
       database,
       {

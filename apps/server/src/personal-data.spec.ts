@@ -36,6 +36,7 @@ const KNOW_NOBODY = [
   'event_types',
   'file_imports',
   'identity_policies',
+  'import_mappings',
   'migrations',
   'segment_versions',
   'segments',
@@ -254,7 +255,9 @@ describe('one person erased', () => {
     const [heldBefore, leftBefore] = await figures();
 
     await database.transaction(async (transaction) => {
-      for (const data of personalData) expect(await data.erase(transaction, gone.id)).toBeGreaterThan(0);
+      let rows = 0;
+      for (const data of personalData) rows += await data.erase(transaction, gone.id);
+      expect(rows).toBeGreaterThan(personalData.length);
     });
     expect(JSON.stringify(await everything())).not.toMatch(
       new RegExp(`${gone.externalId}\\b|${merged.externalId}\\b|Erase me|天津市|重庆市`),

@@ -1,4 +1,4 @@
-import { inboundCron, inboundJobs } from '@strata/collect';
+import { importCron, importJobs, inboundCron, inboundJobs } from '@strata/collect';
 import { startJobs } from '@strata/jobs';
 import { segmentJobs } from '@strata/segment';
 import { tagCron, tagJobs } from '@strata/tag';
@@ -15,9 +15,10 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
     handlers: {
       ...segmentJobs(app.segments.snapshots),
       ...tagJobs(app.tagRefresh),
+      ...importJobs(app.imports),
       ...inboundJobs(app.inbound.deliveries),
     },
-    cron: [...tagCron, ...inboundCron],
+    cron: [...tagCron, ...importCron, ...inboundCron],
     concurrency: JOBS_AT_ONCE,
     log: (level, message, error) => app.log[level]({ err: error }, message),
   });

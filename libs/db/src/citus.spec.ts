@@ -40,6 +40,7 @@ onCluster('citusSetup', () => {
       { name: 'events_default', by: 'user_id', beside_users: true },
       { name: 'identities', by: 'value', beside_users: false },
       { name: 'identity_notices', by: 'value', beside_users: false },
+      { name: 'import_changes', by: 'user_id', beside_users: true },
       { name: 'kept_apart', by: 'user_id', beside_users: true },
       { name: 'merges', by: 'user_id', beside_users: true },
       { name: 'tag_assignment_history', by: 'user_id', beside_users: true },

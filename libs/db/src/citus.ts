@@ -10,6 +10,7 @@ const DISTRIBUTED: { table: string; by: string; beside?: string }[] = [
   { table: 'users', by: 'id' },
   { table: 'user_attributes', by: 'user_id', beside: 'users' },
   { table: 'user_attribute_origins', by: 'user_id', beside: 'users' },
+  { table: 'import_changes', by: 'user_id', beside: 'users' },
   { table: 'user_attribute_history', by: 'user_id', beside: 'users' },
   { table: 'tag_assignments', by: 'user_id', beside: 'users' },
   { table: 'tag_assignment_history', by: 'user_id', beside: 'users' },

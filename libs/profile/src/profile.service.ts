@@ -24,6 +24,21 @@ export interface UpsertOptions {
   check?: (item: UserItem) => void;
   /** More to write for the accepted items, in the same transaction: all of it stands, or none. */
   within?: (transaction: Transaction, users: readonly { index: number; userId: number }[]) => Promise<void>;
+  /** What surrounds the writing of attributes, tags and all else, in the same transaction. */
+  hooks?: WriteHooks;
+}
+
+/** The users of a batch, when each item has its user and the identities are written. */
+export interface WrittenUsers {
+  users: readonly { index: number; userId: number }[];
+  /** Those that did not exist. */
+  created: readonly number[];
+  rejected: readonly RejectedItem[];
+}
+
+export interface WriteHooks {
+  before?: (transaction: Transaction, written: WrittenUsers) => Promise<void>;
+  after?: (transaction: Transaction, written: WrittenUsers) => Promise<void>;
 }
 
 /** Writes who users are. */
@@ -52,13 +67,17 @@ export class ProfileService {
       const context = { source: options.source, region: this.region(), now };
       const { read, rejected } = await readItems(transaction, items, context, options.check);
       const claimed = await claimIdentities(transaction, read);
+      const rejections = [...rejected, ...claimed.rejected].sort((a, b) => a.index - b.index);
+      const written = { ...claimed, rejected: rejections };
+      await options.hooks?.before?.(transaction, written);
       await writeAttributes(transaction, candidatesOf(claimed.users), now);
       await options.within?.(transaction, claimed.users);
+      await options.hooks?.after?.(transaction, written);
       await mergeJoined(transaction, this.personalData, claimed.joins);
       return {
         accepted: claimed.users.length,
         duplicates: 0,
-        rejected: [...rejected, ...claimed.rejected].sort((a, b) => a.index - b.index),
+        rejected: rejections,
         freshness: await freshness(transaction),
       };
     });

@@ -124,6 +124,36 @@ export class TagService {
     await this.finish(transaction, [...new Set(pairs.map(({ tag }) => tag))], now, changed);
   }
 
+  /** The keys of the tags that users hold now, in a transaction of the caller's. */
+  async heldWithin(transaction: Transaction, userIds: readonly number[]): Promise<Map<number, string[]>> {
+    const rows = await transaction.query<{ user_id: number; keys: string[] }>(
+      `SELECT user_id, array_agg(key ORDER BY key) AS keys FROM tag_assignments JOIN tags ON tags.id = tag_id
+       WHERE user_id = ANY($1::integer[]) AND (expires_at IS NULL OR expires_at > $2) GROUP BY user_id`,
+      [userIds, new Date(this.clock())],
+    );
+    return new Map(rows.map(({ user_id, keys }) => [user_id, keys]));
+  }
+
+  /** Takes from users the tags that they were given by this source, and by no other since. Answers how many. */
+  async takeBackWithin(
+    transaction: Transaction,
+    source: string,
+    given: readonly { userId: number; tag: string }[],
+  ): Promise<number> {
+    const keys = [...new Set(given.map(({ tag }) => tag))];
+    const tags = await transaction.query<AssignableTag>('SELECT id, key, ttl FROM tags WHERE key = ANY($1::text[])', [
+      keys,
+    ]);
+    const changed = new ChangedHolders();
+    const now = this.clock();
+    for (const tag of tags) {
+      const userIds = given.filter((one) => one.tag === tag.key).map(({ userId }) => userId);
+      await deleteAssignments(transaction, { tagId: tag.id, userIds, source, at: now }, changed);
+    }
+    await this.finish(transaction, tags, now, changed);
+    return changed.count;
+  }
+
   private async write(
     transaction: Transaction,
     pairs: readonly { userId: number; tag: AssignableTag }[],

@@ -1,5 +1,5 @@
 import { ItemRejected } from '@strata/profile';
-import type { IngestAnswer, ProfileService, UserItem } from '@strata/profile';
+import type { IngestAnswer, ProfileService, UserItem, WriteHooks } from '@strata/profile';
 import { normalizeText } from '@strata/rules';
 import type { TagReader } from './tag-reader.js';
 import type { Tag } from './tag.entity.js';
@@ -20,11 +20,15 @@ export class UserIntake {
     private readonly reader: TagReader,
   ) {}
 
-  async upsertUsers(items: readonly TaggedUserItem[], { source }: { source: string }): Promise<IngestAnswer> {
-    if (!items.some(({ tags }) => tags?.length)) return this.profiles.upsertUsers(items, { source });
+  async upsertUsers(
+    items: readonly TaggedUserItem[],
+    { source, hooks }: { source: string; hooks?: WriteHooks },
+  ): Promise<IngestAnswer> {
+    if (!items.some(({ tags }) => tags?.length)) return this.profiles.upsertUsers(items, { source, hooks });
     const known = new Map((await this.reader.list()).map((tag) => [tag.key, tag]));
     return this.profiles.upsertUsers(items, {
       source,
+      hooks,
       check: (item) => void readTags(item, known),
       within: (transaction, users) => {
         const pairs = new Map<string, { userId: number; tag: Tag }>();

@@ -1,7 +1,7 @@
 import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
 import { ENCODINGS, FORMATS, importFile } from '@strata/collect';
-import type { Encoding, FileFormat, ImportKind, ImportProgress, ImportSummary } from '@strata/collect';
+import type { Encoding, ImportKind, ImportProgress, ImportSummary, TextFormat } from '@strata/collect';
 import { doorsOf } from './import/doors.js';
 import { count, print, printJson } from './output.js';
 import { rate, startProgress } from './progress.js';
@@ -11,7 +11,7 @@ import { withApp } from './with-app.js';
 interface ImportFlags {
   map: string[];
   name?: string;
-  format?: FileFormat;
+  format?: TextFormat;
   delimiter?: string;
   header?: boolean;
   encoding?: Encoding;

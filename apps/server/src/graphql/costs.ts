@@ -35,6 +35,11 @@ export const LENGTH = {
   /** What was wrong in one batch. */
   batch: { length: 10_000 },
   days: { length: 366 },
+  /** Of a file, or the fields of a mapping: usually. */
+  columns: { length: 100 },
+  /** Rows of a file that are shown before it is imported. */
+  preview: { length: 50 },
+  mappings: { length: 500 },
   /** Types of a property, or segments that name a definition: mostly one or none, asked for of thousands at once. */
   few: { length: 2 },
 } as const;

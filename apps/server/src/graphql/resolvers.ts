@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AttributeResolver } from './attribute/attribute.resolver.js';
 import { EventTypeResolver, UserEventResolver } from './event/event.resolver.js';
+import { ImportResolver } from './import/import.resolver.js';
 import { WebhookResolver } from './inbound/webhook.resolver.js';
 import { WriteKeyResolver } from './inbound/write-key.resolver.js';
 import { IdentityNoticeResolver, IdentityPolicyResolver } from './identity/identity.resolver.js';
@@ -30,6 +31,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   IdentityNoticeResolver,
   IdentityPolicyResolver,
   MergeResolver,
+  ImportResolver,
   OverviewResolver,
   PreviewResolver,
   PreviewSentence,

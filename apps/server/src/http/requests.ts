@@ -46,5 +46,6 @@ const QUIET = new Set(['/healthz', '/readyz', '/metrics', 'files']);
 function routeOf(path: string): string {
   if (path.startsWith('/v1/hooks/')) return '/v1/hooks/KEY';
   if (path.startsWith('/v1/segments/')) return '/v1/segments/KEY/members';
+  if (path.startsWith('/v1/imports/')) return '/v1/imports/ID';
   return ROUTES.find((route) => route === path) ?? 'files';
 }

@@ -14,6 +14,7 @@ import { ADMIN_FOLDER, files, securityHeaders } from './files.js';
 import { graphql } from './graphql.js';
 import { hooks } from './hooks.js';
 import { health } from './health.js';
+import { imports } from './imports.js';
 import { ingest } from './ingest.js';
 import { Metrics } from './metrics.js';
 import { requests } from './requests.js';
@@ -46,7 +47,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.use(requests(app.log, metrics), securityHeaders, collect(app), hooks(app), guard(options));
   doors.use(health(app, metrics, () => stopping));
   doors.use(router);
-  doors.use(ingest(app), exports(app));
+  doors.use(ingest(app), imports(app), exports(app));
   doors.use(files(ADMIN_FOLDER));
   doors.use(errorHandler(app.log));
 

@@ -12,6 +12,8 @@ export interface Examination {
   hash: string;
   bytes: number;
   encoding: Encoding;
+  /** What the content says, whatever was given. */
+  detected: Encoding;
   /** How many bytes a byte-order mark takes at the start. */
   bom: number;
   /** Some bytes may not be of the encoding: lines that hold U+FFFD after decoding are damaged. */
@@ -46,11 +48,13 @@ export async function examine(file: FileSource, given?: Encoding): Promise<Exami
   const signature = SIGNATURES.find(({ starts }) => starts.every((byte, at) => start[at] === byte));
   if (signature) throw new Refusal('UNSUPPORTED_FORMAT', `${file.name} is ${signature.what}`);
   const marked = byteOrderMark(start);
-  const encoding = given ?? marked?.encoding ?? evidence.encoding(start);
+  const detected = marked?.encoding ?? evidence.encoding(start);
+  const encoding = given ?? detected;
   return {
     hash: hash.digest('hex'),
     bytes,
     encoding,
+    detected,
     bom: marked?.encoding === encoding ? marked.length : 0,
     doubtful: !(encoding === 'utf-8' && evidence.isUtf8),
   };

@@ -13,13 +13,13 @@ import type { Encoding } from './examine.js';
 import { ImportLedger } from './ledger.js';
 import type { LedgerEntry, Tally } from './ledger.js';
 import { openRecords } from './open-records.js';
-import type { FileFormat, FileRecord } from './records.js';
+import type { FileFormat, FileRecord, TextFormat } from './records.js';
 import { RejectedRows } from './rejected-rows.js';
 import type { RejectedRow } from './rejected-rows.js';
-import { fileOnDisk } from './source.js';
+import { counted, fileOnDisk } from './source.js';
 
 /** What an import needs of the app: tags lie downstream, and so does whoever takes users with them. */
-export interface ImportDoors extends Surroundings {
+export interface FileImportDoors extends Surroundings {
   database: Database;
   /** Reads a JSON object in the shape of the API, or throws its `ItemRejected`. */
   readItem(kind: ImportKind, value: unknown): BoundItem;
@@ -33,7 +33,7 @@ export interface ImportOptions {
   maps: readonly string[];
   /** The name of every event of the file. */
   name?: string;
-  format?: FileFormat;
+  format?: TextFormat;
   delimiter?: string;
   header?: boolean;
   encoding?: Encoding;
@@ -72,7 +72,7 @@ const MOST_CHARACTERS = 8_000_000;
  * so a second run changes nothing and a run after a crash goes on where the first one was.
  */
 export async function importFile(
-  doors: ImportDoors,
+  doors: FileImportDoors,
   options: ImportOptions,
   progress: ImportProgress,
 ): Promise<ImportSummary> {
@@ -82,7 +82,12 @@ export async function importFile(
   const fields = options.maps.map((written) => parseField(kind, written));
   const file = await examine(source, options.encoding);
   let bytes = 0;
-  const records = await openRecords(source, file, options, fields, (to) => (bytes = to));
+  const records = await openRecords(
+    counted(source, (to) => (bytes = to)),
+    file,
+    options,
+    fields,
+  );
   const binder = prepareBinder(doors, options, fields, records.header);
 
   const ledger = new ImportLedger(doors.database);
@@ -127,7 +132,7 @@ export async function importFile(
 
 /** JSON objects without a mapping have the API's own shape, and no other keys; a header without one names the targets itself. */
 function prepareBinder(
-  doors: ImportDoors,
+  doors: FileImportDoors,
   { kind, name }: ImportOptions,
   fields: MappingField[],
   header: readonly string[] | null | undefined,
@@ -160,7 +165,7 @@ class Run {
   private sentAgain: number;
 
   constructor(
-    private readonly doors: ImportDoors,
+    private readonly doors: FileImportDoors,
     private readonly options: ImportOptions,
     private readonly entry: LedgerEntry,
     private readonly ledger: ImportLedger,

@@ -15,18 +15,16 @@ const KEPT_OF_TOO_LONG = 200;
 
 /**
  * The lines of a file, ended by LF or CRLF; bytes that the encoding does not know become U+FFFD. Memory is bounded by one
- * block and one line. `onBytes` hears how far reading has come.
+ * block and one line.
  */
 export async function* readLines(
   file: FileSource,
   { encoding, bom }: { encoding: Encoding; bom: number },
-  onBytes: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<Line[]> {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let rest = '';
   let skipping = false;
   let number = 0;
-  let bytes = 0;
   const take = (text: string, last: boolean): Line[] => {
     const lines: Line[] = [];
     let from = 0;
@@ -52,11 +50,9 @@ export async function* readLines(
   };
   let mark = bom;
   for await (const block of file.read()) {
-    bytes += block.length;
     const from = Math.min(mark, block.length);
     mark -= from;
     const lines = take(rest + decoder.decode(from > 0 ? block.subarray(from) : block, { stream: true }), false);
-    onBytes(bytes);
     if (lines.length > 0) yield lines;
   }
   const lines = take(rest + decoder.decode(), true);

@@ -5,10 +5,12 @@ import type { Examination } from './examine.js';
 import type { MappingField } from '../mapping/mapping.js';
 import type { FileSource } from './source.js';
 import { recordReader } from './records.js';
-import type { FileFormat, FileRecord } from './records.js';
+import type { FileFormat, FileRecord, TextFormat } from './records.js';
 
 export interface Records {
   format: FileFormat;
+  /** Of columns; null where there are none by a delimiter. */
+  delimiter: string | null;
   /** The names of the columns; undefined without a header, null for JSON objects. */
   header: readonly string[] | null | undefined;
   /** Everything after the header. */
@@ -17,7 +19,7 @@ export interface Records {
 }
 
 export interface RecordOptions {
-  format?: FileFormat;
+  format?: TextFormat;
   delimiter?: string;
   header?: boolean;
 }
@@ -28,9 +30,8 @@ export async function openRecords(
   file: Examination,
   options: RecordOptions,
   fields: readonly MappingField[],
-  onBytes: (bytes: number) => void,
 ): Promise<Records> {
-  const blocks = readLines(source, file, onBytes);
+  const blocks = readLines(source, file);
   const { value: block } = (await blocks.next()) as IteratorResult<Line[], undefined>;
   const lines = block ?? [];
   const first = lines.find(({ text }) => text.trim() !== '');
@@ -48,11 +49,12 @@ export async function openRecords(
         names && 'fault' in names ? `line ${names.line}: ${names.fault.message}` : 'the header cannot be read',
       );
     }
-    header = names.fields.map((name) => name.trim());
+    header = columnNames(names.fields);
   }
   const check = file.doubtful ? damaged : undefined;
   return {
     format,
+    delimiter: format === 'tsv' ? '\t' : format === 'csv' ? delimiter : null,
     header,
     async *read() {
       yield* checked(waiting, check);
@@ -69,11 +71,29 @@ export async function openRecords(
   };
 }
 
+/** A wider table is no table of people or of what they do, and would be held in memory row by row. */
+const MOST_COLUMNS = 1_000;
+
+/** Each name once: columns without one go by their number, and of those that are named alike the second is `name (2)`. */
+export function columnNames(fields: readonly string[]): string[] {
+  if (fields.length > MOST_COLUMNS) {
+    throw new Refusal('TOO_MANY_COLUMNS', `the header has ${fields.length} columns; at most ${MOST_COLUMNS} are read`);
+  }
+  const taken = new Set<string>();
+  return fields.map((field, at) => {
+    const name = field.trim() || `#${at + 1}`;
+    let unique = name;
+    for (let times = 2; taken.has(unique); times += 1) unique = `${name} (${times})`;
+    taken.add(unique);
+    return unique;
+  });
+}
+
 /** Columns that all go by number need no header; names do. */
 const needsHeader = (fields: readonly MappingField[]) =>
   !fields.every(({ source }) => /^\d+$/.test(String(source))) || fields.length === 0;
 
-function formatOf(line: string, options: RecordOptions): { format: FileFormat; delimiter: string } {
+function formatOf(line: string, options: RecordOptions): { format: TextFormat; delimiter: string } {
   if (options.delimiter !== undefined) return { format: options.format ?? 'csv', delimiter: options.delimiter };
   const counts = [',', ';', '|'].map((delimiter) => ({ delimiter, count: line.split(delimiter).length - 1 }));
   const best = counts.reduce((one, other) => (other.count > one.count ? other : one));
@@ -81,7 +101,7 @@ function formatOf(line: string, options: RecordOptions): { format: FileFormat; d
   return { format, delimiter: best.count > 0 ? best.delimiter : ',' };
 }
 
-function guess(line: string, delimiters: number): FileFormat {
+function guess(line: string, delimiters: number): TextFormat {
   if (line.trimStart().startsWith('{')) return 'ndjson';
   if (line.includes('\t')) return 'tsv';
   // A single column is CSV as well; blanks within it would be part of its text.

@@ -10,7 +10,7 @@ import iconv from 'iconv-lite';
 import { examine } from './examine.js';
 import { openRecords } from './open-records.js';
 import type { RecordOptions } from './open-records.js';
-import { fileOnDisk } from './source.js';
+import { counted, fileOnDisk } from './source.js';
 import { recordReader } from './records.js';
 import type { FileRecord } from './records.js';
 
@@ -24,7 +24,7 @@ async function read(content: string | Buffer, options: RecordOptions = {}) {
   await writeFile(path, content);
   const source = await fileOnDisk(path);
   const file = await examine(source);
-  const records = await openRecords(source, file, { header: true, ...options }, [], () => undefined);
+  const records = await openRecords(source, file, { header: true, ...options }, []);
   const all: FileRecord[] = [];
   for await (const record of records.read()) all.push(record);
   return { encoding: file.encoding, format: records.format, header: records.header, all };
@@ -132,9 +132,8 @@ describe('nasty files', () => {
     const examined = await examine(source);
     const before = process.memoryUsage().heapUsed;
     let most = 0;
-    const records = await openRecords(source, examined, {}, [], () => {
-      most = Math.max(most, process.memoryUsage().heapUsed - before);
-    });
+    const watched = counted(source, () => (most = Math.max(most, process.memoryUsage().heapUsed - before)));
+    const records = await openRecords(watched, examined, {}, []);
     const all: FileRecord[] = [];
     for await (const record of records.read()) all.push(record);
     expect(faultsOf(all)).toEqual([{ line: 2, code: 'LINE_TOO_LONG' }]);

@@ -1,7 +1,8 @@
 import type { Line } from './lines.js';
 
 export const FORMATS = ['csv', 'tsv', 'blank', 'ndjson'] as const;
-export type FileFormat = (typeof FORMATS)[number];
+export type TextFormat = (typeof FORMATS)[number];
+export type FileFormat = TextFormat | 'xlsx';
 
 /** One record, or why there is none: `line` is where it begins. */
 export type FileRecord = { line: number; text: string } & (
@@ -21,7 +22,7 @@ export interface RecordReader {
   end(): FileRecord[];
 }
 
-export function recordReader(format: FileFormat, delimiter: string): RecordReader {
+export function recordReader(format: TextFormat, delimiter: string): RecordReader {
   if (format === 'csv' || format === 'tsv') return new DelimitedReader(format === 'tsv' ? '\t' : delimiter);
   const parse = format === 'blank' ? blankSeparated : jsonObject;
   return {

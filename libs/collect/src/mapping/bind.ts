@@ -60,6 +60,17 @@ export function bind(
   };
 }
 
+/** The texts of a record by the mapping's fields, as the record has them. */
+export function rawReader(
+  mapping: Mapping,
+  header: readonly string[] | null | undefined,
+): (record: SourceRecord, field: number) => unknown {
+  const readers = mapping.fields.map(({ source, target }) =>
+    header === null ? byPath(source) : byColumn(source, target, header),
+  );
+  return (record, field) => readers[field]?.(record);
+}
+
 /** A value beyond the header belongs to no column: a delimiter that should have been quoted has moved the others. */
 function expectNoMore(fields: readonly string[], header: readonly string[]): void {
   if (fields.length > header.length && fields.slice(header.length).some((field) => field !== '')) {

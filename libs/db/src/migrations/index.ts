@@ -7,6 +7,7 @@ import { Sources1764201600000 } from './1764201600000-sources.js';
 import { History1764201601000 } from './1764201601000-history.js';
 import { GoneUsers1764460800000 } from './1764460800000-gone-users.js';
 import { OnePersonOnce1764288000000 } from './1764288000000-one-person-once.js';
+import { Imports1764547200000 } from './1764547200000-imports.js';
 import { StandardForms1764633600000 } from './1764633600000-standard-forms.js';
 import { WriteKeys1764720000000 } from './1764720000000-write-keys.js';
 import { Webhooks1764720001000 } from './1764720001000-webhooks.js';
@@ -22,6 +23,7 @@ export const migrations = [
   History1764201601000,
   GoneUsers1764460800000,
   OnePersonOnce1764288000000,
+  Imports1764547200000,
   StandardForms1764633600000,
   WriteKeys1764720000000,
   Webhooks1764720001000,

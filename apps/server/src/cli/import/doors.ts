@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import type { ImportDoors } from '@strata/collect';
+import type { FileImportDoors } from '@strata/collect';
 import type { App } from '../../composition.js';
 import { eventItem, userItem } from '../../items.js';
 
 /** The same services as the API's; users say which file they came from. */
-export async function doorsOf(app: App, path: string): Promise<ImportDoors> {
+export async function doorsOf(app: App, path: string): Promise<FileImportDoors> {
   const { timeZone, attributes } = (await app.definitions.current()).rules;
   return {
     database: app.database,

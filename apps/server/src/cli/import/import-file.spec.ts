@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { importFile } from '@strata/collect';
-import type { ImportDoors, ImportOptions } from '@strata/collect';
+import type { FileImportDoors, ImportOptions } from '@strata/collect';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import { compose, ENTITIES } from '../../composition.js';
@@ -134,7 +134,7 @@ describe('the content of a file is what is remembered', () => {
       const app = await freshApp();
       const doors = await doorsOf(app, path);
       let batches = 0;
-      const dying: ImportDoors = {
+      const dying: FileImportDoors = {
         ...doors,
         async trackEvents(events) {
           const batch = ++batches;

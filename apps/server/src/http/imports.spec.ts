@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
+import { startTestServer } from '../testing/test-server.js';
+import type { TestServer } from '../testing/test-server.js';
+
+let server: TestServer;
+beforeAll(async () => (server = await startTestServer()));
+afterAll(() => server.close());
+
+interface Uploaded {
+  id: string;
+  state: string;
+  received: number;
+}
+
+const upload = async (name: string, content: string | Buffer, query = ''): Promise<Uploaded> => {
+  const response = await fetch(`${server.url}/v1/imports?fileName=${encodeURIComponent(name)}${query}`, {
+    method: 'POST',
+    body: content,
+  });
+  return (await response.json()) as Uploaded;
+};
+
+const FIELDS = `id state fileName received sameAs progress rejectedFile fault { code message }
+  report { read accepted created updated unchanged merged duplicates rejected rejectedBy { code count } }
+  undoReport { usersRemoved usersKept valuesRestored valuesKept identitiesRemoved tagsRemoved eventsRemoved }
+  examination { format packed encoding delimiter header columns { name samples shape filled distinct }
+    guess { kind name missing fields { source target format times confidence reasons newAttribute { key name type } } } }`;
+
+interface Answered {
+  id: string;
+  state: string;
+  fault: unknown;
+  sameAs: string | null;
+  report: Record<string, number>;
+  undoReport: Record<string, number>;
+  examination: {
+    encoding: string;
+    guess: {
+      kind: string;
+      name: string | null;
+      missing: string[];
+      fields: { source: unknown; target: string; format: string | null; times: unknown; newAttribute: object | null }[];
+    };
+  };
+}
+
+const read = async (id: string) =>
+  (await server.get<{ import: Answered }>(`query($id: ID!) { import(id: $id) { ${FIELDS} } }`, { id })).import;
+
+async function examined(name: string, content: string | Buffer): Promise<Answered> {
+  const { id } = await upload(name, content);
+  await server.app.imports.examine(id);
+  return read(id);
+}
+
+const mappingOf = ({ guess }: Answered['examination']) => ({
+  kind: guess.kind,
+  name: guess.name,
+  missing: guess.missing,
+  fields: guess.fields.map(({ source, target, format, times }) => ({ source, target, format, times })),
+});
+
+const run = async (id: string, mapping: object, newAttributes: object[] = []) => {
+  await server.get(`mutation($input: RunImportInput!) { runImport(input: $input) { id } }`, {
+    input: { id, mapping, newAttributes },
+  });
+  await server.app.imports.work(id, new AbortController().signal);
+  return read(id);
+};
+
+const undo = async (id: string) => {
+  await server.get(`mutation($input: ImportIdInput!) { undoImport(input: $input) { id } }`, { input: { id } });
+  await server.app.imports.takeBack(id, new AbortController().signal);
+  return read(id);
+};
+
+const MEMBERS = `会员号,姓名,手机号码,邮箱,城市,会员等级,生日
+M1,张三,13800000001,a@example.com,北京市,金卡,1990-01-02
+M2,李四,13800000002,b@example.com,上海市,银卡,1991-02-03
+,王五,13800000003,c@example.com,广州市,银卡,1992-03-04
+M1,张三丰,13800000001,a@example.com,北京市,金卡,1990-01-02
+`;
+
+describe('a file of members', () => {
+  test('is uploaded, guessed, shown, imported, and taken back', async () => {
+    const found = await examined('会员.csv', MEMBERS);
+    expect(found.state).toBe('READY');
+    const { guess } = found.examination;
+    expect(guess.kind).toBe('USERS');
+    expect(guess.fields.map(({ target }) => target)).toEqual([
+      'externalId',
+      'attributes.name',
+      'identities.PHONE',
+      'identities.EMAIL',
+      'attributes.city',
+      'attributes.member_level',
+      'attributes.birthday',
+    ]);
+    const mapping = mappingOf(found.examination);
+    const newAttributes = guess.fields.flatMap(({ newAttribute }) => newAttribute ?? []);
+    const { previewImport } = await server.get<{ previewImport: { cells: { stored: string }[]; rejected: unknown }[] }>(
+      `query($input: PreviewImportInput!) { previewImport(input: $input) { row line rejected { code message } cells { field raw stored fault } } }`,
+      { input: { id: found.id, mapping, newAttributes } },
+    );
+    expect(previewImport.map(({ rejected }) => rejected)).toEqual([
+      null,
+      null,
+      { code: 'NO_EXTERNAL_ID', message: 'the row has no external id' },
+      null,
+    ]);
+    const done = await run(found.id, mapping, newAttributes);
+    expect(done).toMatchObject({
+      state: 'DONE',
+      report: { read: 4, accepted: 3, created: 2, updated: 0, merged: 1, rejected: 1 },
+    });
+    expect(await names()).toEqual(['张三丰', '李四']);
+    const rejected = await (await fetch(`${server.url}/v1/imports/${found.id}/rejected.csv`)).text();
+    expect(rejected).toContain('王五');
+    const undone = await undo(found.id);
+    expect(undone).toMatchObject({ state: 'UNDONE', undoReport: { usersRemoved: 2, usersKept: 0 } });
+    expect(await names()).toEqual([]);
+  });
+});
+
+const names = async () =>
+  (
+    await server.app.database.query<{ name: string }>(
+      `SELECT "values" ->> 'name' AS name FROM user_attributes WHERE "values" ? 'name' ORDER BY user_id`,
+    )
+  ).map(({ name }) => name);
+
+test('a gzip in GBK is opened and read, and a mapping is offered', async () => {
+  const found = await examined(
+    'orders.csv.gz',
+    gzipSync('CustomerID,InvoiceDate,Quantity,UnitPrice\nA,2024-01-01 10:00,2,2.5\nNA,2024-01-01 11:00,1,3\n'),
+  );
+  expect(found.state).toBe('READY');
+  const done = await run(found.id, mappingOf(found.examination));
+  expect(done).toMatchObject({ state: 'DONE', report: { read: 2, accepted: 1, rejected: 1 } });
+  expect(await undo(found.id)).toMatchObject({ undoReport: { eventsRemoved: 1, usersRemoved: 1 } });
+});

@@ -1,0 +1,109 @@
+import { examine } from './examine.js';
+import type { Encoding } from './examine.js';
+import { looksLikeRow, profileColumns } from './column-profile.js';
+import type { ColumnProfile } from './column-profile.js';
+import { guessMapping } from './guess.js';
+import type { KnownAttribute, MappingGuess } from './guess.js';
+import type { ReadSettings } from './import.js';
+import { openRecords } from './open-records.js';
+import type { Records } from './open-records.js';
+import type { FileFormat, FileRecord, TextFormat } from './records.js';
+import { counted } from './source.js';
+import type { FileSource } from './source.js';
+import { unpack } from './unpack.js';
+import type { UnpackLimits } from './unpack.js';
+
+/** What a file is and how it is read, found out once and kept with the import. */
+export interface FileExamination {
+  format: FileFormat;
+  /** It came as gzip, and is opened while it is read. */
+  packed: boolean;
+  unpackedBytes: number;
+  /** SHA-256 of what is inside: the same file packed or not is the same. */
+  hash: string;
+  encoding: Encoding;
+  /** What the content says, where a person said something else. */
+  detectedEncoding: Encoding;
+  bom: number;
+  doubtful: boolean;
+  delimiter: string | null;
+  /** Whether the first row names the columns; JSON needs none. */
+  header: boolean;
+  sheets: string[];
+  sheet: string | null;
+  /** How many rows the columns were told by. */
+  sampledRows: number;
+  columns: ColumnProfile[];
+  guess: MappingGuess;
+}
+
+/** Enough to tell shapes by; a second's work at a thousand columns. */
+const SAMPLED_ROWS = 2_000;
+
+/** Reads the file once whole, for its hash and encoding, and its first rows for the guess. */
+export async function examineFile(
+  file: FileSource,
+  settings: ReadSettings,
+  limits: UnpackLimits,
+  attributes: readonly KnownAttribute[],
+): Promise<FileExamination> {
+  const inside = await unpack(file, limits);
+  const found = await examine(inside, settings.encoding);
+  const plain = await openRecords(inside, found, { ...settings, header: false }, []);
+  const records = await firstRows(plain, SAMPLED_ROWS + 1);
+  const [first] = records;
+  const header =
+    plain.header !== null && (settings.header ?? !(first && 'fields' in first && looksLikeRow(first.fields)));
+  const opened = header ? await openRecords(inside, found, { ...settings, header }, []) : undefined;
+  const rows = opened ? await firstRows(opened, SAMPLED_ROWS) : records.slice(0, SAMPLED_ROWS);
+  const columns = profileColumns(rows, opened ? opened.header : plain.header);
+  return {
+    format: plain.format,
+    packed: inside !== file,
+    unpackedBytes: found.bytes,
+    hash: found.hash,
+    encoding: found.encoding,
+    detectedEncoding: found.detected,
+    bom: found.bom,
+    doubtful: found.doubtful,
+    delimiter: plain.delimiter,
+    header,
+    sheets: [],
+    sheet: null,
+    sampledRows: rows.length,
+    columns,
+    guess: guessMapping(columns, attributes),
+  };
+}
+
+/** Opens a file's records as its examination found them. `heard` is told how many of its bytes have been read. */
+export async function openExamined(
+  file: FileSource,
+  examination: FileExamination,
+  limits: UnpackLimits,
+  heard: (bytes: number) => void = () => undefined,
+): Promise<Records> {
+  const { format, header, delimiter, hash, unpackedBytes, encoding, detectedEncoding, bom, doubtful } = examination;
+  const inside = await unpack(counted(file, heard), limits);
+  const found = { hash, bytes: unpackedBytes, encoding, detected: detectedEncoding, bom, doubtful };
+  return openRecords(
+    inside,
+    found,
+    { format: format as TextFormat, header, ...(delimiter === null ? {} : { delimiter }) },
+    [],
+  );
+}
+
+/** The first records, after which reading ends. */
+export async function firstRows(records: Records, most: number): Promise<FileRecord[]> {
+  const first: FileRecord[] = [];
+  try {
+    for await (const record of records.read()) {
+      first.push(record);
+      if (first.length >= most) break;
+    }
+  } finally {
+    await records.close();
+  }
+  return first;
+}

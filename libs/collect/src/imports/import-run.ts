@@ -1,0 +1,215 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Database, Transaction } from '@strata/db';
+import { ItemRejected } from '@strata/profile';
+import type { RejectedItem, WrittenUsers } from '@strata/profile';
+import type { EventItem } from '../event-item.js';
+import type { StoredEvents } from '../event.service.js';
+import type { BoundItem, BoundUser } from '../mapping/bind.js';
+import type { ImportKind } from '../mapping/mapping.js';
+import type { ImportDoors } from './doors.js';
+import type { Import, ImportReport } from './import.js';
+import { keepRejectedRows } from './rejected-store.js';
+import type { RejectedRecord } from './rejected-store.js';
+import type { FileRecord } from './records.js';
+import { rememberEvents, UserChanges } from './undo-records.js';
+
+/** Turns a record into an item, and says which rules of cleaning repaired it; throws its `ItemRejected`. */
+export type Prepare = (record: FileRecord) => { item: BoundItem; repairs: readonly string[] };
+
+// Batches large enough that a commit costs little, small enough that memory and locks stay so.
+const ROWS: Record<ImportKind, number> = { events: 2_000, users: 1_000 };
+const MOST_CHARACTERS = 4_000_000;
+// So often other work of the process has its turn while a file is read.
+const ROWS_A_TURN = 200;
+
+/** Somebody else has moved the import on: another worker that took this one for dead, or a person who cancelled it. */
+export class MovedOn extends Error {}
+
+interface Batch {
+  /** Records up to and including this one are read. */
+  rows: number;
+  items: { item: BoundItem; record: FileRecord; row: number }[];
+  rejected: RejectedRecord[];
+  repairs: Record<string, number>;
+  characters: number;
+}
+
+/**
+ * One run of an import. Each batch of rows is one transaction with the position behind it, what it rejected, and what an undo
+ * needs, so that a run that dies is resumed behind its last batch, exactly. While the database stores a batch, the next one is read.
+ */
+export class ImportRun {
+  private report: ImportReport;
+  /** The report as it will be when the batch under way is committed. */
+  private next: ImportReport;
+  private position: number;
+  private read = 0;
+  private batch: Batch;
+  private underWay: Promise<void> = Promise.resolve();
+  private readonly started = Date.now();
+
+  constructor(
+    private readonly database: Database,
+    private readonly doors: ImportDoors,
+    private readonly found: Import,
+    private readonly kind: ImportKind,
+    private readonly source: string,
+    private readonly prepare: Prepare,
+    /** How far the file is read, 0 to 1. */
+    private readonly progress: () => number,
+  ) {
+    this.report = this.next = found.report;
+    this.position = found.rowsDone;
+    this.batch = emptyBatch(found.rowsDone);
+  }
+
+  /** Reads on from where the import stands to the end. Throws `MovedOn` where it is no longer ours to run. */
+  async go(records: AsyncIterable<FileRecord>, signal: AbortSignal): Promise<void> {
+    try {
+      for await (const record of records) {
+        this.read += 1;
+        if (this.read % ROWS_A_TURN === 0) {
+          await nextTurn();
+          signal.throwIfAborted();
+        }
+        if (this.read <= this.found.rowsDone) continue;
+        this.take(record, this.read);
+        if (this.full()) await this.flush();
+      }
+      await this.flush();
+    } finally {
+      // Nothing of ours runs on when we have ended.
+      await this.underWay.catch(() => undefined);
+    }
+    await this.underWay;
+  }
+
+  private take(record: FileRecord, row: number): void {
+    const { batch } = this;
+    batch.rows = row;
+    batch.characters += record.text.length;
+    if ('fault' in record) {
+      batch.rejected.push({ record, row, ...record.fault });
+      return;
+    }
+    try {
+      const { item, repairs } = this.prepare(record);
+      for (const rule of repairs) batch.repairs[rule] = (batch.repairs[rule] ?? 0) + 1;
+      if (this.kind === 'events') {
+        const event = item as EventItem;
+        // The same row may tell of another event when the file is imported again under another name.
+        event.messageId ??= `file:${this.found.contentHash}:${row}:${event.name}`;
+      }
+      batch.items.push({ item, record, row });
+    } catch (error) {
+      if (!(error instanceof ItemRejected)) throw error;
+      batch.rejected.push({ record, row, code: error.code, message: error.message });
+    }
+  }
+
+  private full(): boolean {
+    const { items, rejected, characters } = this.batch;
+    return Math.max(items.length, rejected.length) >= ROWS[this.kind] || characters >= MOST_CHARACTERS;
+  }
+
+  /** Sends the batch when the one before it is stored: of two rows of one user the later wins. */
+  private async flush(): Promise<void> {
+    const { batch } = this;
+    this.batch = emptyBatch(batch.rows);
+    await this.underWay;
+    if (batch.rows === this.position) return;
+    const progress = this.progress();
+    this.underWay = this.send(batch, progress);
+    this.underWay.catch(() => undefined);
+  }
+
+  private async send(batch: Batch, progress: number): Promise<void> {
+    await this.store(batch, progress);
+    this.position = batch.rows;
+    this.report = this.next;
+  }
+
+  private async store(batch: Batch, progress: number): Promise<void> {
+    const items = batch.items.map(({ item }) => item);
+    if (items.length === 0) {
+      await this.database.transaction((transaction) => this.enter(transaction, batch, progress, [], {}));
+    } else if (this.kind === 'events') {
+      await this.doors.trackEvents(items as EventItem[], async (transaction, stored) => {
+        const created = await rememberEvents(transaction, this.found.id, stored);
+        await this.enter(transaction, batch, progress, stored.rejected, countsOfEvents(stored, created));
+      });
+    } else {
+      await this.sendUsers(batch, progress, items);
+    }
+  }
+
+  private async sendUsers(batch: Batch, progress: number, items: BoundUser[]): Promise<void> {
+    let changes: UserChanges | undefined;
+    await this.doors.upsertUsers(items, this.source, {
+      before: async (transaction, written) => {
+        // Made anew where the transaction is tried again.
+        changes = new UserChanges(this.doors, this.found.id, items);
+        await changes.look(transaction, written);
+      },
+      after: async (transaction, written: WrittenUsers) => {
+        const counts = await changes!.remember(transaction, written);
+        await this.enter(transaction, batch, progress, written.rejected, { ...counts, accepted: written.users.length });
+      },
+    });
+  }
+
+  /** In the transaction of the batch: the position, the report and the rejected rows. */
+  private async enter(
+    transaction: Transaction,
+    batch: Batch,
+    progress: number,
+    refused: readonly RejectedItem[],
+    counts: Partial<Record<'accepted' | 'created' | 'updated' | 'unchanged' | 'merged' | 'duplicates', number>>,
+  ): Promise<void> {
+    const rejected = [
+      ...batch.rejected,
+      ...refused.map(({ index, code, message }) => ({ ...batch.items[index]!, code, message })),
+    ].sort((one, other) => one.row - other.row);
+    const { report } = this;
+    this.next = {
+      read: batch.rows,
+      accepted: report.accepted + (counts.accepted ?? 0),
+      created: report.created + (counts.created ?? 0),
+      updated: report.updated + (counts.updated ?? 0),
+      unchanged: report.unchanged + (counts.unchanged ?? 0),
+      merged: report.merged + (counts.merged ?? 0),
+      duplicates: report.duplicates + (counts.duplicates ?? 0),
+      rejected: report.rejected + rejected.length,
+      rejectedBy: added(report.rejectedBy, countBy(rejected.map(({ code }) => code))),
+      repairedBy: added(report.repairedBy, batch.repairs),
+      tookMs: this.found.report.tookMs + Date.now() - this.started,
+    };
+    const moved = await transaction.query(
+      `UPDATE imports SET rows_done = $3, report = $4, progress = $5
+       WHERE id = $1 AND rows_done = $2 AND state = 'RUNNING' RETURNING 1`,
+      [this.found.id, this.position, batch.rows, JSON.stringify(this.next), progress],
+    );
+    if (moved.length === 0) throw new MovedOn('the import was cancelled, or another worker runs it');
+    await keepRejectedRows(transaction, this.found.id, report.rejected, rejected);
+  }
+}
+
+const countsOfEvents = (stored: StoredEvents, created: number) => ({
+  accepted: stored.count,
+  created,
+  duplicates: stored.duplicates,
+});
+
+function countBy(codes: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+function added(one: Record<string, number>, other: Record<string, number>): Record<string, number> {
+  const sum = { ...one };
+  for (const [key, count] of Object.entries(other)) sum[key] = (sum[key] ?? 0) + count;
+  return sum;
+}
+
+const emptyBatch = (rows: number): Batch => ({ rows, items: [], rejected: [], repairs: {}, characters: 0 });

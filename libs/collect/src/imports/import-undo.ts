@@ -1,0 +1,163 @@
+import { recordChanges } from '@strata/audience';
+import type { Database, Transaction } from '@strata/db';
+import { attributesOf, putBack, releaseIdentities, removeUsers } from '@strata/profile';
+import type { StoredAttributes, StoredOrigin, StoredValue } from '@strata/profile';
+import type { ImportDoors } from './doors.js';
+import { MovedOn } from './import-run.js';
+import type { UndoReport } from './import.js';
+import { fingerprint } from './undo-records.js';
+import type { UserChange } from './undo-records.js';
+
+const NOTHING: UndoReport = {
+  usersRemoved: 0,
+  usersKept: 0,
+  valuesRestored: 0,
+  valuesKept: 0,
+  identitiesRemoved: 0,
+  tagsRemoved: 0,
+  eventsRemoved: 0,
+};
+const USERS = 1_000;
+
+/**
+ * Takes an import back, a batch a transaction: what the batch left to do is deleted with it, so that an undo that dies goes on where
+ * it was. A value that something else has changed since stays as it is; a user whom the import created goes, unless anything
+ * is kept of them that did not come with it.
+ */
+export class ImportUndo {
+  constructor(
+    private readonly database: Database,
+    private readonly doors: ImportDoors,
+    private readonly importId: string,
+    private readonly source: string,
+  ) {}
+
+  /** Rejects when aborted; a later run goes on. */
+  async go(signal: AbortSignal): Promise<void> {
+    while (await this.step((transaction) => this.events(transaction))) signal.throwIfAborted();
+    while (await this.step((transaction) => this.users(transaction))) signal.throwIfAborted();
+  }
+
+  /** Whether there was anything to do. */
+  private step(work: (transaction: Transaction) => Promise<Partial<UndoReport> | undefined>): Promise<boolean> {
+    return this.database.transaction(async (transaction) => {
+      const [row] = await transaction.query<{ report: UndoReport | null }>(
+        `SELECT undo_report AS report FROM imports WHERE id = $1 AND state = 'UNDOING' FOR UPDATE`,
+        [this.importId],
+      );
+      if (!row) throw new MovedOn('the undo has ended');
+      const done = await work(transaction);
+      if (!done) return false;
+      const report = { ...NOTHING, ...row.report };
+      for (const key of Object.keys(NOTHING) as (keyof UndoReport)[]) report[key] += done[key] ?? 0;
+      await transaction.query('UPDATE imports SET undo_report = $2 WHERE id = $1', [
+        this.importId,
+        JSON.stringify(report),
+      ]);
+      return true;
+    });
+  }
+
+  /** One batch of events, and the message ids under which they came: the file may be imported again. */
+  private async events(transaction: Transaction): Promise<Partial<UndoReport> | undefined> {
+    const [batch] = await transaction.query<{
+      first_id: string;
+      last_id: string;
+      user_ids: number[];
+      messages: string[];
+    }>(
+      `SELECT first_id, last_id, user_ids, messages FROM import_event_batches WHERE import_id = $1
+       ORDER BY first_id DESC LIMIT 1`,
+      [this.importId],
+    );
+    if (!batch) return undefined;
+    const gone = await transaction.query<{ user_id: number; name: string }>(
+      `DELETE FROM events WHERE user_id = ANY($1::integer[]) AND id BETWEEN $2 AND $3 RETURNING user_id, name`,
+      [batch.user_ids, batch.first_id, batch.last_id],
+    );
+    await transaction.query('DELETE FROM accepted_messages WHERE id = ANY($1::uuid[])', [batch.messages]);
+    await transaction.query('DELETE FROM import_event_batches WHERE import_id = $1 AND first_id = $2', [
+      this.importId,
+      batch.first_id,
+    ]);
+    await announce(transaction, gone);
+    return { eventsRemoved: gone.length };
+  }
+
+  private async users(transaction: Transaction): Promise<Partial<UndoReport> | undefined> {
+    const changes = await transaction.query<UserChange>(
+      `SELECT user_id, created, before, identities, tags FROM import_changes WHERE import_id = $1
+       ORDER BY user_id LIMIT ${USERS}`,
+      [this.importId],
+    );
+    if (changes.length === 0) return undefined;
+    const ids = changes.map(({ user_id }) => user_id);
+    const values = await this.restore(transaction, changes, await attributesOf(transaction, ids));
+    const identitiesRemoved = await releaseIdentities(
+      transaction,
+      changes.flatMap(({ user_id, identities }) => identities.map((identity) => ({ ...identity, userId: user_id }))),
+    );
+    const held = changes.flatMap(({ user_id, tags }) => tags.map((tag) => ({ userId: user_id, tag })));
+    const tagsRemoved = held.length > 0 ? await this.doors.removeTags(transaction, this.source, held) : 0;
+    // Before it is asked what remains of them: these records are kept of them, too.
+    await transaction.query('DELETE FROM import_changes WHERE import_id = $1 AND user_id = ANY($2::integer[])', [
+      this.importId,
+      ids,
+    ]);
+    const created = changes.filter((change) => change.created).map(({ user_id }) => user_id);
+    const remaining = created.length > 0 ? await this.doors.remains(transaction, created) : new Set<number>();
+    const removed = await removeUsers(
+      transaction,
+      created.filter((id) => !remaining.has(id)),
+    );
+    return {
+      ...values,
+      identitiesRemoved,
+      tagsRemoved,
+      usersRemoved: removed.length,
+      usersKept: created.length - removed.length,
+    };
+  }
+
+  /** Only what still is as the import left it. */
+  private async restore(
+    transaction: Transaction,
+    changes: readonly UserChange[],
+    now: StoredAttributes,
+  ): Promise<{ valuesRestored: number; valuesKept: number }> {
+    let valuesKept = 0;
+    let valuesRestored = 0;
+    const rows = changes.map(({ user_id, before }) => {
+      const values = new Map<string, { value: StoredValue | null; origin: StoredOrigin | null }>();
+      for (const [key, [value, origin, after]] of Object.entries(before)) {
+        if (fingerprint(now.get(user_id)?.values[key]) === after) {
+          values.set(key, { value, origin });
+          valuesRestored += 1;
+        } else valuesKept += 1;
+      }
+      return { userId: user_id, values };
+    });
+    await putBack(transaction, rows);
+    return { valuesRestored, valuesKept };
+  }
+}
+
+/** On the feed, and in the catalogue of events. */
+async function announce(transaction: Transaction, gone: readonly { user_id: number; name: string }[]): Promise<void> {
+  const users = new Map<string, number[]>();
+  for (const { user_id, name } of gone) {
+    const those = users.get(name);
+    if (those) those.push(user_id);
+    else users.set(name, [user_id]);
+  }
+  const names = [...users.keys()].sort();
+  await recordChanges(
+    transaction,
+    names.map((name) => ({ topic: `event:${name}`, users: [...new Set(users.get(name))] })),
+  );
+  await transaction.query(
+    `UPDATE event_types SET volume = greatest(volume - gone.events, 0)
+     FROM unnest($1::text[], $2::bigint[]) AS gone (name, events) WHERE event_types.name = gone.name`,
+    [names, names.map((name) => users.get(name)!.length)],
+  );
+}

@@ -1,0 +1,324 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '@strata/db';
+import type { Database } from '@strata/db';
+import { enqueue } from '@strata/jobs';
+import type { AttributeType } from '@strata/rules';
+import { bind, rawReader } from '../mapping/bind.js';
+import { readMapping } from '../mapping/mapping.js';
+import type { Mapping } from '../mapping/mapping.js';
+import type { ImportDoors } from './doors.js';
+import { examineFile, firstRows, openExamined } from './examination.js';
+import type { FileExamination } from './examination.js';
+import type { KnownAttribute } from './guess.js';
+import { COLUMNS, findImport, importOf, move, theImport } from './import.js';
+import type { Import, ImportState, ReadSettings } from './import.js';
+import { ImportRun, MovedOn } from './import-run.js';
+import type { Prepare } from './import-run.js';
+import { ImportUndo } from './import-undo.js';
+import { EXAMINE, RUN, UNDO } from './job-names.js';
+import { previewRows } from './preview.js';
+import type { PreviewRow } from './preview.js';
+import { rejectedCsv } from './rejected-store.js';
+import { dropFile, uploadedFile, Uploads } from './upload.js';
+
+export interface ImportLimits {
+  /** The largest file, as it comes. */
+  maxBytes: number;
+  /** What a packed file may open to. */
+  maxUnpackedBytes: number;
+}
+
+/** How an import is to be run. */
+export interface RunInput {
+  mapping: unknown;
+  /** The key of the source that the values come from. */
+  source: string;
+  /** Attributes that are made with it. */
+  newAttributes?: readonly KnownAttribute[];
+}
+
+const PREVIEWED = 50;
+/** After this many tries, half a minute in all, a run is given up; a person may start it again, and it goes on where it was. */
+const TRIES = 4;
+const FILE_DAYS = 7;
+const REJECTED_DAYS = 30;
+
+/** Imports of files in the app: examined, mapped, run and taken back. */
+export class ImportService {
+  readonly uploads: Uploads;
+
+  constructor(
+    private readonly database: Database,
+    private readonly doors: ImportDoors,
+    private readonly limits: ImportLimits,
+    private readonly clock: () => number = Date.now,
+  ) {
+    this.uploads = new Uploads(database, limits);
+  }
+
+  find(id: string): Promise<Import | undefined> {
+    return findImport(this.database, id);
+  }
+
+  /** The newest first, below the id `before` where given. */
+  async list(first: number, before: string | undefined, states: readonly ImportState[] | undefined): Promise<Import[]> {
+    const rows = await this.database.query<Import>(
+      `SELECT ${COLUMNS} FROM imports WHERE ($1::bigint IS NULL OR id < $1) AND ($2::text[] IS NULL OR state = ANY($2))
+       ORDER BY imports.id DESC LIMIT $3`,
+      [before ?? null, states ?? null, first],
+    );
+    return rows.map(importOf);
+  }
+
+  async count(states: readonly ImportState[] | undefined): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      'SELECT count(*)::integer AS count FROM imports WHERE $1::text[] IS NULL OR state = ANY($1)',
+      [states ?? null],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Reads the file anew, as a person says. */
+  examineAgain(id: string, settings: ReadSettings): Promise<Import> {
+    return this.database.transaction(async (transaction) => {
+      const moved = await move(transaction, id, 'EXAMINING', { settings });
+      if (!moved.fileKept) throw fileGone();
+      if (moved.rowsDone > 0) throw new Refusal('WRONG_STATE', 'the import has begun; undo it first');
+      await enqueue(transaction, EXAMINE, { id }, { key: `import:${id}` });
+      return moved;
+    });
+  }
+
+  /** The job: what the file holds. A file that cannot be read fails the import with the reason. */
+  async examine(id: string): Promise<void> {
+    const found = await findImport(this.database, id);
+    if (found?.state !== 'EXAMINING') return;
+    try {
+      const { attributes } = await this.doors.definitions();
+      const examination = await examineFile(
+        uploadedFile(this.database, found),
+        found.settings,
+        this.limits,
+        attributes,
+      );
+      await move(this.database, id, 'READY', { examination });
+      await this.database.query('UPDATE imports SET content_hash = $2 WHERE id = $1', [id, examination.hash]);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await move(this.database, id, 'FAILED', { fault: { code: error.code, message: error.message } });
+    }
+  }
+
+  /** The first rows as they would be stored. Nothing is written. */
+  async preview(id: string, json: unknown, newAttributes: readonly KnownAttribute[] = []): Promise<PreviewRow[]> {
+    const found = await theImport(this.database, id);
+    const mapping = readMapping(json);
+    const { examination } = readable(found);
+    const records = await openExamined(uploadedFile(this.database, found), examination, this.limits);
+    try {
+      const { prepare, types, region } = await this.preparing(mapping, records.header, newAttributes);
+      const rows = await firstRows(records, PREVIEWED);
+      const rawOf = rawReader(mapping, records.header);
+      return previewRows(rows, mapping, prepare, { types, region, now: this.clock(), rawOf });
+    } finally {
+      await records.close();
+    }
+  }
+
+  /** Begins a run, or goes on with one that ended early. What was done with the same file already is not done again. */
+  async run(id: string, input: RunInput): Promise<Import> {
+    const found = await theImport(this.database, id);
+    const { examination } = readable(found);
+    const mapping = readMapping(input.mapping);
+    if (found.rowsDone > 0 && JSON.stringify(found.mapping) !== JSON.stringify(mapping)) {
+      throw new Refusal('MAPPING_CHANGED', 'the import has begun with another mapping; undo it first');
+    }
+    // Whatever does not fit is refused now, and not by the job.
+    const records = await openExamined(uploadedFile(this.database, found), examination, this.limits);
+    try {
+      await this.preparing(mapping, records.header, input.newAttributes);
+    } finally {
+      await records.close();
+    }
+    await this.doors.expectSource(input.source);
+    if (input.newAttributes?.length) await this.doors.defineAttributes(input.newAttributes);
+    const hash = mappingHash(mapping, input.source, examination);
+    return this.database.transaction(async (transaction) => {
+      // One at a time for this content, so that of two that begin at once the second finds the first.
+      await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${examination.hash}`]);
+      const [same] = await transaction.query<{ id: string }>(
+        `SELECT id FROM imports WHERE content_hash = $1 AND mapping_hash = $2 AND same_as IS NULL AND id <> $3
+           AND state IN ('RUNNING', 'DONE', 'UNDOING')`,
+        [examination.hash, hash, id],
+      );
+      await transaction.query(
+        'UPDATE imports SET mapping = $2, source = $3, mapping_hash = $4, same_as = $5 WHERE id = $1',
+        [id, JSON.stringify(mapping), input.source, hash, same?.id ?? null],
+      );
+      const running = await move(transaction, id, 'RUNNING');
+      if (!same) await enqueue(transaction, RUN, { id }, { key: `import:${id}` });
+      if (!same) return running;
+      await dropFile(transaction, id);
+      await transaction.query('UPDATE imports SET progress = 1 WHERE id = $1', [id]);
+      return move(transaction, id, 'DONE');
+    });
+  }
+
+  /** The job: reads on from where the import stands. */
+  async work(id: string, signal: AbortSignal, attempt = 1): Promise<void> {
+    const found = await findImport(this.database, id);
+    if (found?.state !== 'RUNNING' || !found.mapping || !found.source || !found.examination) return;
+    try {
+      await this.runOnce(found, found.mapping, found.source, found.examination, signal);
+    } catch (error) {
+      if (error instanceof MovedOn) return;
+      const refused = error instanceof Refusal;
+      if (refused || (attempt >= TRIES && !signal.aborted)) {
+        const fault = refused
+          ? { code: error.code, message: error.message }
+          : { code: 'INTERNAL', message: `it failed in ${TRIES} tries; what was imported stands, and it can go on` };
+        await move(this.database, id, 'FAILED', { fault });
+      }
+      if (!refused) throw error;
+    }
+  }
+
+  private async runOnce(
+    found: Import,
+    mapping: Mapping,
+    source: string,
+    examination: FileExamination,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { id } = found;
+    let bytes = 0;
+    const file = uploadedFile(this.database, found);
+    const records = await openExamined(file, examination, this.limits, (to) => (bytes = to));
+    const { prepare } = await this.preparing(mapping, records.header);
+    const progress = () => Math.min(bytes / Math.max(file.bytes, 1), 1);
+    const run = new ImportRun(this.database, this.doors, found, mapping.kind, source, prepare, progress);
+    try {
+      await run.go(records.read(), signal);
+    } finally {
+      await records.close();
+    }
+    await this.database.transaction(async (transaction) => {
+      await move(transaction, id, 'DONE');
+      await transaction.query('UPDATE imports SET progress = 1 WHERE id = $1', [id]);
+      await dropFile(transaction, id);
+    });
+  }
+
+  /** Ends a run behind the batch under way. What was imported stands; it can go on, or be undone. */
+  cancel(id: string): Promise<Import> {
+    return move(this.database, id, 'CANCELLED');
+  }
+
+  /** Begins to take an import back. */
+  undo(id: string): Promise<Import> {
+    return this.database.transaction(async (transaction) => {
+      const undoing = await move(transaction, id, 'UNDOING');
+      if (undoing.sameAs !== null)
+        throw new Refusal('NOTHING_TO_UNDO', `import ${undoing.sameAs} did the work; undo that one`);
+      await enqueue(transaction, UNDO, { id }, { key: `import:${id}` });
+      return undoing;
+    });
+  }
+
+  /** The job of an undo. */
+  async takeBack(id: string, signal: AbortSignal): Promise<void> {
+    const found = await findImport(this.database, id);
+    if (found?.state !== 'UNDOING') return;
+    try {
+      await new ImportUndo(this.database, this.doors, id, found.source ?? '').go(signal);
+    } catch (error) {
+      if (error instanceof MovedOn) return;
+      throw error;
+    }
+    await this.database.transaction(async (transaction) => {
+      await move(transaction, id, 'UNDONE');
+      await transaction.query('DELETE FROM import_rejected_rows WHERE import_id = $1', [id]);
+      await dropFile(transaction, id);
+    });
+  }
+
+  /** Throws a file away that is not to be imported. */
+  discard(id: string): Promise<Import> {
+    return this.database.transaction(async (transaction) => {
+      const discarded = await move(transaction, id, 'DISCARDED');
+      if (discarded.rowsDone > 0) throw new Refusal('WRONG_STATE', 'rows of it were imported; undo it');
+      await dropFile(transaction, id);
+      return { ...discarded, fileKept: false };
+    });
+  }
+
+  /** The rejected rows as CSV, with the columns of the file. */
+  rejectedRows({ id, examination }: Import): AsyncGenerator<string> {
+    const isTable = examination !== null && examination.format !== 'ndjson';
+    return rejectedCsv(this.database, id, isTable ? examination.columns.map(({ name }) => name) : ['content']);
+  }
+
+  /** The job: forgets files that nobody imported in a week, and rejected rows after a month. */
+  async expire(): Promise<void> {
+    const waiting = await this.database.query<{ id: string; state: ImportState; rows: string }>(
+      `SELECT id, state, rows_done AS rows FROM imports WHERE file_kept AND created_at < now() - make_interval(days => $1)
+         AND state IN ('UPLOADING', 'READY', 'CANCELLED', 'FAILED') ORDER BY id LIMIT 1000`,
+      [FILE_DAYS],
+    );
+    for (const { id, rows } of waiting) {
+      await this.database.transaction(async (transaction) => {
+        await dropFile(transaction, id);
+        const fault = { code: 'EXPIRED', message: `the file was kept for ${FILE_DAYS} days` };
+        if (Number(rows) === 0) await move(transaction, id, 'DISCARDED', { fault });
+      });
+    }
+    await this.database.query(
+      `DELETE FROM import_rejected_rows WHERE import_id IN
+         (SELECT id FROM imports WHERE finished_at < now() - make_interval(days => $1))`,
+      [REJECTED_DAYS],
+    );
+  }
+
+  /** Checks the mapping against the file and the definitions, and makes what turns records into items. */
+  private async preparing(
+    mapping: Mapping,
+    header: readonly string[] | null | undefined,
+    newAttributes: readonly KnownAttribute[] = [],
+  ): Promise<{ prepare: Prepare; types: ReadonlyMap<string, AttributeType>; region: string }> {
+    const { timeZone, region, attributes } = await this.doors.definitions();
+    const types = new Map([...newAttributes, ...attributes].map(({ key, type }) => [key.normalize('NFC'), type]));
+    if (header === null && mapping.fields.length === 0) {
+      const { kind, name } = mapping;
+      const constant = name === undefined ? {} : { name };
+      const prepare: Prepare = (record) => ({
+        item: this.doors.readItem(kind, { ...constant, ...('object' in record ? record.object : {}) }),
+        repairs: [],
+      });
+      return { prepare, types, region };
+    }
+    const binder = bind(mapping, header, { timeZone, attributeTypes: types });
+    const prepare: Prepare = (record) => {
+      if ('fault' in record) throw new Error('a record with a fault has no item');
+      return { item: binder(record), repairs: [] };
+    };
+    return { prepare, types, region };
+  }
+}
+
+/** With its examination and its file. */
+function readable(found: Import): { examination: FileExamination } {
+  if (!found.fileKept) throw fileGone();
+  if (!found.examination)
+    throw new Refusal('WRONG_STATE', `the import is ${found.state}; its file is not examined yet`);
+  return { examination: found.examination };
+}
+
+const fileGone = (): Refusal => new Refusal('FILE_GONE', 'the file is no longer kept; upload it again');
+
+/** The same rows mean the same where they are read alike, mapped alike and come from one source. */
+function mappingHash(mapping: Mapping, source: string, examination: FileExamination): string {
+  const { format, encoding, delimiter, header, sheet } = examination;
+  return createHash('sha256')
+    .update(JSON.stringify([mapping, source, format, encoding, delimiter, header, sheet]))
+    .digest('hex');
+}

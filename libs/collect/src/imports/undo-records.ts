@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import type { Transaction } from '@strata/db';
+import { attributesOf } from '@strata/profile';
+import type { StoredAttributes, StoredOrigin, StoredValue, WrittenUsers } from '@strata/profile';
+import type { StoredEvents } from '../event.service.js';
+import type { BoundUser } from '../mapping/bind.js';
+import type { ImportDoors } from './doors.js';
+
+/** An attribute before the import: its value and origin, null where there was none, and what the import made of it. */
+export type Before = [value: StoredValue | null, origin: StoredOrigin | null, after: string];
+
+/** What an import changed of one user, as it is stored. */
+export interface UserChange {
+  user_id: number;
+  created: boolean;
+  before: Record<string, Before>;
+  identities: { kind: string; namespace: string; value: string }[];
+  tags: string[];
+}
+
+/** A value as it can be recognized again, without keeping it twice. */
+export const fingerprint = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(value ?? null))
+    .digest('base64url')
+    .slice(0, 11);
+
+/** Follows what one batch changes of its users. */
+export class UserChanges {
+  private stored: StoredAttributes = new Map();
+  private tags: ReadonlyMap<number, readonly string[]> = new Map();
+  private readonly givesTags: boolean;
+
+  constructor(
+    private readonly doors: ImportDoors,
+    private readonly importId: string,
+    items: readonly BoundUser[],
+  ) {
+    this.givesTags = items.some(({ tags }) => tags?.length);
+  }
+
+  /** Before the batch is written. */
+  async look(transaction: Transaction, { users, created }: WrittenUsers): Promise<void> {
+    const isNew = new Set(created);
+    const existing = [...new Set(users.map(({ userId }) => userId))].filter((id) => !isNew.has(id));
+    this.stored = existing.length > 0 ? await attributesOf(transaction, existing) : new Map<never, never>();
+    if (this.givesTags && existing.length > 0) this.tags = await this.doors.heldTags(transaction, existing);
+  }
+
+  /** When it is written: keeps what changed, and counts the rows by what they did. */
+  async remember(transaction: Transaction, { users, created }: WrittenUsers) {
+    const ids = [...new Set(users.map(({ userId }) => userId))];
+    const isNew = new Set(created);
+    const now = await attributesOf(transaction, ids);
+    const tags = this.givesTags ? await this.doors.heldTags(transaction, ids) : this.tags;
+    const claimed = await claimedNow(transaction, ids);
+    const known = await this.known(transaction, ids);
+
+    const changes: UserChange[] = [];
+    const changed = new Set<number>();
+    for (const userId of ids) {
+      const before = this.difference(userId, now);
+      const held = new Set(this.tags.get(userId));
+      const given = (tags.get(userId) ?? []).filter((key) => !held.has(key));
+      const identities = claimed.get(userId) ?? [];
+      if (Object.keys(before).length + given.length + identities.length === 0 && !isNew.has(userId)) continue;
+      changed.add(userId);
+      const earlier = known.get(userId);
+      changes.push({
+        user_id: userId,
+        created: isNew.has(userId) || (earlier?.created ?? false),
+        before: merged(earlier?.before, before),
+        identities: [...(earlier?.identities ?? []), ...identities],
+        tags: [...(earlier?.tags ?? []), ...given],
+      });
+    }
+    await this.store(transaction, changes);
+    return countRows(users, isNew, changed, known);
+  }
+
+  private difference(userId: number, now: StoredAttributes): Record<string, Before> {
+    const { values: old, origins } = this.stored.get(userId) ?? { values: {}, origins: {} };
+    const values = now.get(userId)?.values ?? {};
+    const before: Record<string, Before> = {};
+    for (const key of new Set([...Object.keys(old), ...Object.keys(values)])) {
+      if (JSON.stringify(old[key]) === JSON.stringify(values[key])) continue;
+      before[key] = [old[key] ?? null, origins[key] ?? null, fingerprint(values[key])];
+    }
+    return before;
+  }
+
+  private async known(transaction: Transaction, ids: readonly number[]): Promise<Map<number, UserChange>> {
+    const rows = await transaction.query<UserChange>(
+      `SELECT user_id, created, before, identities, tags FROM import_changes
+       WHERE user_id = ANY($2::integer[]) AND import_id = $1`,
+      [this.importId, ids],
+    );
+    return new Map(rows.map((row) => [row.user_id, row]));
+  }
+
+  private async store(transaction: Transaction, changes: readonly UserChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    await transaction.query(
+      `INSERT INTO import_changes (import_id, user_id, created, before, identities, tags)
+       SELECT $1::bigint, user_id, created, before, identities, ARRAY(SELECT jsonb_array_elements_text(tags))
+       FROM unnest($2::integer[], $3::boolean[], $4::jsonb[], $5::jsonb[], $6::jsonb[])
+         AS new (user_id, created, before, identities, tags)
+       ON CONFLICT (user_id, import_id) DO UPDATE
+         SET before = excluded.before, identities = excluded.identities, tags = excluded.tags`,
+      [
+        this.importId,
+        changes.map(({ user_id }) => user_id),
+        changes.map(({ created }) => created),
+        changes.map(({ before }) => JSON.stringify(before)),
+        changes.map(({ identities }) => JSON.stringify(identities)),
+        changes.map(({ tags }) => JSON.stringify(tags)),
+      ],
+    );
+  }
+}
+
+/** What was before the first change stays; what became of it is what the last one made. */
+function merged(earlier: UserChange['before'] = {}, later: UserChange['before']): UserChange['before'] {
+  const both = { ...earlier };
+  for (const [key, [value, origin, after]] of Object.entries(later)) {
+    const first = earlier[key];
+    both[key] = first ? [first[0], first[1], after] : [value, origin, after];
+  }
+  return both;
+}
+
+function countRows(
+  users: WrittenUsers['users'],
+  created: ReadonlySet<number>,
+  changed: ReadonlySet<number>,
+  known: ReadonlyMap<number, UserChange>,
+): { created: number; updated: number; unchanged: number; merged: number } {
+  const counts = { created: 0, updated: 0, unchanged: 0, merged: 0 };
+  const seen = new Set<number>();
+  for (const { userId } of users) {
+    if (known.has(userId) || seen.has(userId)) counts.merged += 1;
+    else if (created.has(userId)) counts.created += 1;
+    else if (changed.has(userId)) counts.updated += 1;
+    else counts.unchanged += 1;
+    seen.add(userId);
+  }
+  return counts;
+}
+
+/** The identities that this transaction has given these users, beside their external ids. */
+async function claimedNow(
+  transaction: Transaction,
+  ids: readonly number[],
+): Promise<Map<number, UserChange['identities']>> {
+  const rows = await transaction.query<{ user_id: number; kind: string; namespace: string; value: string }>(
+    `SELECT user_id, kind, namespace, value FROM identities
+     WHERE user_id = ANY($1::integer[]) AND created_at = now() AND (kind <> 'EXTERNAL_ID' OR namespace <> '')`,
+    [ids],
+  );
+  const claimed = new Map<number, UserChange['identities']>();
+  for (const { user_id, kind, namespace, value } of rows) {
+    const those = claimed.get(user_id) ?? [];
+    claimed.set(user_id, [...those, { kind, namespace, value }]);
+  }
+  return claimed;
+}
+
+/** Keeps which events a batch brought. Answers how many users it created. */
+export async function rememberEvents(
+  transaction: Transaction,
+  importId: string,
+  { firstId, count, userIds, messages }: StoredEvents,
+): Promise<number> {
+  if (count === 0) return 0;
+  await transaction.query(
+    `INSERT INTO import_event_batches (import_id, first_id, last_id, user_ids, messages)
+     VALUES ($1, $2, $3, $4::integer[], $5::uuid[])`,
+    [importId, String(firstId), String(firstId + BigInt(count) - 1n), userIds, messages],
+  );
+  const created = await transaction.query(
+    `INSERT INTO import_changes (import_id, user_id, created)
+     SELECT $1::bigint, id, true FROM users WHERE id = ANY($2::integer[]) AND created_at = now()
+     ON CONFLICT DO NOTHING RETURNING 1`,
+    [importId, userIds],
+  );
+  return created.length;
+}

@@ -1,0 +1,137 @@
+import { recordChanges } from '@strata/audience';
+import type { Queryable, Transaction } from '@strata/db';
+import { foldedOf } from './attribute-value.js';
+import type { StoredValue } from './attribute-value.js';
+import { startOf } from './origin.js';
+import type { StoredOrigin } from './origin.js';
+
+/** What users have, as it is stored, with where each value came from. */
+export type StoredAttributes = Map<
+  number,
+  { values: Record<string, StoredValue>; origins: Record<string, StoredOrigin> }
+>;
+
+export async function attributesOf(queryable: Queryable, userIds: readonly number[]): Promise<StoredAttributes> {
+  const rows = await queryable.query<{
+    user_id: number;
+    values: Record<string, StoredValue>;
+    origins: Record<string, StoredOrigin> | null;
+  }>(
+    `SELECT a.user_id, a."values", o.origins FROM user_attributes a LEFT JOIN user_attribute_origins o ON o.user_id = a.user_id
+     WHERE a.user_id = ANY($1::integer[])`,
+    [userIds],
+  );
+  return new Map(rows.map(({ user_id, values, origins }) => [user_id, { values, origins: origins ?? {} }]));
+}
+
+/** Attributes of a user as they were: key to value and origin, null where there was none. */
+export interface PutBack {
+  userId: number;
+  values: ReadonlyMap<string, { value: StoredValue | null; origin: StoredOrigin | null }>;
+}
+
+/**
+ * Puts attributes back to what they were, whoever set them since, and announces it. What came in between was never so: it
+ * leaves the history, and the value counts from its own beginning again.
+ */
+export async function putBack(transaction: Transaction, rows: readonly PutBack[]): Promise<void> {
+  const changed = rows.filter(({ values }) => values.size > 0);
+  if (changed.length === 0) return;
+  const json = (of: (was: { value: StoredValue | null; origin: StoredOrigin | null }) => unknown): string[] =>
+    changed.map(({ values }) => JSON.stringify(Object.fromEntries([...values].map(([key, was]) => [key, of(was)]))));
+  const ids = changed.map(({ userId }) => userId);
+  // Origins first, as everybody who writes attributes does.
+  await transaction.query(
+    `UPDATE user_attribute_origins stored SET origins = jsonb_strip_nulls(stored.origins || old.patch)
+     FROM unnest($1::integer[], $2::jsonb[]) AS old (user_id, patch) WHERE stored.user_id = old.user_id`,
+    [ids, json(({ origin }) => origin)],
+  );
+  await transaction.query(
+    `UPDATE user_attributes stored SET
+       "values" = jsonb_strip_nulls(stored."values" || old.patch),
+       folded = nullif(jsonb_strip_nulls(coalesce(stored.folded, '{}') || old.folded), '{}')
+     FROM unnest($1::integer[], $2::jsonb[], $3::jsonb[]) AS old (user_id, patch, folded)
+     WHERE stored.user_id = old.user_id`,
+    [ids, json(({ value }) => value), json(({ value }) => (value === null ? null : foldedOf(value)))],
+  );
+  await forgetHistory(transaction, changed);
+  const users = new Map<string, number[]>();
+  for (const { userId, values } of changed) {
+    for (const key of values.keys()) {
+      const those = users.get(key);
+      if (those) those.push(userId);
+      else users.set(key, [userId]);
+    }
+  }
+  await recordChanges(
+    transaction,
+    [...users].map(([key, those]) => ({ topic: `attribute:${key}`, users: those })),
+  );
+}
+
+/** All that began when what is so again had begun already. */
+async function forgetHistory(transaction: Transaction, rows: readonly PutBack[]): Promise<void> {
+  const all = rows.flatMap(({ userId, values }) =>
+    [...values].map(([key, { origin }]) => ({
+      userId,
+      key,
+      since: origin ? new Date(startOf({ origin })!).toISOString() : '-infinity',
+    })),
+  );
+  await transaction.query(
+    `DELETE FROM user_attribute_history past
+     USING unnest($1::integer[], $2::text[], $3::timestamptz[]) AS back (user_id, key, since)
+     WHERE past.user_id = back.user_id AND past.key = back.key AND past.valid_from >= back.since`,
+    [all.map(({ userId }) => userId), all.map(({ key }) => key), all.map(({ since }) => since)],
+  );
+}
+
+/** Takes identities from the users that hold them. Answers how many. */
+export async function releaseIdentities(
+  transaction: Transaction,
+  identities: readonly { userId: number; kind: string; namespace: string; value: string }[],
+): Promise<number> {
+  if (identities.length === 0) return 0;
+  const released = await transaction.query(
+    `DELETE FROM identities held
+     USING unnest($1::integer[], $2::text[], $3::text[], $4::text[]) AS given (user_id, kind, namespace, value)
+     WHERE held.value = given.value AND held.kind = given.kind AND held.namespace = given.namespace
+       AND held.user_id = given.user_id RETURNING 1`,
+    [
+      identities.map(({ userId }) => userId),
+      identities.map(({ kind }) => kind),
+      identities.map(({ namespace }) => namespace),
+      identities.map(({ value }) => value),
+    ],
+  );
+  return released.length;
+}
+
+/**
+ * Removes users of whom nothing is kept but that they exist, and announces it. Whoever has an identity beside the external id, or
+ * a value, stays. Answers whom it removed; their keys are never given again.
+ */
+export async function removeUsers(transaction: Transaction, userIds: readonly number[]): Promise<number[]> {
+  if (userIds.length === 0) return [];
+  const bare = await transaction.query<{ id: number }>(
+    `SELECT id FROM users WHERE id = ANY($1::integer[]) AND erased_at IS NULL AND merged_into IS NULL
+       AND NOT EXISTS (SELECT FROM user_attributes a WHERE a.user_id = users.id AND a."values" <> '{}')
+     ORDER BY id FOR UPDATE`,
+    [userIds],
+  );
+  const others = await transaction.query<{ user_id: number }>(
+    `SELECT DISTINCT user_id FROM identities
+     WHERE user_id = ANY($1::integer[]) AND (kind <> 'EXTERNAL_ID' OR namespace <> '')`,
+    [userIds],
+  );
+  const identified = new Set(others.map(({ user_id }) => user_id));
+  const gone = bare.map(({ id }) => id).filter((id) => !identified.has(id));
+  if (gone.length === 0) return [];
+  await transaction.query('DELETE FROM identities WHERE user_id = ANY($1::integer[])', [gone]);
+  await transaction.query('DELETE FROM user_attributes WHERE user_id = ANY($1::integer[])', [gone]);
+  await transaction.query('DELETE FROM user_attribute_history WHERE user_id = ANY($1::integer[])', [gone]);
+  await transaction.query('DELETE FROM user_attribute_origins WHERE user_id = ANY($1::integer[])', [gone]);
+  await transaction.query('DELETE FROM users WHERE id = ANY($1::integer[])', [gone]);
+  await recordChanges(transaction, [{ topic: 'users', users: gone }]);
+  return gone;
+}
