@@ -21,12 +21,19 @@ import {
   IdentityPolicies,
   MergeService,
   mergingPersonalData,
+  consentPersonalData,
+  ConsentReader,
+  ConsentService,
+  PreferenceLinks,
+  PreferenceService,
   profileColumns,
   profilePersonalData,
   ProfileReader,
   ProfileService,
   Source,
   SourceService,
+  PurposeService,
+  SuppressionService,
   UserSearch,
 } from '@strata/profile';
 import type { IngestAnswer, PersonalData } from '@strata/profile';
@@ -64,6 +71,14 @@ export interface App {
   readonly userSearch: UserSearch;
   readonly attributes: AttributeService;
   readonly sources: SourceService;
+  readonly purposes: PurposeService;
+  readonly consents: ConsentReader;
+  readonly consenting: ConsentService;
+  readonly suppressions: SuppressionService;
+  readonly preferences: PreferenceService;
+  readonly preferenceLinks: PreferenceLinks;
+  /** Where people outside reach this server, without a slash at the end. */
+  readonly publicUrl: string;
   readonly tags: TagReader;
   readonly tagging: TagService;
   readonly tagRefresh: TagRefresh;
@@ -91,6 +106,7 @@ const PERSONAL_DATA: readonly PersonalData[] = [
   importsPersonalData(IMPORT_LIMITS),
   inboundPersonalData,
   profilePersonalData,
+  consentPersonalData,
   collectPersonalData,
   tagPersonalData,
   segmentPersonalData,
@@ -98,16 +114,22 @@ const PERSONAL_DATA: readonly PersonalData[] = [
 ];
 
 /** The composition root: the only place that knows which part is given to which. Starts nothing. */
-export function compose(database: Database, log: Log, limits: ImportLimits = IMPORT_LIMITS): App {
+export function compose(
+  database: Database,
+  log: Log,
+  { limits = IMPORT_LIMITS, publicUrl = 'http://localhost:4000' }: { limits?: ImportLimits; publicUrl?: string } = {},
+): App {
   const workspace = new WorkspaceService(database);
   const region = () => definitions.region;
   const profiles = new ProfileReader(database, region);
   const attributes = new AttributeService(database);
+  const purposes = new PurposeService(database);
   const tags = new TagReader(database);
   const tagging = new TagService(database);
   const eventCatalogue = new EventCatalogue(database);
   const definitions: DefinitionsProvider = new DefinitionsProvider(database, {
     attributes: () => attributes.list(),
+    purposes: () => purposes.list(),
     tags: () => tags.list(),
     segments: () => segments.queries.findPublished(),
     eventNames: () => eventCatalogue.names(),
@@ -150,6 +172,13 @@ export function compose(database: Database, log: Log, limits: ImportLimits = IMP
     userSearch: new UserSearch(database, profiles, region),
     attributes,
     sources,
+    purposes,
+    consents: new ConsentReader(database),
+    consenting: new ConsentService(database),
+    suppressions: new SuppressionService(database),
+    preferences: new PreferenceService(database),
+    preferenceLinks: new PreferenceLinks(database),
+    publicUrl,
     tags,
     tagging,
     tagRefresh: new TagRefresh(database, audience, tags, tagging, rules),

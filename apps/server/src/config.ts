@@ -6,6 +6,8 @@ export interface Config {
   port: number;
   /** Asked to listen beyond this machine (`STRATA_OPEN=1`). */
   open: boolean;
+  /** Where people outside reach this server: what links in messages begin with. Absent: localhost and the port. */
+  publicUrl: string | undefined;
   /** Absent: an embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
@@ -54,6 +56,12 @@ export function readConfig(
     host: read('HOST', '127.0.0.1', (text) => (/^[\w.:-]+$/.test(text) ? text : undefined), 'a host name or address'),
     port: read('PORT', 4000, port, 'a port from 0 to 65535'),
     open: read('STRATA_OPEN', false, flag, '1 or 0'),
+    publicUrl: read<string | undefined>(
+      'STRATA_PUBLIC_URL',
+      undefined,
+      publicUrl,
+      'the beginning of an address such as https://strata.example.com',
+    ),
     databaseUrl: read<string | undefined>(
       'DATABASE_URL',
       undefined,
@@ -87,6 +95,11 @@ function shown(key: string, text: string): string {
 
 function port(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+/** Without a slash at the end. */
+function publicUrl(text: string): string | undefined {
+  return /^https?:\/\/[^\s?#]+$/.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined;
 }
 
 function databaseUrl(text: string): string | undefined {

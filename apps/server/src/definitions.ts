@@ -1,7 +1,7 @@
 import { definitionsVersion } from '@strata/db';
 import type { Queryable } from '@strata/db';
 import { DEFAULT_REGION } from '@strata/profile';
-import type { AttributeDefinition } from '@strata/profile';
+import type { AttributeDefinition, ConsentPurpose } from '@strata/profile';
 import type { Definitions } from '@strata/rules';
 import type { Segment } from '@strata/segment';
 import { isStale } from '@strata/tag';
@@ -13,6 +13,7 @@ export interface DefinitionsSnapshot {
   /** What rules may refer to. */
   rules: Definitions;
   attributes: ReadonlyMap<string, AttributeDefinition>;
+  purposes: ReadonlyMap<string, ConsentPurpose>;
   /** Whose phone numbers are written without a country code. */
   region: string;
 }
@@ -20,6 +21,7 @@ export interface DefinitionsSnapshot {
 /** Where definitions are read from. */
 export interface DefinitionsSources {
   attributes(): Promise<AttributeDefinition[]>;
+  purposes(): Promise<ConsentPurpose[]>;
   tags(): Promise<Tag[]>;
   segments(): Promise<Segment[]>;
   eventNames(): Promise<ReadonlySet<string>>;
@@ -78,8 +80,9 @@ export class DefinitionsProvider {
   }
 
   private async load(): Promise<DefinitionsSnapshot> {
-    const [attributes, segments, eventNames, workspace] = await Promise.all([
+    const [attributes, purposes, segments, eventNames, workspace] = await Promise.all([
       this.sources.attributes(),
+      this.sources.purposes(),
       this.sources.segments(),
       this.sources.eventNames(),
       this.sources.workspace(),
@@ -92,10 +95,13 @@ export class DefinitionsProvider {
         ),
         tags: new Map([...this.tags.values()].map((tag) => [tag.key, this.describe(tag)])),
         segments: new Map(segments.map(({ key, name, published }) => [key, { name, rule: published.rule }])),
+        purposes: new Map(purposes.map(({ key, name }) => [key, { name }])),
+        ...birthDateOf(attributes),
         eventNames,
         timeZone: workspace.timeZone,
       },
       attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
+      purposes: new Map(purposes.map((purpose) => [purpose.key, purpose])),
       region: workspace.region,
     };
   }
@@ -118,4 +124,13 @@ export class DefinitionsProvider {
       },
     };
   }
+}
+
+/** Of several attributes with birth dates the first by key, as `mayReach` takes it. */
+function birthDateOf(attributes: readonly AttributeDefinition[]): { birthDate?: string } {
+  const [birthDate] = attributes
+    .filter(({ standardForm }) => standardForm === 'BIRTH_DATE')
+    .map(({ key }) => key)
+    .sort();
+  return birthDate === undefined ? {} : { birthDate };
 }

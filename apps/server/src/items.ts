@@ -1,6 +1,6 @@
 import type { EventItem } from '@strata/collect';
 import { ItemRejected } from '@strata/profile';
-import type { Identity } from '@strata/profile';
+import type { ConsentItem, Identity } from '@strata/profile';
 import type { TaggedUserItem } from '@strata/tag';
 
 /** The keys of an item, spelled out for the compiler: one that is added to the type has to be added here. */
@@ -21,6 +21,17 @@ const USER = keysOf<Required<Omit<TaggedUserItem, 'originals' | 'inferred'>>>({
   identities: true,
   tags: true,
   at: true,
+});
+const CONSENT = keysOf<Required<ConsentItem>>({
+  externalId: true,
+  purpose: true,
+  channel: true,
+  state: true,
+  source: true,
+  wording: true,
+  at: true,
+  givenBy: true,
+  proof: true,
 });
 const IDENTITY = keysOf<Identity>({ kind: true, namespace: true, value: true });
 
@@ -44,6 +55,11 @@ export function userItem(value: unknown): TaggedUserItem {
   if (Array.isArray(identities))
     identities.forEach((identity: unknown, at) => known(identity, IDENTITY, `identities[${at}]`));
   return item;
+}
+
+/** The same for consents. */
+export function consentItem(value: unknown): ConsentItem {
+  return known(value, CONSENT, '') as unknown as ConsentItem;
 }
 
 /** The first key that is not among the known ones, as a sentence; undefined where there is none. */

@@ -35,7 +35,7 @@ export async function openApp(name: string, config: Config, log: Log, shutdown: 
   const migrations = await migrate(database);
   if (migrations.length > 0) log.info({ migrations }, 'the schema was brought up to date');
   await migrateJobs(url);
-  const app = compose(database, log);
+  const app = compose(database, log, { publicUrl: config.publicUrl ?? `http://localhost:${config.port}` });
   await app.prepare(config.timeZone);
   return app;
 }

@@ -29,6 +29,8 @@ afterAll(() => server.close());
 const KNOW_NOBODY = [
   'accepted_messages', // hashes of message ids, which lead to no one
   'attribute_definitions',
+  'consent_purposes',
+  'consent_wordings',
   'changes', // user keys alone, for ten minutes; of someone erased the key of an empty row
   'definitions_version',
   'duplicates_pending', // user keys alone, until they are compared with others; of someone erased nobody is left to compare
@@ -38,6 +40,7 @@ const KNOW_NOBODY = [
   'identity_policies',
   'import_mappings',
   'migrations',
+  'preference_keys', // one key, which signs for everyone
   'segment_versions',
   'segments',
   'sources',
@@ -81,6 +84,11 @@ async function person(attributes: Record<string, unknown>, tags: string[], event
   );
   await app.trackEvents(events.map((name) => ({ externalId, name, properties: { of: externalId } })));
   await app.inbound.deliveries.keep('hook', `delivery-${people}`, { buyer: externalId }, { externalIds: [externalId] });
+  await app.consenting.record([
+    { externalId, purpose: 'MARKETING', state: 'GRANTED', at: '2026-01-01T00:00:00Z', proof: { of: externalId } },
+    { externalId, purpose: 'MARKETING', state: 'WITHDRAWN', channel: 'SMS', source: `source of ${externalId}` },
+  ]);
+  await app.suppressions.suppress({ channel: 'EMAIL', externalIds: [externalId], reason: `asked by ${externalId}` });
   const id = (await app.profiles.byExternalId(externalId))?.id ?? 0;
   return { id, externalId };
 }

@@ -19,6 +19,9 @@ const SETS: Record<ColumnKind, (column: Column) => boolean> = {
   attribute: () => false,
   event: () => false,
   sample: () => false,
+  address: () => true,
+  consent: () => false,
+  suppression: () => false,
 };
 
 export function storeKind(catalogue: Catalogue, column: Column): StoreKind {

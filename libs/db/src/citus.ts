@@ -19,6 +19,8 @@ const DISTRIBUTED: { table: string; by: string; beside?: string }[] = [
   { table: 'kept_apart', by: 'user_id', beside: 'users' },
   { table: 'duplicate_keys', by: 'user_id', beside: 'users' },
   { table: 'duplicates', by: 'user_id', beside: 'users' },
+  { table: 'consents', by: 'user_id', beside: 'users' },
+  { table: 'suppressions', by: 'user_id', beside: 'users' },
   { table: 'identities', by: 'value' },
   { table: 'identity_notices', by: 'value', beside: 'identities' },
   { table: 'accepted_messages', by: 'id' },

@@ -29,6 +29,10 @@ export class AttributeDefinition {
   @Column('text', { name: 'standard_form', nullable: true })
   standardForm: StandardForm | null;
 
+  /** Values are kept only of those who have consented to this purpose, and go when they withdraw. */
+  @Column('text', { name: 'consent_purpose', nullable: true })
+  consentPurpose: string | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 }

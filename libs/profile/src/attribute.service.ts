@@ -16,6 +16,8 @@ export interface AttributeInput {
   sensitive?: boolean | null;
   /** How cleaning reads the values; null takes it away. */
   standardForm?: StandardForm | null;
+  /** The purpose to which a person must have consented before values are kept; null takes it away. */
+  consentPurpose?: string | null;
 }
 
 const MAX_OPTIONS = 1_000;
@@ -29,7 +31,7 @@ export class AttributeService {
   constructor(private readonly database: Database) {}
 
   /**
-   * Declares an attribute, or changes the name, options, unit, sensitivity and standard form of one there is; what the input
+   * Declares an attribute, or changes the name, options, unit, sensitivity, standard form and purpose of one there is; what the input
    * leaves out stays. The type never changes, because values are stored by it.
    */
   async define(input: AttributeInput): Promise<AttributeDefinition> {
@@ -44,15 +46,17 @@ export class AttributeService {
         'SELECT count(*)::integer AS others FROM attribute_definitions WHERE key <> $1',
         [key],
       );
+      await expectPurpose(transaction, input.consentPurpose);
       if ((count?.others ?? 0) >= MAX_ATTRIBUTES)
         throw new Refusal('TOO_LARGE', `at most ${MAX_ATTRIBUTES} attributes`);
       await transaction.query(
-        `INSERT INTO attribute_definitions AS stored (key, name, type, options, unit, sensitive, standard_form)
-         VALUES ($1, coalesce($2, $1), $3, $4, $5, coalesce($6, false), $7)
+        `INSERT INTO attribute_definitions AS stored (key, name, type, options, unit, sensitive, standard_form, consent_purpose)
+         VALUES ($1, coalesce($2, $1), $3, $4, $5, coalesce($6, false), $7, $9)
          ON CONFLICT (key) DO UPDATE SET
            name = coalesce($2, stored.name), options = coalesce($4, stored.options),
            unit = coalesce($5, stored.unit), sensitive = coalesce($6, stored.sensitive),
-           standard_form = CASE WHEN $8 THEN $7 ELSE stored.standard_form END`,
+           standard_form = CASE WHEN $8 THEN $7 ELSE stored.standard_form END,
+           consent_purpose = CASE WHEN $10 THEN $9 ELSE stored.consent_purpose END`,
         [
           key,
           name,
@@ -62,6 +66,8 @@ export class AttributeService {
           input.sensitive ?? null,
           standardForm,
           input.standardForm !== undefined,
+          input.consentPurpose ?? null,
+          input.consentPurpose !== undefined,
         ],
       );
       const defined = await transaction.manager.findOneByOrFail(AttributeDefinition, { key });
@@ -94,6 +100,12 @@ export async function attributeTypes(queryable: Queryable): Promise<Map<string, 
     'SELECT key, type FROM attribute_definitions',
   );
   return new Map(rows.map(({ key, type }) => [key, type]));
+}
+
+async function expectPurpose(queryable: Queryable, purpose: string | null | undefined): Promise<void> {
+  if (purpose === undefined || purpose === null) return;
+  const known = await queryable.query('SELECT FROM consent_purposes WHERE key = $1', [purpose]);
+  if (known.length === 0) throw new Refusal('INVALID_INPUT', `consentPurpose: no purpose "${purpose}" is defined`);
 }
 
 function attributeKey(key: string): string {

@@ -36,3 +36,31 @@ export type { Identity, IdentityKind, UserItem } from './user-item.js';
 export { comparePlaces, UserSearch } from './user-search.js';
 export type { FoundUser, SearchPlace } from './user-search.js';
 export type { Json, PersonalData, PersonalPiece } from './personal-data.js';
+export { ADDRESSES, announceIdentities } from './consent/channels.js';
+export { ConsentService } from './consent/consent.service.js';
+export { CONSENT_GIVERS, CONSENT_STATES } from './consent/consent-item.js';
+export type { ConsentGiver, ConsentItem, ConsentState } from './consent/consent-item.js';
+export { ConsentReader, placeOfConsent } from './consent/consent-reader.js';
+export type { ConsentPlace, ConsentRecord, Suppression } from './consent/consent-reader.js';
+export { consentPersonalData } from './consent/consent.personal-data.js';
+export { mayReach } from './consent/may-reach.js';
+export type { ChannelReach } from './consent/may-reach.js';
+export { PreferenceLinks } from './consent/preference-links.js';
+export { PreferenceService } from './consent/preferences.js';
+export type {
+  Preference,
+  PreferenceChange,
+  PreferenceProof,
+  Preferences,
+  PurposePreferences,
+} from './consent/preferences.js';
+export { LEGAL_BASES, PurposeService } from './consent/purpose.service.js';
+export type {
+  ConsentPurpose,
+  ConsentPurposeInput,
+  InBothLanguages,
+  LegalBasis,
+  Wording,
+} from './consent/purpose.service.js';
+export { SuppressionService } from './consent/suppression.service.js';
+export type { SuppressionAnswer, Suppressing } from './consent/suppression.service.js';

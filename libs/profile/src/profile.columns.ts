@@ -1,6 +1,7 @@
 /** What a rule may ask of who someone is: whether they exist, an attribute's value, their place in a sample. */
 import { PRESENT_USERS } from '@strata/rules';
 import type { AttributeType, ColumnOf, ColumnSource, Parameters } from '@strata/rules';
+import { consentColumns } from './consent/consent.columns.js';
 
 const onlyUsers = (column: string, users?: string): string => (users ? ` AND ${column} = ANY(${users})` : '');
 
@@ -55,4 +56,9 @@ const sampleColumn: ColumnSource<ColumnOf<'sample'>> = {
 };
 
 /** The columns of this folder, by kind, for the server's catalogue. */
-export const profileColumns = { everyone: everyoneColumn, attribute: attributeColumn, sample: sampleColumn };
+export const profileColumns = {
+  everyone: everyoneColumn,
+  attribute: attributeColumn,
+  sample: sampleColumn,
+  ...consentColumns,
+};

@@ -136,7 +136,7 @@ test('what is already so is neither written nor announced', async () => {
   const first = await changesSince(() => upsert(item));
   const second = await changesSince(() => upsert(item));
   const third = await changesSince(() => upsert({ ...item, attributes: { ...item.attributes, age: 5 } }));
-  expect(first.topics).toEqual(['attribute:likes', 'attribute:name', 'users']);
+  expect(first.topics).toEqual(['attribute:likes', 'attribute:name', 'identity:EXTERNAL_ID', 'users']);
   expect(second.topics).toEqual([]);
   expect(third.topics).toEqual(['attribute:age']);
 });

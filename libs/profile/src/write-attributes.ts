@@ -55,6 +55,32 @@ export async function writeAttributes(transaction: Transaction, candidates: Cand
   );
 }
 
+/** Deletes values of users as if they had never been: with where they came from, and those before them. */
+export async function forgetAttributes(
+  transaction: Transaction,
+  users: readonly number[],
+  keys: readonly string[],
+): Promise<void> {
+  // Origins first, as whoever writes values does.
+  await transaction.query(
+    'UPDATE user_attribute_origins SET origins = origins - $2::text[] WHERE user_id = ANY($1::integer[])',
+    [users, keys],
+  );
+  await transaction.query(
+    `UPDATE user_attributes SET "values" = "values" - $2::text[], folded = nullif(folded - $2::text[], '{}')
+     WHERE user_id = ANY($1::integer[])`,
+    [users, keys],
+  );
+  await transaction.query(
+    'DELETE FROM user_attribute_history WHERE user_id = ANY($1::integer[]) AND key = ANY($2::text[])',
+    [users, keys],
+  );
+  await recordChanges(
+    transaction,
+    keys.map((key) => ({ topic: `attribute:${key}`, users })),
+  );
+}
+
 /** Of whom each attribute changed. */
 function usersByKey(rows: readonly Row[]): Map<string, number[]> {
   const users = new Map<string, number[]>();

@@ -21,6 +21,9 @@ const MOVES: Record<ColumnKind, boolean> = {
   event: true,
   sequence: true,
   sample: false,
+  address: false,
+  consent: true,
+  suppression: true,
 };
 
 export function columnMoves(column: Column): boolean {

@@ -5,7 +5,7 @@
  * Values have three kinds. Dates are whole days since 1970-01-01, instants milliseconds since then, booleans 0 and 1:
  * numbers all, so that one range test serves them.
  */
-import type { AttributeType, Moment, Predicate, PropertyFilter, During, Measure, Sequence } from './rule.js';
+import type { AttributeType, Channel, Moment, Predicate, PropertyFilter, During, Measure, Sequence } from './rule.js';
 
 export type ValueKind = 'number' | 'text' | 'texts';
 export type Value = number | string | readonly string[];
@@ -40,7 +40,16 @@ export type Column =
   /** Value 1 for each user with such a sequence. */
   | { kind: 'sequence'; sequence: Sequence; during?: During }
   /** Value: the bucket in [0, 100). */
-  | { kind: 'sample'; salt: string };
+  | { kind: 'sample'; salt: string }
+  /** Value 1 for each user with an address on the channel. */
+  | { kind: 'address'; channel: Channel }
+  /**
+   * Of a user's consents for the purpose, the one that counts on the channel, as its time in milliseconds: above zero
+   * where it was granted, below where it was withdrawn. What a person under 14 by `birthDate` granted alone counts for nothing.
+   */
+  | { kind: 'consent'; purpose: string; channel: Channel; birthDate?: string }
+  /** Value: since when nothing may be sent on the channel, in milliseconds. */
+  | { kind: 'suppression'; channel: Channel };
 
 export type ColumnKind = Column['kind'];
 export type ColumnOf<K extends ColumnKind> = Extract<Column, { kind: K }>;
@@ -119,6 +128,11 @@ export interface ColumnSource<C extends Column = Column> {
    * Whose value may have changed between two moments by time alone: `SELECT user_id …`, or nobody, or everybody (load it anew).
    */
   moved(column: C, from: Moment, to: Moment, parameters: Parameters): 'nobody' | 'everybody' | { sql: string };
+  /**
+   * For a column whose values change by what was written down with a time of its own: `SELECT at …`, those times of the users
+   * (a placeholder of an int[]) in milliseconds, so that what is next can be said.
+   */
+  turns?(column: C, parameters: Parameters, users: string): string;
 }
 
 /** All columns that exist. The server puts it together from what `profile`, `tag` and `collect` offer. */

@@ -30,7 +30,7 @@ export type { RuleReferences } from './references.js';
 export { lintRule } from './lint/lint-rule.js';
 export type { LintOptions } from './lint/lint-rule.js';
 export type { Locale, RuleWarning, WarningCode } from './lint/warning.js';
-export { describeCondition, describeRule, describeRuleAsText } from './describe/describe-rule.js';
+export { channelName, describeCondition, describeRule, describeRuleAsText } from './describe/describe-rule.js';
 export type { Phrase } from './describe/phrase.js';
 export { spokenName } from './describe/names.js';
 export {

@@ -9,7 +9,7 @@ const KEY = /^[\p{L}\p{M}\p{Nd}_.-]{1,64}$/u;
 /** No control characters, and no lone surrogates, which PostgreSQL does not keep. */
 const EVENT_NAME = /^[^\p{Cc}\p{Cs}]{1,128}$/u;
 
-export type KeyKind = 'attribute' | 'tag' | 'segment';
+export type KeyKind = 'attribute' | 'tag' | 'segment' | 'purpose';
 export type NameCheck = { name: string; problem?: undefined } | { problem: string };
 
 /** The key in NFC, or what is wrong with it. */

@@ -40,6 +40,9 @@ const catalogue: Catalogue = {
   }),
   sequence: source('sequence'),
   sample: source('sample'),
+  address: source('address'),
+  consent: source('consent'),
+  suppression: source('suppression'),
 };
 const sql = (rule: Rule): { text: string; values: unknown[] } =>
   planSql(planRule(rule, definitions), moment, catalogue);

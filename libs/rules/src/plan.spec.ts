@@ -33,6 +33,26 @@ describe('a plan', () => {
     });
   });
 
+  test('parts reachable into an address, the consent and what stops messages, each with its place', () => {
+    const rule: Rule = { not: { reachable: { channel: 'SMS', purpose: 'MARKETING' } } };
+    const part = (name: string, column: object, predicate: object) => {
+      return { node: 'value', path: `rule.not.reachable.${name}`, type: 'NUMBER', column, predicate };
+    };
+    expect(planRule(rule, { ...definitions, birthDate: 'born' })).toEqual({
+      node: 'not',
+      path: 'rule',
+      child: {
+        node: 'all',
+        path: 'rule.not',
+        children: [
+          part('address', { kind: 'address', channel: 'SMS' }, { exists: true }),
+          part('consent', { kind: 'consent', channel: 'SMS', purpose: 'MARKETING', birthDate: 'born' }, { gt: 0 }),
+          part('suppression', { kind: 'suppression', channel: 'SMS' }, { exists: false }),
+        ],
+      },
+    });
+  });
+
   test('counts at least one event where a condition asks for nothing else', () => {
     expect(planRule({ event: { name: 'order' } }, definitions)).toEqual({
       node: 'value',

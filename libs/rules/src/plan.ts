@@ -1,7 +1,16 @@
-import type { Column, EventColumn, Plan } from './column.js';
+import type { Column, EventColumn, Plan, ValueLeaf } from './column.js';
 import { childRules, keyPath, ROOT_PATH, ruleForm } from './path.js';
 import { measureName, measurePredicate, measureProperty, measureType } from './predicate-type.js';
-import type { AttributeCondition, Definitions, EventCondition, Rule, SampleCondition, TagCondition } from './rule.js';
+import type {
+  AttributeCondition,
+  Definitions,
+  EventCondition,
+  Predicate,
+  ReachableCondition,
+  Rule,
+  SampleCondition,
+  TagCondition,
+} from './rule.js';
 import { expandTags } from './tag-tree.js';
 
 /**
@@ -18,6 +27,7 @@ export function planRule(rule: Rule, definitions: Definitions): Plan {
     if ('tag' in rule && rule.tag) return planTag(rule.tag, path, definitions);
     if ('event' in rule && rule.event) return planEvent(rule.event, path);
     if ('sample' in rule && rule.sample) return planSample(rule.sample, path);
+    if ('reachable' in rule && rule.reachable) return planReachable(rule.reachable, path, definitions);
     if ('segment' in rule && rule.segment) return planSegment(rule.segment.key, path);
     const form = ruleForm(rule);
     const children = childRules(rule, path).map((child) => plan(child.rule, child.path));
@@ -73,4 +83,24 @@ function planEvent(condition: EventCondition, path: string): Plan {
 
 function planSample({ salt, from, to }: SampleCondition, path: string): Plan {
   return { node: 'value', path, column: { kind: 'sample', salt }, type: 'NUMBER', predicate: { gte: from, lt: to } };
+}
+
+/**
+ * Three columns, each with a place of its own (`rule.all[0].reachable.consent`): each is kept by its own news, is counted by
+ * itself, and an explanation names the one that fails.
+ */
+function planReachable({ channel, purpose }: ReachableCondition, path: string, { birthDate }: Definitions): Plan {
+  const part = (name: string, column: Column, predicate: Predicate): ValueLeaf => {
+    return { node: 'value', path: keyPath(keyPath(path, 'reachable'), name), column, type: 'NUMBER', predicate };
+  };
+  const consent: Column = { kind: 'consent', purpose, channel, ...(birthDate !== undefined && { birthDate }) };
+  return {
+    node: 'all',
+    path,
+    children: [
+      part('address', { kind: 'address', channel }, { exists: true }),
+      part('consent', consent, { gt: 0 }),
+      part('suppression', { kind: 'suppression', channel }, { exists: false }),
+    ],
+  };
 }

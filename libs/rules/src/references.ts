@@ -8,10 +8,17 @@ export interface RuleReferences {
   tags: Set<string>;
   segments: Set<string>;
   events: Set<string>;
+  purposes: Set<string>;
 }
 
 export function ruleReferences(rule: Rule): RuleReferences {
-  const references: RuleReferences = { attributes: new Set(), tags: new Set(), segments: new Set(), events: new Set() };
+  const references: RuleReferences = {
+    attributes: new Set(),
+    tags: new Set(),
+    segments: new Set(),
+    events: new Set(),
+    purposes: new Set(),
+  };
   collect(rule, references);
   return references;
 }
@@ -19,6 +26,7 @@ export function ruleReferences(rule: Rule): RuleReferences {
 function collect(rule: Rule, references: RuleReferences): void {
   if ('attribute' in rule) references.attributes.add(rule.attribute.key);
   if ('tag' in rule) for (const key of rule.tag.in) references.tags.add(key);
+  if ('reachable' in rule) references.purposes.add(rule.reachable.purpose);
   if ('segment' in rule) references.segments.add(rule.segment.key);
   if ('event' in rule) {
     const { name, sequence } = rule.event;

@@ -107,6 +107,25 @@ export interface SampleCondition {
   to: number;
 }
 
+/** Where a message may reach a person. What is an address on each is said by the folder that keeps identities. */
+export const CHANNELS = [
+  'INBOX',
+  'EMAIL',
+  'SMS',
+  'WEB_PUSH',
+  'TELEGRAM',
+  'WECOM',
+  'DINGTALK',
+  'FEISHU',
+  'WEBHOOK',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export interface ReachableCondition {
+  channel: Channel;
+  purpose: string;
+}
+
 /** Exactly one key in each object; a union of single-key objects. */
 export type Rule =
   | { everyone: true }
@@ -117,7 +136,8 @@ export type Rule =
   | { tag: TagCondition }
   | { event: EventCondition }
   | { segment: { key: string } }
-  | { sample: SampleCondition };
+  | { sample: SampleCondition }
+  | { reachable: ReachableCondition };
 
 export type RuleForm = Rule extends infer R ? (R extends R ? keyof R : never) : never;
 
@@ -131,6 +151,10 @@ export interface Definitions {
   tags: ReadonlyMap<string, { name?: string; stale?: boolean }>;
   /** Published rules by segment key. */
   segments: ReadonlyMap<string, { name?: string; rule: Rule }>;
+  /** What people are asked to consent to, by key. Absent: nothing. */
+  purposes?: ReadonlyMap<string, { name?: Readonly<Record<'zh' | 'en', string>> }>;
+  /** The attribute that holds the birth date, of type DATE: whoever was under 14 cannot have consented alone. */
+  birthDate?: string;
   /** Event names that have ever arrived; absent means not known, and then nothing is warned about. */
   eventNames?: ReadonlySet<string>;
   /** IANA name of the workspace's time zone. */

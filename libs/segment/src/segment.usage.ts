@@ -23,6 +23,7 @@ const NAMES: Record<Named, (found: RuleReferences, key: string) => boolean> = {
   tags: (found, key) => tagLineage(key).some((above) => found.tags.has(above)),
   events: (found, key) => found.events.has(key),
   segments: (found, key) => found.segments.has(key),
+  purposes: (found, key) => found.purposes.has(key),
 };
 
 /** Who uses what: read from the published rules, so it can never disagree with them. */

@@ -60,6 +60,27 @@ export type CalendarWindow =
   /** The whole day before today. */
   | 'YESTERDAY';
 
+/** Where a message may reach a person, and which identity is an address there. */
+export type Channel =
+  /** DingTalk: an identity of kind IM with the namespace `dingtalk`. */
+  | 'DINGTALK'
+  /** E-mail: an identity of kind EMAIL. */
+  | 'EMAIL'
+  /** Feishu: an identity of kind IM with the namespace `feishu`. */
+  | 'FEISHU'
+  /** The inbox in the company’s own app: an external id. */
+  | 'INBOX'
+  /** Text messages: an identity of kind PHONE. */
+  | 'SMS'
+  /** Telegram: an identity of kind IM with the namespace `telegram`. */
+  | 'TELEGRAM'
+  /** A system of the company, which knows the person by an external id. */
+  | 'WEBHOOK'
+  /** Push messages of a browser: an identity of kind DEVICE with the namespace `web_push`. */
+  | 'WEB_PUSH'
+  /** WeCom: an identity of kind IM with the namespace `wecom`. */
+  | 'WECOM';
+
 /** A new segment. */
 export type CreateSegmentInput = {
   /** What it is for, in words; at most 4,000 characters. */
@@ -90,6 +111,8 @@ export type CreateTagInput = {
 
 /** A definition; an attribute of this key that exists is changed, but never its type. */
 export type DefineAttributeInput = {
+  /** The key of a consent purpose: values are taken only of those who have consented to it, and deleted when they withdraw. What is there already stays until then. Absent: as it is. `null`: none. */
+  consentPurpose?: string | null | undefined;
   /** 1 to 64 letters of any script, digits, `_`, `-` and `.`. */
   key: string;
   /** Its name for people. Absent: the key. */
@@ -232,6 +255,14 @@ export type PropertyFilterInput = {
   property: string;
 };
 
+/** Users who have an address on the channel, consent for the purpose, and no suppression on the channel. */
+export type ReachableConditionInput = {
+  /** Where a message would be sent. */
+  channel: Channel;
+  /** The key of the purpose. */
+  purpose: string;
+};
+
 /** Who loses a tag: `externalIds`, or those whom a `rule` selects now. */
 export type RemoveTagsInput = {
   /** External ids, at most 10,000. */
@@ -255,22 +286,24 @@ export type RestoreSegmentVersionInput = {
 /** A rule is a set of users. Exactly one key in each object; at most 16 levels and 500 conditions. */
 export type RuleInput =
   {   /** Users in all of these. */
-  all: Array<RuleInput>; any?: never; attribute?: never; event?: never; everyone?: never; not?: never; sample?: never; segment?: never; tag?: never; }
+  all: Array<RuleInput>; any?: never; attribute?: never; event?: never; everyone?: never; not?: never; reachable?: never; sample?: never; segment?: never; tag?: never; }
   |  { all?: never;   /** Users in at least one of these. */
-  any: Array<RuleInput>; attribute?: never; event?: never; everyone?: never; not?: never; sample?: never; segment?: never; tag?: never; }
+  any: Array<RuleInput>; attribute?: never; event?: never; everyone?: never; not?: never; reachable?: never; sample?: never; segment?: never; tag?: never; }
   |  { all?: never; any?: never;   /** By an attribute. */
-  attribute: AttributeConditionInput; event?: never; everyone?: never; not?: never; sample?: never; segment?: never; tag?: never; }
+  attribute: AttributeConditionInput; event?: never; everyone?: never; not?: never; reachable?: never; sample?: never; segment?: never; tag?: never; }
   |  { all?: never; any?: never; attribute?: never;   /** By what they did. */
-  event: EventConditionInput; everyone?: never; not?: never; sample?: never; segment?: never; tag?: never; }
+  event: EventConditionInput; everyone?: never; not?: never; reachable?: never; sample?: never; segment?: never; tag?: never; }
   |  { all?: never; any?: never; attribute?: never; event?: never;   /** `true`: all users that are not erased. */
-  everyone: boolean; not?: never; sample?: never; segment?: never; tag?: never; }
+  everyone: boolean; not?: never; reachable?: never; sample?: never; segment?: never; tag?: never; }
   |  { all?: never; any?: never; attribute?: never; event?: never; everyone?: never;   /** All users but these. */
-  not: RuleInput; sample?: never; segment?: never; tag?: never; }
-  |  { all?: never; any?: never; attribute?: never; event?: never; everyone?: never; not?: never;   /** By a stable random sample. */
+  not: RuleInput; reachable?: never; sample?: never; segment?: never; tag?: never; }
+  |  { all?: never; any?: never; attribute?: never; event?: never; everyone?: never; not?: never;   /** By whether they may be written to. */
+  reachable: ReachableConditionInput; sample?: never; segment?: never; tag?: never; }
+  |  { all?: never; any?: never; attribute?: never; event?: never; everyone?: never; not?: never; reachable?: never;   /** By a stable random sample. */
   sample: SampleConditionInput; segment?: never; tag?: never; }
-  |  { all?: never; any?: never; attribute?: never; event?: never; everyone?: never; not?: never; sample?: never;   /** By membership of another segment. */
+  |  { all?: never; any?: never; attribute?: never; event?: never; everyone?: never; not?: never; reachable?: never; sample?: never;   /** By membership of another segment. */
   segment: SegmentConditionInput; tag?: never; }
-  |  { all?: never; any?: never; attribute?: never; event?: never; everyone?: never; not?: never; sample?: never; segment?: never;   /** By tags. */
+  |  { all?: never; any?: never; attribute?: never; event?: never; everyone?: never; not?: never; reachable?: never; sample?: never; segment?: never;   /** By tags. */
   tag: TagConditionInput; };
 
 /** A stable random part of the users: those whose bucket in [0, 100) lies in [from, to). */
@@ -507,7 +540,7 @@ export type BuilderDropCountQuery = { previewRule: { count: number } };
 export type BuilderDefinitionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BuilderDefinitionsQuery = { attributes: Array<{ key: string, name: string, type: AttributeType, options: Array<string> | null, unit: string | null, sensitive: boolean }>, tags: Array<{ key: string, name: string, stale: boolean }>, eventTypes: Array<{ name: string, properties: Array<{ name: string, types: Array<string> }> }> };
+export type BuilderDefinitionsQuery = { attributes: Array<{ key: string, name: string, type: AttributeType, options: Array<string> | null, unit: string | null, sensitive: boolean }>, tags: Array<{ key: string, name: string, stale: boolean }>, consentPurposes: Array<{ key: string, channels: Array<Channel>, name: { zh: string, en: string } }>, eventTypes: Array<{ name: string, properties: Array<{ name: string, types: Array<string> }> }> };
 
 export type BuilderTrendQueryVariables = Exact<{
   rule: RuleInput;
@@ -845,7 +878,7 @@ export const MoversDocument = {"kind":"Document","definitions":[{"kind":"Operati
 export const LayerTagsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LayerTags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<LayerTagsQuery, LayerTagsQueryVariables>;
 export const LayersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Layers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"under"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewRule"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rule"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"everyone"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"breakdown"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"tagUnder"},"value":{"kind":"Variable","name":{"kind":"Name","value":"under"}}},{"kind":"Argument","name":{"kind":"Name","value":"buckets"},"value":{"kind":"IntValue","value":"12"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BucketFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BucketFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Bucket"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"of"}},{"kind":"Field","name":{"kind":"Name","value":"other"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}}]}}]} as unknown as DocumentNode<LayersQuery, LayersQueryVariables>;
 export const BuilderDropCountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BuilderDropCount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rule"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RuleInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewRule"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rule"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rule"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]} as unknown as DocumentNode<BuilderDropCountQuery, BuilderDropCountQueryVariables>;
-export const BuilderDefinitionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BuilderDefinitions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attributes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"options"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"sensitive"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}},{"kind":"Field","name":{"kind":"Name","value":"eventTypes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"properties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"types"}}]}}]}}]}}]} as unknown as DocumentNode<BuilderDefinitionsQuery, BuilderDefinitionsQueryVariables>;
+export const BuilderDefinitionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BuilderDefinitions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attributes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"options"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"sensitive"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}}]}},{"kind":"Field","name":{"kind":"Name","value":"consentPurposes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"channels"}}]}},{"kind":"Field","name":{"kind":"Name","value":"eventTypes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"properties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"types"}}]}}]}}]}}]} as unknown as DocumentNode<BuilderDefinitionsQuery, BuilderDefinitionsQueryVariables>;
 export const BuilderTrendDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BuilderTrend"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rule"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RuleInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"points"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"days"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewRule"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rule"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rule"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trend"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"points"},"value":{"kind":"Variable","name":{"kind":"Name","value":"points"}}},{"kind":"Argument","name":{"kind":"Name","value":"days"},"value":{"kind":"Variable","name":{"kind":"Name","value":"days"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<BuilderTrendQuery, BuilderTrendQueryVariables>;
 export const BuilderSampleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BuilderSample"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rule"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RuleInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"size"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"second"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"third"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewRule"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rule"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rule"}}},{"kind":"Argument","name":{"kind":"Name","value":"sample"},"value":{"kind":"Variable","name":{"kind":"Name","value":"size"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"sample"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","alias":{"kind":"Name","value":"first"},"name":{"kind":"Name","value":"attribute"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"second"},"name":{"kind":"Name","value":"attribute"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"second"}}}]},{"kind":"Field","alias":{"kind":"Name","value":"third"},"name":{"kind":"Name","value":"attribute"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"third"}}}]}]}}]}}]}}]} as unknown as DocumentNode<BuilderSampleQuery, BuilderSampleQueryVariables>;
 export const BuilderBreakdownDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BuilderBreakdown"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"rule"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RuleInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"attribute"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"tagUnder"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"buckets"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewRule"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"rule"},"value":{"kind":"Variable","name":{"kind":"Name","value":"rule"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"breakdown"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"attribute"},"value":{"kind":"Variable","name":{"kind":"Name","value":"attribute"}}},{"kind":"Argument","name":{"kind":"Name","value":"tagUnder"},"value":{"kind":"Variable","name":{"kind":"Name","value":"tagUnder"}}},{"kind":"Argument","name":{"kind":"Name","value":"buckets"},"value":{"kind":"Variable","name":{"kind":"Name","value":"buckets"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BucketFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BucketFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Bucket"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"of"}},{"kind":"Field","name":{"kind":"Name","value":"other"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}}]}}]} as unknown as DocumentNode<BuilderBreakdownQuery, BuilderBreakdownQueryVariables>;

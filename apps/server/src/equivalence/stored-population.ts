@@ -3,7 +3,7 @@ import { recordChanges } from '@strata/audience';
 import { collectColumns } from '@strata/collect';
 import type { Database, Transaction } from '@strata/db';
 import { profileColumns } from '@strata/profile';
-import type { AttributeType, Catalogue, Definitions } from '@strata/rules';
+import type { AttributeType, Catalogue, Channel, Definitions } from '@strata/rules';
 import { foldText, normalizeText, parseDate, parseInstant } from '@strata/rules';
 import type { Change, JsonValue, Population, PopulationEvent, PopulationUser } from '@strata/rules/testing';
 import { tagColumns } from '@strata/tag';
@@ -19,7 +19,9 @@ export async function storePopulation(
   { users, events }: Population,
 ): Promise<void> {
   await database.transaction(async (transaction) => {
-    for (const table of ['users', 'user_attributes', 'tag_assignments', 'tags', 'events', 'changes']) {
+    await transaction.query(`SELECT set_config('strata.person_leaves', 'on', true)`);
+    const consents = ['identities', 'consents', 'suppressions'];
+    for (const table of [...consents, 'users', 'user_attributes', 'tag_assignments', 'tags', 'events', 'changes']) {
       await transaction.query(`DELETE FROM ${table}`);
     }
     await transaction.query(
@@ -38,8 +40,14 @@ export async function storePopulation(
   });
 }
 
-function topicsOf({ attributes, tags }: Definitions): string[] {
-  return [...[...attributes.keys()].map((key) => `attribute:${key}`), ...[...tags.keys()].map((key) => `tag:${key}`)];
+function topicsOf({ attributes, tags, purposes }: Definitions): string[] {
+  return [
+    ...[...attributes.keys()].map((key) => `attribute:${key}`),
+    ...[...tags.keys()].map((key) => `tag:${key}`),
+    ...[...(purposes?.keys() ?? [])].map((key) => `consent:${key}`),
+    ...ADDRESS_TOPICS,
+    'suppressions',
+  ];
 }
 
 /** Writes what a change made of the population, and the news of it. */
@@ -65,6 +73,9 @@ export async function storeChange(
     attributes: change.change === 'attributes' ? Object.keys(change.attributes).map((key) => `attribute:${key}`) : [],
     assign: change.change === 'assign' ? [`tag:${change.tag.tag}`] : [],
     remove: change.change === 'remove' ? [`tag:${change.tag}`] : [],
+    consent: change.change === 'consent' ? [`consent:${change.consent.purpose}`] : [],
+    suppress: ['suppressions'],
+    addresses: ADDRESS_TOPICS,
     arrive: ['users', ...topicsOf(definitions)],
     erase: ['users'],
   };
@@ -74,11 +85,9 @@ export async function storeChange(
   );
 }
 
-async function storeUser(
-  transaction: Transaction,
-  { attributes }: Definitions,
-  { id, erased = false, attributes: values, tags }: PopulationUser,
-): Promise<void> {
+async function storeUser(transaction: Transaction, { attributes }: Definitions, user: PopulationUser): Promise<void> {
+  const { id, erased = false, attributes: values, tags } = user;
+  await storeReachability(transaction, user);
   await transaction.query(
     `INSERT INTO users (id, external_id, erased_at) VALUES ($1, $2, CASE WHEN $3 THEN now() END)
      ON CONFLICT (id) DO UPDATE SET erased_at = excluded.erased_at`,
@@ -100,6 +109,43 @@ async function storeUser(
        SELECT $1, id, $3::float8, 'test', $4::timestamptz, $5::timestamptz FROM tags WHERE key = $2
        ON CONFLICT (user_id, tag_id) DO UPDATE SET weight = excluded.weight, expires_at = excluded.expires_at`,
       [id, tag, weight ?? null, iso(assignedAt), expiresAt === undefined ? null : iso(expiresAt)],
+    );
+  }
+}
+
+const ADDRESS_TOPICS = ['identity:EMAIL', 'identity:PHONE', 'identity:IM'];
+const IDENTITIES: Partial<Record<Channel, [kind: string, namespace: string]>> = {
+  EMAIL: ['EMAIL', ''],
+  SMS: ['PHONE', ''],
+  TELEGRAM: ['IM', 'telegram'],
+};
+
+async function storeReachability(
+  transaction: Transaction,
+  { id, addresses = [], consents = [], suppressions = [] }: PopulationUser,
+): Promise<void> {
+  await transaction.query('DELETE FROM identities WHERE user_id = $1', [id]);
+  for (const channel of addresses) {
+    const [kind, namespace] = IDENTITIES[channel]!;
+    await transaction.query('INSERT INTO identities (value, kind, namespace, user_id) VALUES ($1, $2, $3, $4)', [
+      `${channel}-${id}`,
+      kind,
+      namespace,
+      id,
+    ]);
+  }
+  for (const { purpose, channel = '', granted, by = 'SELF', at } of consents) {
+    await transaction.query(
+      `INSERT INTO consents (user_id, purpose, channel, at, state, given_by, source)
+       VALUES ($1, $2, $3, $4, $5, $6, 'test') ON CONFLICT DO NOTHING`,
+      [id, purpose, channel, iso(at), granted ? 'GRANTED' : 'WITHDRAWN', by],
+    );
+  }
+  await transaction.query('DELETE FROM suppressions WHERE user_id = $1', [id]);
+  for (const { channel = '', from, to } of suppressions) {
+    await transaction.query(
+      `INSERT INTO suppressions (user_id, channel, suppressed_at, reason, lifted_at) VALUES ($1, $2, $3, 'test', $4)`,
+      [id, channel, iso(from), to === undefined ? null : iso(to)],
     );
   }
 }

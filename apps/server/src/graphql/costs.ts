@@ -40,6 +40,10 @@ export const LENGTH = {
   /** Rows of a file that are shown before it is imported. */
   preview: { length: 50 },
   mappings: { length: 500 },
+  purposes: { length: 100 },
+  wordings: { length: 20 },
+  channels: { length: 9 },
+  suppressions: { length: 10 },
   /** Types of a property, or segments that name a definition: mostly one or none, asked for of thousands at once. */
   few: { length: 2 },
 } as const;

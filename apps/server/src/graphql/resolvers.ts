@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AttributeResolver } from './attribute/attribute.resolver.js';
+import { ConsentResolver, UserConsentResolver } from './consent/consent.resolver.js';
 import { EventTypeResolver, UserEventResolver } from './event/event.resolver.js';
 import { ImportResolver } from './import/import.resolver.js';
 import { WebhookResolver } from './inbound/webhook.resolver.js';
@@ -24,6 +25,7 @@ import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 export const resolvers: NonEmptyArray<new () => object> = [
   AttributeResolver,
   AttributeUses,
+  ConsentResolver,
   EventTypeResolver,
   EventUses,
   ExplanationResolver,
@@ -44,6 +46,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   SourceResolver,
   TagResolver,
   TagUses,
+  UserConsentResolver,
   UserEventResolver,
   UserMergeResolver,
   UserResolver,

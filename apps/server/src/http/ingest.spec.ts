@@ -15,6 +15,22 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const NDJSON = 'application/x-ndjson';
 const lines = (items: readonly unknown[]) => items.map((item) => JSON.stringify(item)).join('\n');
 
+test('POST /v1/consents takes consents as the other doors take theirs', async () => {
+  const item = { externalId: 'c1', purpose: 'MARKETING', state: 'GRANTED', at: '2026-01-01T00:00:00Z' };
+  const items = [item, item, { ...item, purpose: 'SPAM' }, { ...item, stat: 'GRANTED' }];
+  const { status, body } = await post('/v1/consents', JSON.stringify({ consents: items }), JSON_TYPE);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    accepted: 1,
+    duplicates: 1,
+    rejected: [
+      { index: 2, code: 'UNKNOWN_PURPOSE' },
+      { index: 3, code: 'UNKNOWN_KEY' },
+    ],
+  });
+  expect((await post('/v1/consents', lines([item]), NDJSON)).body).toMatchObject({ accepted: 0, duplicates: 1 });
+});
+
 describe('POST /v1/events and /v1/users', () => {
   test('JSON and NDJSON give the same answer for the same items, bad ones among them', async () => {
     const items = (prefix: string) => [

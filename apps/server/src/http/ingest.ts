@@ -4,7 +4,7 @@ import { ItemRejected } from '@strata/profile';
 import type { IngestAnswer } from '@strata/profile';
 import type { App } from '../composition.js';
 import { refuse } from './answer.js';
-import { eventItem, unknownKey, userItem } from '../items.js';
+import { consentItem, eventItem, unknownKey, userItem } from '../items.js';
 import { jsonBody } from './json-body.js';
 import { readLines } from './ndjson.js';
 import type { Line } from './ndjson.js';
@@ -29,8 +29,8 @@ const BATCH = 1000;
 const MOST_REJECTED = 10_000;
 
 /**
- * `POST /v1/events` and `/v1/users`, for systems without a GraphQL client: `{ "events": […] }` as JSON, or one item a line
- * as NDJSON, which is read as it arrives. Both are taken in batches, each durable by itself; the answer is their sum.
+ * `POST /v1/events`, `/v1/users` and `/v1/consents`, for systems without a GraphQL client: `{ "events": […] }` as JSON, or one item a line
+ * as NDJSON, which is read as it arrives. All are taken in batches, each durable by itself; the answer is their sum.
  */
 export function ingest(app: App): Router {
   const router = Router();
@@ -44,6 +44,7 @@ export function ingest(app: App): Router {
   };
   door('/v1/events', { list: 'events', read: eventItem, take: (items) => app.trackEvents(items) });
   door('/v1/users', { list: 'users', read: userItem, take: (items) => app.upsertUsers(items, undefined) });
+  door('/v1/consents', { list: 'consents', read: consentItem, take: (items) => app.consenting.record(items) });
   return router;
 }
 

@@ -33,6 +33,7 @@ const ROUTES = [
   '/graphql',
   '/v1/events',
   '/v1/users',
+  '/v1/consents',
   '/v1/collect',
   '/sdk.js',
   '/healthz',
@@ -42,10 +43,14 @@ const ROUTES = [
 ];
 const QUIET = new Set(['/healthz', '/readyz', '/metrics', 'files']);
 
-/** One of a few names: paths of files would make endless metrics, and those of exports name people's segments. */
+/**
+ * One of a few names: paths of files would make endless metrics, those of exports name people's segments, and who reads the
+ * path of a page of choices may act for its person.
+ */
 function routeOf(path: string): string {
   if (path.startsWith('/v1/hooks/')) return '/v1/hooks/KEY';
   if (path.startsWith('/v1/segments/')) return '/v1/segments/KEY/members';
   if (path.startsWith('/v1/imports/')) return '/v1/imports/ID';
+  if (path.startsWith('/preferences/')) return '/preferences/TOKEN';
   return ROUTES.find((route) => route === path) ?? 'files';
 }

@@ -58,6 +58,9 @@ export const testCatalogue: Catalogue = {
   tag: notOffered,
   sequence: notOffered,
   sample: notOffered,
+  address: notOffered,
+  consent: notOffered,
+  suppression: notOffered,
 };
 
 export async function createTables(database: Database): Promise<void> {

@@ -1,5 +1,6 @@
 /** The table `identities`: whose a value is, and giving it to someone. */
 import type { Transaction } from '@strata/db';
+import { announceIdentities } from '../consent/channels.js';
 import type { Identity } from '../user-item.js';
 
 /** PostgreSQL's code of a serialization failure, for which a transaction is run again. */
@@ -73,7 +74,8 @@ export async function insertIdentities(
       sorted.map(({ userId }) => userId),
     ],
   );
-  if (inserted.length === identities.length) return [];
-  const taken = new Set(inserted.map(nameOf));
-  return sorted.filter((identity) => !taken.has(nameOf(identity)));
+  const given = new Set(inserted.map(nameOf));
+  const isGiven = (identity: OwnedIdentity): boolean => given.has(nameOf(identity));
+  await announceIdentities(transaction, sorted.filter(isGiven));
+  return inserted.length === identities.length ? [] : sorted.filter((identity) => !isGiven(identity));
 }

@@ -23,6 +23,7 @@ const definitions: Definitions = {
     ['uses-adults', segment({ segment: { key: 'adults' } })],
     ['broken', segment({ segment: { key: 'gone' } })],
   ]),
+  purposes: new Map([['MARKETING', {}]]),
   timeZone: 'Asia/Shanghai',
 };
 
@@ -30,6 +31,7 @@ function faults(input: unknown, own?: string): Fault[] {
   return checkRule(input, definitions, own === undefined ? {} : { segment: own }).faults ?? [];
 }
 const attribute = (key: string, is: unknown): unknown => ({ attribute: { key, is } });
+const reachable = (channel: unknown, purpose: unknown): unknown => ({ reachable: { channel, purpose } });
 const event = (rest: object): unknown => ({ event: { name: 'order', ...rest } });
 function nested(levels: number): unknown {
   let rule: unknown = { everyone: true };
@@ -46,7 +48,16 @@ const FAULTS: [string, unknown, string[]][] = [
   ['a text', 'everyone', ['WRONG_TYPE rule']],
   ['a list', [], ['WRONG_TYPE rule']],
   ['no key', {}, ['MISSING_KEY rule']],
-  ['an unknown form', { reachable: {} }, ['UNKNOWN_KEY rule.reachable', 'MISSING_KEY rule']],
+  ['an unknown form', { nearby: {} }, ['UNKNOWN_KEY rule.nearby', 'MISSING_KEY rule']],
+  [
+    'a channel and a purpose that nobody knows',
+    reachable('FAX', 'SPAM'),
+    ['UNKNOWN_CHANNEL rule.reachable.channel', 'UNKNOWN_PURPOSE rule.reachable.purpose'],
+  ],
+  ['a channel in lower case', reachable('email', 'MARKETING'), ['UNKNOWN_CHANNEL rule.reachable.channel']],
+  ['a purpose that is no key', reachable('EMAIL', 'a b'), ['INVALID_NAME rule.reachable.purpose']],
+  ['reachable for nothing', { reachable: { channel: 'EMAIL' } }, ['MISSING_KEY rule.reachable']],
+  ['reachable on a number', reachable(1, 'MARKETING'), ['WRONG_TYPE rule.reachable.channel']],
   ['two keys', { everyone: true, not: { everyone: true } }, ['CONFLICTING_KEYS rule']],
   ['everyone: false', { everyone: false }, ['WRONG_TYPE rule.everyone']],
   [

@@ -1,7 +1,7 @@
 import { itemPath, keyPath, ROOT_PATH } from '../path.js';
 import { countTags } from '../references.js';
 import type { Definitions, Rule, RuleForm } from '../rule.js';
-import { readAttribute, readSample, readSegment, readTag } from './conditions.js';
+import { readAttribute, readReachable, readSample, readSegment, readTag } from './conditions.js';
 import { readEvent } from './event.js';
 import { Faults, show } from './fault.js';
 import type { Fault } from './fault.js';
@@ -74,6 +74,7 @@ const FORMS: Record<RuleForm, FormReader> = {
   event: condition(readEvent, (event) => ({ event })),
   segment: condition(readSegment, (segment) => ({ segment })),
   sample: condition(readSample, (sample) => ({ sample })),
+  reachable: condition(readReachable, (reachable) => ({ reachable })),
 };
 const ALL_FORMS = Object.keys(FORMS) as RuleForm[];
 

@@ -3,7 +3,8 @@ import { checkKey } from '../names.js';
 import type { KeyKind } from '../names.js';
 import { keyPath } from '../path.js';
 import { segmentReach } from '../references.js';
-import type { AttributeCondition, SampleCondition, TagCondition } from '../rule.js';
+import { CHANNELS } from '../rule.js';
+import type { AttributeCondition, Channel, ReachableCondition, SampleCondition, TagCondition } from '../rule.js';
 import { isStorableText, normalizeText } from '../text.js';
 import { show } from './fault.js';
 import type { FaultCode } from './fault.js';
@@ -82,6 +83,23 @@ export function readSample(input: unknown, path: string, checking: Checking): Sa
   if (salt === undefined || from === undefined || to === undefined) return undefined;
   if (from < to) return { salt, from, to };
   return checking.faults.add(path, 'EMPTY_RANGE', `no bucket lies between ${from} and ${to}`);
+}
+
+const NO_PURPOSES: ReadonlyMap<string, unknown> = new Map();
+
+export function readReachable(input: unknown, path: string, checking: Checking): ReachableCondition | undefined {
+  const given = readKeys(input, ['channel', 'purpose'], 'a reachable condition', path, checking);
+  if (!given) return undefined;
+  const purposes = checking.definitions.purposes ?? NO_PURPOSES;
+  const channel = readKey(given, 'channel', readChannel, path, checking);
+  const purpose = readKey(given, 'purpose', readKnown('purpose', purposes, 'UNKNOWN_PURPOSE'), path, checking);
+  return channel === undefined || purpose === undefined ? undefined : { channel, purpose };
+}
+
+function readChannel(input: unknown, path: string, { faults }: Checking): Channel | undefined {
+  if (typeof input !== 'string') return faults.add(path, 'WRONG_TYPE', `expected a channel, got ${show(input)}`);
+  const channel = CHANNELS.find((one) => one === input);
+  return channel ?? faults.add(path, 'UNKNOWN_CHANNEL', `expected one of ${CHANNELS.join(', ')}, got ${show(input)}`);
 }
 
 /** The bucket is a hash of this very text, so that it is not normalized. */

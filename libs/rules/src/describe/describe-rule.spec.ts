@@ -18,6 +18,7 @@ const definitions: Definitions = {
     ['rfm/cant_lose', { name: '不可流失' }],
     ['rfm/at_risk', { name: '有流失风险' }],
   ]),
+  purposes: new Map([['MARKETING', { name: { zh: '营销信息', en: 'Marketing' } }]]),
   segments: new Map([['dnd', { name: '勿扰名单', rule: { everyone: true } }]]),
   timeZone: 'Asia/Shanghai',
 };
@@ -57,6 +58,7 @@ const RULES: Record<string, Rule> = {
       },
     ],
   },
+  reachable: { all: [{ segment: { key: 'dnd' } }, { reachable: { channel: 'SMS', purpose: 'MARKETING' } }] },
   'one exclusion': { not: { segment: { key: 'dnd' } } },
   'any with a group': {
     any: [

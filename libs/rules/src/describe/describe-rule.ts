@@ -9,6 +9,7 @@ import {
   propertyType,
 } from '../predicate-type.js';
 import type {
+  Channel,
   Definitions,
   During,
   EventCondition,
@@ -41,6 +42,11 @@ export function describeRule(rule: Rule, definitions: Definitions, locale: Local
 /** One condition in words, as part of a list: without the frame of a sentence ("…的人。"). */
 export function describeCondition(rule: Rule, definitions: Definitions, locale: Locale): Phrase[] {
   return new Speaker(definitions, locale).rule(rule, 1);
+}
+
+/** What a channel is called. */
+export function channelName(channel: Channel, locale: Locale): string {
+  return LANGUAGES[locale].channels[channel];
 }
 
 /** The same as plain text. */
@@ -89,6 +95,11 @@ class Speaker {
     if ('sample' in rule) {
       const { salt, from, to } = rule.sample;
       return language.sample(salt, numberWords(from), numberWords(to));
+    }
+    if ('reachable' in rule) {
+      const { channel, purpose } = rule.reachable;
+      const name = definitions.purposes?.get(purpose)?.name?.[this.locale] ?? purpose;
+      return language.reachable(language.channels[channel], name);
     }
     return language.everyone;
   }

@@ -1,4 +1,4 @@
-import type { CalendarWindow, Literal, Operator, Predicate } from '../rule.js';
+import type { CalendarWindow, Channel, Literal, Operator, Predicate } from '../rule.js';
 import type { MeasureName } from '../predicate-type.js';
 import type { PredicateType } from '../column.js';
 import type { Part, Phrase } from './phrase.js';
@@ -47,6 +47,8 @@ export interface Language {
   /** `left`: among what is left out. */
   segment(name: string, left: boolean): Phrase[];
   sample(salt: string, from: string, to: string): Phrase[];
+  channels: Record<Channel, string>;
+  reachable(channel: string, purpose: string): Phrase[];
   everyone: Phrase[];
   happened(event: SpokenEvent): Phrase[];
   neverHappened(event: SpokenEvent): Phrase[];

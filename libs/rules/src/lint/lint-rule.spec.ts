@@ -90,6 +90,7 @@ describe('a warning is given', () => {
     const past = (rule: Rule): string[] => lintRule(rule, definitions, { past: true }).map(({ code }) => code);
     expect(past({ all: [{ event: { name: 'order' } }, { segment: { key: 'adults' } }] })).toEqual(['HISTORY_NOT_KEPT']);
     expect(past({ tag: { in: ['vip'] } })).toEqual(['HISTORY_NOT_KEPT']);
+    expect(past({ reachable: { channel: 'SMS', purpose: 'MARKETING' } })).toEqual(['HISTORY_NOT_KEPT']);
     expect(past({ event: { name: 'order' } })).toEqual([]);
   });
 

@@ -45,6 +45,7 @@ const LINTERS: Record<RuleForm, Linter | undefined> = {
   },
   segment: undefined,
   sample: undefined,
+  reachable: undefined,
 };
 
 function lintNode(rule: Rule, path: string, definitions: Definitions, warn: Warn): void {
@@ -70,9 +71,9 @@ function childrenOf(plan: Plan): Plan[] {
   return plan.node === 'not' ? [plan.child] : [];
 }
 
-/** Attributes and tags have no past yet. */
+/** Attributes, tags and addresses have no past yet. */
 function readsPresent(plan: Plan): boolean {
-  if (plan.node === 'value') return plan.column.kind === 'attribute';
+  if (plan.node === 'value') return plan.column.kind === 'attribute' || plan.column.kind === 'address';
   if (plan.node === 'segment') return readsPresent(plan.child);
   return plan.node === 'tag' || childrenOf(plan).some(readsPresent);
 }

@@ -2,7 +2,14 @@ export { CASE_GROUPS } from './cases/index.js';
 export type { CaseGroup, RuleCase } from './cases/case-group.js';
 export { oracle } from './oracle.js';
 export { applyChange } from './population.js';
-export type { Change, Population, PopulationEvent, PopulationTag, PopulationUser } from './population.js';
+export type {
+  Change,
+  Population,
+  PopulationConsent,
+  PopulationEvent,
+  PopulationTag,
+  PopulationUser,
+} from './population.js';
 export type { JsonValue } from './json.js';
 export { arbitraryChange, arbitraryPopulation } from './arbitrary/population.js';
 export type { PopulationSize } from './arbitrary/population.js';

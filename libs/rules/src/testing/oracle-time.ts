@@ -43,6 +43,11 @@ export function dateInstant(date: string, { timeZone }: Moment): number {
   return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds;
 }
 
+/** The beginning of the day so many years after a date. */
+export function yearsOn(date: string, years: number, { timeZone }: Moment): number {
+  return Temporal.PlainDate.from(date).add({ years }).toZonedDateTime(timeZone).epochMilliseconds;
+}
+
 /** The calendar day of an instant, as text. */
 export function localDate(instant: number, { timeZone }: Moment): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();

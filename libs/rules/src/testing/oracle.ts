@@ -9,6 +9,7 @@ import type {
   Measure,
   Moment,
   PropertyFilter,
+  ReachableCondition,
   Rule,
   Sequence,
   TagCondition,
@@ -17,8 +18,8 @@ import { averageOf, sumOf } from './decimal.js';
 import { canonical } from './json.js';
 import type { JsonValue } from './json.js';
 import { askedType, meets } from './oracle-predicate.js';
-import { isDuring, localDate, step } from './oracle-time.js';
-import type { Population, PopulationEvent, PopulationUser } from './population.js';
+import { isDuring, localDate, step, yearsOn } from './oracle-time.js';
+import type { Population, PopulationConsent, PopulationEvent, PopulationUser } from './population.js';
 
 /** The keys of the users that a rule denotes, ascending. */
 export function oracle(rule: Rule, population: Population, definitions: Definitions, asOf: number): number[] {
@@ -53,6 +54,7 @@ function belongs(
     return meets(is, known(definitions.attributes.get(key)).type, user.attributes[key], moment);
   }
   if ('segment' in rule) return inner(known(definitions.segments.get(rule.segment.key)).rule);
+  if ('reachable' in rule) return isReachable(rule.reachable, user, definitions, moment);
   const { salt, from, to } = rule.sample;
   const hash = createHash('sha256').update(`${salt}/${user.id}`, 'utf8').digest();
   const bucket = (hash.readUInt32BE(0) / 2 ** 32) * 100;
@@ -72,6 +74,34 @@ function holdsTag({ in: keys, weight, assigned }: TagCondition, user: Population
       (!weight || meets(weight, 'NUMBER', held.weight, moment)) &&
       (!assigned || meets(assigned, 'DATETIME', isoText(held.assignedAt), moment)),
   );
+}
+
+function isReachable(
+  { channel, purpose }: ReachableCondition,
+  user: PopulationUser,
+  { birthDate }: Definitions,
+  moment: Moment,
+): boolean {
+  const { addresses = [], consents = [], suppressions = [] } = user;
+  const suppressed = suppressions.some(
+    ({ channel: only = channel, from, to = Infinity }) => only === channel && from <= moment.asOf && moment.asOf < to,
+  );
+  const counting = consents.filter(
+    (consent) =>
+      consent.purpose === purpose &&
+      consent.at <= moment.asOf &&
+      !(consent.granted && consent.by !== 'GUARDIAN' && wasChild(consent, user, birthDate, moment)),
+  );
+  const own = counting.filter((consent) => consent.channel === channel);
+  const asked = own.length > 0 ? own : counting.filter((consent) => consent.channel === undefined);
+  const latest = asked.filter(({ at }) => asked.every((other) => other.at <= at));
+  return addresses.includes(channel) && !suppressed && latest.length > 0 && latest.every(({ granted }) => granted);
+}
+
+/** Under 14 when it was given. */
+function wasChild({ at }: PopulationConsent, user: PopulationUser, birthDate = '', moment: Moment): boolean {
+  const born = user.attributes[birthDate];
+  return typeof born === 'string' && at < yearsOn(born, 14, moment);
 }
 
 function did(condition: EventCondition, events: readonly PopulationEvent[], moment: Moment): boolean {

@@ -1,3 +1,4 @@
+import type { Channel } from '../rule.js';
 import type { JsonValue } from './json.js';
 
 /**
@@ -15,6 +16,28 @@ export interface PopulationUser {
   erased?: boolean;
   attributes: Readonly<Record<string, JsonValue>>;
   tags: readonly PopulationTag[];
+  /** The channels on which they have an address. */
+  addresses?: readonly Channel[];
+  /** In the order of arrival. */
+  consents?: readonly PopulationConsent[];
+  suppressions?: readonly PopulationSuppression[];
+}
+
+export interface PopulationConsent {
+  purpose: string;
+  /** Absent: on every channel that has no consent of its own. */
+  channel?: Channel;
+  granted: boolean;
+  by?: 'SELF' | 'GUARDIAN';
+  at: number;
+}
+
+/** From one instant to another, the second excluded. */
+export interface PopulationSuppression {
+  /** Absent: on every channel. */
+  channel?: Channel;
+  from: number;
+  to?: number;
 }
 
 export interface PopulationTag {
@@ -37,6 +60,9 @@ export type Change =
   | { change: 'assign'; user: number; tag: PopulationTag }
   | { change: 'remove'; user: number; tag: string }
   | { change: 'event'; event: PopulationEvent }
+  | { change: 'consent'; user: number; consent: PopulationConsent }
+  | { change: 'suppress'; user: number; suppression: PopulationSuppression }
+  | { change: 'addresses'; user: number; addresses: readonly Channel[] }
   | { change: 'arrive'; user: PopulationUser }
   | { change: 'erase'; user: number }
   | { change: 'time'; milliseconds: number };
@@ -55,6 +81,12 @@ export function applyChange(population: Population, change: Change): Population 
       return alter(change.user, (user) => ({ tags: assign(user.tags, change.tag) }));
     case 'remove':
       return alter(change.user, (user) => ({ tags: user.tags.filter(({ tag }) => tag !== change.tag) }));
+    case 'consent':
+      return alter(change.user, ({ consents = [] }) => ({ consents: [...consents, change.consent] }));
+    case 'suppress':
+      return alter(change.user, () => ({ suppressions: [change.suppression] }));
+    case 'addresses':
+      return alter(change.user, () => ({ addresses: change.addresses }));
     case 'event': {
       const known = users.some(({ id, erased }) => id === change.event.user && !erased);
       return known ? { users, events: [...events, change.event] } : population;

@@ -1,7 +1,17 @@
 import type { EventReader, UserEvent } from '@strata/collect';
 import type { Database } from '@strata/db';
 import { formatDate, planRule } from '@strata/rules';
-import type { Catalogue, Column, Definitions, Moment, Plan, PredicateType, Rule, Value } from '@strata/rules';
+import type {
+  Catalogue,
+  Column,
+  Definitions,
+  Moment,
+  Plan,
+  PredicateType,
+  Rule,
+  Value,
+  ValueLeaf,
+} from '@strata/rules';
 import { evidenceOf } from './evidence.js';
 import { columnsOf, facetOf, isHeld, leavesOf, matches } from './match.js';
 import { turningPoint } from './turning-point.js';
@@ -67,7 +77,7 @@ export class RuleExplainer {
 function decided(plan: Plan, values: UserValues, moment: Moment): { value?: unknown; wanted?: unknown } {
   switch (plan.node) {
     case 'value':
-      return { value: shown(values.of(plan.column, moment), plan.column, plan.type), wanted: plan.predicate };
+      return { value: shown(values.of(plan.column, moment), plan.column, plan.type), wanted: wantedOf(plan) };
     case 'tag': {
       const { tags, weight, assigned } = plan;
       const held = tags.filter((key) => isHeld(key, values, moment)).map((key) => assignment(key, values, moment));
@@ -83,6 +93,13 @@ function decided(plan: Plan, values: UserValues, moment: Moment): { value?: unkn
   }
 }
 
+/** A predicate; of the parts of `reachable`, what stands behind it. */
+function wantedOf({ column, predicate }: ValueLeaf): unknown {
+  if (column.kind === 'address') return { channel: column.channel };
+  if (column.kind === 'consent') return { purpose: column.purpose, channel: column.channel, state: 'GRANTED' };
+  return column.kind === 'suppression' ? { channel: column.channel, suppressed: false } : predicate;
+}
+
 function assignment(tag: string, values: UserValues, moment: Moment): object {
   const instant = (facet: 'assigned' | 'expires'): string | undefined => {
     const value = values.of(facetOf(tag, facet), moment);
@@ -95,7 +112,11 @@ function assignment(tag: string, values: UserValues, moment: Moment): object {
 /** A column's numbers as people write what they stand for. */
 function shown(value: Value | undefined, column: Column, type: PredicateType): unknown {
   if (typeof value !== 'number') return value;
-  if (column.kind === 'sequence') return true;
+  if (column.kind === 'sequence' || column.kind === 'address') return true;
+  if (column.kind === 'consent') {
+    return { state: value > 0 ? 'GRANTED' : 'WITHDRAWN', at: new Date(Math.abs(value)).toISOString() };
+  }
+  if (column.kind === 'suppression') return { since: new Date(value).toISOString() };
   if (type === 'DATE') return formatDate(value);
   if (type === 'DATETIME') return new Date(value).toISOString();
   return type === 'BOOLEAN' ? value === 1 : value;

@@ -76,7 +76,7 @@ async function instantsToLookAt(
   events: EventReader,
 ): Promise<number[]> {
   const { asOf, timeZone } = moment;
-  const anchors = new Set<number>([asOf, ...valueInstants(columns, values, moment)]);
+  const anchors = new Set<number>([asOf, ...valueInstants(columns, values, moment), ...(await values.turns(columns))]);
   for (const name of new Set(columns.flatMap(eventNames))) {
     for (const event of await events.page(user, { first: MOST_EVENTS, name })) anchors.add(event.occurredAt.getTime());
   }

@@ -20,6 +20,18 @@ export class UserValues {
     return this.read.get(nameOf(column, moment)) ?? sourceOf(this.catalogue, column).missing(column);
   }
 
+  /** When the values of columns change by what was written down with a time of its own, before or after. */
+  async turns(columns: readonly Column[]): Promise<number[]> {
+    const parameters = new SqlParameters();
+    const users = parameters.add([this.user], 'int[]');
+    const texts = columns.flatMap(
+      (column) => sourceOf(this.catalogue, column).turns?.(column, parameters, users) ?? [],
+    );
+    if (texts.length === 0) return [];
+    const rows = await this.database.query<{ at: number }>(texts.join(' UNION ALL '), parameters.values);
+    return rows.map(({ at }) => at);
+  }
+
   async load(columns: readonly Column[], moments: readonly Moment[]): Promise<void> {
     const wanted = new Map<string, { column: Column; moment: Moment }>();
     for (const moment of moments) {

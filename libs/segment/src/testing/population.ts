@@ -1,5 +1,5 @@
 import { userSet } from '@strata/audience';
-import type { Definitions } from '@strata/rules';
+import type { Channel, Definitions } from '@strata/rules';
 import type { Population } from '@strata/rules/testing';
 import type { World } from './compose.js';
 
@@ -11,7 +11,7 @@ const AHEAD = 40_000 * 86_400_000;
 export async function store(world: World, { users, events }: Population, definitions: Definitions): Promise<void> {
   const { database, attributes, tags, clock } = world;
   await database.query(
-    `TRUNCATE users, identities, user_attributes, user_attribute_origins, attribute_definitions, tags, tag_assignments, events,
+    `TRUNCATE consents, suppressions, users, identities, user_attributes, user_attribute_origins, attribute_definitions, tags, tag_assignments, events,
        accepted_messages, event_types, event_properties, changes`,
   );
   for (const [key, { type }] of definitions.attributes) await attributes.define({ key, type });
@@ -27,6 +27,7 @@ export async function store(world: World, { users, events }: Population, definit
     users.map((user) => ({ externalId: externalIdOf(user.id), attributes: user.attributes })),
     { source: 'test' },
   );
+  await storeReachability(world, users, definitions);
   clock.now = Date.now() + AHEAD;
   const known = new Set(users.map(({ id }) => id));
   await world.events.track(
@@ -51,6 +52,49 @@ export async function store(world: World, { users, events }: Population, definit
         tag,
         { users: userSet([id]) },
         { source: 'test', weight: weight ?? null, expiresAt: expiresAt ?? null },
+      );
+    }
+  }
+}
+
+const ADDRESSES: Partial<Record<Channel, { kind: string; namespace?: string }>> = {
+  EMAIL: { kind: 'EMAIL' },
+  SMS: { kind: 'PHONE' },
+  TELEGRAM: { kind: 'IM', namespace: 'telegram' },
+};
+
+/** Consents and suppressions have times of their own, which no door would take. */
+async function storeReachability(
+  { database }: World,
+  users: Population['users'],
+  { purposes }: Definitions,
+): Promise<void> {
+  for (const key of purposes?.keys() ?? []) {
+    await database.query(
+      `INSERT INTO consent_purposes (key, name_zh, name_en) VALUES ($1, $1, $1) ON CONFLICT DO NOTHING`,
+      [key],
+    );
+  }
+  for (const { id, addresses = [], consents = [], suppressions = [] } of users) {
+    for (const channel of addresses) {
+      const { kind, namespace = '' } = ADDRESSES[channel]!;
+      await database.query('INSERT INTO identities (value, kind, namespace, user_id) VALUES ($1, $2, $3, $4)', [
+        `${channel}-${id}`,
+        kind,
+        namespace,
+        id,
+      ]);
+    }
+    for (const { purpose, channel = '', granted, by = 'SELF', at } of consents) {
+      await database.query(
+        `INSERT INTO consents (user_id, purpose, channel, at, state, given_by, source) VALUES ($1, $2, $3, $4, $5, $6, 'test')`,
+        [id, purpose, channel, new Date(at), granted ? 'GRANTED' : 'WITHDRAWN', by],
+      );
+    }
+    for (const { channel = '', from, to } of suppressions) {
+      await database.query(
+        `INSERT INTO suppressions (user_id, channel, suppressed_at, reason, lifted_at) VALUES ($1, $2, $3, 'test', $4)`,
+        [id, channel, new Date(from), to === undefined ? null : new Date(to)],
       );
     }
   }

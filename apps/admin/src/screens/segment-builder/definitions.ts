@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { standardEvent, standardProperty } from '@strata/rules';
-import type { Definitions, Rule } from '@strata/rules';
+import type { Channel, Definitions, Rule } from '@strata/rules';
 import { useMemo } from 'react';
 import { useWorkspace } from '../../api/workspace';
 import { graphql } from '../../graphql';
@@ -27,6 +27,14 @@ const DEFINITIONS = graphql(`
       name
       stale
     }
+    consentPurposes {
+      key
+      name {
+        zh
+        en
+      }
+      channels
+    }
     eventTypes {
       name
       properties {
@@ -41,6 +49,13 @@ export type AttributeInfo = BuilderDefinitionsQuery['attributes'][number];
 export type TagInfo = BuilderDefinitionsQuery['tags'][number];
 export type EventInfo = BuilderDefinitionsQuery['eventTypes'][number];
 
+export interface PurposeInfo {
+  key: string;
+  name: Readonly<Record<Language, string>>;
+  label: string;
+  channels: readonly Channel[];
+}
+
 /** All that a rule may refer to, for the rules library and, with what people need to choose among it, for the screen. */
 export interface BuilderDefinitions {
   forRules: Definitions;
@@ -48,6 +63,7 @@ export interface BuilderDefinitions {
   tags: readonly TagInfo[];
   events: readonly EventInfo[];
   segments: readonly SegmentInfo[];
+  purposes: readonly PurposeInfo[];
   attribute: (key: string) => AttributeInfo | undefined;
   event: (name: string) => EventInfo | undefined;
   segment: (key: string) => SegmentInfo | undefined;
@@ -75,6 +91,12 @@ function describe(
     name: displayName(attribute.key, attribute.name, language),
   }));
   const tags = data.tags.map((tag) => ({ ...tag, name: displayName(tag.key, tag.name, language) }));
+  const purposes = data.consentPurposes.map(({ key, name, channels }) => ({
+    key,
+    name,
+    label: name[language],
+    channels,
+  }));
   const attributeByKey = new Map(attributes.map((attribute) => [attribute.key, attribute]));
   const events = data.eventTypes.map(withStandardProperties);
   const eventByName = new Map(events.map((event) => [event.name, event]));
@@ -89,6 +111,7 @@ function describe(
       ),
       tags: new Map(tags.map(({ key, name, stale }) => [key, { name, stale }])),
       segments: new Map(segments.map(({ key, name, rule }) => [key, { name, rule: rule as Rule }])),
+      purposes: new Map(purposes.map(({ key, name }) => [key, { name }])),
       eventNames: new Set(eventByName.keys()),
       timeZone,
     },
@@ -96,6 +119,7 @@ function describe(
     tags,
     events,
     segments,
+    purposes,
     attribute: (key) => attributeByKey.get(key),
     event: (name) => eventByName.get(name),
     segment: (key) => segmentByKey.get(key),

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { CHANNELS } from '@strata/rules';
 import type { Rule } from '@strata/rules';
 import fc from 'fast-check';
 import { draftFromTree, isGroup, ruleFromTree, treeFromDraft, treeFromRule } from './tree';
@@ -12,6 +13,7 @@ const condition = fc.oneof<fc.Arbitrary<Rule>[]>(
   }),
   fc.record({ tag: fc.record({ in: fc.array(fc.string(), { minLength: 1 }) }) }),
   fc.record({ segment: fc.record({ key: fc.string() }) }),
+  fc.record({ reachable: fc.record({ channel: fc.constantFrom(...CHANNELS), purpose: fc.string() }) }),
   fc.record({
     event: fc.record({
       sequence: fc.record({

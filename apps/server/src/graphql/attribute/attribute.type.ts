@@ -66,6 +66,12 @@ export class AttributeObject {
 
   @Field(() => StandardFormEnum, { nullable: true, description: 'How cleaning reads its values.' })
   standardForm?: StandardForm | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The consent purpose that its values require: they are kept only of those who have consented to it.',
+  })
+  consentPurpose?: string | null;
 }
 
 @InputType({ description: 'A definition; an attribute of this key that exists is changed, but never its type.' })
@@ -93,4 +99,11 @@ export class DefineAttributeInput {
     description: 'How cleaning reads its values; each form needs its type. Absent: as it is. `null`: none.',
   })
   standardForm?: StandardForm | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The key of a consent purpose: values are taken only of those who have consented to it, and deleted when they withdraw. What is there already stays until then. Absent: as it is. `null`: none.',
+  })
+  consentPurpose?: string | null;
 }

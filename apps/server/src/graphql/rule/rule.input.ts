@@ -1,4 +1,6 @@
 import { Field, Float, InputType } from 'type-graphql';
+import type { Channel } from '@strata/rules';
+import { ChannelEnum } from '../consent/consent.type.js';
 import { EventConditionInput } from './event.input.js';
 import { PredicateInput } from './predicate.input.js';
 
@@ -41,6 +43,17 @@ export class SampleConditionInput {
   to: number;
 }
 
+@InputType({
+  description: 'Users who have an address on the channel, consent for the purpose, and no suppression on the channel.',
+})
+export class ReachableConditionInput {
+  @Field(() => ChannelEnum, { description: 'Where a message would be sent.' })
+  channel: Channel;
+
+  @Field(() => String, { description: 'The key of the purpose.' })
+  purpose: string;
+}
+
 /**
  * The rule language as GraphQL input, so that the playground completes it. The shapes are those of `Rule` in
  * `@strata/rules`; `plainRule` (rule.plain.ts) turns what arrives into that JSON. `RuleInput` and `MeasureInput` are
@@ -76,4 +89,7 @@ export class RuleInput {
 
   @Field(() => SampleConditionInput, { nullable: true, description: 'By a stable random sample.' })
   sample?: SampleConditionInput;
+
+  @Field(() => ReachableConditionInput, { nullable: true, description: 'By whether they may be written to.' })
+  reachable?: ReachableConditionInput;
 }

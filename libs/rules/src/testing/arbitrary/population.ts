@@ -1,13 +1,24 @@
 import fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import type { Definitions } from '../../rule.js';
+import type { Channel, Definitions } from '../../rule.js';
 import type { JsonValue } from '../json.js';
-import type { Change, Population, PopulationEvent, PopulationTag, PopulationUser } from '../population.js';
+import type {
+  Change,
+  Population,
+  PopulationConsent,
+  PopulationEvent,
+  PopulationSuppression,
+  PopulationTag,
+  PopulationUser,
+} from '../population.js';
 import { DAY } from '../cases/case-group.js';
 import { ARBITRARY_NOW, ARBITRARY_VALUES, arbitraryNumber, arbitraryPast, arbitraryProperty } from './values.js';
 
 export const EVENT_NAMES = ['order', 'visit', 'cart'] as const;
 export const PROPERTIES = ['amount', 'city', 'due', 'items'] as const;
+
+export const CONSENT_PURPOSES = ['MARKETING', 'SURVEY'] as const;
+export const CONSENT_CHANNELS = ['EMAIL', 'SMS', 'TELEGRAM'] as const satisfies readonly Channel[];
 
 export interface PopulationSize {
   users?: number;
@@ -43,6 +54,9 @@ export function arbitraryChange(definitions: Definitions, users: number): Arbitr
     [4, fc.record({ change: fc.constant('event'), event: arbitraryEvent(users) })],
     [3, fc.record({ change: fc.constant('assign'), user, tag: arbitraryTag(definitions) })],
     [2, fc.record({ change: fc.constant('remove'), user, tag })],
+    [3, fc.record({ change: fc.constant('consent'), user, consent: arbitraryConsent })],
+    [1, fc.record({ change: fc.constant('suppress'), user, suppression: arbitrarySuppression })],
+    [1, fc.record({ change: fc.constant('addresses'), user, addresses: arbitraryAddresses })],
     [1, arbitraryUser(definitions).map((arrived) => ({ change: 'arrive', user: { ...arrived, id: keyOf(users) } }))],
     [1, fc.record({ change: fc.constant('erase'), user })],
     [3, fc.constantFrom(1, 60_000, DAY, 30 * DAY).map((milliseconds) => ({ change: 'time', milliseconds }))],
@@ -55,8 +69,44 @@ function arbitraryUser(definitions: Definitions): Arbitrary<PopulationUser> {
     id: fc.constant(0),
     attributes: arbitraryAttributes(definitions, false),
     tags: fc.uniqueArray(arbitraryTag(definitions), { maxLength: 3, selector: ({ tag }) => tag }),
+    addresses: arbitraryAddresses,
+    consents: fc.array(arbitraryConsent, { maxLength: 4 }),
+    suppressions: fc.oneof(
+      { weight: 4, arbitrary: fc.constant([]) },
+      arbitrarySuppression.map((one) => [one]),
+    ),
   });
 }
+
+const channel = fc.constantFrom(...CONSENT_CHANNELS);
+const arbitraryAddresses: Arbitrary<readonly Channel[]> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(CONSENT_CHANNELS) },
+  { weight: 1, arbitrary: fc.subarray([...CONSENT_CHANNELS]) },
+);
+
+/** Granted three times in four, so that somebody can be reached. */
+const arbitraryConsent: Arbitrary<PopulationConsent> = fc.record(
+  {
+    purpose: fc.constantFrom(...CONSENT_PURPOSES),
+    channel,
+    granted: fc.constantFrom(true, true, true, false),
+    by: fc.constantFrom('SELF' as const, 'SELF' as const, 'GUARDIAN' as const),
+    at: arbitraryPast,
+  },
+  { requiredKeys: ['purpose', 'granted', 'at'] },
+);
+
+const arbitrarySuppression: Arbitrary<PopulationSuppression> = fc
+  .record({
+    channel: fc.option(channel, { nil: undefined }),
+    from: arbitraryPast,
+    lasts: fc.constantFrom(1, DAY, 366 * DAY, Infinity),
+  })
+  .map(({ channel: only, from, lasts }) => ({
+    ...(only && { channel: only }),
+    from,
+    ...(lasts !== Infinity && { to: from + lasts }),
+  }));
 
 /** Some of the attributes; null removes one, where that is asked for. */
 function arbitraryAttributes({ attributes }: Definitions, removals: boolean): Arbitrary<Record<string, JsonValue>> {

@@ -14,7 +14,7 @@ import type {
   Sequence,
 } from '../../rule.js';
 import { define } from '../cases/case-group.js';
-import { EVENT_NAMES, PROPERTIES } from './population.js';
+import { CONSENT_CHANNELS, CONSENT_PURPOSES, EVENT_NAMES, PROPERTIES } from './population.js';
 import { arbitraryPredicate, arbitraryPropertyPredicate } from './predicate.js';
 import { ARBITRARY_NOW, arbitraryDateTime, arbitraryDuration, arbitraryRelative } from './values.js';
 
@@ -33,6 +33,8 @@ export function arbitraryDefinitions(timeZone: string): Definitions {
     timeZone,
     attributes: ATTRIBUTES,
     tags: ['a', 'a/b', 'a/b/c', 'ab', 'd'],
+    purposes: CONSENT_PURPOSES,
+    birthDate: 'born',
     segments: {
       known: { any: [{ attribute: { key: 'age', is: { gte: 1 } } }, { tag: { in: ['d'] } }] },
       sleeping: {
@@ -75,6 +77,12 @@ export function arbitraryLeaf(definitions: Definitions): Arbitrary<Rule> {
       fc
         .tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 51, max: 100 }))
         .map(([from, to]) => ({ sample: { salt: 's', from, to } })),
+    ],
+    [
+      3,
+      fc
+        .record({ channel: fc.constantFrom(...CONSENT_CHANNELS), purpose: fc.constantFrom(...CONSENT_PURPOSES) })
+        .map((reachable) => ({ reachable })),
     ],
   ];
   return fc

@@ -47,6 +47,8 @@ export interface DefinitionsOf {
   attributes?: Record<string, AttributeType>;
   tags?: readonly string[];
   segments?: Record<string, Rule>;
+  purposes?: readonly string[];
+  birthDate?: string;
 }
 
 export function define({
@@ -54,11 +56,15 @@ export function define({
   attributes = {},
   tags = [],
   segments = {},
+  purposes = [],
+  birthDate,
 }: DefinitionsOf): Definitions {
   return {
     timeZone,
     attributes: new Map(Object.entries(attributes).map(([key, type]) => [key, { type }])),
     tags: new Map(tags.map((key) => [key, {}])),
     segments: new Map(Object.entries(segments).map(([key, rule]) => [key, { rule }])),
+    purposes: new Map(purposes.map((key) => [key, {}])),
+    ...(birthDate !== undefined && { birthDate }),
   };
 }

@@ -1,6 +1,7 @@
 import { attributes } from './attributes.js';
 import type { CaseGroup } from './case-group.js';
 import { events, precision } from './events.js';
+import { reachability } from './reachable.js';
 import { sequences } from './sequences.js';
 import { tags } from './tags.js';
 import { calendar, newYork, saoPaulo } from './time.js';
@@ -15,4 +16,5 @@ export const CASE_GROUPS: readonly CaseGroup[] = [
   newYork,
   saoPaulo,
   sequences,
+  reachability,
 ];

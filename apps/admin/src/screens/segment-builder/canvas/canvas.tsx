@@ -22,7 +22,10 @@ import './canvas.css';
 
 const CONTROLS = { rule: RuleRow, ruleGroup: GroupRow };
 const COMBINATORS = QUANTIFIERS.map((name) => ({ name, label: name }));
-const FIELDS = ['everyone', 'attribute', 'tag', 'event', 'segment', 'sample'].map((name) => ({ name, label: name }));
+const FIELDS = ['everyone', 'attribute', 'tag', 'event', 'segment', 'sample', 'reachable'].map((name) => ({
+  name,
+  label: name,
+}));
 const OPERATORS = [{ name: 'is', label: 'is' }];
 
 interface Drop {

@@ -36,7 +36,12 @@ const BIRTHDAY = /birth/i;
 /** The items of every section, in the order of the palette; tags as their tree. */
 export function paletteItems(
   definitions: BuilderDefinitions,
-  words: { everyone: string; sample: string; eventName: (name: string) => string },
+  words: {
+    everyone: string;
+    sample: string;
+    reachable: (purpose: string) => string;
+    eventName: (name: string) => string;
+  },
 ): Record<Exclude<Section, 'frequent'>, PaletteItem[]> {
   const tagKeys = definitions.tags.map(({ key }) => key);
   return {
@@ -91,6 +96,17 @@ export function paletteItems(
         depth: 0,
         condition: { sample: { salt: 'a', from: 0, to: 10 } },
       },
+      ...definitions.purposes
+        .filter(({ channels }) => channels.length > 0)
+        .map(({ key, label, channels }) => ({
+          id: `reachable ${key}`,
+          form: 'reachable' as const,
+          label: words.reachable(label),
+          depth: 0,
+          condition: {
+            reachable: { channel: channels.includes('EMAIL') ? 'EMAIL' : (channels[0] ?? 'EMAIL'), purpose: key },
+          },
+        })),
     ],
   };
 }
@@ -106,5 +122,6 @@ export function itemsOf(condition: Condition): string[] {
       .map((known) => `event ${known}`);
   }
   if ('segment' in condition) return [`segment ${condition.segment.key}`];
+  if ('reachable' in condition) return [`reachable ${condition.reachable.purpose}`];
   return [Object.keys(condition)[0] ?? ''];
 }

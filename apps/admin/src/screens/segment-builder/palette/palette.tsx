@@ -41,8 +41,14 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
     return count / total < 0.2 ? format.share(count, total, 1) : `${Math.round((count / total) * 100)}%`;
   };
   const items = useMemo(
-    () => paletteItems(definitions, { everyone, sample, eventName }),
-    [definitions, everyone, sample, eventName],
+    () =>
+      paletteItems(definitions, {
+        everyone,
+        sample,
+        reachable: (purpose) => say('reachableFor', { purpose }),
+        eventName,
+      }),
+    [definitions, everyone, sample, say, eventName],
   );
   const all = useMemo(() => Object.values(items).flat(), [items]);
   const frequent = useMemo(() => frequentOf(all, definitions.segments), [all, definitions]);

@@ -1,6 +1,7 @@
 import BlockOutlined from '@ant-design/icons/BlockOutlined';
 import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
 import PartitionOutlined from '@ant-design/icons/PartitionOutlined';
+import SendOutlined from '@ant-design/icons/SendOutlined';
 import TagOutlined from '@ant-design/icons/TagOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import ThunderboltOutlined from '@ant-design/icons/ThunderboltOutlined';
@@ -13,6 +14,7 @@ const ICONS: Record<ConditionForm, ReactNode> = {
   event: <ThunderboltOutlined />,
   segment: <PartitionOutlined />,
   sample: <BlockOutlined />,
+  reachable: <SendOutlined />,
   everyone: <TeamOutlined />,
 };
 

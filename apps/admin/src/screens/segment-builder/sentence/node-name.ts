@@ -1,4 +1,6 @@
+import { channelName } from '@strata/rules';
 import { useCallback } from 'react';
+import { useLanguage } from '../../../i18n/language';
 import { useNames } from '../../../i18n/names';
 import { useComposition } from '../composition';
 import { isGroup } from '../tree';
@@ -32,6 +34,7 @@ export function useConditionName(): (condition: Condition) => string {
   const { definitions } = useComposition();
   const sayWord = useSentenceWords();
   const { eventName } = useNames();
+  const { language } = useLanguage();
   const windowText = useWindowText();
   return useCallback(
     (condition) => {
@@ -48,8 +51,10 @@ export function useConditionName(): (condition: Condition) => string {
         return is?.eq === 0 ? sayWord('notDone', { event, window: windowText(during) }) : event;
       }
       if ('segment' in condition) return definitions.segment(condition.segment.key)?.name ?? condition.segment.key;
+      if ('reachable' in condition)
+        return `${sayWord('reachable')} ${channelName(condition.reachable.channel, language)}`;
       return sayWord('everyone' in condition ? 'everyone' : 'sample');
     },
-    [definitions, sayWord, eventName, windowText],
+    [definitions, sayWord, eventName, language, windowText],
   );
 }

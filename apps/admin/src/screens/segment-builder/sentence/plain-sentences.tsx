@@ -1,8 +1,10 @@
-import type { SampleCondition } from '@strata/rules';
+import { channelName, CHANNELS } from '@strata/rules';
+import type { ReachableCondition, SampleCondition } from '@strata/rules';
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useComposition } from '../composition';
-import { NumberBox } from './controls';
+import { useLanguage } from '../../../i18n/language';
+import { NumberBox, WordSelect } from './controls';
 import { OptionsEditor } from './options-editor';
 import type { SentenceProps } from './sentence';
 import { useSentenceWords } from './words';
@@ -28,6 +30,41 @@ export function SegmentSentence({
         onChange={([key]) => onChange({ segment: { key: key ?? '' } })}
         label={say('segment')}
         wrong={wrong('key')}
+      />
+    </>
+  );
+}
+
+/** 可触达 通过 短信 用于 营销信息: an address, a consent, and nothing that stops messages. */
+export function ReachableSentence({
+  condition,
+  onChange,
+  wrong,
+}: SentenceProps<{ reachable: ReachableCondition }>): ReactNode {
+  const { definitions } = useComposition();
+  const { language } = useLanguage();
+  const say = useSentenceWords();
+  const { reachable } = condition;
+  const set = (part: Partial<ReachableCondition>): void => onChange({ reachable: { ...reachable, ...part } });
+  return (
+    <>
+      <strong className="noun">{say('reachable')}</strong>
+      <span className="verb">{say('reachableBy')}</span>
+      <WordSelect
+        value={reachable.channel}
+        options={CHANNELS.map((key) => ({ key, label: channelName(key, language) }))}
+        label={say('channel')}
+        wrong={wrong('channel')}
+        onChange={(channel) => set({ channel })}
+      />
+      <span className="verb">{say('reachableFor')}</span>
+      <WordSelect
+        value={reachable.purpose}
+        options={definitions.purposes.map(({ key, name }) => ({ key, label: name[language] }))}
+        label={say('purpose')}
+        wrong={wrong('purpose')}
+        shown={definitions.purposes.find(({ key }) => key === reachable.purpose)?.name[language] ?? reachable.purpose}
+        onChange={(purpose) => set({ purpose })}
       />
     </>
   );

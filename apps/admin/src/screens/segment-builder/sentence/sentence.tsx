@@ -4,7 +4,7 @@ import { useComposition } from '../composition';
 import type { Condition } from '../tree';
 import { AttributeSentence } from './attribute-sentence';
 import { EventSentence } from './event-sentence';
-import { SampleSentence, SegmentSentence } from './plain-sentences';
+import { ReachableSentence, SampleSentence, SegmentSentence } from './plain-sentences';
 import { TagSentence } from './tag-sentence';
 import { useSentenceWords } from './words';
 import './sentence.css';
@@ -40,5 +40,6 @@ export function Sentence({ id, condition, onChange }: AnySentenceProps): ReactNo
   if ('tag' in condition) return <TagSentence condition={condition} onChange={onChange} wrong={wrong} />;
   if ('event' in condition) return <EventSentence condition={condition} onChange={onChange} wrong={wrong} />;
   if ('segment' in condition) return <SegmentSentence condition={condition} onChange={onChange} wrong={wrong} />;
+  if ('reachable' in condition) return <ReachableSentence condition={condition} onChange={onChange} wrong={wrong} />;
   return <SampleSentence condition={condition} onChange={onChange} wrong={wrong} />;
 }

@@ -1,0 +1,2 @@
+/** Where the page of a token is. */
+export const preferencePath = (token: string): string => `/preferences/${token}`;

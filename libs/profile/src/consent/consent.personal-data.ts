@@ -1,0 +1,121 @@
+import { recordChanges } from '@strata/audience';
+import type { Queryable, Transaction } from '@strata/db';
+import type { PersonalData, PersonalPiece } from '../personal-data.js';
+import { consentTopic, SUPPRESSION_TOPIC } from './channels.js';
+import { forgetUnconsented } from './guarded.js';
+
+type Row = PersonalPiece['rows'][number];
+/** `added`: whether the user it moved to had no such row of their own. */
+type Moved = { consents: Row[]; suppressions: Row[] };
+
+const PIECE = 500;
+const CONSENT = 'purpose, channel, at, state, given_by, source, wording, proof, recorded_at';
+const SUPPRESSION = 'channel, suppressed_at, reason, lifted_at, lift_reason';
+/** Which columns name a row among those of one user. */
+const CONSENT_KEY = ['purpose', 'channel', 'at', 'state', 'given_by'];
+const SUPPRESSION_KEY = ['channel', 'suppressed_at'];
+
+/** Consents and suppressions of people, for merging, erasure and the export of one person. */
+export const consentPersonalData: PersonalData = {
+  name: 'consents',
+  tables: ['consents', 'suppressions'],
+
+  async *pieces(queryable: Queryable, userId: number): AsyncIterable<PersonalPiece> {
+    for (const [table, columns, key] of TABLES) {
+      for (let offset = 0; ; offset += PIECE) {
+        const rows = await queryable.query<{ row: Row }>(
+          `SELECT to_jsonb(found) AS row FROM (SELECT ${columns} FROM ${table} WHERE user_id = $1
+             ORDER BY ${key.join(', ')} LIMIT ${PIECE} OFFSET ${offset}) found`,
+          [userId],
+        );
+        if (rows.length > 0) yield { kind: table, rows: rows.map(({ row }) => row) };
+        if (rows.length < PIECE) break;
+      }
+    }
+  },
+
+  async move(transaction, from, to) {
+    const moved: Moved = { consents: [], suppressions: [] };
+    for (const [table, columns, key] of TABLES) {
+      const rows = await take(transaction, table, columns, from);
+      const added = await give(transaction, table, columns, key, to, rows);
+      moved[table] = rows.map((row) => ({ ...row, added: added.has(nameOf(row, key)) }));
+    }
+    await announce(transaction, moved, [from, to]);
+    // Of two people made one the latest word counts; what it does not allow to be kept goes.
+    await forgetUnconsented(transaction, [to], Date.now());
+    return moved;
+  },
+
+  async moveBack(transaction, from, to, state) {
+    const moved = state as Moved;
+    for (const [table, columns, key] of TABLES) {
+      const added = moved[table].filter((row) => row.added === true);
+      if (added.length > 0) {
+        await permit(transaction);
+        await transaction.query(
+          `DELETE FROM ${table} USING jsonb_populate_recordset(NULL::${table}, $2) gone
+           WHERE ${table}.user_id = $1 AND ${key.map((column) => `${table}.${column} = gone.${column}`).join(' AND ')}`,
+          [to, JSON.stringify(added)],
+        );
+      }
+      await give(transaction, table, columns, key, from, moved[table]);
+    }
+    await announce(transaction, moved, [from, to]);
+    await forgetUnconsented(transaction, [from, to], Date.now());
+  },
+
+  async erase(transaction, userId) {
+    let count = 0;
+    for (const [table, columns] of TABLES) count += (await take(transaction, table, columns, userId)).length;
+    return count;
+  },
+};
+
+const TABLES = [
+  ['consents', CONSENT, CONSENT_KEY],
+  ['suppressions', SUPPRESSION, SUPPRESSION_KEY],
+] as const satisfies readonly (readonly [keyof Moved, string, readonly string[]])[];
+
+/** Lets this transaction delete consents, which nothing else may. */
+async function permit(transaction: Transaction): Promise<void> {
+  await transaction.query(`SELECT set_config('strata.person_leaves', 'on', true)`);
+}
+
+async function take(transaction: Transaction, table: string, columns: string, userId: number): Promise<Row[]> {
+  await permit(transaction);
+  const rows = await transaction.query<{ row: Row }>(
+    `WITH gone AS (DELETE FROM ${table} WHERE user_id = $1 RETURNING ${columns}) SELECT to_jsonb(gone) AS row FROM gone`,
+    [userId],
+  );
+  return rows.map(({ row }) => row);
+}
+
+/** Adds rows to a user; returns the names of those that they did not have. */
+async function give(
+  transaction: Transaction,
+  table: string,
+  columns: string,
+  key: readonly string[],
+  userId: number,
+  rows: readonly Row[],
+): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
+  const added = await transaction.query<{ row: Row }>(
+    `WITH new AS (INSERT INTO ${table} (user_id, ${columns})
+       SELECT $1, ${columns} FROM jsonb_populate_recordset(NULL::${table}, $2) ON CONFLICT DO NOTHING RETURNING ${key.join(', ')})
+     SELECT to_jsonb(new) AS row FROM new`,
+    [userId, JSON.stringify(rows)],
+  );
+  return new Set(added.map(({ row }) => nameOf(row, key)));
+}
+
+const nameOf = (row: Row, key: readonly string[]): string => JSON.stringify(key.map((column) => row[column]));
+
+async function announce(transaction: Transaction, moved: Moved, users: readonly number[]): Promise<void> {
+  const purposes = new Set(moved.consents.flatMap(({ purpose }) => (typeof purpose === 'string' ? purpose : [])));
+  await recordChanges(transaction, [
+    ...[...purposes].map((purpose) => ({ topic: consentTopic(purpose), users })),
+    ...(moved.suppressions.length > 0 ? [{ topic: SUPPRESSION_TOPIC, users }] : []),
+  ]);
+}

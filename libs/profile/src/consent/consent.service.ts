@@ -1,0 +1,99 @@
+import { freshness, recordChanges } from '@strata/audience';
+import { Refusal } from '@strata/db';
+import type { Database, Transaction } from '@strata/db';
+import { ItemRejected } from '../profile.errors.js';
+import type { IngestAnswer, RejectedItem } from '../profile.errors.js';
+import { resolveUsers } from '../identities/resolve-users.js';
+import { consentTopic } from './channels.js';
+import { readConsentItem } from './consent-item.js';
+import type { ConsentItem, ReadConsent } from './consent-item.js';
+import { forgetUnconsented, guardedAttributes, lockGuarded } from './guarded.js';
+
+const MAX_BATCH = 10_000;
+
+/** Writes down what people consent to. Records are only ever added; of those there are, the rules say which one counts. */
+export class ConsentService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: () => number = Date.now,
+  ) {}
+
+  /**
+   * Records consents by external id; someone unknown is created. An item with anything wrong in it is rejected, and the
+   * others are taken. The same again (person, purpose, channel, time, state, giver) is a duplicate and changes nothing.
+   */
+  async record(items: readonly ConsentItem[]): Promise<IngestAnswer> {
+    if (items.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} consents in one batch`);
+    const now = this.clock();
+    return this.database.transaction(async (transaction) => {
+      const rows = await transaction.query<{ key: string }>('SELECT key FROM consent_purposes');
+      const purposes = new Set(rows.map(({ key }) => key));
+      const read: { externalId: string; consent: ReadConsent }[] = [];
+      const rejected: RejectedItem[] = [];
+      items.forEach((item, index) => {
+        try {
+          read.push(readConsentItem(item, purposes, now));
+        } catch (error) {
+          if (!(error instanceof ItemRejected)) throw error;
+          rejected.push({ index, code: error.code, message: error.message });
+        }
+      });
+      const users = await resolveUsers(
+        transaction,
+        read.map(({ externalId }) => externalId),
+        { create: true },
+      );
+      const duplicates = await writeConsents(
+        transaction,
+        read.map(({ externalId, consent }) => ({ userId: users.get(externalId) as number, ...consent })),
+        now,
+      );
+      return { accepted: read.length - duplicates, duplicates, rejected, freshness: await freshness(transaction) };
+    });
+  }
+}
+
+/** Writes consents of users that exist, announces them, and forgets what none of them allows to be kept any more; returns how many were there already. */
+export async function writeConsents(
+  transaction: Transaction,
+  consents: readonly (ReadConsent & { userId: number })[],
+  now: number,
+): Promise<number> {
+  if (consents.length === 0) return 0;
+  const guarded = new Set((await guardedAttributes(transaction)).values());
+  const withdrawing = consents.filter(({ purpose, state }) => state === 'WITHDRAWN' && guarded.has(purpose));
+  if (withdrawing.length > 0) await lockGuarded(transaction, { withdrawing: true });
+  // In the order of the key, so that concurrent batches take their locks in one order.
+  const sorted = consents.toSorted((a, b) => a.userId - b.userId || compare(a.purpose, b.purpose) || a.at - b.at);
+  const inserted = await transaction.query<{ user_id: number; purpose: string }>(
+    `INSERT INTO consents (user_id, purpose, channel, at, state, given_by, source, wording, proof)
+     SELECT user_id, purpose, channel, to_timestamp(at / 1000), state, given_by, source, wording, proof
+     FROM unnest($1::integer[], $2::text[], $3::text[], $4::float8[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[])
+       AS new (user_id, purpose, channel, at, state, given_by, source, wording, proof)
+     ON CONFLICT DO NOTHING RETURNING user_id, purpose`,
+    [
+      sorted.map(({ userId }) => userId),
+      sorted.map(({ purpose }) => purpose),
+      sorted.map(({ channel }) => channel ?? ''),
+      sorted.map(({ at }) => at),
+      sorted.map(({ state }) => state),
+      sorted.map(({ givenBy }) => givenBy),
+      sorted.map(({ source }) => source),
+      sorted.map(({ wording }) => wording),
+      sorted.map(({ proof }) => proof && JSON.stringify(proof)),
+    ],
+  );
+  const users = new Map<string, Set<number>>();
+  for (const { user_id, purpose } of inserted) {
+    const those = users.get(purpose) ?? new Set();
+    users.set(purpose, those.add(user_id));
+  }
+  await recordChanges(
+    transaction,
+    [...users].map(([purpose, those]) => ({ topic: consentTopic(purpose), users: [...those] })),
+  );
+  await forgetUnconsented(transaction, [...new Set(withdrawing.map(({ userId }) => userId))], now);
+  return consents.length - inserted.length;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

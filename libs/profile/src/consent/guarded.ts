@@ -1,0 +1,116 @@
+/**
+ * Attributes that need a consent of their own, as sensitive ones do: values are taken only of those who have consented to the
+ * attribute's purpose, on no channel in particular, and go when the consent does.
+ */
+import type { Queryable, Transaction } from '@strata/db';
+import { SqlParameters } from '@strata/rules';
+import { externalIdentity, nameOf, ownersOf } from '../identities/identity-rows.js';
+import type { ReadUser } from '../user-item.js';
+import { forgetAttributes } from '../write-attributes.js';
+import { consentRows } from './consent.columns.js';
+
+/** Names the lock by which writing a guarded value and withdrawing its consent follow one another. */
+const LOCK = 7_301_001;
+
+/** The purposes that attributes need, by attribute key. */
+export async function guardedAttributes(queryable: Queryable): Promise<Map<string, string>> {
+  const rows = await queryable.query<{ key: string; purpose: string }>(
+    'SELECT key, consent_purpose AS purpose FROM attribute_definitions WHERE consent_purpose IS NOT NULL',
+  );
+  return new Map(rows.map(({ key, purpose }) => [key, purpose]));
+}
+
+/** Until this transaction ends no consent to a guarded purpose is withdrawn; or, `withdrawing`, no guarded value written. */
+export async function lockGuarded(transaction: Transaction, { withdrawing }: { withdrawing: boolean }): Promise<void> {
+  await transaction.query(`SELECT pg_advisory_xact_lock${withdrawing ? '' : '_shared'}($1)`, [LOCK]);
+}
+
+/** For each purpose, those of the users who have consented to it now. */
+export async function consenting(
+  transaction: Transaction,
+  users: readonly number[],
+  purposes: Iterable<string>,
+  now: number,
+): Promise<Map<string, Set<number>>> {
+  const found = new Map<string, Set<number>>();
+  const moment = { asOf: now, timeZone: await timeZoneOf(transaction) };
+  const birthDate = await birthDateAttribute(transaction);
+  for (const purpose of new Set(purposes)) {
+    const parameters = new SqlParameters();
+    const some = parameters.add(users, 'int[]');
+    const rows = consentRows({ purpose, channel: '', birthDate }, moment, parameters, some);
+    const granted = await transaction.query<{ user_id: number }>(
+      `SELECT user_id FROM (${rows}) c WHERE value > 0`,
+      parameters.values,
+    );
+    found.set(purpose, new Set(granted.map(({ user_id }) => user_id)));
+  }
+  return found;
+}
+
+/** An item that carries a guarded value and whose user does not consent to its being kept, by the item's place. */
+export async function unconsented(
+  transaction: Transaction,
+  items: readonly ReadUser[],
+  now: number,
+): Promise<Map<number, string>> {
+  const guarded = await guardedAttributes(transaction);
+  const carrying = items.flatMap((item) => {
+    const keys = [...item.values].filter(([key, { value }]) => value !== null && guarded.has(key)).map(([key]) => key);
+    return keys.length > 0 ? [{ item, keys }] : [];
+  });
+  if (carrying.length === 0) return new Map();
+  await lockGuarded(transaction, { withdrawing: false });
+  // An item names its user by its external id, or else by its first identity.
+  const named = carrying.flatMap(({ item: { index, externalId, identities } }) => {
+    const [first] = identities;
+    const identity = externalId === null ? first : externalIdentity(externalId);
+    return identity ? [[index, identity] as const] : [];
+  });
+  const owners = await ownersOf(
+    transaction,
+    named.map(([, identity]) => identity),
+  );
+  const ids = new Map(named.map(([index, identity]) => [index, owners.of.get(nameOf(identity)) ?? 0]));
+  const purposes = new Set(carrying.flatMap(({ keys }) => keys.map((key) => guarded.get(key) ?? '')));
+  const granted = await consenting(transaction, [...ids.values()], purposes, now);
+  const refused = new Map<number, string>();
+  for (const { item, keys } of carrying) {
+    const user = ids.get(item.index) ?? 0;
+    const key = keys.find((one) => !granted.get(guarded.get(one) ?? '')?.has(user));
+    if (key !== undefined)
+      refused.set(
+        item.index,
+        `attribute "${key}" needs consent to "${guarded.get(key)}", which this person has not given`,
+      );
+  }
+  return refused;
+}
+
+/** Deletes the values, and their histories, of users who do not consent to keeping them any more. */
+export async function forgetUnconsented(
+  transaction: Transaction,
+  users: readonly number[],
+  now: number,
+): Promise<void> {
+  const guarded = await guardedAttributes(transaction);
+  if (guarded.size === 0 || users.length === 0) return;
+  const granted = await consenting(transaction, users, guarded.values(), now);
+  for (const [key, purpose] of guarded) {
+    const without = users.filter((user) => !granted.get(purpose)?.has(user));
+    if (without.length > 0) await forgetAttributes(transaction, without, [key]);
+  }
+}
+
+/** The attribute that holds birth dates, if one does. */
+export async function birthDateAttribute(queryable: Queryable): Promise<string | undefined> {
+  const [row] = await queryable.query<{ key: string | null }>(
+    `SELECT min(key COLLATE "C") AS key FROM attribute_definitions WHERE standard_form = 'BIRTH_DATE'`,
+  );
+  return row?.key ?? undefined;
+}
+
+export async function timeZoneOf(queryable: Queryable): Promise<string> {
+  const [row] = await queryable.query<{ zone: string }>('SELECT time_zone AS zone FROM workspace');
+  return row?.zone ?? 'UTC';
+}

@@ -1,0 +1,77 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Database } from '@strata/db';
+
+/** `version, user key, seconds since 1970 at which it ends`, and 128 bits of an HMAC-SHA-256 over them: 34 letters of a link. */
+const VERSION = 1;
+const CONTENT_BYTES = 9;
+const MAC_BYTES = 16;
+const TOKEN = /^[A-Za-z0-9_-]{34}$/;
+/** Someone merged into someone who was merged, and so on. */
+const MAX_MERGES = 32;
+
+/**
+ * Links to the page on which a person sees and changes what they have agreed to. Whoever holds one acts for the person, there
+ * and nowhere else, until it ends or the person is erased. Nothing about a link is stored.
+ */
+export class PreferenceLinks {
+  private key: Promise<Buffer> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: () => number = Date.now,
+  ) {}
+
+  async tokenOf(userId: number, expiresAt: Date): Promise<string> {
+    const content = Buffer.alloc(CONTENT_BYTES);
+    content.writeUInt8(VERSION, 0);
+    content.writeInt32BE(userId, 1);
+    content.writeUInt32BE(Math.floor(expiresAt.getTime() / 1000), 5);
+    return Buffer.concat([content, await this.mac(content)]).toString('base64url');
+  }
+
+  /** Whose link this is: the one whom they were merged into, where they were; null for one that is forged, over, or of nobody. */
+  async userOf(token: string): Promise<number | null> {
+    if (!TOKEN.test(token)) return null;
+    const bytes = Buffer.from(token, 'base64url');
+    const content = bytes.subarray(0, CONTENT_BYTES);
+    // Reading base64 is lenient about its last bits; only the very text that was given out is taken back.
+    if (bytes.toString('base64url') !== token) return null;
+    if (!timingSafeEqual(bytes.subarray(CONTENT_BYTES), await this.mac(content))) return null;
+    if (content.readUInt8(0) !== VERSION || content.readUInt32BE(5) * 1000 <= this.clock()) return null;
+    let user = content.readInt32BE(1);
+    for (let merges = 0; merges < MAX_MERGES; merges++) {
+      const [row] = await this.database.query<{ into: number | null }>(
+        'SELECT merged_into AS into FROM users WHERE id = $1 AND erased_at IS NULL',
+        [user],
+      );
+      if (!row) return null;
+      if (row.into === null) return user;
+      user = row.into;
+    }
+    return null;
+  }
+
+  private async mac(content: Buffer): Promise<Buffer> {
+    this.key ??= this.readKey();
+    try {
+      return createHmac('sha256', await this.key)
+        .update('preferences')
+        .update(content)
+        .digest()
+        .subarray(0, MAC_BYTES);
+    } catch (error) {
+      this.key = undefined;
+      throw error;
+    }
+  }
+
+  /** The key is made by whoever needs it first, and is every process's. */
+  private async readKey(): Promise<Buffer> {
+    await this.database.query('INSERT INTO preference_keys (key) VALUES ($1) ON CONFLICT DO NOTHING', [
+      randomBytes(32),
+    ]);
+    const [row] = await this.database.query<{ key: Buffer }>('SELECT key FROM preference_keys');
+    if (!row) throw new Error('preference_keys is empty after a key was put there');
+    return row.key;
+  }
+}

@@ -1,0 +1,147 @@
+import type { Database, Queryable, Transaction } from '@strata/db';
+import { SqlParameters } from '@strata/rules';
+import type { Channel, Moment } from '@strata/rules';
+import { consentRows } from './consent.columns.js';
+import { writeConsents } from './consent.service.js';
+import { birthDateAttribute, timeZoneOf } from './guarded.js';
+import { reachabilityOf } from './may-reach.js';
+import { purposes } from './purpose.service.js';
+import type { ConsentPurpose } from './purpose.service.js';
+
+/** One thing that a person can agree to or not. */
+export interface Preference {
+  /** Null where it is no matter of channels. */
+  channel: Channel | null;
+  granted: boolean;
+  /** Nothing is sent on this channel, whatever is agreed to. */
+  suppressed: boolean;
+}
+
+export interface PurposePreferences {
+  purpose: ConsentPurpose;
+  preferences: Preference[];
+}
+
+export interface Preferences {
+  purposes: PurposePreferences[];
+  /** Under 14 by their birth date: what they agree to alone does not count. */
+  isChild: boolean;
+}
+
+export interface PreferenceChange {
+  purpose: string;
+  channel: Channel | null;
+  granted: boolean;
+  /** The version of the text that was shown. */
+  wording: string | null;
+}
+
+/** How a choice was made, kept with it. No address of a computer is among it. */
+export interface PreferenceProof {
+  source: string;
+  proof: Record<string, unknown>;
+}
+
+/** What one person has agreed to, as they see and change it themselves. */
+export class PreferenceService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: () => number = Date.now,
+  ) {}
+
+  /** Every purpose that rests on consent, by the channels on which the person can be asked or has been. */
+  async of(userId: number): Promise<Preferences> {
+    const moment = { asOf: this.clock(), timeZone: await timeZoneOf(this.database) };
+    const asked = (await purposes(this.database)).filter(({ basis }) => basis === 'CONSENT');
+    const found: PurposePreferences[] = [];
+    for (const purpose of asked) {
+      const reach = await reachabilityOf(this.database, [userId], purpose.channels, purpose.key, moment);
+      const known = (reach.get(userId) ?? []).filter(({ addresses, consent }) => addresses > 0 || consent !== null);
+      const preferences = known.map(({ channel, consent, suppressedSince }) => ({
+        channel,
+        granted: consent?.state === 'GRANTED',
+        suppressed: suppressedSince !== null,
+      }));
+      if (preferences.length > 0) found.push({ purpose, preferences });
+      else {
+        const granted = await this.isGranted(userId, purpose.key, moment);
+        found.push({ purpose, preferences: [{ channel: null, granted, suppressed: false }] });
+      }
+    }
+    return { purposes: found, isChild: await isUnder14(this.database, userId, moment) };
+  }
+
+  /** Writes down what the person chose, later than all that was written before. */
+  async change(
+    userId: number,
+    changes: readonly PreferenceChange[],
+    { source, proof }: PreferenceProof,
+  ): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const at = await this.nextTime(transaction, userId);
+      const known = new Set((await purposes(transaction)).map(({ key }) => key));
+      const consents = changes
+        .filter(({ purpose }) => known.has(purpose))
+        .map(({ purpose, channel, granted, wording }) => ({
+          userId,
+          purpose,
+          channel,
+          state: granted ? ('GRANTED' as const) : ('WITHDRAWN' as const),
+          givenBy: 'SELF' as const,
+          source,
+          wording,
+          at,
+          proof,
+        }));
+      await writeConsents(transaction, consents, at);
+    });
+  }
+
+  /** Withdraws everything, or what was agreed to for a purpose, on a channel. Done again it changes nothing. */
+  async withdraw(userId: number, only: { purpose?: string; channel?: Channel }, proof: PreferenceProof): Promise<void> {
+    const granted = await this.database.query<{ purpose: string; channel: Channel | null }>(
+      `SELECT purpose, nullif(channel, '') AS channel FROM (
+         SELECT DISTINCT ON (purpose, channel) purpose, channel, state FROM consents WHERE user_id = $1
+         ORDER BY purpose, channel, at DESC, state DESC) latest
+       WHERE state = 'GRANTED' AND ($2::text IS NULL OR purpose = $2) AND ($3::text IS NULL OR channel IN ('', $3))`,
+      [userId, only.purpose ?? null, only.channel ?? null],
+    );
+    // What was agreed to on every channel ends on the one that was named.
+    const named = granted.map(({ purpose, channel }) => ({ purpose, channel: only.channel ?? channel }));
+    const distinct = new Map(named.map((one) => [JSON.stringify(one), one]));
+    await this.change(
+      userId,
+      [...distinct.values()].map((one) => ({ ...one, granted: false, wording: null })),
+      proof,
+    );
+  }
+
+  /** Now, or just after the latest choice, should another server's clock have been ahead. */
+  private async nextTime(transaction: Transaction, userId: number): Promise<number> {
+    const [row] = await transaction.query<{ last: number | null }>(
+      `SELECT round(date_part('epoch', max(at)) * 1000) AS last FROM consents WHERE user_id = $1`,
+      [userId],
+    );
+    return Math.max(this.clock(), (row?.last ?? 0) + 1);
+  }
+
+  private async isGranted(userId: number, purpose: string, moment: Moment): Promise<boolean> {
+    const parameters = new SqlParameters();
+    const some = parameters.add([userId], 'int[]');
+    const birthDate = await birthDateAttribute(this.database);
+    const rows = consentRows({ purpose, channel: '', birthDate }, moment, parameters, some);
+    const granted = await this.database.query(`SELECT FROM (${rows}) c WHERE value > 0`, parameters.values);
+    return granted.length > 0;
+  }
+}
+
+async function isUnder14(queryable: Queryable, userId: number, { asOf, timeZone }: Moment): Promise<boolean> {
+  const birthDate = await birthDateAttribute(queryable);
+  if (birthDate === undefined) return false;
+  const rows = await queryable.query(
+    `SELECT FROM user_attributes WHERE user_id = $1 AND to_timestamp($2::float8 / 1000) <
+       (date '1970-01-01' + ("values" ->> $3::text)::integer + interval '14 years') AT TIME ZONE $4::text`,
+    [userId, asOf, birthDate, timeZone],
+  );
+  return rows.length > 0;
+}
