@@ -26,10 +26,13 @@ import {
   ConsentService,
   PreferenceLinks,
   PreferenceService,
+  ErasureList,
+  ErasureService,
   profileColumns,
   profilePersonalData,
   ProfileReader,
   ProfileService,
+  RightsService,
   Source,
   SourceService,
   PurposeService,
@@ -93,6 +96,9 @@ export interface App {
   readonly merges: MergeService;
   readonly identityPolicies: IdentityPolicies;
   readonly identityNotices: IdentityNotices;
+  readonly erasures: ErasureService;
+  readonly erasureList: ErasureList;
+  readonly rights: RightsService;
   /** Makes the workspace of a fresh database and reads the definitions; before the engine starts. */
   prepare(timeZone: string): Promise<void>;
   trackEvents(events: readonly EventItem[]): Promise<IngestAnswer>;
@@ -161,6 +167,7 @@ export function compose(
   const events = new EventService(database, Date.now, undefined, region);
   const users = new UserIntake(new ProfileService(database, region, Date.now, PERSONAL_DATA), tagging, tags);
   const sources = new SourceService(database);
+  const erasures = new ErasureService(database, PERSONAL_DATA, region);
   return {
     log,
     database,
@@ -203,6 +210,9 @@ export function compose(
     merges: new MergeService(database, PERSONAL_DATA),
     identityPolicies: new IdentityPolicies(database),
     identityNotices: new IdentityNotices(database),
+    erasures,
+    erasureList: new ErasureList(database, erasures),
+    rights: new RightsService(database),
     async prepare(timeZone) {
       await workspace.prepare(timeZone);
       await definitions.current();

@@ -34,6 +34,9 @@ const KNOW_NOBODY = [
   'changes', // user keys alone, for ten minutes; of someone erased the key of an empty row
   'definitions_version',
   'duplicates_pending', // user keys alone, until they are compared with others; of someone erased nobody is left to compare
+  'erased_identities', // keyed hashes
+  'erasure_key',
+  'erasures', // receipts, with the keys of rows that are empty
   'event_properties',
   'event_types',
   'file_imports',
@@ -41,6 +44,8 @@ const KNOW_NOBODY = [
   'import_mappings',
   'migrations',
   'preference_keys', // one key, which signs for everyone
+  'processing_records',
+  'retentions',
   'segment_versions',
   'segments',
   'sources',
@@ -60,13 +65,13 @@ test('every table of the database is one that some folder can export, merge and 
   expect([...answeredFor, ...KNOW_NOBODY].sort()).toEqual(tables.map(({ name }) => name).sort());
 });
 
-test('no table that is said to know nobody has a column of user keys, but for the change feed and what waits for comparison', async () => {
+test('no table that is said to know nobody has a column of user keys, but for the change feed, what waits for comparison, and receipts of erasures', async () => {
   const columns = await server.app.database.query<{ table: string }>(
     `SELECT DISTINCT table_name::text AS table FROM information_schema.columns
      WHERE table_name = ANY($1) AND column_name ~ 'user|external_id|identit|merged'`,
     [KNOW_NOBODY],
   );
-  expect(columns.map(({ table }) => table).sort()).toEqual(['changes', 'duplicates_pending']);
+  expect(columns.map(({ table }) => table).sort()).toEqual(['changes', 'duplicates_pending', 'erasures']);
 });
 
 let people = 0;

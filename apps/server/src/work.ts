@@ -1,5 +1,6 @@
 import { importCron, importJobs, inboundCron, inboundJobs } from '@strata/collect';
 import { startJobs } from '@strata/jobs';
+import { erasureJobs } from '@strata/profile';
 import { segmentJobs } from '@strata/segment';
 import { tagCron, tagJobs } from '@strata/tag';
 import type { App } from './composition.js';
@@ -17,6 +18,7 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
       ...tagJobs(app.tagRefresh),
       ...importJobs(app.imports),
       ...inboundJobs(app.inbound.deliveries),
+      ...erasureJobs(app.erasures),
     },
     cron: [...tagCron, ...importCron, ...inboundCron],
     concurrency: JOBS_AT_ONCE,

@@ -1,7 +1,15 @@
 import { freshness, recordChanges } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
-import { DEFAULT_REGION, IdentityRace, ItemRejected, resolveIdentities, sharedAmong } from '@strata/profile';
+import {
+  DEFAULT_REGION,
+  ERASED_MESSAGE,
+  erasedAmong,
+  IdentityRace,
+  ItemRejected,
+  resolveIdentities,
+  sharedAmong,
+} from '@strata/profile';
 import type { IngestAnswer, RejectedItem } from '@strata/profile';
 import { normalizeText } from '@strata/rules';
 import { hash } from 'node:crypto';
@@ -73,7 +81,7 @@ export class EventService {
       const { admitted, refused } = await this.names.admit(transaction, read);
       // Taken before anything that may wait for another batch, so that batches are in the order in which they were sent.
       const firstId = await takeBlock(transaction);
-      const { named, unnamed } = await refuseShared(transaction, admitted);
+      const { named, unnamed } = await refuseUnnamed(transaction, admitted);
       const fresh = await acceptMessages(transaction, named);
       const userIds = fresh.length > 0 ? await store(transaction, fresh, firstId) : [];
       const duplicates = named.length - fresh.length;
@@ -111,23 +119,27 @@ function readItems(
   return { read, rejected };
 }
 
-/** Before their message ids are taken: one that is rejected may be sent again. */
-async function refuseShared(
+/**
+ * Refuses what names nobody, and what names someone who was erased. Before their message ids are taken: one that is
+ * rejected may be sent again.
+ */
+async function refuseUnnamed(
   transaction: Transaction,
   events: readonly ReadEvent[],
 ): Promise<{ named: readonly ReadEvent[]; unnamed: RejectedItem[] }> {
-  const isShared = await sharedAmong(
-    transaction,
-    events.map(({ who }) => who),
-  );
-  const unnamed = events.filter(({ who }) => isShared(who));
-  if (unnamed.length === 0) return { named: events, unnamed: [] };
+  const identities = events.map(({ who }) => who);
+  const isShared = await sharedAmong(transaction, identities);
+  const erased = await erasedAmong(transaction, identities);
+  if (erased.size === 0 && !identities.some(isShared)) return { named: events, unnamed: [] };
+  const refusalOf = ({ index, who }: ReadEvent): RejectedItem | undefined => {
+    if (erased.has(who)) return { index, code: 'ERASED', message: ERASED_MESSAGE };
+    if (!isShared(who)) return undefined;
+    const message = `identity: ${who.kind} "${who.value}" is shared by several users and names none`;
+    return { index, code: 'IDENTITY_SHARED', message };
+  };
   return {
-    named: events.filter(({ who }) => !isShared(who)),
-    unnamed: unnamed.map(({ index, who: { kind, value } }) => {
-      const message = `identity: ${kind} "${value}" is shared by several users and names none`;
-      return { index, code: 'IDENTITY_SHARED', message };
-    }),
+    named: events.filter((event) => !refusalOf(event)),
+    unnamed: events.flatMap((event) => refusalOf(event) ?? []),
   };
 }
 
@@ -169,7 +181,7 @@ async function store(transaction: Transaction, events: readonly ReadEvent[], fir
   );
   const userOf = ({ who }: ReadEvent): number => {
     const user = users(who);
-    if (user === undefined) throw new IdentityRace('an identity came to be shared meanwhile');
+    if (user === undefined) throw new IdentityRace('an identity came to be shared, or was erased, meanwhile');
     return user;
   };
   await insertEvents(transaction, events, events.map(userOf), firstId);

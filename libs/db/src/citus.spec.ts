@@ -43,6 +43,7 @@ onCluster('citusSetup', () => {
       { name: 'import_changes', by: 'user_id', beside_users: true },
       { name: 'kept_apart', by: 'user_id', beside_users: true },
       { name: 'merges', by: 'user_id', beside_users: true },
+      { name: 'rights_exercised', by: 'user_id', beside_users: true },
       { name: 'tag_assignment_history', by: 'user_id', beside_users: true },
       { name: 'tag_assignments', by: 'user_id', beside_users: true },
       { name: 'tags', by: '<none>', beside_users: false },

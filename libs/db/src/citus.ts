@@ -21,6 +21,7 @@ const DISTRIBUTED: { table: string; by: string; beside?: string }[] = [
   { table: 'duplicates', by: 'user_id', beside: 'users' },
   { table: 'consents', by: 'user_id', beside: 'users' },
   { table: 'suppressions', by: 'user_id', beside: 'users' },
+  { table: 'rights_exercised', by: 'user_id', beside: 'users' },
   { table: 'identities', by: 'value' },
   { table: 'identity_notices', by: 'value', beside: 'identities' },
   { table: 'accepted_messages', by: 'id' },

@@ -64,3 +64,11 @@ export type {
 } from './consent/purpose.service.js';
 export { SuppressionService } from './consent/suppression.service.js';
 export type { SuppressionAnswer, Suppressing } from './consent/suppression.service.js';
+export { ERASED_MESSAGE, erasedAmong } from './rights/erased-identities.js';
+export type { ErasureReceipt } from './rights/erasure.js';
+export { erasureJobs } from './rights/erasure.jobs.js';
+export { ErasureService } from './rights/erasure.service.js';
+export type { Subject } from './rights/erasure.service.js';
+export { RIGHTS, RightsService } from './rights/rights.service.js';
+export type { ExercisedRight, Right } from './rights/rights.service.js';
+export { ErasureList } from './rights/erasure-list.js';

@@ -11,7 +11,8 @@ export type ProfileRejectionCode =
   | 'TOO_LONG'
   | 'INVALID_IDENTITY'
   | 'IDENTITY_TAKEN'
-  | 'IDENTITY_SHARED';
+  | 'IDENTITY_SHARED'
+  | 'ERASED';
 
 export interface Rejection {
   code: string;

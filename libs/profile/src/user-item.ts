@@ -69,7 +69,11 @@ export function readUserItem(item: UserItem, index: number, context: ItemContext
   };
 }
 
-function readAttributes(item: UserItem, { types, source, now }: ItemContext): ReadonlyMap<string, Candidate> {
+/** The values of an item, each read by its type. */
+export function readAttributes(
+  item: Omit<UserItem, 'externalId'>,
+  { types, source, now }: Omit<ItemContext, 'region'>,
+): ReadonlyMap<string, Candidate> {
   const attributes: unknown = item.attributes;
   const at = readTime(item.at, now);
   const values = new Map<string, Candidate>();

@@ -2,7 +2,7 @@ import { freshness, recordChanges, userSet } from '@strata/audience';
 import type { UserSet } from '@strata/audience';
 import { raiseDefinitionsVersion, Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
-import { resolveUsers } from '@strata/profile';
+import { goneUsers, resolveUsers } from '@strata/profile';
 import { checkKey, isStorableText, normalizeText, parseDuration, tagLineage } from '@strata/rules';
 import type { Rule } from '@strata/rules';
 import {
@@ -99,7 +99,9 @@ export class TagService {
       throw new Refusal('INVALID_INPUT', 'weight: expected a number');
     return this.database.transaction(async (transaction) => {
       const tag = await findTag(transaction, tagKey);
-      const { users, unknown } = await resolveHolders(transaction, holders);
+      const found = await resolveHolders(transaction, holders);
+      const { unknown } = found;
+      const users = await withoutGone(transaction, found.users);
       // Batch by batch, as a rule may select a million: what is held at once stays small, and the event loop has its turns.
       const changed = new ChangedHolders();
       const now = this.clock();
@@ -193,7 +195,7 @@ export class TagService {
     await this.database.transaction(async (transaction) => {
       const tag = await findTag(transaction, tagKey);
       const now = this.clock();
-      const changed = await followRule(transaction, tag, members, now);
+      const changed = await followRule(transaction, tag, await withoutGone(transaction, members), now);
       await this.finish(transaction, [tag], now, changed);
     });
   }
@@ -212,6 +214,12 @@ export class TagService {
       return { removed: changed.count, unknown, freshness: await freshness(transaction) };
     });
   }
+}
+
+/** Users who were found before the transaction, without those who were erased or merged since. */
+async function withoutGone(transaction: Transaction, users: UserSet): Promise<UserSet> {
+  const gone = (await goneUsers(transaction)).map(({ id }) => id).filter((id) => users.has(id));
+  return gone.length > 0 ? users.andNot(userSet(gone)) : users;
 }
 
 async function findTag(transaction: Transaction, key: string): Promise<AssignableTag> {

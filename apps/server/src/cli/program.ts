@@ -5,6 +5,7 @@ import { ConfigError } from '../config.js';
 import { VERSION } from '../version.js';
 import { addBench } from './bench.command.js';
 import { addDatabase } from './database.command.js';
+import { addErasures } from './erasures.command.js';
 import { addImport } from './import.command.js';
 import { addPreview } from './preview.command.js';
 import { addSeed } from './seed.command.js';
@@ -22,7 +23,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .version(VERSION)
     .exitOverride()
     .showHelpAfterError('(strata help COMMAND tells more)');
-  for (const add of [addImport, addPreview, addSegment, addSeed, addDatabase, addBench]) add(program);
+  for (const add of [addImport, addPreview, addSegment, addSeed, addErasures, addDatabase, addBench]) add(program);
   for (const command of program.commands) for (const below of [command, ...command.commands]) below.exitOverride();
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -5,9 +5,10 @@ import { TagFacetsInIndex1764028800000 } from './1764028800000-tag-facets-in-ind
 import { PeopleStates1764115200000 } from './1764115200000-people-states.js';
 import { Sources1764201600000 } from './1764201600000-sources.js';
 import { History1764201601000 } from './1764201601000-history.js';
+import { OnePersonOnce1764288000000 } from './1764288000000-one-person-once.js';
 import { Consent1764374400000 } from './1764374400000-consent.js';
 import { GoneUsers1764460800000 } from './1764460800000-gone-users.js';
-import { OnePersonOnce1764288000000 } from './1764288000000-one-person-once.js';
+import { Rights1764460801000 } from './1764460801000-rights.js';
 import { Imports1764547200000 } from './1764547200000-imports.js';
 import { StandardForms1764633600000 } from './1764633600000-standard-forms.js';
 import { WriteKeys1764720000000 } from './1764720000000-write-keys.js';
@@ -22,9 +23,10 @@ export const migrations = [
   PeopleStates1764115200000,
   Sources1764201600000,
   History1764201601000,
+  OnePersonOnce1764288000000,
   Consent1764374400000,
   GoneUsers1764460800000,
-  OnePersonOnce1764288000000,
+  Rights1764460801000,
   Imports1764547200000,
   StandardForms1764633600000,
   WriteKeys1764720000000,

@@ -1,5 +1,6 @@
 import type { Transaction } from '@strata/db';
 import type { RejectedItem } from '../profile.errors.js';
+import { ERASED_MESSAGE, erasedAmong } from '../rights/erased-identities.js';
 import type { Identity, ReadUser } from '../user-item.js';
 import { circumstancesOf, contestedOf, makesKnown, usersIn } from './contested.js';
 import type { Profile } from './contested.js';
@@ -35,11 +36,18 @@ export interface Claimed {
  * transaction runs again and sees it.
  */
 export async function claimIdentities(transaction: Transaction, read: readonly ReadUser[]): Promise<Claimed> {
-  const items = read.map((item) => ({ item, identities: identitiesOf(item) }));
+  const all = read.map((item) => ({ item, identities: identitiesOf(item) }));
   const owners = await ownersOf(
     transaction,
-    items.flatMap(({ identities }) => identities),
+    all.flatMap(({ identities }) => identities),
   );
+  const erased = await erasedAmong(
+    transaction,
+    all.flatMap(({ identities }) => identities.filter((identity) => !owners.of.has(nameOf(identity)))),
+  );
+  const isErased = ({ identities }: { identities: Identity[] }): boolean =>
+    identities.some((identity) => erased.has(identity));
+  const items = all.filter((item) => !isErased(item));
   const contested = contestedOf(items, owners.of);
   if (contested.size > 0) await lockUsers(transaction, usersIn(contested));
   await holdUsers(transaction, owners.of.values());
@@ -47,7 +55,9 @@ export async function claimIdentities(transaction: Transaction, read: readonly R
   const circumstances = contested.size === 0 ? undefined : await circumstancesOf(transaction, contested);
   const claims = new Claims(owners, new Persons(circumstances, contested));
   const taken: { item: ReadUser; profile: Profile }[] = [];
-  const rejected: RejectedItem[] = [];
+  const rejected: RejectedItem[] = all
+    .filter(isErased)
+    .map(({ item: { index } }) => ({ index, code: 'ERASED', message: ERASED_MESSAGE }));
   for (const { item, identities } of items) {
     const answer = claims.take(identities);
     if (typeof answer === 'object') rejected.push({ index: item.index, ...answer });

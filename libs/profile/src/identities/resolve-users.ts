@@ -2,6 +2,7 @@ import { recordChanges } from '@strata/audience';
 import type { Transaction } from '@strata/db';
 import { isStorableText } from '@strata/rules';
 import { ItemRejected } from '../profile.errors.js';
+import { erasedAmong } from '../rights/erased-identities.js';
 import type { Identity } from '../user-item.js';
 import { holdUsers } from './hold-users.js';
 import { externalIdentity, insertIdentities, isExternalId, nameOf, ownersOf } from './identity-rows.js';
@@ -48,7 +49,8 @@ export async function resolveUsers(
 /**
  * The keys of users by any identity, in one statement; with `create`, users that do not exist yet are created and
  * announced on the change feed. Of two that create the same user at once the second waits, and takes the first one's.
- * Nobody is named by an identity that too many share, nor, without `create`, by an unknown one. Whoever is found is held
+ * Nobody is named by an identity that too many share, nor by one of someone who was erased, nor, without `create`, by an
+ * unknown one. Whoever is found is held
  * until the transaction ends, so that no merge takes them away meanwhile.
  */
 export async function resolveIdentities(
@@ -60,7 +62,9 @@ export async function resolveIdentities(
   const { of: keys, shared } = await ownersOf(transaction, wanted.values());
   await holdUsers(transaction, keys.values());
   const names = (identity: Identity): boolean => isExternalId(identity) || !shared.has(nameOf(identity));
-  const unknown = [...wanted.values()].filter((identity) => !keys.has(nameOf(identity)) && names(identity));
+  const absent = [...wanted.values()].filter((identity) => !keys.has(nameOf(identity)) && names(identity));
+  const erased = create ? await erasedAmong(transaction, absent) : new Set();
+  const unknown = absent.filter((identity) => !erased.has(identity));
   if (create && unknown.length > 0) {
     const created = await nextUserKeys(transaction, unknown.length);
     const owned = unknown.map((identity, place) => ({ ...identity, userId: created[place] as number }));

@@ -1,0 +1,554 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { EventService } from '@strata/collect';
+import type { Database, Transaction } from '@strata/db';
+import type { ErasureReceipt } from '@strata/profile';
+import { ProfileService } from '@strata/profile';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Webhook } from 'standardwebhooks';
+import { createLog } from './log.js';
+import { startTestServer } from './testing/test-server.js';
+import type { TestServer } from './testing/test-server.js';
+
+let server: TestServer;
+const logged: string[] = [];
+beforeAll(async () => {
+  server = await startTestServer({ jobs: true, log: createLog('debug', { write: (line) => logged.push(line) }) });
+  const { attributes, tagging, segments } = server.app;
+  // So that a key of a user is no other number.
+  await server.app.database.query(`SELECT setval('user_ids', 71234567)`);
+  for (const key of ['name', 'city', 'note']) await attributes.define({ key, type: 'TEXT' });
+  await attributes.define({ key: 'likes', type: 'TEXT_LIST' });
+  await attributes.define({ key: 'age', type: 'NUMBER' });
+  await tagging.create({ key: 'vip', class: 'VALUE' });
+  await tagging.create({ key: 'adult', class: 'BASIC', rule: { attribute: { key: 'age', is: { gte: 18 } } } });
+  await segments.service.create({
+    key: 'adults',
+    name: 'Adults',
+    rule: { attribute: { key: 'age', is: { gte: 18 } } },
+  });
+});
+afterAll(() => server.close());
+
+/** Members of snapshots lie in bitmaps; duplicates are not looked for yet; consents and imports have tests of their own. */
+const FILLED_OTHERWISE = [
+  'consents',
+  'duplicate_keys',
+  'duplicates',
+  'import_changes',
+  'import_chunks',
+  'import_event_batches',
+  'import_rejected_rows',
+  'imports',
+  'segment_snapshot_chunks',
+  'segment_snapshots',
+  'suppressions',
+];
+
+/** A text that is nowhere else. */
+const marker = (what: string): string => `mark-${what}-${randomBytes(6).toString('hex')}`;
+
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(50)) if (await isSo()) return;
+  throw new Error(`not within a minute: ${what}`);
+}
+
+const post = async (path: string, body: object): Promise<unknown> => {
+  const response = await fetch(server.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return response.json();
+};
+
+/** A signed delivery to a webhook, whose body is kept for a while. */
+async function deliver(order: object): Promise<void> {
+  const { webhook, secret } = await server.app.inbound.webhooks.create({
+    name: 'Shop',
+    source: 'shop',
+    items: 'orders',
+    mapping: {
+      kind: 'events',
+      name: 'order_completed',
+      fields: [
+        { source: 'buyer', target: 'externalId' },
+        { source: 'remark', target: 'properties.remark' },
+      ],
+    },
+  });
+  const body = JSON.stringify({ orders: [order] });
+  const now = new Date();
+  const response = await fetch(`${server.url}/v1/hooks/${webhook.key}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'webhook-id': 'delivery-1',
+      'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+      'webhook-signature': new Webhook(secret).sign('delivery-1', now, body),
+    },
+    body,
+  });
+  expect(await response.json()).toMatchObject({ accepted: 1 });
+}
+
+/** Someone who is the same by an e-mail, someone of whom it was thought wrongly, and an identity that others have, too. */
+async function merged(externalId: string, marks: Record<string, string>): Promise<void> {
+  const { app } = server;
+  await app.identityPolicies.set('OTHER', { mostProfiles: 1 });
+  const other = { kind: 'OTHER', value: marks.shared ?? '' };
+  await app.upsertUsers([{ externalId, identities: [other] }], 'api');
+  await app.upsertUsers([{ externalId: 'someone else', identities: [other] }], 'api');
+  const email = { kind: 'EMAIL', value: `${marks.email}@example.com` };
+  const twin = {
+    externalId: marks.twin ?? '',
+    attributes: { note: marks.twinNote },
+    identities: [email],
+    tags: ['vip'],
+  };
+  expect(await app.upsertUsers([twin], 'api')).toMatchObject({ accepted: 1 });
+  const { merge } = await app.merges.merge({ externalId }, { externalId: 'someone else' });
+  await app.merges.undo(merge.id);
+}
+
+/** Every row of every table of the database as text, the queue's included, with the table's name. */
+async function dump(): Promise<{ table: string; row: string }[]> {
+  const { database } = server.app;
+  const tables = await database.query<{ name: string }>(
+    `SELECT format('%I.%I', nspname, relname) AS name FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
+     WHERE relkind IN ('r', 'p', 'm') AND NOT relispartition AND nspname !~ '^pg_' AND nspname <> 'information_schema'`,
+  );
+  const rows: { table: string; row: string }[] = [];
+  for (const { name } of tables)
+    for (const { row } of await database.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`))
+      rows.push({ table: name, row });
+  return rows;
+}
+
+/** A text may lie in a bytea, which PostgreSQL shows in hexadecimal. */
+const formsOf = (text: string): string[] => [
+  text,
+  Buffer.from(text).toString('hex'),
+  Buffer.from(text).toString('base64'),
+];
+const tablesWith = (rows: { table: string; row: string }[], texts: string[]): string[] => {
+  const forms = texts.flatMap(formsOf);
+  return [
+    ...new Set(rows.filter(({ row }) => forms.some((form) => row.includes(form))).map(({ table }) => table)),
+  ].sort();
+};
+
+async function completed(id: string): Promise<ErasureReceipt> {
+  await until('the erasure is complete', async () => Boolean((await server.app.erasures.byId(id))?.completedAt));
+  return (await server.app.erasures.byId(id)) as ErasureReceipt;
+}
+
+async function snapshot(): Promise<void> {
+  const { id } = await server.app.segments.snapshots.materialize('adults');
+  await until('a snapshot', async () => (await server.app.segments.snapshots.find(id))?.state === 'DONE');
+}
+
+describe('a person with data everywhere', () => {
+  test('is nowhere within a minute after the erasure', async () => {
+    const marks = Object.fromEntries(
+      [
+        'external',
+        'email',
+        'device',
+        'name',
+        'city',
+        'later',
+        'note',
+        'like',
+        'property',
+        'nested',
+        'source',
+        'reason',
+        'proof',
+        'hook',
+        'shared',
+        'twin',
+        'twinNote',
+      ].map((what) => [what, marker(what)]),
+    ) as Record<string, string>;
+    const texts = Object.values(marks);
+    const externalId = marks.external as string;
+    const phone = `+8613${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
+    texts.push(phone);
+
+    const { upsertUsers } = await server.get<{ upsertUsers: object }>(
+      `mutation ($users: [UserInput!]!, $source: String) {
+        upsertUsers(input: { users: $users, source: $source }) { accepted rejected { code } }
+      }`,
+      {
+        source: marks.source,
+        users: [
+          {
+            externalId,
+            attributes: { name: marks.name, city: marks.city, note: marks.note, likes: [marks.like], age: 44 },
+            identities: [
+              { kind: 'PHONE', value: phone },
+              { kind: 'EMAIL', value: `${marks.email}@example.com` },
+              { kind: 'DEVICE', namespace: 'app', value: marks.device },
+            ],
+            tags: ['vip'],
+          },
+        ],
+      },
+    );
+    expect(upsertUsers).toEqual({ accepted: 1, rejected: [] });
+    // Superseded, so that the first city is in the history alone.
+    await post('/v1/users', { users: [{ externalId, attributes: { city: marks.later } }] });
+    expect(
+      await post('/v1/events', {
+        events: [
+          {
+            externalId,
+            name: 'order_completed',
+            properties: { remark: marks.property, items: [{ title: marks.nested }] },
+          },
+        ],
+      }),
+    ).toMatchObject({ accepted: 1 });
+    await deliver({ buyer: externalId, remark: marks.hook });
+    const { user } = await server.get<{ user: { id: string } }>(
+      'query ($of: String!) { user(externalId: $of) { id } }',
+      {
+        of: externalId,
+      },
+    );
+    await merged(externalId, marks);
+    await server.app.rights.restrict(Number(user.id), marks.reason as string);
+    await server.app.rights.liftRestriction(Number(user.id), 'no longer');
+    await server.app.rights.correct(Number(user.id), { note: `${marks.note} corrected` }, marks.proof as string);
+    await snapshot();
+    await server.app.tagging.remove('vip', { externalIds: [externalId] });
+    await server.app.tagging.assign('vip', { externalIds: [externalId] }, { source: 'api' });
+
+    const before = await dump();
+    // Every table that knows people holds something of this one: a table made later has to be filled here, too.
+    const key = new RegExp(`\\b${user.id}\\b`);
+    const filled = new Set(before.filter(({ row }) => key.test(row)).map(({ table }) => table.replace('public.', '')));
+    const tables = server.app.personalData.flatMap((data) => data.tables);
+    expect(tables.filter((table) => !filled.has(table)).sort()).toEqual(FILLED_OTHERWISE);
+    for (const text of texts) expect([text, tablesWith(before, [text])]).not.toEqual([text, []]);
+
+    const started = Date.now();
+    const receipt = await server.app.erasures.erase({ externalId });
+    const complete = await completed(receipt.id);
+    await server.app.audience.tick();
+    expect(Date.now() - started).toBeLessThan(60_000);
+
+    const after = await dump();
+    expect(tablesWith(after, texts)).toEqual([]);
+    expect(JSON.stringify(complete)).not.toMatch(/mark-/);
+    const { rows: counts } = complete;
+    expect(Object.values(counts).every((count) => count > 0)).toBe(true);
+    // Engine answers, exports and logs.
+    const asked = await server.get(
+      `query ($id: ID!, $externalId: String!, $search: String!) {
+        byId: user(id: $id) { id } byExternalId: user(externalId: $externalId) { id }
+        found: users(search: $search, first: 10) { totalCount }
+        held: users(rule: { tag: { in: ["vip"] } }, first: 10) { edges { node { externalId } } }
+        adults: segment(key: "adults") { members(first: 100) { edges { node { id } } } }
+      }`,
+      { id: user.id, externalId, search: externalId },
+    );
+    expect(asked).toMatchObject({
+      byId: null,
+      byExternalId: null,
+      found: { totalCount: 0 },
+      held: { edges: [] },
+      adults: { members: { edges: [] } },
+    });
+    const exported = await (
+      await fetch(`${server.url}/v1/segments/adults/members?format=csv&attributes=name,city,note`)
+    ).text();
+    expect(texts.filter((text) => exported.includes(text))).toEqual([]);
+    expect(texts.filter((text) => logged.some((line) => line.includes(text)))).toEqual([]);
+  });
+});
+
+describe('an erasure', () => {
+  const upsert = (externalId: string, email = `${externalId}@example.com`) =>
+    server.app.upsertUsers(
+      [{ externalId, attributes: { name: externalId }, identities: [{ kind: 'EMAIL', value: email }] }],
+      'api',
+    );
+
+  test('asked for again, by any identity or key, gives the same receipt', async () => {
+    await upsert('same');
+    const id = (await server.app.profiles.byExternalId('same'))?.id ?? 0;
+    const first = await server.app.erasures.erase({ externalId: 'same' });
+    const complete = await completed(first.id);
+    for (const subject of [
+      { id },
+      { externalId: 'same' },
+      { identity: { kind: 'EMAIL' as const, namespace: '', value: ' SAME@Example.com ' } },
+    ])
+      expect(await server.app.erasures.erase(subject)).toEqual(complete);
+    expect({ ...first, completedAt: null }).toEqual({ ...complete, completedAt: null });
+    await expect(server.app.erasures.erase({ externalId: 'never seen' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(server.app.erasures.erase({ id: 2 ** 40 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('of two at once is one', async () => {
+    await upsert('twice');
+    const [one, other] = await Promise.all([
+      server.app.erasures.erase({ externalId: 'twice' }),
+      server.app.erasures.erase({ externalId: 'twice' }),
+    ]);
+    expect(one?.id).toBe(other?.id);
+  });
+
+  test('keeps the person from coming back by any identity, until it is lifted', async () => {
+    await upsert('back');
+    const { id } = await server.app.erasures.erase({ externalId: 'back' });
+    const codes = async () => {
+      const users = await server.app.upsertUsers(
+        [
+          { externalId: 'back' },
+          { externalId: 'another', identities: [{ kind: 'EMAIL', value: 'BACK@example.com' }] },
+          { externalId: 'innocent' },
+        ],
+        'api',
+      );
+      const events = await server.app.trackEvents([
+        { externalId: 'back', name: 'visited', messageId: 'of someone erased' },
+        { externalId: 'innocent', name: 'visited', properties: { of: 'innocent' } },
+      ]);
+      return [users, events].map(({ accepted, rejected }) => [
+        accepted,
+        rejected.map(({ code, index }) => [code, index]),
+      ]);
+    };
+    expect(await codes()).toEqual([
+      [
+        1,
+        [
+          ['ERASED', 0],
+          ['ERASED', 1],
+        ],
+      ],
+      [1, [['ERASED', 0]]],
+    ]);
+    const lifted = await server.app.erasures.lift(id, 'came back and consented anew');
+    expect(lifted).toMatchObject({ id, liftedAt: expect.any(Date), liftReason: 'came back and consented anew' });
+    // The email now is of "another", as it came first; the event's message id is no duplicate.
+    expect(await codes()).toEqual([
+      [3, []],
+      [2, []],
+    ]);
+    const again = await server.app.erasures.erase({ externalId: 'back' });
+    expect(again.id).not.toBe(id);
+  });
+
+  test('takes along whoever was merged into them', async () => {
+    const ids: number[] = [];
+    for (const externalId of ['kept', 'merged', 'merged before']) {
+      await upsert(externalId);
+      ids.push((await server.app.profiles.byExternalId(externalId))?.id ?? 0);
+    }
+    const [kept = 0, merged = 0, before = 0] = ids;
+    const { database, merges } = server.app;
+    await merges.merge({ id: merged }, { id: before });
+    await merges.merge({ id: kept }, { id: merged });
+    const receipt = await server.app.erasures.erase({ id: before });
+    expect(await server.app.erasures.erase({ id: kept })).toMatchObject({ id: receipt.id });
+    expect(
+      await database.query('SELECT count(*)::int AS left FROM users WHERE id = ANY($1) AND erased_at IS NULL', [ids]),
+    ).toEqual([{ left: 0 }]);
+  });
+});
+
+describe('what had begun before the erasure', () => {
+  /** The database, where the first transaction stops before its statement that matches, until it is let go. */
+  function stopping(at: RegExp): { database: Database; reached: Promise<void>; go: () => void } {
+    let go = (): void => undefined;
+    let arrive = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const reached = new Promise<void>((resolve) => (arrive = resolve));
+    const { database } = server.app;
+    const wrap = (transaction: Transaction): Transaction => {
+      const stop = async (text: string): Promise<void> => {
+        if (!at.test(text)) return;
+        arrive();
+        await gate;
+      };
+      return {
+        manager: transaction.manager,
+        query: async <Row>(text: string, values?: readonly unknown[]) => {
+          await stop(text);
+          return transaction.query<Row>(text, values);
+        },
+        copyFrom: async (text, source) => {
+          await stop(text);
+          return transaction.copyFrom(text, source);
+        },
+      };
+    };
+    const stopped: Database = {
+      url: database.url,
+      dataSource: database.dataSource,
+      query: database.query.bind(database),
+      transaction: (run, options) => database.transaction((transaction) => run(wrap(transaction)), options),
+      close: () => Promise.resolve(),
+    };
+    return { database: stopped, reached, go };
+  }
+
+  test.each([
+    [
+      'an event',
+      /^COPY events/,
+      (database: Database, externalId: string, text: string) =>
+        new EventService(database).track([{ externalId, name: 'visited', properties: { text } }]),
+    ],
+    [
+      'an attribute',
+      /user_attribute/,
+      (database: Database, externalId: string, text: string) =>
+        new ProfileService(database).upsertUsers([{ externalId, attributes: { note: text } }], { source: 'api' }),
+    ],
+    [
+      'an identity',
+      /INSERT INTO identities/,
+      (database: Database, externalId: string, text: string) =>
+        new ProfileService(database).upsertUsers([{ externalId, identities: [{ kind: 'DEVICE', value: text }] }], {
+          source: 'api',
+        }),
+    ],
+  ])('leaves nothing behind: %s', async (what, at, write) => {
+    const externalId = `racing ${what}`;
+    const text = marker('race');
+    await server.app.upsertUsers([{ externalId, attributes: { name: 'Racer' } }], 'api');
+    const { database, reached, go } = stopping(at);
+    const writing = write(database, externalId, text);
+    await reached;
+    const erasing = server.app.erasures.erase({ externalId });
+    await sleep(100);
+    go();
+    expect(await writing).toMatchObject({ accepted: 1 });
+    const { id } = await erasing;
+    expect(tablesWith(await dump(), [text])).toEqual([]);
+    await completed(id);
+    expect(tablesWith(await dump(), [text])).toEqual([]);
+    // What was added while the person went keeps them out, too.
+    if (what === 'an identity')
+      expect(
+        (await server.app.upsertUsers([{ externalId: 'new', identities: [{ kind: 'DEVICE', value: text }] }], 'api'))
+          .rejected,
+      ).toMatchObject([{ code: 'ERASED' }]);
+  });
+
+  test('leaves nothing behind, although it waited for nobody and ended after the erasure', async () => {
+    const text = marker('late');
+    await server.app.upsertUsers([{ externalId: 'late', attributes: { name: 'Late' } }], 'api');
+    const user = (await server.app.profiles.byExternalId('late'))?.id;
+    let receipt: ErasureReceipt | undefined;
+    await server.app.database.transaction(async (transaction) => {
+      await transaction.query('SELECT 1');
+      receipt = await server.app.erasures.erase({ externalId: 'late' });
+      await transaction.query(
+        `INSERT INTO events (user_id, occurred_at, id, name, properties) VALUES ($1, now(), 1, 'late', $2)`,
+        [user, JSON.stringify({ text })],
+      );
+      await sleep(300);
+      expect((await server.app.erasures.byId(receipt.id))?.completedAt).toBeNull();
+    });
+    const { rows } = await completed(receipt?.id ?? '');
+    expect(rows.events).toBe(1);
+    expect(tablesWith(await dump(), [text])).toEqual([]);
+  });
+
+  test('a tag given to users who were found before is not given to one who went', async () => {
+    await server.app.upsertUsers([{ externalId: 'tagged late', attributes: { age: 77 } }], 'api');
+    await server.app.audience.tick();
+    const { members } = await server.app.rules.evaluate({ attribute: { key: 'age', is: { eq: 77 } } }, {});
+    expect(members.size).toBe(1);
+    await server.app.erasures.erase({ externalId: 'tagged late' });
+    expect(await server.app.tagging.assign('vip', { users: members }, { source: 'api' })).toMatchObject({
+      assigned: 0,
+    });
+    await server.app.tagging.follow('adult', members);
+    expect(
+      await server.app.database.query('SELECT FROM tag_assignments WHERE user_id = ANY($1)', [[...members]]),
+    ).toEqual([]);
+  });
+});
+
+describe('a backup that was restored', () => {
+  const list = async (): Promise<string[]> => {
+    let text = '';
+    for await (const lines of server.app.erasureList.lines()) text += lines;
+    return text.split('\n');
+  };
+  async function* each(lines: string[]): AsyncGenerator<string> {
+    for (const line of lines) yield await Promise.resolve(line);
+  }
+  const upsert = (externalId: string) =>
+    server.app.upsertUsers(
+      [
+        {
+          externalId,
+          attributes: { name: externalId },
+          identities: [{ kind: 'EMAIL', value: `${externalId}@example.com` }],
+        },
+      ],
+      'api',
+    );
+  /** The tables that a backup would bring back, as they are now. */
+  async function backup(): Promise<() => Promise<void>> {
+    const { database } = server.app;
+    const tables = [
+      'users',
+      'identities',
+      'user_attributes',
+      'user_attribute_origins',
+      'erasures',
+      'erased_identities',
+    ];
+    for (const table of tables) await database.query(`CREATE TABLE backup_${table} AS TABLE ${table}`);
+    return async () => {
+      for (const table of tables.toReversed()) await database.query(`DELETE FROM ${table}`);
+      for (const table of tables) {
+        await database.query(`INSERT INTO ${table} TABLE backup_${table}`);
+        await database.query(`DROP TABLE backup_${table}`);
+      }
+    };
+  }
+
+  test('forgets again whoever was erased since, and no one else; who came back is not the one who was restored', async () => {
+    for (const externalId of ['stays', 'goes', 'returns']) await upsert(externalId);
+    const returned = (await server.app.profiles.byExternalId('returns'))?.id ?? 0;
+    const restore = await backup();
+    await completed((await server.app.erasures.erase({ externalId: 'goes' })).id);
+    const { id } = await completed((await server.app.erasures.erase({ externalId: 'returns' })).id);
+    await server.app.erasures.lift(id, 'consented anew');
+    const lines = await list();
+    expect(lines.join('')).not.toMatch(/goes|returns/);
+    await restore();
+    expect(await server.app.profiles.byExternalId('goes')).not.toBeNull();
+
+    expect(await server.app.erasureList.replay(each(lines))).toMatchObject({ erased: 2 });
+    expect(await server.app.profiles.byExternalId('goes')).toBeNull();
+    expect(await server.app.profiles.byId(returned)).toBeNull();
+    expect(await server.app.profiles.byExternalId('stays')).not.toBeNull();
+    expect((await upsert('goes')).rejected).toMatchObject([{ code: 'ERASED' }]);
+    expect(await upsert('returns')).toMatchObject({ accepted: 1, rejected: [] });
+    expect(await server.app.erasureList.replay(each(lines))).toMatchObject({ erased: 0 });
+    expect(await server.app.profiles.byExternalId('returns')).not.toBeNull();
+    expect((await list()).slice(0, -1).sort()).toEqual(lines.slice(0, -1).sort());
+  });
+
+  test.each([
+    ['nothing', []],
+    ['no JSON', ['{']],
+    ['another file', ['{"format":"else"}']],
+    ['the list of another database', ['{"format":"strata erasures 1","database":"0000000000000000"}']],
+  ])('is refused a list that is %s', async (_what, lines) => {
+    await expect(server.app.erasureList.replay(each(lines))).rejects.toMatchObject({
+      code: expect.stringMatching(/INVALID_INPUT|OTHER_DATABASE/),
+    });
+  });
+});
