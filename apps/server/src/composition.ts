@@ -17,6 +17,7 @@ import type { Database } from '@strata/db';
 import {
   AttributeDefinition,
   AttributeService,
+  DuplicateService,
   IdentityNotices,
   IdentityPolicies,
   MergeService,
@@ -94,6 +95,7 @@ export interface App {
   readonly personalData: readonly PersonalData[];
   readonly inbound: Inbound;
   readonly merges: MergeService;
+  readonly duplicates: DuplicateService;
   readonly identityPolicies: IdentityPolicies;
   readonly identityNotices: IdentityNotices;
   readonly erasures: ErasureService;
@@ -208,6 +210,7 @@ export function compose(
     ),
     personalData: PERSONAL_DATA,
     merges: new MergeService(database, PERSONAL_DATA),
+    duplicates: new DuplicateService(database),
     identityPolicies: new IdentityPolicies(database),
     identityNotices: new IdentityNotices(database),
     erasures,

@@ -1,6 +1,6 @@
 import { importCron, importJobs, inboundCron, inboundJobs } from '@strata/collect';
 import { startJobs } from '@strata/jobs';
-import { erasureJobs } from '@strata/profile';
+import { erasureJobs, profileCron, profileJobs } from '@strata/profile';
 import { segmentJobs } from '@strata/segment';
 import { tagCron, tagJobs } from '@strata/tag';
 import type { App } from './composition.js';
@@ -14,13 +14,14 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
   const jobs = await startJobs({
     url: app.database.url,
     handlers: {
+      ...profileJobs(app.database, app.merges),
       ...segmentJobs(app.segments.snapshots),
       ...tagJobs(app.tagRefresh),
       ...importJobs(app.imports),
       ...inboundJobs(app.inbound.deliveries),
       ...erasureJobs(app.erasures),
     },
-    cron: [...tagCron, ...importCron, ...inboundCron],
+    cron: [...profileCron, ...tagCron, ...importCron, ...inboundCron],
     concurrency: JOBS_AT_ONCE,
     log: (level, message, error) => app.log[level]({ err: error }, message),
   });

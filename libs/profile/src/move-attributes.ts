@@ -1,5 +1,5 @@
 import { recordChanges } from '@strata/audience';
-import type { Transaction } from '@strata/db';
+import type { Queryable, Transaction } from '@strata/db';
 import { foldedOf } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
 import { addHistory, dropHistory, takeHistory, writeHistory } from './attribute-history.js';
@@ -9,7 +9,7 @@ import type { Candidate, Present, StoredOrigin } from './origin.js';
 import { ranksOfSources } from './sources/source.service.js';
 
 /** What was so of one attribute; an origin without a value is that of a removal. */
-type Held = { value: StoredValue | null; origin: StoredOrigin | null };
+export type Held = { value: StoredValue | null; origin: StoredOrigin | null };
 
 /** One attribute that was taken, what the kept user had, and what stands there since; null where theirs stayed. */
 interface MovedAttribute {
@@ -88,8 +88,8 @@ export async function moveAttributesBack(
   await announce(transaction, attributes, past, [from, to]);
 }
 
-/** Of two of which neither is ahead, the kept user's stays. */
-function prevails(taken: Held, was: Held, rankOf: (source?: string) => number): boolean {
+/** Whether what is taken stands in place of what the kept user has. Of two of which neither is ahead, the kept user's stays. */
+export function prevails(taken: Held, was: Held, rankOf: (source?: string) => number): boolean {
   if (taken.value === null) return false;
   return stands(candidate(taken), present(was), rankOf) && !stands(candidate(was), present(taken), rankOf);
 }
@@ -115,13 +115,21 @@ function isSame(one: Held | undefined, other: Held): boolean {
 }
 
 /** Locked, so that nothing written meanwhile is lost. */
-async function heldBy(transaction: Transaction, users: number[]): Promise<Map<number, Map<string, Held>>> {
-  const rows = await transaction.query<{ user_id: number; values: Record<string, StoredValue> }>(
-    'SELECT user_id, "values" FROM user_attributes WHERE user_id = ANY($1::integer[]) ORDER BY user_id FOR UPDATE',
+const heldBy = (transaction: Transaction, users: number[]): Promise<Map<number, Map<string, Held>>> =>
+  attributesHeld(transaction, users, 'FOR UPDATE');
+
+/** All that is so of the attributes of these users. */
+export async function attributesHeld(
+  queryable: Queryable,
+  users: number[],
+  lock: '' | 'FOR UPDATE' = '',
+): Promise<Map<number, Map<string, Held>>> {
+  const rows = await queryable.query<{ user_id: number; values: Record<string, StoredValue> }>(
+    `SELECT user_id, "values" FROM user_attributes WHERE user_id = ANY($1::integer[]) ORDER BY user_id ${lock}`,
     [users],
   );
-  const origins = await transaction.query<{ user_id: number; origins: Record<string, StoredOrigin> }>(
-    'SELECT user_id, origins FROM user_attribute_origins WHERE user_id = ANY($1::integer[]) ORDER BY user_id FOR UPDATE',
+  const origins = await queryable.query<{ user_id: number; origins: Record<string, StoredOrigin> }>(
+    `SELECT user_id, origins FROM user_attribute_origins WHERE user_id = ANY($1::integer[]) ORDER BY user_id ${lock}`,
     [users],
   );
   const originsOf = new Map(origins.map((row) => [row.user_id, row.origins]));

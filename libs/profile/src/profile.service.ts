@@ -3,6 +3,8 @@ import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { attributeTypes } from './attribute.service.js';
 import { unconsented } from './consent/guarded.js';
+import { compareLater } from './duplicates/find-duplicates.js';
+import { attributeKeys } from './duplicates/people.js';
 import { claimIdentities } from './identities/claim-identities.js';
 import type { ClaimedUser } from './identities/claim-identities.js';
 import { mergeJoined } from './merge/merge-users.js';
@@ -78,6 +80,7 @@ export class ProfileService {
       await options.within?.(transaction, claimed.users);
       await options.hooks?.after?.(transaction, written);
       await mergeJoined(transaction, this.personalData, claimed.joins);
+      await compareLater(transaction, await comparable(transaction, claimed.users));
       return {
         accepted: claimed.users.length,
         duplicates: 0,
@@ -86,6 +89,14 @@ export class ProfileService {
       };
     });
   }
+}
+
+/** Those of whom something came by which they may be found to be somebody else. */
+async function comparable(transaction: Transaction, users: readonly ClaimedUser[]): Promise<number[]> {
+  const { name, birthday } = await attributeKeys(transaction);
+  return users
+    .filter(({ identities, values }) => identities.length > 0 || values.has(name) || values.has(birthday))
+    .map(({ userId }) => userId);
 }
 
 async function readItems(

@@ -25,6 +25,8 @@ export const LENGTH = {
   eventTypes: { length: 2_000 },
   sources: { length: 1_000 },
   identityKinds: { length: 7 },
+  /** Of one user: of a thousand that can be defined few have more. */
+  userAttributes: { length: 100 },
   tags: { length: 10_000 },
   /** Webhooks, connectors, write keys. */
   inbound: { length: 200 },

@@ -6,6 +6,7 @@ import { ImportResolver } from './import/import.resolver.js';
 import { WebhookResolver } from './inbound/webhook.resolver.js';
 import { WriteKeyResolver } from './inbound/write-key.resolver.js';
 import { IdentityNoticeResolver, IdentityPolicyResolver } from './identity/identity.resolver.js';
+import { DuplicateResolver } from './merge/duplicate.resolver.js';
 import { MergeResolver, UserMergeResolver } from './merge/merge.resolver.js';
 import { OverviewResolver } from './overview/overview.resolver.js';
 import { ExplanationResolver, NodeExplanationResolver } from './rule/explanation.resolver.js';
@@ -26,6 +27,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   AttributeResolver,
   AttributeUses,
   ConsentResolver,
+  DuplicateResolver,
   EventTypeResolver,
   EventUses,
   ExplanationResolver,

@@ -78,7 +78,7 @@ export class RecordRoad {
     const bare = items.map(({ item }) => item);
     const answer =
       mapping.kind === 'users'
-        ? await this.intake.users(bare as BoundUser[], source)
+        ? await this.intake.users(bare, source)
         : await this.intake.events(bare as EventItem[], source);
     for (const { index, code, message } of answer.rejected)
       rejected.push({ index: items[index]?.index ?? index, code, message });
@@ -95,7 +95,7 @@ export class RecordRoad {
     return records.map((record, index) => {
       try {
         const item = read({ object: record });
-        if (mapping.kind === 'users') readUserItem(item as BoundUser, index, context);
+        if (mapping.kind === 'users') readUserItem(item, index, context);
         else
           readEventItem(item as EventItem, index, { now, behind: 0, oldestOf: () => undefined }, surroundings.region);
         return { record, item, rejected: null };

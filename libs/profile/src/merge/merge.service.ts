@@ -8,6 +8,8 @@ import type { Identity } from '../user-item.js';
 import { keepApart } from './kept-apart.js';
 import { lockPair, mergeUsers, moveAll, moveBack } from './merge-users.js';
 import type { Moved } from './merge-users.js';
+import { fieldOutcomes } from './preview.js';
+import type { FieldOutcome } from './preview.js';
 
 /** One user who was merged into another. */
 export interface Merge {
@@ -105,6 +107,11 @@ export class MergeService {
       await keepApart(transaction, keep, merge);
       return { merge: await mergeOf(transaction, id), freshness: await freshness(transaction) };
     });
+  }
+
+  /** What a merge would make of each attribute, before it is done. */
+  preview(keep: number, merge: number): Promise<FieldOutcome[]> {
+    return fieldOutcomes(this.database, keep, merge);
   }
 
   /** A page of all merges, the newest first. */

@@ -1,0 +1,35 @@
+import type { Database } from '@strata/db';
+import type { CronItem, JobHandlers } from '@strata/jobs';
+import { findDuplicates } from './duplicates/find-duplicates.js';
+import type { MergeService } from './merge/merge.service.js';
+
+const FIND_DUPLICATES = 'profile.findDuplicates';
+const FORGET_MERGES = 'profile.forgetMerges';
+
+declare module '@strata/jobs' {
+  interface JobMap {
+    [FIND_DUPLICATES]: Record<string, never>;
+    [FORGET_MERGES]: Record<string, never>;
+  }
+}
+
+/**
+ * What is retried: all of it; a batch of users that was not compared is still pending.
+ * What can happen twice: anything; what is so already is left alone.
+ * Who unlocks it: the queue frees the job of a dead worker; the locks are those of transactions.
+ */
+export function profileJobs(
+  database: Database,
+  merges: MergeService,
+): Pick<JobHandlers, typeof FIND_DUPLICATES | typeof FORGET_MERGES> {
+  return {
+    [FIND_DUPLICATES]: (_payload, { signal }) => findDuplicates(database, signal),
+    [FORGET_MERGES]: () => merges.forgetOld(),
+  };
+}
+
+/** Proposals within a minute; what undid old merges goes at night. */
+export const profileCron: CronItem[] = [
+  { name: FIND_DUPLICATES, match: '* * * * *' },
+  { name: FORGET_MERGES, match: '20 3 * * *' },
+];
