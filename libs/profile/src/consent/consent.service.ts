@@ -4,6 +4,7 @@ import type { Database, Transaction } from '@strata/db';
 import { ItemRejected } from '../profile.errors.js';
 import type { IngestAnswer, RejectedItem } from '../profile.errors.js';
 import { resolveUsers } from '../identities/resolve-users.js';
+import { ERASED_MESSAGE } from '../rights/erased-identities.js';
 import { consentTopic } from './channels.js';
 import { readConsentItem } from './consent-item.js';
 import type { ConsentItem, ReadConsent } from './consent-item.js';
@@ -28,11 +29,11 @@ export class ConsentService {
     return this.database.transaction(async (transaction) => {
       const rows = await transaction.query<{ key: string }>('SELECT key FROM consent_purposes');
       const purposes = new Set(rows.map(({ key }) => key));
-      const read: { externalId: string; consent: ReadConsent }[] = [];
+      const read: { index: number; externalId: string; consent: ReadConsent }[] = [];
       const rejected: RejectedItem[] = [];
       items.forEach((item, index) => {
         try {
-          read.push(readConsentItem(item, purposes, now));
+          read.push({ index, ...readConsentItem(item, purposes, now) });
         } catch (error) {
           if (!(error instanceof ItemRejected)) throw error;
           rejected.push({ index, code: error.code, message: error.message });
@@ -43,12 +44,18 @@ export class ConsentService {
         read.map(({ externalId }) => externalId),
         { create: true },
       );
-      const duplicates = await writeConsents(
-        transaction,
-        read.map(({ externalId, consent }) => ({ userId: users.get(externalId) as number, ...consent })),
-        now,
-      );
-      return { accepted: read.length - duplicates, duplicates, rejected, freshness: await freshness(transaction) };
+      const consents = read.flatMap(({ index, externalId, consent }) => {
+        const userId = users.get(externalId);
+        if (userId === undefined) rejected.push({ index, code: 'ERASED', message: ERASED_MESSAGE });
+        return userId === undefined ? [] : [{ userId, ...consent }];
+      });
+      const duplicates = await writeConsents(transaction, consents, now);
+      return {
+        accepted: consents.length - duplicates,
+        duplicates,
+        rejected: rejected.sort((a, b) => a.index - b.index),
+        freshness: await freshness(transaction),
+      };
     });
   }
 }
