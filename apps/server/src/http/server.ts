@@ -17,6 +17,7 @@ import { health } from './health.js';
 import { imports } from './imports.js';
 import { ingest } from './ingest.js';
 import { Metrics } from './metrics.js';
+import { preferences } from './preferences/preferences.js';
 import { requests } from './requests.js';
 import { sockets } from './sockets.js';
 
@@ -44,7 +45,8 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
 
   doors.disable('x-powered-by');
   doors.set('etag', false);
-  doors.use(requests(app.log, metrics), securityHeaders, collect(app), hooks(app), guard(options));
+  doors.use(requests(app.log, metrics), securityHeaders, collect(app), hooks(app), preferences(app));
+  doors.use(guard(options));
   doors.use(health(app, metrics, () => stopping));
   doors.use(router);
   doors.use(ingest(app), imports(app), exports(app));

@@ -45,7 +45,7 @@ const STATEMENTS = [
    )`,
   `INSERT INTO consent_purposes (key, name_zh, name_en, description_zh, description_en, channels) VALUES
      ('MARKETING', '营销信息', 'Marketing', '新品、优惠和活动的消息。', 'News of products, offers and events.',
-      '{INBOX,EMAIL,SMS,WEB_PUSH,TELEGRAM,WECOM,DINGTALK,FEISHU,WEBHOOK}')`,
+      '{INBOX,EMAIL,SMS,WEB_PUSH,TELEGRAM,WECOM,DINGTALK,FEISHU}')`,
   `INSERT INTO consent_wordings (purpose, version, number, text_zh, text_en) VALUES
      ('MARKETING', '1', 1, '我同意接收新品、优惠和活动的消息，并可随时撤回。',
       'I agree to receive news of products, offers and events, and may withdraw this at any time.')`,

@@ -13,6 +13,8 @@ export interface Preference {
   /** Null where it is no matter of channels. */
   channel: Channel | null;
   granted: boolean;
+  /** When the person said so; null where they were never asked. */
+  since: Date | null;
   /** Nothing is sent on this channel, whatever is agreed to. */
   suppressed: boolean;
 }
@@ -53,19 +55,27 @@ export class PreferenceService {
   async of(userId: number): Promise<Preferences> {
     const moment = { asOf: this.clock(), timeZone: await timeZoneOf(this.database) };
     const asked = (await purposes(this.database)).filter(({ basis }) => basis === 'CONSENT');
+    const own = await this.database.query<{ purpose: string; channel: Channel }>(
+      `SELECT DISTINCT purpose, channel FROM consents WHERE user_id = $1 AND channel <> ''`,
+      [userId],
+    );
     const found: PurposePreferences[] = [];
     for (const purpose of asked) {
       const reach = await reachabilityOf(this.database, [userId], purpose.channels, purpose.key, moment);
-      const known = (reach.get(userId) ?? []).filter(({ addresses, consent }) => addresses > 0 || consent !== null);
+      const known = (reach.get(userId) ?? []).filter(
+        ({ addresses, channel }) =>
+          addresses > 0 || own.some((said) => said.purpose === purpose.key && said.channel === channel),
+      );
       const preferences = known.map(({ channel, consent, suppressedSince }) => ({
         channel,
         granted: consent?.state === 'GRANTED',
+        since: consent?.at ?? null,
         suppressed: suppressedSince !== null,
       }));
       if (preferences.length > 0) found.push({ purpose, preferences });
       else {
-        const granted = await this.isGranted(userId, purpose.key, moment);
-        found.push({ purpose, preferences: [{ channel: null, granted, suppressed: false }] });
+        const said = await this.general(userId, purpose.key, moment);
+        found.push({ purpose, preferences: [{ channel: null, ...said, suppressed: false }] });
       }
     }
     return { purposes: found, isChild: await isUnder14(this.database, userId, moment) };
@@ -79,7 +89,7 @@ export class PreferenceService {
   ): Promise<void> {
     await this.database.transaction(async (transaction) => {
       const at = await this.nextTime(transaction, userId);
-      const known = new Set((await purposes(transaction)).map(({ key }) => key));
+      const known = new Map((await purposes(transaction)).map(({ key, wordings }) => [key, wordings]));
       const consents = changes
         .filter(({ purpose }) => known.has(purpose))
         .map(({ purpose, channel, granted, wording }) => ({
@@ -89,7 +99,7 @@ export class PreferenceService {
           state: granted ? ('GRANTED' as const) : ('WITHDRAWN' as const),
           givenBy: 'SELF' as const,
           source,
-          wording,
+          wording: known.get(purpose)?.find(({ version }) => version === wording)?.version ?? null,
           at,
           proof,
         }));
@@ -125,13 +135,18 @@ export class PreferenceService {
     return Math.max(this.clock(), (row?.last ?? 0) + 1);
   }
 
-  private async isGranted(userId: number, purpose: string, moment: Moment): Promise<boolean> {
+  /** What was said for no channel in particular. */
+  private async general(
+    userId: number,
+    purpose: string,
+    moment: Moment,
+  ): Promise<Pick<Preference, 'granted' | 'since'>> {
     const parameters = new SqlParameters();
     const some = parameters.add([userId], 'int[]');
     const birthDate = await birthDateAttribute(this.database);
     const rows = consentRows({ purpose, channel: '', birthDate }, moment, parameters, some);
-    const granted = await this.database.query(`SELECT FROM (${rows}) c WHERE value > 0`, parameters.values);
-    return granted.length > 0;
+    const [said] = await this.database.query<{ value: number }>(`SELECT value FROM (${rows}) c`, parameters.values);
+    return { granted: (said?.value ?? 0) > 0, since: said ? new Date(Math.abs(said.value)) : null };
   }
 }
 
