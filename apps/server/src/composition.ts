@@ -11,6 +11,7 @@ import {
   importsPersonalData,
   inboundPersonalData,
   SavedMappings,
+  readCleaningSettings,
 } from '@strata/collect';
 import type { EventItem, ImportLimits } from '@strata/collect';
 import type { Database } from '@strata/db';
@@ -132,6 +133,7 @@ export function compose(
   const profiles = new ProfileReader(database, region);
   const attributes = new AttributeService(database);
   const purposes = new PurposeService(database);
+  const sources = new SourceService(database, readCleaningSettings);
   const tags = new TagReader(database);
   const tagging = new TagService(database);
   const eventCatalogue = new EventCatalogue(database);
@@ -168,7 +170,6 @@ export function compose(
   });
   const events = new EventService(database, Date.now, undefined, region);
   const users = new UserIntake(new ProfileService(database, region, Date.now, PERSONAL_DATA), tagging, tags);
-  const sources = new SourceService(database);
   const erasures = new ErasureService(database, PERSONAL_DATA, region);
   return {
     log,
@@ -207,6 +208,7 @@ export function compose(
         events: (items, _source, options) => events.track(items, options),
       },
       definitions,
+      sources,
     ),
     personalData: PERSONAL_DATA,
     merges: new MergeService(database, PERSONAL_DATA),

@@ -1,3 +1,4 @@
+import { readCleaningSettings } from '@strata/collect';
 import type { EventService, ImportDoors } from '@strata/collect';
 import type { Queryable } from '@strata/db';
 import type { AttributeService, SourceService } from '@strata/profile';
@@ -19,12 +20,12 @@ export function importDoors({ definitions, attributes, sources, events, users, t
   return {
     async definitions() {
       const { rules, region, attributes: defined } = await definitions.current();
-      const known = [...defined.values()].map(({ key, name, type }) => ({ key, name, type }));
-      return { timeZone: rules.timeZone, region, attributes: known };
+      return { timeZone: rules.timeZone, region, attributes: [...defined.values()] };
     },
     async defineAttributes(all) {
       for (const attribute of all) await attributes.define(attribute);
     },
+    cleaningOf: async (source) => readCleaningSettings((await sources.get(source))?.cleaning),
     async expectSource(key) {
       if (!(await sources.get(key))) await sources.define({ key, kind: 'FILE' });
     },

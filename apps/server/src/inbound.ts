@@ -9,6 +9,8 @@ import {
 } from '@strata/collect';
 import type { Intake, WebhookSecrets } from '@strata/collect';
 import type { Database } from '@strata/db';
+import type { SourceService } from '@strata/profile';
+import { preparingOf } from './cleaning.js';
 import type { DefinitionsProvider } from './definitions.js';
 
 /** What arrives by itself, and the credentials by which it may. */
@@ -20,15 +22,13 @@ export interface Inbound {
   readonly deliveries: Deliveries;
 }
 
-export function composeInbound(database: Database, intake: Intake, definitions: DefinitionsProvider): Inbound {
-  const road = new RecordRoad(async () => {
-    const { attributes, rules, region } = await definitions.current();
-    return {
-      timeZone: rules.timeZone,
-      region,
-      attributeTypes: new Map([...attributes].map(([key, { type }]) => [key, type])),
-    };
-  }, intake);
+export function composeInbound(
+  database: Database,
+  intake: Intake,
+  definitions: DefinitionsProvider,
+  sources: SourceService,
+): Inbound {
+  const road = new RecordRoad((source) => preparingOf(definitions, sources, source), intake);
   const writeKeys = new WriteKeys(database);
   const deliveries = new Deliveries(database);
   const secrets = new Credentials<WebhookSecrets>(database, 'webhook');

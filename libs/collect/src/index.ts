@@ -1,7 +1,9 @@
 export { cleanerOf } from './cleaning/cleaner.js';
-export type { Cleaned, Cleaner, CleanerOptions, CleanUser } from './cleaning/cleaner.js';
+export type { Cleaned, Cleaner, CleanerOptions } from './cleaning/cleaner.js';
 export type { InferenceTables } from './cleaning/infer-region.js';
 export type { CleanedAttribute } from './cleaning/read-value.js';
+export { prepareItems, prepareRecords } from './cleaning/prepare.js';
+export type { PreparedItem, Preparing } from './cleaning/prepare.js';
 export { CleaningReport } from './cleaning/report.js';
 export type { RepairCount, RepairExample } from './cleaning/report.js';
 export {

@@ -35,7 +35,7 @@ export type { StoredAttributes } from './take-back.js';
 export { STANDARD_FORMS } from './standard-forms/standard-form.js';
 export type { StandardForm } from './standard-forms/standard-form.js';
 export { Source, SOURCE_KINDS } from './sources/source.entity.js';
-export type { CleaningSettings, SourceKind } from './sources/source.entity.js';
+export type { SourceKind } from './sources/source.entity.js';
 export { SourceService } from './sources/source.service.js';
 export type { SourceInput } from './sources/source.service.js';
 export { IDENTITY_KINDS, readIdentity, readUserItem } from './user-item.js';

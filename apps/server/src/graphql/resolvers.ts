@@ -18,6 +18,7 @@ import { SegmentResolver } from './segment/segment.resolver.js';
 import { SegmentSubscription } from './segment/segment.subscription.js';
 import { AttributeUses, EventUses, TagUses, UserSegments } from './segment/segment.uses.js';
 import { SourceResolver } from './source/source.resolver.js';
+import { CleaningResolver } from './cleaning/cleaning.resolver.js';
 import { TagResolver, UserTagResolver } from './tag/tag.resolver.js';
 import { UserResolver } from './user/user.resolver.js';
 import { WorkspaceResolver } from './workspace/workspace.resolver.js';
@@ -28,6 +29,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   AttributeUses,
   ConsentResolver,
   DuplicateResolver,
+  CleaningResolver,
   EventTypeResolver,
   EventUses,
   ExplanationResolver,

@@ -76,6 +76,7 @@ describe('POST /v1/hooks/KEY', () => {
       answer: {
         accepted: 1,
         duplicates: 0,
+        repaired: {},
         rejected: [{ index: 1, code: 'NOT_A_NUMBER', message: expect.any(String) }],
       },
     });

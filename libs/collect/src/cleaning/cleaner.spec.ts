@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { CleanUser } from './cleaner.js';
+import type { BoundUser } from '../mapping/bind.js';
 import { divisionOf } from './region/divisions.js';
 import { ATTRIBUTES, clean, cleaner } from './testing/cleaner.js';
 
@@ -118,7 +118,7 @@ describe('inference', () => {
 
 test('items of a wrong shape come through: whoever stores them says what is wrong', () => {
   for (const identities of ['x', [null], [1], [{ kind: 'PHONE' }], { kind: 'PHONE' }]) {
-    const item = { externalId: 'u', attributes: ['x'], identities } as unknown as CleanUser;
+    const item = { externalId: 'u', attributes: ['x'], identities } as unknown as BoundUser;
     expect(cleaner({ infer: ['PHONE_PREFIX'] }).user(item)).toEqual({ item, repairs: [] });
   }
 });
@@ -236,7 +236,7 @@ const someValue = fc.oneof(
   fc.array(dirtyText, { maxLength: 2 }),
   fc.object(),
 );
-const someUser: fc.Arbitrary<CleanUser> = fc.record({
+const someUser: fc.Arbitrary<BoundUser> = fc.record({
   externalId: fc.constant('u'),
   attributes: fc.dictionary(fc.constantFrom(...ATTRIBUTES.keys()), someValue, { noNullPrototype: true }),
   identities: fc.array(fc.record({ kind: fc.constantFrom('PHONE', 'EMAIL', 'IM'), value: dirtyText }), {

@@ -10,13 +10,7 @@ import type { Unreadable } from './pass.js';
 import { instantReader, noEmail, noPhone, valueReader } from './read-value.js';
 import type { CleanedAttribute, ReadingSettings, ReadValue } from './read-value.js';
 import { fillRegions } from './region/fill-regions.js';
-import type { CleaningSettings, InferenceMethod, RepairRule } from './rules.js';
-
-/** A user as cleaning leaves it: with the texts before cleaning, and what was inferred by which method. */
-export interface CleanUser extends BoundUser {
-  originals?: Record<string, string>;
-  inferred?: Record<string, InferenceMethod>;
-}
+import type { CleaningSettings, RepairRule } from './rules.js';
 
 /** What became of an item: one rule for each repair of it. A rejected one has no item. */
 export type Cleaned<Item> =
@@ -24,7 +18,7 @@ export type Cleaned<Item> =
   | { item?: undefined; repairs: readonly RepairRule[]; rejected: Unreadable };
 
 export interface Cleaner {
-  user(item: CleanUser): Cleaned<CleanUser>;
+  user(item: BoundUser): Cleaned<BoundUser>;
   event(item: EventItem): Cleaned<EventItem>;
 }
 
@@ -35,9 +29,9 @@ export interface CleanerOptions extends CleaningSettings {
   /** Whose phones are written without a country code. */
   defaultRegion: string;
   /** Whether small numbers are dates, as in the cells of a workbook. */
-  serials?: boolean;
+  serials?: boolean | undefined;
   /** What the company gave to infer by. */
-  tables?: InferenceTables;
+  tables?: InferenceTables | undefined;
   /** For ages, where an item does not say of when it is. */
   now?: () => number;
 }
@@ -62,10 +56,10 @@ export function cleanerOf(options: CleanerOptions): Cleaner {
   const occurredAt = instantReader('occurredAt', settings);
   const at = instantReader('at', settings);
 
-  const user = (item: CleanUser): CleanUser => {
+  const user = (item: BoundUser): BoundUser => {
     const originals: Record<string, string> = { ...item.originals };
     const attributes = readAttributes(item.attributes, readers, originals, pass);
-    const clean: CleanUser = { ...item };
+    const clean: BoundUser = { ...item };
     if (attributes) clean.attributes = attributes;
     const identities = item.identities ? readIdentities(item.identities, options.defaultRegion, pass) : undefined;
     if (identities) clean.identities = identities;

@@ -1,5 +1,6 @@
 import type { Transaction } from '@strata/db';
 import type { IngestAnswer, WriteHooks } from '@strata/profile';
+import type { CleaningSettings } from '../cleaning/rules.js';
 import type { EventItem } from '../event-item.js';
 import type { StoredEvents } from '../event.service.js';
 import type { BoundItem, BoundUser } from '../mapping/bind.js';
@@ -12,6 +13,8 @@ export type EventHook = (transaction: Transaction, stored: StoredEvents) => Prom
 /** What imports need of the app. Tags lie downstream, and so does whoever takes users together with them. */
 export interface ImportDoors {
   definitions(): Promise<{ timeZone: string; region: string; attributes: readonly KnownAttribute[] }>;
+  /** How the items of a source are cleaned. */
+  cleaningOf(source: string): Promise<CleaningSettings>;
   defineAttributes(attributes: readonly KnownAttribute[]): Promise<void>;
   /** Makes the source where there is none of this key. */
   expectSource(key: string): Promise<void>;

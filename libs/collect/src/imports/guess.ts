@@ -1,4 +1,5 @@
 import { standardProperty } from '@strata/rules';
+import type { StandardForm } from '@strata/profile';
 import type { AttributeType } from '@strata/rules';
 import { parseTarget } from '../mapping/mapping.js';
 import type { ImportKind, MappingField } from '../mapping/mapping.js';
@@ -27,6 +28,8 @@ export interface KnownAttribute {
   key: string;
   name: string;
   type: AttributeType;
+  standardForm?: StandardForm | null;
+  options?: readonly string[] | null;
 }
 
 export interface GuessedField extends MappingField {

@@ -3,7 +3,8 @@ import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
 import { enqueue } from '@strata/jobs';
 import type { AttributeType } from '@strata/rules';
-import { bind, rawReader } from '../mapping/bind.js';
+import { prepareItems, prepareRecords } from '../cleaning/prepare.js';
+import { rawReader } from '../mapping/bind.js';
 import { readMapping } from '../mapping/mapping.js';
 import type { Mapping } from '../mapping/mapping.js';
 import type { ImportDoors } from './doors.js';
@@ -18,6 +19,7 @@ import { ImportUndo } from './import-undo.js';
 import { EXAMINE, RUN, UNDO } from './job-names.js';
 import { previewRows } from './preview.js';
 import type { PreviewRow } from './preview.js';
+import type { FileFormat } from './records.js';
 import { rejectedCsv } from './rejected-store.js';
 import { dropFile, uploadedFile, Uploads } from './upload.js';
 
@@ -116,7 +118,12 @@ export class ImportService {
     const { examination } = readable(found);
     const records = await openExamined(uploadedFile(this.database, found), examination, this.limits);
     try {
-      const { prepare, types, region } = await this.preparing(mapping, records.header, newAttributes);
+      const { prepare, types, region } = await this.preparing(
+        mapping,
+        records.header,
+        { source: found.source ?? '', format: examination.format },
+        newAttributes,
+      );
       const rows = await firstRows(records, PREVIEWED);
       const rawOf = rawReader(mapping, records.header);
       return previewRows(rows, mapping, prepare, { types, region, now: this.clock(), rawOf });
@@ -136,7 +143,12 @@ export class ImportService {
     // Whatever does not fit is refused now, and not by the job.
     const records = await openExamined(uploadedFile(this.database, found), examination, this.limits);
     try {
-      await this.preparing(mapping, records.header, input.newAttributes);
+      await this.preparing(
+        mapping,
+        records.header,
+        { source: input.source, format: examination.format },
+        input.newAttributes,
+      );
     } finally {
       await records.close();
     }
@@ -194,7 +206,7 @@ export class ImportService {
     let bytes = 0;
     const file = uploadedFile(this.database, found);
     const records = await openExamined(file, examination, this.limits, (to) => (bytes = to));
-    const { prepare } = await this.preparing(mapping, records.header);
+    const { prepare } = await this.preparing(mapping, records.header, { source, format: examination.format });
     const progress = () => Math.min(bytes / Math.max(file.bytes, 1), 1);
     const run = new ImportRun(this.database, this.doors, found, mapping.kind, source, prepare, progress);
     try {
@@ -283,23 +295,28 @@ export class ImportService {
   private async preparing(
     mapping: Mapping,
     header: readonly string[] | null | undefined,
+    { source, format }: { source: string; format: FileFormat },
     newAttributes: readonly KnownAttribute[] = [],
   ): Promise<{ prepare: Prepare; types: ReadonlyMap<string, AttributeType>; region: string }> {
-    const { timeZone, region, attributes } = await this.doors.definitions();
-    const types = new Map([...newAttributes, ...attributes].map(({ key, type }) => [key.normalize('NFC'), type]));
+    const [{ timeZone, region, attributes: defined }, cleaning] = await Promise.all([
+      this.doors.definitions(),
+      this.doors.cleaningOf(source),
+    ]);
+    const attributes = new Map([...newAttributes, ...defined].map((known) => [known.key.normalize('NFC'), known]));
+    const types = new Map([...attributes].map(([key, { type }]) => [key, type]));
+    const preparing = { timeZone, region, attributes, cleaning, serials: format === 'xlsx' };
     if (header === null && mapping.fields.length === 0) {
       const { kind, name } = mapping;
       const constant = name === undefined ? {} : { name };
-      const prepare: Prepare = (record) => ({
-        item: this.doors.readItem(kind, { ...constant, ...('object' in record ? record.object : {}) }),
-        repairs: [],
-      });
+      const clean = prepareItems(kind, preparing);
+      const prepare: Prepare = (record) =>
+        clean(this.doors.readItem(kind, { ...constant, ...('object' in record ? record.object : {}) }));
       return { prepare, types, region };
     }
-    const binder = bind(mapping, header, { timeZone, attributeTypes: types });
+    const read = prepareRecords(mapping, header, preparing);
     const prepare: Prepare = (record) => {
       if ('fault' in record) throw new Error('a record with a fault has no item');
-      return { item: binder(record), repairs: [] };
+      return read(record);
     };
     return { prepare, types, region };
   }

@@ -4,12 +4,13 @@ import type { IngestAnswer, RejectedItem } from '@strata/profile';
 import { readEventItem } from '../event-item.js';
 import type { EventItem } from '../event-item.js';
 import type { TrackOptions } from '../event.service.js';
-import { bind } from '../mapping/bind.js';
+import { prepareRecords } from '../cleaning/prepare.js';
+import type { Preparing } from '../cleaning/prepare.js';
+import type { RepairRule } from '../cleaning/rules.js';
 import type { BoundItem, BoundUser } from '../mapping/bind.js';
-import type { Surroundings } from '../mapping/convert.js';
 import type { Mapping } from '../mapping/mapping.js';
 
-/** The one road of all data: cleaned as the source says, then stored. The composition root hands it over. */
+/** Where all data is stored. The composition root hands it over. */
 export interface Intake {
   users(items: readonly BoundUser[], source: string): Promise<IngestAnswer>;
   events(items: readonly EventItem[], source: string, options?: TrackOptions): Promise<IngestAnswer>;
@@ -22,6 +23,8 @@ export interface RoadAnswer {
   accepted: number;
   duplicates: number;
   rejected: RejectedItem[];
+  /** How many values each rule of cleaning repaired. Absent: nothing was cleaned. */
+  repaired?: Partial<Record<RepairRule, number>>;
 }
 
 /** What a record would become. */
@@ -31,24 +34,21 @@ export interface TriedRecord {
   /** As it would be stored; null where it would be rejected. */
   item: BoundItem | null;
   rejected: { code: string; message: string } | null;
+  /** The rules by which cleaning repaired it. */
+  repairs: readonly RepairRule[];
 }
 
-export interface RoadSurroundings extends Surroundings {
-  /** Whose phone numbers are written without a country code. */
-  region: string;
-}
-
-/** From records of JSON through a mapping to users or events. */
+/** The one road of all data: records of JSON through a mapping to users or events, cleaned as their source says. */
 export class RecordRoad {
   constructor(
-    private readonly surroundings: () => Promise<RoadSurroundings>,
+    private readonly preparing: (source: string) => Promise<Preparing>,
     private readonly intake: Intake,
     private readonly clock: () => number = Date.now,
   ) {}
 
   /** Refuses a mapping that cannot be followed: an attribute that is not defined, no external id. */
   async check(mapping: Mapping): Promise<void> {
-    bind(mapping, null, await this.surroundings());
+    prepareRecords(mapping, null, await this.preparing(''));
   }
 
   /**
@@ -61,12 +61,14 @@ export class RecordRoad {
     source: string,
     idOf: (record: JsonRecord, index: number) => string,
   ): Promise<RoadAnswer> {
-    const read = bind(mapping, null, await this.surroundings());
+    const prepare = prepareRecords(mapping, null, await this.preparing(source));
+    const repaired: Partial<Record<RepairRule, number>> = {};
     const rejected: RejectedItem[] = [];
     const items: { index: number; item: BoundItem }[] = [];
     records.forEach((record, index) => {
       try {
-        const item = read({ object: record });
+        const { item, repairs } = prepare({ object: record });
+        for (const rule of repairs) repaired[rule] = (repaired[rule] ?? 0) + 1;
         if (mapping.kind === 'events') (item as EventItem).messageId ??= idOf(record, index);
         items.push({ index, item });
       } catch (error) {
@@ -74,7 +76,7 @@ export class RecordRoad {
         rejected.push({ index, code: error.code, message: error.message });
       }
     });
-    if (items.length === 0) return { accepted: 0, duplicates: 0, rejected };
+    if (items.length === 0) return { accepted: 0, duplicates: 0, rejected, repaired };
     const bare = items.map(({ item }) => item);
     const answer =
       mapping.kind === 'users'
@@ -83,25 +85,25 @@ export class RecordRoad {
     for (const { index, code, message } of answer.rejected)
       rejected.push({ index: items[index]?.index ?? index, code, message });
     rejected.sort((a, b) => a.index - b.index);
-    return { accepted: answer.accepted, duplicates: answer.duplicates, rejected };
+    return { accepted: answer.accepted, duplicates: answer.duplicates, rejected, repaired };
   }
 
   /** The same without storing anything. What only the store knows, such as an identity of somebody else, is not seen. */
   async attempt(records: readonly JsonRecord[], mapping: Mapping, source: string): Promise<TriedRecord[]> {
-    const surroundings = await this.surroundings();
-    const read = bind(mapping, null, surroundings);
+    const preparing = await this.preparing(source);
+    const prepare = prepareRecords(mapping, null, preparing);
     const now = this.clock();
-    const context = { types: surroundings.attributeTypes, source, region: surroundings.region, now };
+    const types = new Map([...preparing.attributes].map(([key, { type }]) => [key, type]));
+    const context = { types, source, region: preparing.region, now };
     return records.map((record, index) => {
       try {
-        const item = read({ object: record });
+        const { item, repairs } = prepare({ object: record });
         if (mapping.kind === 'users') readUserItem(item, index, context);
-        else
-          readEventItem(item as EventItem, index, { now, behind: 0, oldestOf: () => undefined }, surroundings.region);
-        return { record, item, rejected: null };
+        else readEventItem(item as EventItem, index, { now, behind: 0, oldestOf: () => undefined }, preparing.region);
+        return { record, item, repairs, rejected: null };
       } catch (error) {
         if (!(error instanceof ItemRejected)) throw error;
-        return { record, item: null, rejected: { code: error.code, message: error.message } };
+        return { record, item: null, repairs: [], rejected: { code: error.code, message: error.message } };
       }
     });
   }

@@ -56,7 +56,7 @@ export function bind(
     if (item.externalId === undefined || item.externalId === '') {
       throw new ItemRejected('NO_EXTERNAL_ID', 'the row has no external id');
     }
-    return item as unknown as BoundItem;
+    return item;
   };
 }
 

@@ -13,6 +13,8 @@ export interface Surroundings {
   /** Of times without a zone. */
   timeZone: string;
   attributeTypes: ReadonlyMap<string, AttributeType>;
+  /** Whether values without a format stay as they came, because cleaning reads them. */
+  raw?: boolean;
 }
 
 const A_DATE = 'a date such as 1990-12-31';
@@ -57,9 +59,11 @@ export function converter(mapping: FieldMapping, surroundings: Surroundings): Co
     if (!type) {
       throw new Refusal('UNKNOWN_ATTRIBUTE', `${written}: no attribute "${target.key}" is defined; define it first`);
     }
+    if (surroundings.raw && !format && type !== 'TEXT_LIST') return asItCame;
     return attributeConverter(type, format, surroundings);
   }
   if (target.to === 'occurredAt') {
+    if (surroundings.raw && !format) return ofText(readers.text);
     const read = instants(format ?? { as: 'iso' }, surroundings, written);
     // As a Date, because reading ISO text again would take a fifth of an import's time.
     return ofText((text) => new Date(read(text)));
@@ -69,6 +73,8 @@ export function converter(mapping: FieldMapping, surroundings: Surroundings): Co
   if (!format) return (value) => (value === '' ? undefined : value);
   return byFormat(format, surroundings, written);
 }
+
+const asItCame: Converter = (value) => (value === '' || value === null ? undefined : value);
 
 /** A list is read as texts, a date as the instant's ISO text, all else by its word. */
 function byFormat(format: ValueFormat, surroundings: Surroundings, written: string): Converter {

@@ -3,11 +3,6 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export const SOURCE_KINDS = ['API', 'FILE', 'CONNECTOR', 'WEBHOOK', 'SDK', 'MANUAL', 'SYSTEM'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-/** Rules of cleaning, by name; those who clean know the names. */
-export interface CleaningSettings {
-  off?: string[];
-}
-
 /** Where data comes from. Its key is kept with each value. */
 @Entity('sources')
 export class Source {
@@ -24,8 +19,9 @@ export class Source {
   @Column('integer')
   rank: number;
 
+  /** How values are cleaned, as JSON that those who clean read. */
   @Column('jsonb')
-  cleaning: CleaningSettings;
+  cleaning: object;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;

@@ -2,7 +2,7 @@ import { Refusal } from '@strata/db';
 import type { Database, Queryable } from '@strata/db';
 import { checkKey, isStorableText, normalizeText } from '@strata/rules';
 import { Source, SOURCE_KINDS } from './source.entity.js';
-import type { CleaningSettings, SourceKind } from './source.entity.js';
+import type { SourceKind } from './source.entity.js';
 
 export interface SourceInput {
   key: string;
@@ -12,8 +12,8 @@ export interface SourceInput {
   kind?: SourceKind | null;
   /** Absent: as it is, or 100 for a new source. */
   rank?: number | null;
-  /** Absent: as it is; nothing is switched off for a new source. */
-  cleaning?: CleaningSettings | null;
+  /** Absent: as it is; every rule of cleaning is on for a new source. */
+  cleaning?: object | null;
 }
 
 /** The rank of a new source, and of data whose source nobody defined. */
@@ -21,11 +21,14 @@ export const DEFAULT_RANK = 100;
 const MAX_RANK = 1_000;
 const MAX_SOURCES = 1_000;
 const MAX_NAME = 256;
-const MAX_OFF = 100;
 
 /** Defines where data comes from, and whose word counts when two disagree. */
 export class SourceService {
-  constructor(private readonly database: Database) {}
+  /** `readCleaning` refuses settings of cleaning that those who clean could not read. */
+  constructor(
+    private readonly database: Database,
+    private readonly readCleaning: (settings: object) => object,
+  ) {}
 
   /** All of them, the better ranked first; at most 1,000 can be defined. */
   async list(): Promise<Source[]> {
@@ -50,7 +53,7 @@ export class SourceService {
     if (rank !== null && !(Number.isInteger(rank) && rank >= 0 && rank <= MAX_RANK))
       throw new Refusal('INVALID_INPUT', `rank: expected a whole number from 0 to ${MAX_RANK}`);
     const name = readName(input.name);
-    const cleaning = readCleaning(input.cleaning);
+    const cleaning = input.cleaning ? this.readCleaning(input.cleaning) : null;
     return this.database.transaction(async (transaction) => {
       const [count] = await transaction.query<{ others: number; known: boolean }>(
         `SELECT count(*) FILTER (WHERE key <> $1)::integer AS others, coalesce(bool_or(key = $1), false) AS known FROM sources`,
@@ -83,12 +86,4 @@ function readName(name: string | null | undefined): string | null {
   if (name.length > MAX_NAME || !isStorableText(name))
     throw new Refusal('INVALID_INPUT', `name: expected a text of at most ${MAX_NAME} characters`);
   return normalizeText(name);
-}
-
-function readCleaning(cleaning: CleaningSettings | null | undefined): CleaningSettings | null {
-  if (cleaning === undefined || cleaning === null) return null;
-  const off = [...new Set(cleaning.off ?? [])];
-  if (off.length > MAX_OFF || !off.every((rule) => /^[A-Z][A-Z0-9_]{0,63}$/.test(rule)))
-    throw new Refusal('INVALID_INPUT', 'cleaning.off: expected names of rules such as PHONE');
-  return { off };
 }

@@ -1,6 +1,8 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Source } from '@strata/profile';
 import type { Context } from '../context.js';
+import { cleaningObject, cleaningSettings } from '../cleaning/cleaning.settings.js';
+import type { CleaningObject } from '../cleaning/cleaning.type.js';
 import { LENGTH } from '../costs.js';
 import { DefineSourceInput, SourceObject } from './source.type.js';
 
@@ -13,8 +15,8 @@ export class SourceResolver {
   }
 
   @FieldResolver()
-  cleaningOff(@Root() { cleaning }: Source): string[] {
-    return cleaning.off ?? [];
+  cleaning(@Root() { cleaning }: Source): CleaningObject {
+    return cleaningObject(cleaning);
   }
 
   @Mutation(() => SourceObject, {
@@ -22,9 +24,9 @@ export class SourceResolver {
   })
   defineSource(
     @Arg('input', () => DefineSourceInput, { description: 'The source.' })
-    { cleaningOff, ...input }: DefineSourceInput,
+    { cleaning, ...input }: DefineSourceInput,
     @Ctx() { app }: Context,
   ): Promise<Source> {
-    return app.sources.define({ ...input, ...(cleaningOff && { cleaning: { off: cleaningOff } }) });
+    return app.sources.define({ ...input, ...(cleaning && { cleaning: cleaningSettings(cleaning) }) });
   }
 }

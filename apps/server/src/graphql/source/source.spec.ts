@@ -9,15 +9,21 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const DEFINE = `mutation ($input: DefineSourceInput!) { defineSource(input: $input) { key name kind rank cleaningOff } }`;
+const DEFINE = `mutation ($input: DefineSourceInput!) { defineSource(input: $input) { key name kind rank cleaning { off infer dateOrder unreadable } } }`;
 const UPSERT = `mutation ($input: UpsertUsersInput!) { upsertUsers(input: $input) { accepted rejected { code } } }`;
 
 test('a source is defined, changed and listed over GraphQL', async () => {
   const created = await server.get<object>(DEFINE, {
-    input: { key: 'crm', kind: 'CONNECTOR', rank: 10, cleaningOff: ['PHONE'] },
+    input: { key: 'crm', kind: 'CONNECTOR', rank: 10, cleaning: { off: ['PHONE'], dateOrder: 'DMY' } },
   });
   expect(created).toEqual({
-    defineSource: { key: 'crm', name: 'crm', kind: 'CONNECTOR', rank: 10, cleaningOff: ['PHONE'] },
+    defineSource: {
+      key: 'crm',
+      name: 'crm',
+      kind: 'CONNECTOR',
+      rank: 10,
+      cleaning: { off: ['PHONE'], infer: [], dateOrder: 'DMY', unreadable: 'REJECT' },
+    },
   });
   await server.get(DEFINE, { input: { key: 'crm', name: '客户系统' } });
   const { sources } = await server.get<{ sources: object[] }>('{ sources { key name rank } }');

@@ -1,7 +1,7 @@
-import { Extensions, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { SOURCE_KINDS } from '@strata/profile';
 import type { SourceKind } from '@strata/profile';
-import { LENGTH } from '../costs.js';
+import { CleaningInput, CleaningObject } from '../cleaning/cleaning.type.js';
 import { enumOf } from '../enum.js';
 import { DateTimeScalar } from '../scalars.js';
 
@@ -36,9 +36,8 @@ export class SourceObject {
   })
   rank: number;
 
-  @Extensions(LENGTH.few)
-  @Field(() => [String], { description: 'Rules of cleaning that are switched off for it.' })
-  cleaningOff: string[];
+  @Field(() => CleaningObject, { description: 'How what it sends is cleaned.' })
+  cleaning: object;
 
   @Field(() => DateTimeScalar, { description: 'When it was defined.' })
   createdAt: Date;
@@ -58,6 +57,9 @@ export class DefineSourceInput {
   @Field(() => Int, { nullable: true, description: '0 to 1,000; lower is better. Absent for a new one: 100.' })
   rank?: number | null;
 
-  @Field(() => [String], { nullable: true, description: 'All rules of cleaning that are to be switched off for it.' })
-  cleaningOff?: string[] | null;
+  @Field(() => CleaningInput, {
+    nullable: true,
+    description: 'How what it sends is cleaned. For a new one: every rule.',
+  })
+  cleaning?: CleaningInput | null;
 }

@@ -1,6 +1,7 @@
 /** A cleaner of attributes of every form, for tests. */
 import { cleanerOf } from '../cleaner.js';
-import type { Cleaned, Cleaner, CleanerOptions, CleanUser } from '../cleaner.js';
+import type { BoundUser } from '../../mapping/bind.js';
+import type { Cleaned, Cleaner, CleanerOptions } from '../cleaner.js';
 import type { CleanedAttribute } from '../read-value.js';
 
 export const ATTRIBUTES = new Map<string, CleanedAttribute>([
@@ -31,7 +32,7 @@ const NOW = Date.parse('2026-11-22T12:00:00Z');
 export const cleaner = (options: Partial<CleanerOptions> = {}): Cleaner =>
   cleanerOf({ attributes: ATTRIBUTES, timeZone: 'Asia/Shanghai', defaultRegion: 'CN', now: () => NOW, ...options });
 
-export const clean = (attributes: Record<string, unknown>, options?: Partial<CleanerOptions>): Cleaned<CleanUser> =>
+export const clean = (attributes: Record<string, unknown>, options?: Partial<CleanerOptions>): Cleaned<BoundUser> =>
   cleaner(options).user({ externalId: 'u', attributes });
 
 /** One value cleaned: what is stored, by which rules. */
