@@ -7,6 +7,7 @@ import {
   EventCatalogue,
   EventReader,
   EventService,
+  expiringEvents,
   ImportService,
   importsPersonalData,
   inboundPersonalData,
@@ -30,10 +31,13 @@ import {
   PreferenceService,
   ErasureList,
   ErasureService,
+  expiringAttributes,
   profileColumns,
   profilePersonalData,
   ProfileReader,
   ProfileService,
+  ProcessingService,
+  RetentionService,
   RightsService,
   Source,
   SourceService,
@@ -102,6 +106,8 @@ export interface App {
   readonly erasures: ErasureService;
   readonly erasureList: ErasureList;
   readonly rights: RightsService;
+  readonly retentions: RetentionService;
+  readonly processing: ProcessingService;
   /** Makes the workspace of a fresh database and reads the definitions; before the engine starts. */
   prepare(timeZone: string): Promise<void>;
   trackEvents(events: readonly EventItem[]): Promise<IngestAnswer>;
@@ -168,7 +174,8 @@ export function compose(
       new Map([...(await tags.tagsOf(users))].map(([user, held]) => [user, held.map(({ tag }) => tag.key)])),
     clock: Date.now,
   });
-  const events = new EventService(database, Date.now, undefined, region);
+  const retentions = new RetentionService(database, [expiringEvents, expiringAttributes]);
+  const events = new EventService(database, Date.now, (names, now) => retentions.oldestOf(names, now), region);
   const users = new UserIntake(new ProfileService(database, region, Date.now, PERSONAL_DATA), tagging, tags);
   const erasures = new ErasureService(database, PERSONAL_DATA, region);
   return {
@@ -218,6 +225,8 @@ export function compose(
     erasures,
     erasureList: new ErasureList(database, erasures),
     rights: new RightsService(database),
+    retentions,
+    processing: new ProcessingService(database),
     async prepare(timeZone) {
       await workspace.prepare(timeZone);
       await definitions.current();

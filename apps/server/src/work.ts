@@ -1,6 +1,6 @@
 import { importCron, importJobs, inboundCron, inboundJobs } from '@strata/collect';
 import { startJobs } from '@strata/jobs';
-import { erasureJobs, profileCron, profileJobs } from '@strata/profile';
+import { erasureJobs, profileCron, profileJobs, retentionCron, retentionJobs } from '@strata/profile';
 import { segmentJobs } from '@strata/segment';
 import { tagCron, tagJobs } from '@strata/tag';
 import type { App } from './composition.js';
@@ -20,8 +20,9 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
       ...importJobs(app.imports),
       ...inboundJobs(app.inbound.deliveries),
       ...erasureJobs(app.erasures),
+      ...retentionJobs(app.retentions),
     },
-    cron: [...profileCron, ...tagCron, ...importCron, ...inboundCron],
+    cron: [...profileCron, ...retentionCron, ...tagCron, ...importCron, ...inboundCron],
     concurrency: JOBS_AT_ONCE,
     log: (level, message, error) => app.log[level]({ err: error }, message),
   });

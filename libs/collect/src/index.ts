@@ -18,6 +18,7 @@ export { collectColumns } from './collect.columns.js';
 export { csvLine } from './csv.js';
 export type { CsvCell } from './csv.js';
 export { collectPersonalData } from './collect.personal-data.js';
+export { expiringEvents } from './expiring-events.js';
 export { EventCatalogue } from './event-catalogue.js';
 export type { EventType } from './event-catalogue.js';
 export type { EventItem, Json, PropertyType } from './event-item.js';

@@ -14,6 +14,8 @@ export interface User {
   /** The first external id the user came with. */
   externalId: string | null;
   createdAt: Date;
+  /** Since when their data is kept and not used; null where it is used. */
+  restrictedAt: Date | null;
 }
 
 /** What is known of attributes, as far as it takes to show values. */
@@ -32,7 +34,7 @@ export interface UserAttribute {
   inferred: string | null;
 }
 
-const USER = 'id, external_id AS "externalId", created_at AS "createdAt"';
+const USER = 'id, external_id AS "externalId", created_at AS "createdAt", restricted_at AS "restrictedAt"';
 /** Erased and merged users are not found; restricted ones are, as their data is kept. */
 const KNOWN = 'erased_at IS NULL AND merged_into IS NULL';
 export const MAX_USER_KEY = 2 ** 31 - 1;

@@ -9,6 +9,9 @@ import { IdentityNoticeResolver, IdentityPolicyResolver } from './identity/ident
 import { DuplicateResolver } from './merge/duplicate.resolver.js';
 import { MergeResolver, UserMergeResolver } from './merge/merge.resolver.js';
 import { OverviewResolver } from './overview/overview.resolver.js';
+import { ProcessingResolver } from './privacy/processing.resolver.js';
+import { RetentionResolver } from './privacy/retention.resolver.js';
+import { ErasureResolver, UserRightsResolver } from './privacy/rights.resolver.js';
 import { ExplanationResolver, NodeExplanationResolver } from './rule/explanation.resolver.js';
 import { PreviewResolver } from './rule/preview.resolver.js';
 import { RuleResolver } from './rule/rule.resolver.js';
@@ -41,6 +44,10 @@ export const resolvers: NonEmptyArray<new () => object> = [
   OverviewResolver,
   PreviewResolver,
   PreviewSentence,
+  ProcessingResolver,
+  RetentionResolver,
+  ErasureResolver,
+  UserRightsResolver,
   RuleResolver,
   SegmentFields,
   SegmentResolver,

@@ -50,6 +50,7 @@ const QUIET = new Set(['/healthz', '/readyz', '/metrics', 'files']);
 function routeOf(path: string): string {
   if (path.startsWith('/v1/hooks/')) return '/v1/hooks/KEY';
   if (path.startsWith('/v1/segments/')) return '/v1/segments/KEY/members';
+  if (path.startsWith('/v1/users/')) return '/v1/users/ID/export';
   if (path.startsWith('/v1/imports/')) return '/v1/imports/ID';
   if (path.startsWith('/preferences/')) return '/preferences/TOKEN';
   return ROUTES.find((route) => route === path) ?? 'files';

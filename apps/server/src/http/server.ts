@@ -18,6 +18,7 @@ import { imports } from './imports.js';
 import { ingest } from './ingest.js';
 import { Metrics } from './metrics.js';
 import { preferences } from './preferences/preferences.js';
+import { person } from './person.js';
 import { requests } from './requests.js';
 import { sockets } from './sockets.js';
 
@@ -49,7 +50,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.use(guard(options));
   doors.use(health(app, metrics, () => stopping));
   doors.use(router);
-  doors.use(ingest(app), imports(app), exports(app));
+  doors.use(ingest(app), imports(app), exports(app), person(app));
   doors.use(files(ADMIN_FOLDER));
   doors.use(errorHandler(app.log));
 

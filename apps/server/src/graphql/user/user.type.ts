@@ -32,6 +32,12 @@ export class UserObject {
 
   @Field(() => DateTimeScalar, { description: 'When they became known.' })
   createdAt: Date;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Since when their data is kept and not used: no rule selects them. Absent where it is used.',
+  })
+  restrictedAt?: Date | null;
 }
 
 @ObjectType({ description: 'What is known of a user under one key.' })
