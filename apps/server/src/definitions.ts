@@ -99,6 +99,7 @@ export class DefinitionsProvider {
         ...birthDateOf(attributes),
         eventNames,
         timeZone: workspace.timeZone,
+        historySince: workspace.historySince.getTime(),
       },
       attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
       purposes: new Map(purposes.map((purpose) => [purpose.key, purpose])),

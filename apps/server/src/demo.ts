@@ -1,5 +1,5 @@
 import type { App } from './composition.js';
-import { seed } from './seed/index.js';
+import { Calendar, seed } from './seed/index.js';
 import type { SeedDoors } from './seed/index.js';
 
 // A shop that is large enough for rules to be worth composing, and small enough to be there within half a minute.
@@ -15,16 +15,13 @@ export async function loadDemo(app: App): Promise<void> {
   process.stdout.write(
     `  Making a demo shop of ${USERS.toLocaleString('en')} users and ${EVENTS.toLocaleString('en')} events …\n`,
   );
+  const now = Date.now();
   // Before, not after: a start that is killed in between begins again, and then it has to be said still.
-  await app.workspace.markAsDemo();
+  await app.workspace.markAsDemo(new Calendar(now).start);
   await app.workspace.update({ name: SHOP });
-  const { tookMs } = await seed(
-    doorsOf(app),
-    { users: USERS, events: EVENTS, seed: SEED, now: Date.now() },
-    (users) => {
-      if (users % 5000 === 0) process.stdout.write(`    ${users.toLocaleString('en')} users\n`);
-    },
-  );
+  const { tookMs } = await seed(doorsOf(app), { users: USERS, events: EVENTS, seed: SEED, now }, (users) => {
+    if (users % 5000 === 0) process.stdout.write(`    ${users.toLocaleString('en')} users\n`);
+  });
   process.stdout.write(`  Done in ${(tookMs / 1000).toFixed(1)} s.\n`);
 }
 

@@ -11,6 +11,8 @@ export interface Workspace {
   region: string;
   /** Holds the demo data. */
   demo: boolean;
+  /** From when on the history of attributes and tags is whole. */
+  historySince: Date;
 }
 
 export interface WorkspaceChange {
@@ -22,7 +24,8 @@ export interface WorkspaceChange {
 
 const LOCALES = ['zh', 'en'];
 const LONGEST_NAME = 100;
-const READ = 'SELECT name, time_zone AS "timeZone", locale, region, demo FROM workspace';
+const READ =
+  'SELECT name, time_zone AS "timeZone", locale, region, demo, history_since AS "historySince" FROM workspace';
 
 /** The one row of `workspace`: what is the same for the whole company. */
 export class WorkspaceService {
@@ -70,9 +73,12 @@ export class WorkspaceService {
     return this.get();
   }
 
-  /** Remembers that the data is invented, so that the app can say so. */
-  async markAsDemo(): Promise<void> {
-    await this.database.query('UPDATE workspace SET demo = true');
+  /** Remembers that the data is invented, so that the app can say so, and from when on its past is whole. */
+  async markAsDemo(historySince: number): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      await transaction.query('UPDATE workspace SET demo = true, history_since = $1', [new Date(historySince)]);
+      await raiseDefinitionsVersion(transaction);
+    });
   }
 }
 

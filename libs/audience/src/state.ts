@@ -1,5 +1,5 @@
 import type { Catalogue, Column, Moment } from '@strata/rules';
-import { columnMoves, sourceOf } from '@strata/rules';
+import { columnHasHistory, columnMoves, sourceOf } from '@strata/rules';
 import type { Database } from '@strata/db';
 import type { Cursor } from './changes.js';
 import type { Echo } from './feed.js';
@@ -53,12 +53,15 @@ export class State {
   /** Where the values of a column as of an instant (absent: the engine's own) are kept. */
   place(column: Column, key: string, asOf: number | undefined): Place {
     const live = { key, fixedAt: undefined };
-    if (asOf === undefined || asOf === this.moment.asOf || !columnMoves(column)) return live;
+    if (asOf === undefined || asOf === this.moment.asOf) return live;
+    const fixed = { key: `${key} at ${asOf}`, fixedAt: asOf };
+    if (columnHasHistory(column)) return asOf < this.moment.asOf ? fixed : live;
+    if (!columnMoves(column)) return live;
     const { timeZone } = this.moment;
     const from = { asOf: Math.min(asOf, this.moment.asOf), timeZone };
     const to = { asOf: Math.max(asOf, this.moment.asOf), timeZone };
     const moved = sourceOf(this.options.catalogue, column).moved(column, from, to, new StatementParameters());
-    return moved === 'nobody' ? live : { key: `${key} at ${asOf}`, fixedAt: asOf };
+    return moved === 'nobody' ? live : fixed;
   }
 
   find(question: LeafQuestion, asOf: number | undefined): StoredColumn | undefined {

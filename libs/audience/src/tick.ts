@@ -132,7 +132,7 @@ async function readPatches(
   for (let start = 0; start < changed.length; start += COLUMNS_A_STATEMENT) {
     const batch = changed.slice(start, start + COLUMNS_A_STATEMENT);
     const requests = batch.map(({ column: { column, fixedAt }, users }): Request => {
-      const moment = fixedAt === undefined ? to : { ...to, asOf: fixedAt };
+      const moment = momentOf(fixedAt, to);
       return { column, moment, users: users === 'everybody' ? undefined : Uint32Array.from(users).sort() };
     });
     const columns = await readColumns(transaction, state.options.catalogue, requests, turn);
@@ -142,6 +142,11 @@ async function readPatches(
       subject.patch = { users, values: Array.from(users, (user) => values.get(user)) };
     }
   }
+}
+
+/** The moment of a column's values: the engine's, or the one that was asked for. */
+function momentOf(fixedAt: number | undefined, present: Moment): Moment {
+  return fixedAt === undefined ? present : { ...present, asOf: fixedAt, past: fixedAt < present.asOf };
 }
 
 function byUser(batches: Iterable<Rows>): Map<number, Value> {
@@ -161,7 +166,7 @@ export async function readWhole(
   turn: Turn,
 ): Promise<ColumnStore> {
   const builder = new StoreBuilder(storeKind(catalogue, column));
-  const request = { column, moment: place.fixedAt === undefined ? moment : { ...moment, asOf: place.fixedAt } };
+  const request = { column, moment: momentOf(place.fixedAt, moment) };
   const ranges = parts === 1 ? [undefined] : await keyRanges(transaction, catalogue, parts, moment);
   for (const range of ranges) {
     const [batches = []] = await readColumns(transaction, catalogue, [{ ...request, range }], turn);

@@ -17,6 +17,7 @@ const SETS: Record<ColumnKind, (column: Column) => boolean> = {
   sequence: () => true,
   tag: (column) => column.kind === 'tag' && column.facet === 'held',
   attribute: () => false,
+  held: () => false,
   event: () => false,
   sample: () => false,
   address: () => true,

@@ -2,6 +2,7 @@ export { AttributeDefinition } from './attribute.entity.js';
 export { AttributeService } from './attribute.service.js';
 export type { AttributeInput } from './attribute.service.js';
 export type { StoredValue } from './attribute-value.js';
+export { isHeldSince } from './held-rows.js';
 export { profileColumns } from './profile.columns.js';
 export { profilePersonalData } from './profile.personal-data.js';
 export { goneUsers } from './gone-users.js';

@@ -30,9 +30,13 @@ export interface Present {
   origin?: StoredOrigin;
 }
 
-/** From when on what is so is so; undefined where nobody knows. */
-export function startOf({ origin }: Present): number | undefined {
-  return origin && (origin[2]?.since ?? origin[1]);
+/** Since when a value is so of which nobody said: the beginning of 1970, before which no value lies. */
+export const UNKNOWN_START = 0;
+
+/** From when on what is so is so; undefined where nobody ever said anything. */
+export function startOf({ value, origin }: Present): number | undefined {
+  if (origin) return origin[2]?.since ?? origin[1];
+  return value === undefined ? undefined : UNKNOWN_START;
 }
 
 /**

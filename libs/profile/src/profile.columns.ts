@@ -1,7 +1,9 @@
-/** What a rule may ask of who someone is: whether they exist, an attribute's value, their place in a sample. */
+/** What a rule may ask of who someone is: whether they exist, an attribute's value and since when it is so, their place in a sample. */
 import { PRESENT_USERS } from '@strata/rules';
-import type { AttributeType, ColumnOf, ColumnSource, Parameters } from '@strata/rules';
+import type { AttributeType, ColumnOf, ColumnSource, Parameters, ValueKind } from '@strata/rules';
+import { rowsAt } from './attribute-rows.js';
 import { consentColumns } from './consent/consent.columns.js';
+import { heldIfMissing, heldRows } from './held-rows.js';
 
 const onlyUsers = (column: string, users?: string): string => (users ? ` AND ${column} = ANY(${users})` : '');
 
@@ -14,29 +16,27 @@ const everyoneColumn: ColumnSource<ColumnOf<'everyone'>> = {
   moved: () => 'nobody',
 };
 
-/** The stored form of each type as a column value. `stored` is the jsonb value, `text` the same as text. */
-const attributeValue: Record<AttributeType, (stored: string, text: string) => string> = {
-  TEXT: (_stored, text) => text,
-  NUMBER: (stored) => `(${stored})::float8`,
-  BOOLEAN: (stored) => `(${stored})::boolean::integer::float8`,
-  DATE: (stored) => `(${stored})::float8`,
-  DATETIME: (stored) => `(${stored})::float8`,
-  TEXT_LIST: (stored) => `ARRAY(SELECT jsonb_array_elements_text(${stored}))`,
-};
+const kindOf = (type: AttributeType): ValueKind =>
+  type === 'TEXT' ? 'text' : type === 'TEXT_LIST' ? 'texts' : 'number';
 
 const attributeColumn: ColumnSource<ColumnOf<'attribute'>> = {
-  valueKind: ({ type }) => (type === 'TEXT' ? 'text' : type === 'TEXT_LIST' ? 'texts' : 'number'),
+  valueKind: ({ type }) => kindOf(type),
   missing: () => undefined,
-  rows(column, _moment, parameters, users) {
-    const key = parameters.add(column.key, 'text');
-    const text = `"values" ->> ${key}`;
-    const folded = column.type === 'TEXT' ? `, coalesce(folded ->> ${key}, ${text}) AS folded` : '';
-    const listed = column.type === 'TEXT_LIST' ? `, ${text} AS listed` : '';
-    return (
-      `SELECT user_id, ${attributeValue[column.type](`"values" -> ${key}`, text)} AS value${folded}${listed}` +
-      ` FROM user_attributes WHERE "values" ? ${key}${onlyUsers('user_id', users)}`
-    );
-  },
+  rows: (column, moment, parameters, users) =>
+    rowsAt(column, moment, parameters, users)
+      .map(({ value, folded, listed, from }) => {
+        const more = (folded ? `, ${folded} AS folded` : '') + (listed ? `, ${listed} AS listed` : '');
+        return `SELECT user_id, ${value} AS value${more} ${from}`;
+      })
+      .join(' UNION ALL '),
+  topics: ({ key }) => [`attribute:${key}`],
+  moved: () => 'nobody',
+};
+
+const heldColumn: ColumnSource<ColumnOf<'held'>> = {
+  valueKind: () => 'number',
+  missing: heldIfMissing,
+  rows: heldRows,
   topics: ({ key }) => [`attribute:${key}`],
   moved: () => 'nobody',
 };
@@ -59,6 +59,7 @@ const sampleColumn: ColumnSource<ColumnOf<'sample'>> = {
 export const profileColumns = {
   everyone: everyoneColumn,
   attribute: attributeColumn,
+  held: heldColumn,
   sample: sampleColumn,
   ...consentColumns,
 };

@@ -64,7 +64,6 @@ function settleOne(
     return;
   }
   const start = startAfter(before, candidate, now);
-  // Of a value without an origin nobody knows when it began.
   if (present.value !== undefined && before !== undefined && start > before)
     settled.closed.push({ key, from: before, to: start, value: present.value, origin: present.origin });
   settled.values.set(key, value);

@@ -17,6 +17,7 @@ function canonicalJson(value: unknown): string {
 const MOVES: Record<ColumnKind, boolean> = {
   everyone: false,
   attribute: false,
+  held: false,
   tag: false,
   event: true,
   sequence: true,
@@ -28,4 +29,22 @@ const MOVES: Record<ColumnKind, boolean> = {
 
 export function columnMoves(column: Column): boolean {
   return MOVES[column.kind];
+}
+
+/** Values that were others in the past although no time was named with them: a past moment reads their history. */
+const HAS_HISTORY: Record<ColumnKind, boolean> = {
+  everyone: false,
+  attribute: true,
+  held: true,
+  tag: true,
+  event: false,
+  sequence: false,
+  sample: false,
+  address: false,
+  consent: false,
+  suppression: false,
+};
+
+export function columnHasHistory(column: Column): boolean {
+  return HAS_HISTORY[column.kind];
 }

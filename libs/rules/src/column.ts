@@ -34,6 +34,8 @@ export interface EventColumn {
 export type Column =
   | { kind: 'everyone' }
   | { kind: 'attribute'; key: string; type: AttributeType }
+  /** The instant since when the attribute has met a predicate, which time does not move, without a break. */
+  | { kind: 'held'; key: string; type: AttributeType; predicate: Predicate }
   /** Assigned in `asOf` or not is decided by the `expires` facet: milliseconds, missing where it never expires; `held` has value 1 for each assignment, expired ones too. */
   | { kind: 'tag'; key: string; facet: 'held' | 'weight' | 'assigned' | 'expires' }
   | EventColumn

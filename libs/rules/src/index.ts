@@ -1,6 +1,6 @@
 export * from './rule.js';
 export * from './column.js';
-export { columnKey, columnMoves } from './column-key.js';
+export { columnHasHistory, columnKey, columnMoves } from './column-key.js';
 export { addDuration, durationOf, parseDuration, parseRelative } from './duration.js';
 export type { Duration } from './duration.js';
 export { DAY, dayOf, dayStart, formatDate, INSTANT_PATTERN, parseDate, parseInstant } from './instant.js';
@@ -18,6 +18,7 @@ export { addDurationSql } from './duration-sql.js';
 export { SqlParameters } from './parameters.js';
 export { planSql, PRESENT_USERS, sourceOf } from './plan-sql.js';
 export type { SqlQuery } from './plan-sql.js';
+export { testSql } from './test-sql.js';
 export { filtersSql, propertyExpressions } from './property-sql.js';
 export type { JsonExpressions } from './property-sql.js';
 export { checkRule } from './check/check-rule.js';

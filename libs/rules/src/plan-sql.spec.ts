@@ -34,6 +34,7 @@ const valueKind = (column: Column): 'text' | 'number' =>
 const catalogue: Catalogue = {
   everyone: source('everyone'),
   attribute: source('attribute', { valueKind }),
+  held: source('held'),
   tag: source('tag', { rows: (column) => `SELECT * FROM ${column.kind === 'tag' ? column.facet : ''}` }),
   event: source('event', {
     missing: (column) => (column.kind === 'event' && 'count' in column.measure ? 0 : undefined),

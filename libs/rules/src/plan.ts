@@ -54,11 +54,15 @@ export function planRule(rule: Rule, definitions: Definitions): Plan {
   return plan(rule, ROOT_PATH);
 }
 
-function planAttribute({ key, is }: AttributeCondition, path: string, { attributes }: Definitions): Plan {
+function planAttribute({ key, is, heldFor }: AttributeCondition, path: string, { attributes }: Definitions): Plan {
   const definition = attributes.get(key);
   if (!definition) throw new Error(`unknown attribute ${key} at ${path}`);
   const { type } = definition;
-  return { node: 'value', path, column: { kind: 'attribute', key, type }, type, predicate: is };
+  if (heldFor === undefined) {
+    return { node: 'value', path, column: { kind: 'attribute', key, type }, type, predicate: is };
+  }
+  const column: Column = { kind: 'held', key, type, predicate: is };
+  return { node: 'value', path, column, type: 'DATETIME', predicate: { lte: `-${heldFor}` } };
 }
 
 function planTag({ in: keys, weight, assigned }: TagCondition, path: string, { tags }: Definitions): Plan {

@@ -93,6 +93,8 @@ export interface EventCondition {
 export interface AttributeCondition {
   key: string;
   is: Predicate;
+  /** ISO 8601 duration: the predicate has held without a break for at least so long. */
+  heldFor?: string;
 }
 
 export interface TagCondition {
@@ -159,10 +161,17 @@ export interface Definitions {
   eventNames?: ReadonlySet<string>;
   /** IANA name of the workspace's time zone. */
   timeZone: string;
+  /** From when on the history of attributes and tags is whole, in milliseconds; absent: since ever. */
+  historySince?: number;
 }
 
 /** The one instant of an evaluation, in milliseconds since 1970, and the zone in which its calendar is read. */
 export interface Moment {
   asOf: number;
   timeZone: string;
+  /**
+   * Whether asOf lies before the present: attributes and tags are then those of their history. The present needs no look at
+   * the history, and is what it is whatever asOf says of the future.
+   */
+  past?: boolean;
 }

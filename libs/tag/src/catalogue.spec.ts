@@ -6,15 +6,17 @@ import { freshDatabase, randomRuns } from '@strata/db/testing';
 import { AttributeDefinition, AttributeService, profileColumns, ProfileService } from '@strata/profile';
 import { collectColumns, EventService } from '@strata/collect';
 import { checkRule, planRule, planSql } from '@strata/rules';
-import type { Catalogue, Definitions, Rule } from '@strata/rules';
+import type { Catalogue, Channel, Definitions, Rule } from '@strata/rules';
 import {
   ARBITRARY_NOW,
   arbitraryAsOf,
   arbitraryDefinitions,
   arbitraryPopulation,
   arbitraryRule,
+  assignmentsOf,
   CASE_GROUPS,
   oracle,
+  sayingsOf,
   TIME_ZONES,
 } from '@strata/rules/testing';
 import type { Population } from '@strata/rules/testing';
@@ -31,12 +33,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function select(rule: Rule, definitions: Definitions, asOf: number): Promise<number[]> {
+async function select(rule: Rule, definitions: Definitions, asOf: number, now: number): Promise<number[]> {
   const checked = checkRule(rule, definitions);
   if (checked.faults) throw new Error(JSON.stringify(checked.faults));
   const { text, values } = planSql(
     planRule(checked.rule, definitions),
-    { asOf, timeZone: definitions.timeZone },
+    { asOf, timeZone: definitions.timeZone, past: asOf < now },
     catalogue,
   );
   const rows = await database.query<{ id: number }>(text, values);
@@ -48,7 +50,8 @@ const externalIdOf = (id: number): string => `user-${id}`;
 /** Through the same doors as everything else, but for the keys of users, which the population sets. */
 async function load({ users, events }: Population, definitions: Definitions): Promise<void> {
   await database.query(
-    'TRUNCATE users, identities, user_attributes, user_attribute_origins, attribute_definitions, tags, tag_assignments, events, accepted_messages, event_types, event_properties, changes',
+    `TRUNCATE consents, suppressions, users, identities, user_attributes, user_attribute_origins, user_attribute_history, attribute_definitions, tags,
+       tag_assignments, tag_assignment_history, events, accepted_messages, event_types, event_properties, changes`,
   );
   const attributes = new AttributeService(database);
   for (const [key, { type }] of definitions.attributes) await attributes.define({ key, type });
@@ -61,7 +64,13 @@ async function load({ users, events }: Population, definitions: Definitions): Pr
     `INSERT INTO identities (value, kind, user_id) SELECT external_id, 'EXTERNAL_ID', id FROM users`,
   );
   const upserted = await new ProfileService(database).upsertUsers(
-    users.map((user) => ({ externalId: externalIdOf(user.id), attributes: user.attributes })),
+    users.flatMap((user) =>
+      sayingsOf(user).map(([at, attributes]) => ({
+        externalId: externalIdOf(user.id),
+        attributes,
+        at: new Date(at).toISOString(),
+      })),
+    ),
     { source: 'test' },
   );
   expect(upserted.rejected).toEqual([]);
@@ -78,8 +87,38 @@ async function load({ users, events }: Population, definitions: Definitions): Pr
   );
   expect(tracked.rejected).toEqual([]);
   await loadTags(users, definitions);
+  await loadReachability(users);
   const erased = users.filter((user) => user.erased).map(({ id }) => id);
   await database.query('UPDATE users SET erased_at = now() WHERE id = ANY($1::integer[])', [erased]);
+}
+
+const ADDRESSES: Partial<Record<Channel, [kind: string, namespace: string]>> = {
+  EMAIL: ['EMAIL', ''],
+  SMS: ['PHONE', ''],
+  TELEGRAM: ['IM', 'telegram'],
+};
+
+/** Consents and suppressions have times of their own, which no door would take. */
+async function loadReachability(users: Population['users']): Promise<void> {
+  for (const { id, addresses = [], consents = [], suppressions = [] } of users) {
+    for (const channel of addresses)
+      await database.query('INSERT INTO identities (value, kind, namespace, user_id) VALUES ($1, $2, $3, $4)', [
+        `${channel}-${id}`,
+        ...ADDRESSES[channel]!,
+        id,
+      ]);
+    for (const { purpose, channel = '', granted, by = 'SELF', at } of consents)
+      await database.query(
+        `INSERT INTO consents (user_id, purpose, channel, at, state, given_by, source)
+         VALUES ($1, $2, $3, $4, $5, $6, 'test') ON CONFLICT DO NOTHING`,
+        [id, purpose, channel, new Date(at), granted ? 'GRANTED' : 'WITHDRAWN', by],
+      );
+    for (const { channel = '', from, to } of suppressions)
+      await database.query(
+        `INSERT INTO suppressions (user_id, channel, suppressed_at, reason, lifted_at) VALUES ($1, $2, $3, 'test', $4)`,
+        [id, channel, new Date(from), to === undefined ? null : new Date(to)],
+      );
+  }
 }
 
 async function loadTags(users: Population['users'], definitions: Definitions): Promise<void> {
@@ -87,20 +126,25 @@ async function loadTags(users: Population['users'], definitions: Definitions): P
     await new TagService(database).create({ key, class: 'BASIC' }).catch((error: { code?: string }) => {
       if (error.code !== 'ALREADY_EXISTS') throw error;
     });
-  for (const { id, tags } of users)
-    for (const { tag, weight, assignedAt, expiresAt } of tags)
-      await new TagService(database, () => assignedAt).assign(
-        tag,
-        { users: userSet([id]) },
-        { source: 'test', weight: weight ?? null, expiresAt: expiresAt ?? null },
-      );
+  for (const user of users)
+    for (const [at, one] of assignmentsOf(user)) {
+      const holders = { users: userSet([user.id]) };
+      const tagging = new TagService(database, () => at);
+      if ('ended' in one) await tagging.remove(one.ended, holders);
+      else
+        await tagging.assign(one.tag, holders, {
+          source: 'test',
+          weight: one.weight ?? null,
+          expiresAt: one.expiresAt ?? null,
+        });
+    }
 }
 
 describe.each(CASE_GROUPS.map((group) => [group.name, group] as const))('%s', (_name, group) => {
   beforeAll(() => load(group.population, group.definitions));
 
   test.each(group.cases.map((one) => [one.promise, one] as const))('%s', async (_promise, { rule, users, asOf }) => {
-    expect(await select(rule, group.definitions, asOf ?? group.asOf)).toEqual(users);
+    expect(await select(rule, group.definitions, asOf ?? group.asOf, group.asOf)).toEqual(users);
   });
 });
 
@@ -117,7 +161,7 @@ test('random rules over random populations select whom the oracle selects', asyn
     fc.asyncProperty(world, async ({ definitions, population, asked }) => {
       await load(population, definitions);
       for (const [rule, asOf] of asked)
-        expect({ rule, asOf, users: await select(rule, definitions, asOf) }).toEqual({
+        expect({ rule, asOf, users: await select(rule, definitions, asOf, ARBITRARY_NOW) }).toEqual({
           rule,
           asOf,
           users: oracle(rule, population, definitions, asOf),
@@ -132,7 +176,7 @@ test('a rule of every form is answered for an empty population', async () => {
   await load({ users: [], events: [] }, definitions);
   await fc.assert(
     fc.asyncProperty(arbitraryRule(definitions), async (rule) => {
-      expect(await select(rule, definitions, ARBITRARY_NOW)).toEqual([]);
+      expect(await select(rule, definitions, ARBITRARY_NOW, ARBITRARY_NOW)).toEqual([]);
     }),
     { numRuns: randomRuns(50) },
   );

@@ -1,4 +1,4 @@
-/** What a rule may ask of tags: who holds one, and each assignment's weight, time and expiry. */
+/** What a rule may ask of tags: who holds one, and each assignment's weight, time and expiry, now or at a past moment. */
 import type { ColumnOf, ColumnSource } from '@strata/rules';
 
 type TagColumn = ColumnOf<'tag'>;
@@ -18,11 +18,16 @@ const tagColumn: ColumnSource<TagColumn> = {
   missing: () => undefined,
   // The key is looked up by an uncorrelated subquery, run once: the scan of assignments stays one index range, and on
   // Citus `tags`, a reference table, is at hand on every worker.
-  rows({ key, facet }, _moment, parameters, users) {
+  rows({ key, facet }, { asOf, past }, parameters, users) {
     const { value, where } = facets[facet];
     const tag = `(SELECT id FROM tags WHERE key = ${parameters.add(key, 'text')})`;
     const only = users ? ` AND user_id = ANY(${users})` : '';
-    return `SELECT user_id, ${value} AS value FROM tag_assignments WHERE tag_id = ${tag}${where}${only}`;
+    const rows = (table: string, when: string): string =>
+      `SELECT user_id, ${value} AS value FROM ${table} WHERE tag_id = ${tag}${where}${when}${only}`;
+    if (!past) return rows('tag_assignments', '');
+    const at = parameters.add(new Date(asOf).toISOString(), 'timestamptz');
+    const begun = rows('tag_assignments', ` AND coalesce(changed_at, assigned_at) <= ${at}`);
+    return `${begun} UNION ALL ${rows('tag_assignment_history', ` AND valid_from <= ${at} AND valid_to > ${at}`)}`;
   },
   topics: ({ key }) => [`tag:${key}`],
   moved: () => 'nobody',

@@ -22,6 +22,8 @@ export type AssignTagsInput = {
 
 /** Users whose attribute value satisfies the predicate. */
 export type AttributeConditionInput = {
+  /** ISO 8601 duration: the predicate has held without a break for at least so long, by the history. Not with a predicate that moves with time. */
+  heldFor?: string | null | undefined;
   /** Literals are read by the attribute's declared type. */
   is: PredicateInput;
   /** The key of a defined attribute. */

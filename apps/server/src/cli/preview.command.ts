@@ -64,7 +64,6 @@ async function localeOfWorkspace(app: App): Promise<Locale> {
 async function preview(app: App, input: unknown, asOf: number | undefined, locale: Locale) {
   const { rule, definitions } = await app.rules.check(input);
   const evaluation = await app.rules.evaluate(rule, { asOf });
-  const past = asOf !== undefined && asOf < Date.now();
   return {
     count: evaluation.members.size,
     total: evaluation.total,
@@ -72,7 +71,7 @@ async function preview(app: App, input: unknown, asOf: number | undefined, local
     tookMs: Math.round(evaluation.tookMs * 100) / 100,
     sentence: describeRuleAsText(rule, definitions, locale),
     nodes: evaluation.nodes(),
-    warnings: lintRule(rule, definitions, { past, locale }),
+    warnings: lintRule(rule, definitions, { asOf, now: Date.now(), locale }),
   };
 }
 

@@ -31,7 +31,7 @@ export function addSeed(program: Command): void {
         const speed = rate('users');
         const result = await seed(doorsOf(app), options, (done) => progress.update(done, speed(done)));
         progress.stop();
-        await app.workspace.markAsDemo();
+        await app.workspace.markAsDemo(options.now);
         if (json) printJson(result);
         else print(`${count(users)} users and ${count(events)} events in ${(result.tookMs / 1000).toFixed(1)} s`);
       }),

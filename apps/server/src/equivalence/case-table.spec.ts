@@ -31,7 +31,8 @@ describe.each(CASE_GROUPS.map((group) => ({ ...group })))('$name', ({ definition
     const checked = checkRule(rule, definitions);
     if (checked.faults) throw new Error(JSON.stringify(checked.faults));
     const plan = planRule(checked.rule, definitions);
-    const { text, values } = planSql(plan, { asOf: at, timeZone: definitions.timeZone }, catalogue);
+    const moment = { asOf: at, timeZone: definitions.timeZone, past: at < asOf };
+    const { text, values } = planSql(plan, moment, catalogue);
     const bySql = (await database.query<{ id: number }>(text, values)).map(({ id }) => id).sort((a, b) => a - b);
     const cold = [...(await audience.evaluate(plan, { asOf: at })).members];
     const warm = [...(await audience.evaluate(plan, { asOf: at })).members];

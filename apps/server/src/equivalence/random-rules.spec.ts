@@ -58,7 +58,7 @@ test('oracle, SQL and engine select the same users, to the user, through changes
       const compare = async (asOf: number | undefined): Promise<void> => {
         for (const { rule, plan } of plans) {
           const at = asOf ?? now;
-          const { text, values } = planSql(plan, { asOf: at, timeZone }, catalogue);
+          const { text, values } = planSql(plan, { asOf: at, timeZone, past: at < now }, catalogue);
           const bySql = (await database.query<{ id: number }>(text, values)).map(({ id }) => id).sort((a, b) => a - b);
           const byEngine = [...(await audience.evaluate(plan, { asOf })).members];
           const users = oracle(rule, population, definitions, at);
@@ -80,7 +80,7 @@ test('oracle, SQL and engine select the same users, to the user, through changes
 
       async function apply(transaction: Parameters<typeof storeChange>[0], change: Change): Promise<Population> {
         if (change.change === 'time') now += change.milliseconds;
-        const after = applyChange(population, change);
+        const after = applyChange(population, change, now);
         await storeChange(transaction, definitions, change, after);
         return after;
       }

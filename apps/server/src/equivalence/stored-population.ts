@@ -12,6 +12,21 @@ export const catalogue: Catalogue = { ...profileColumns, ...collectColumns, ...t
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
+const TABLES = [
+  'identities',
+  'consents',
+  'suppressions',
+  'users',
+  'user_attributes',
+  'user_attribute_origins',
+  'user_attribute_history',
+  'tag_assignments',
+  'tag_assignment_history',
+  'tags',
+  'events',
+  'changes',
+];
+
 /** Empties the tables and writes the population in their place. */
 export async function storePopulation(
   database: Database,
@@ -20,8 +35,7 @@ export async function storePopulation(
 ): Promise<void> {
   await database.transaction(async (transaction) => {
     await transaction.query(`SELECT set_config('strata.person_leaves', 'on', true)`);
-    const consents = ['identities', 'consents', 'suppressions'];
-    for (const table of [...consents, 'users', 'user_attributes', 'tag_assignments', 'tags', 'events', 'changes']) {
+    for (const table of TABLES) {
       await transaction.query(`DELETE FROM ${table}`);
     }
     await transaction.query(
@@ -86,7 +100,7 @@ export async function storeChange(
 }
 
 async function storeUser(transaction: Transaction, { attributes }: Definitions, user: PopulationUser): Promise<void> {
-  const { id, erased = false, attributes: values, tags } = user;
+  const { id, erased = false, attributes: values, tags, since = {}, past = [], pastTags = [] } = user;
   await storeReachability(transaction, user);
   await transaction.query(
     `INSERT INTO users (id, external_id, erased_at) VALUES ($1, $2, CASE WHEN $3 THEN now() END)
@@ -100,15 +114,41 @@ async function storeUser(transaction: Transaction, { attributes }: Definitions, 
     [id, JSON.stringify(Object.fromEntries(stored)), JSON.stringify(foldedOf(stored))],
   );
   await transaction.query(
+    `INSERT INTO user_attribute_origins (user_id, origins) VALUES ($1, $2)
+     ON CONFLICT (user_id) DO UPDATE SET origins = excluded.origins`,
+    [id, JSON.stringify(Object.fromEntries(stored.map(([key]) => [key, ['test', since[key] ?? 0]])))],
+  );
+  await transaction.query('DELETE FROM user_attribute_history WHERE user_id = $1', [id]);
+  const then = past.map(({ key, value, from, to }) => {
+    const kept = STORED[attributes.get(key)!.type](value);
+    return { key, valid_from: iso(from), valid_to: iso(to), value: kept, folded: foldedOf([[key, kept]])[key] };
+  });
+  await transaction.query(
+    `INSERT INTO user_attribute_history (user_id, key, valid_from, valid_to, value, folded)
+     SELECT $1::integer, * FROM jsonb_to_recordset($2::jsonb)
+       AS past (key text, valid_from timestamptz, valid_to timestamptz, value jsonb, folded text)`,
+    [id, JSON.stringify(then)],
+  );
+  await transaction.query(
     `DELETE FROM tag_assignments WHERE user_id = $1 AND tag_id NOT IN (SELECT id FROM tags WHERE key = ANY($2))`,
     [id, tags.map(({ tag }) => tag)],
   );
-  for (const { tag, weight, assignedAt, expiresAt } of tags) {
+  const isoOrNull = (instant: number | undefined): string | null => (instant === undefined ? null : iso(instant));
+  for (const { tag, weight, assignedAt, expiresAt, changedAt } of tags) {
     await transaction.query(
-      `INSERT INTO tag_assignments (user_id, tag_id, weight, source, assigned_at, expires_at)
-       SELECT $1, id, $3::float8, 'test', $4::timestamptz, $5::timestamptz FROM tags WHERE key = $2
-       ON CONFLICT (user_id, tag_id) DO UPDATE SET weight = excluded.weight, expires_at = excluded.expires_at`,
-      [id, tag, weight ?? null, iso(assignedAt), expiresAt === undefined ? null : iso(expiresAt)],
+      `INSERT INTO tag_assignments (user_id, tag_id, weight, source, assigned_at, expires_at, changed_at)
+       SELECT $1, id, $3::float8, 'test', $4::timestamptz, $5::timestamptz, $6::timestamptz FROM tags WHERE key = $2
+       ON CONFLICT (user_id, tag_id) DO UPDATE SET weight = excluded.weight, expires_at = excluded.expires_at,
+         assigned_at = excluded.assigned_at, changed_at = excluded.changed_at`,
+      [id, tag, weight ?? null, iso(assignedAt), isoOrNull(expiresAt), isoOrNull(changedAt)],
+    );
+  }
+  await transaction.query('DELETE FROM tag_assignment_history WHERE user_id = $1', [id]);
+  for (const { tag, weight, assignedAt, expiresAt, from, to } of pastTags) {
+    await transaction.query(
+      `INSERT INTO tag_assignment_history (user_id, tag_id, valid_from, valid_to, weight, source, assigned_at, expires_at)
+       SELECT $1, id, $3, $4, $5, 'test', $6, $7 FROM tags WHERE key = $2`,
+      [id, tag, iso(from), iso(to), weight ?? null, iso(assignedAt), isoOrNull(expiresAt)],
     );
   }
 }

@@ -1,1 +1,2 @@
+export { Calendar } from './calendar.js';
 export { seed, type SeedDoors } from './seed.js';

@@ -55,6 +55,7 @@ export const testCatalogue: Catalogue = {
       };
     },
   },
+  held: notOffered,
   tag: notOffered,
   sequence: notOffered,
   sample: notOffered,

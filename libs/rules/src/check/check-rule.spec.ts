@@ -143,6 +143,31 @@ const FAULTS: [string, unknown, string[]][] = [
   ],
   ['a reversed relative range', attribute('seen', { gte: '-P30D', lt: '-P60D' }), ['EMPTY_RANGE rule.attribute.is']],
   ['months against more days', attribute('seen', { gte: '-P1M', lt: '-P32D' }), ['EMPTY_RANGE rule.attribute.is']],
+  [
+    'held for nothing',
+    { attribute: { key: 'age', is: { eq: 1 }, heldFor: 'PT0S' } },
+    ['INVALID_DURATION rule.attribute.heldFor'],
+  ],
+  [
+    'held for no duration',
+    { attribute: { key: 'age', is: { eq: 1 }, heldFor: 30 } },
+    ['WRONG_TYPE rule.attribute.heldFor'],
+  ],
+  [
+    'a window that has been held',
+    { attribute: { key: 'seen', is: { inLast: 'P7D' }, heldFor: 'P30D' } },
+    ['CONFLICTING_KEYS rule.attribute.heldFor'],
+  ],
+  [
+    'an anniversary that has been held',
+    { attribute: { key: 'born', is: { anniversaryInNext: 'P7D' }, heldFor: 'P30D' } },
+    ['CONFLICTING_KEYS rule.attribute.heldFor'],
+  ],
+  [
+    'a time from now that has been held',
+    { attribute: { key: 'born', is: { in: ['2000-01-01', '-P1Y'] }, heldFor: 'P30D' } },
+    ['CONFLICTING_KEYS rule.attribute.heldFor'],
+  ],
   ['exists: 1', attribute('age', { exists: 1 }), ['WRONG_TYPE rule.attribute.is.exists']],
   ['no tags', { tag: { in: [] } }, ['EMPTY rule.tag.in']],
   ['an unknown tag', { tag: { in: ['vip', 'nope'] } }, ['UNKNOWN_TAG rule.tag.in[1]']],
@@ -414,7 +439,7 @@ describe('hostile input', () => {
     const known = arbitraryDefinitions('Asia/Shanghai');
     const property = fc.property(arbitraryRule(known), (rule) => {
       expect(checkRule(JSON.parse(JSON.stringify(rule)), known)).toEqual({ rule });
-      lintRule(rule, known, { past: true });
+      lintRule(rule, known, { asOf: 0 });
     });
     fc.assert(property, { numRuns: 1000 });
   });

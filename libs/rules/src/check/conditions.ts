@@ -6,14 +6,16 @@ import { segmentReach } from '../references.js';
 import { CHANNELS } from '../rule.js';
 import type { AttributeCondition, Channel, ReachableCondition, SampleCondition, TagCondition } from '../rule.js';
 import { isStorableText, normalizeText } from '../text.js';
+import { predicateMoves } from '../resolve-test.js';
 import { show } from './fault.js';
 import type { FaultCode } from './fault.js';
+import { readDuration } from './literal.js';
 import { readOperators, readPredicate } from './predicate.js';
 import { readKey, readKeys, readList, readName, readNumber, readOptional } from './readers.js';
 import type { Checking, Reader } from './readers.js';
 
 export function readAttribute(input: unknown, path: string, checking: Checking): AttributeCondition | undefined {
-  const given = readKeys(input, ['key', 'is'], 'an attribute condition', path, checking);
+  const given = readKeys(input, ['key', 'is', 'heldFor'], 'an attribute condition', path, checking);
   if (!given) return undefined;
   const { attributes } = checking.definitions;
   const key = readKey(given, 'key', readKnown('attribute', attributes, 'UNKNOWN_ATTRIBUTE'), path, checking);
@@ -28,7 +30,12 @@ export function readAttribute(input: unknown, path: string, checking: Checking):
     path,
     checking,
   );
-  return key === undefined || is === undefined ? undefined : { key, is };
+  const heldFor = readOptional(given, 'heldFor', readDuration, path, checking);
+  if (key === undefined || is === undefined) return undefined;
+  if (heldFor === undefined) return { key, is };
+  if (type === undefined || !predicateMoves(is, type)) return { key, is, heldFor };
+  const message = 'a predicate that moves with time itself has not held for a time: name a date or an instant';
+  return checking.faults.add(keyPath(path, 'heldFor'), 'CONFLICTING_KEYS', message);
 }
 
 export function readTag(input: unknown, path: string, checking: Checking): TagCondition | undefined {

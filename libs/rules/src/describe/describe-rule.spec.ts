@@ -59,6 +59,12 @@ const RULES: Record<string, Rule> = {
     ],
   },
   reachable: { all: [{ segment: { key: 'dnd' } }, { reachable: { channel: 'SMS', purpose: 'MARKETING' } }] },
+  'a value held for a time': {
+    all: [
+      { attribute: { key: 'city', is: { eq: '上海市' }, heldFor: 'P30D' } },
+      { attribute: { key: 'age', is: { gte: 18 }, heldFor: 'P1Y' } },
+    ],
+  },
   'one exclusion': { not: { segment: { key: 'dnd' } } },
   'any with a group': {
     any: [

@@ -73,9 +73,10 @@ class Speaker {
       return depth === 0 ? language.without(undefined, this.exclusions(rule.not)) : this.negation(rule.not, depth);
     if ('event' in rule) return this.event(rule.event);
     if ('attribute' in rule) {
-      const { key, is } = rule.attribute;
+      const { key, is, heldFor } = rule.attribute;
       const { type = 'TEXT', name = key, unit } = definitions.attributes.get(key) ?? {};
-      return language.attribute(name, this.predicate(is, type, unit), type);
+      const condition = language.attribute(name, this.predicate(is, type, unit), type);
+      return heldFor === undefined ? condition : language.held(condition, durationWords(heldFor, this.locale));
     }
     if ('tag' in rule) {
       const { in: keys, weight, assigned } = rule.tag;

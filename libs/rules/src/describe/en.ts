@@ -58,6 +58,7 @@ export const en: Language = {
     return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} ${joined} ${last}` : last;
   },
   attribute: named,
+  held: (condition, duration) => say`${condition} for ${strong(`at least ${duration}`)} without a break`,
   property: named,
   filters: (filters) => say` (${list(filters, ', ', ' and ')})`,
   tag: (names, conditions) =>

@@ -39,6 +39,8 @@ export interface Language {
   /** The values of lists that are not shown. */
   some(shown: readonly string[], hidden: number, joined: 'or' | 'and'): string;
   attribute(name: string, predicate: Phrase[], type: PredicateType): Phrase[];
+  /** What has been so without a break for a time. */
+  held(condition: Phrase[], duration: string): Phrase[];
   property(name: string, predicate: Phrase[], type: PredicateType): Phrase[];
   filters(filters: readonly Phrase[][]): Phrase[];
   tag(names: string, conditions: readonly Phrase[][]): Phrase[];

@@ -47,6 +47,7 @@ export const zh: Language = {
     return shown.length > 1 ? joined(shown.slice(0, -1).join('、'), by === 'or' ? '或' : '和', last) : last;
   },
   attribute: (name, predicate) => say`${name}${predicate}`,
+  held: (condition, duration) => say`${condition}（已持续${strong(`至少 ${duration}`)}）`,
   property: (name, predicate) => say`${name}${predicate}`,
   filters: (filters) => say`（${list(filters, '，')}）`,
   tag: (names, conditions) =>

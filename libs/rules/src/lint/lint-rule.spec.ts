@@ -41,6 +41,16 @@ describe('a warning is given', () => {
     ['bounds without a value', age({ gte: 5, in: [1, 2] }), ['NEVER_TRUE rule']],
     ['bounds apart in one group', { all: [age({ gt: 60 }), age({ lt: 18 })] }, ['NEVER_TRUE rule']],
     ['bounds that meet in one group', { any: [order({ gte: 1 }), order({ lt: 1 })] }, ['ALWAYS_TRUE rule']],
+    [
+      'what never holds, for a time',
+      { attribute: { key: 'age', is: { exists: false, gte: 1 }, heldFor: 'P1D' } },
+      ['NEVER_TRUE rule'],
+    ],
+    [
+      'what takes in the unknown, for a time',
+      { attribute: { key: 'city', is: { ne: 'a' }, heldFor: 'P1D' } },
+      ['NE_TAKES_UNKNOWN rule.attribute.is.ne'],
+    ],
     ['two cities at once', { all: [city({ eq: 'a' }), city({ eq: 'b' })] }, ['NEVER_TRUE rule']],
     ['a text that lacks its part', city({ eq: 'a', contains: 'b' }), ['NEVER_TRUE rule']],
     ['there and not there', age({ exists: false, gte: 1 }), ['NEVER_TRUE rule']],
@@ -86,11 +96,19 @@ describe('a warning is given', () => {
     ['a stale tag below', { tag: { in: ['vip', 'rfm'] } }, ['STALE_TAG rule.tag.in[1]']],
   ])('for %s', (_name, rule, expected) => expect(codes(rule)).toEqual(expected));
 
-  test('for a past instant, where attributes or tags are asked for, in segments too', () => {
-    const past = (rule: Rule): string[] => lintRule(rule, definitions, { past: true }).map(({ code }) => code);
+  test('for an instant before the history, where attributes or tags are asked for, in segments too', () => {
+    const kept = { ...definitions, historySince: 1_000 };
+    const at = (asOf: number | undefined, rule: Rule): string[] =>
+      lintRule(rule, kept, { asOf }).map(({ code }) => code);
+    const past = (rule: Rule): string[] => at(999, rule);
+    expect([at(1_000, { tag: { in: ['vip'] } }), at(undefined, { tag: { in: ['vip'] } })]).toEqual([[], []]);
     expect(past({ all: [{ event: { name: 'order' } }, { segment: { key: 'adults' } }] })).toEqual(['HISTORY_NOT_KEPT']);
     expect(past({ tag: { in: ['vip'] } })).toEqual(['HISTORY_NOT_KEPT']);
-    expect(past({ reachable: { channel: 'SMS', purpose: 'MARKETING' } })).toEqual(['HISTORY_NOT_KEPT']);
+    const reachable: Rule = { reachable: { channel: 'SMS', purpose: 'MARKETING' } };
+    expect(lintRule(reachable, kept, { asOf: 1_999, now: 2_000 }).map(({ code }) => code)).toEqual([
+      'HISTORY_NOT_KEPT',
+    ]);
+    expect(lintRule(reachable, kept, { asOf: 2_000, now: 2_000 })).toEqual([]);
     expect(past({ event: { name: 'order' } })).toEqual([]);
   });
 

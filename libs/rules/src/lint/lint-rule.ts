@@ -1,5 +1,6 @@
-import type { Plan } from '../column.js';
+import type { Column, Plan } from '../column.js';
 import { childRules, itemPath, keyPath, ROOT_PATH } from '../path.js';
+import { columnHasHistory } from '../column-key.js';
 import { planRule } from '../plan.js';
 import { expandTags } from '../tag-tree.js';
 import { measureName, measureProperty, measureType, MEASURES, propertyType } from '../predicate-type.js';
@@ -12,8 +13,9 @@ import { WARNING_TEXTS } from './warning.js';
 import type { Locale, RuleWarning, WarningCode } from './warning.js';
 
 export interface LintOptions {
-  /** Whether the rule is asked for a past instant. */
-  past?: boolean;
+  /** The instant that the rule is asked for, and the present one, in milliseconds. Absent: now. */
+  asOf?: number;
+  now?: number;
   locale?: Locale;
 }
 
@@ -26,7 +28,12 @@ export function lintRule(rule: Rule, definitions: Definitions, options: LintOpti
   const plan = planRule(rule, definitions);
   lintTruth(plan, warn);
   lintNode(rule, ROOT_PATH, definitions, warn);
-  if (options.past === true && readsPresent(plan)) warn('HISTORY_NOT_KEPT', ROOT_PATH);
+  const { asOf = Infinity, now = -Infinity } = options;
+  const { historySince = -Infinity } = definitions;
+  const asks = (what: (column: Column) => boolean): boolean => asksFor(plan, what);
+  // Addresses have no history at all: they are taken as they are now.
+  if ((asOf < historySince && asks(columnHasHistory)) || (asOf < now && asks(({ kind }) => kind === 'address')))
+    warn('HISTORY_NOT_KEPT', ROOT_PATH);
   return warnings;
 }
 
@@ -71,11 +78,12 @@ function childrenOf(plan: Plan): Plan[] {
   return plan.node === 'not' ? [plan.child] : [];
 }
 
-/** Attributes, tags and addresses have no past yet. */
-function readsPresent(plan: Plan): boolean {
-  if (plan.node === 'value') return plan.column.kind === 'attribute' || plan.column.kind === 'address';
-  if (plan.node === 'segment') return readsPresent(plan.child);
-  return plan.node === 'tag' || childrenOf(plan).some(readsPresent);
+/** Whether it asks for such a column, in segments too. */
+function asksFor(plan: Plan, what: (column: Column) => boolean): boolean {
+  if (plan.node === 'value') return what(plan.column);
+  if (plan.node === 'tag') return plan.tags.some((key) => what({ kind: 'tag', key, facet: 'held' }));
+  const below = plan.node === 'segment' ? [plan.child] : childrenOf(plan);
+  return below.some((child) => asksFor(child, what));
 }
 
 /** The accident in which a long OR swallows the do-not-contact list. */

@@ -47,17 +47,23 @@ function find(plan: Plan, known: Map<Plan, Truth>): Truth {
       return groupTruth(plan.children, 'never', known);
     case 'any':
       return groupTruth(plan.children, 'always', known);
-    case 'value':
-      return (
-        leavesTruth([{ leaf: plan, negated: false }], 'never') ??
-        leavesTruth([{ leaf: plan, negated: false }], 'always')
-      );
+    case 'value': {
+      const leaves = [{ leaf: ofThisMoment(plan), negated: false }];
+      return leavesTruth(leaves, 'never') ?? leavesTruth(leaves, 'always');
+    }
     case 'tag': {
       const { weight, assigned } = plan;
       const impossible = (weight && neverHolds(weight, 'NUMBER')) || (assigned && neverHolds(assigned, 'DATETIME'));
       return impossible ? 'never' : undefined;
     }
   }
+}
+
+/** What never holds has never held, and what always holds has always held. */
+function ofThisMoment(leaf: ValueLeaf): ValueLeaf {
+  if (leaf.column.kind !== 'held') return leaf;
+  const { key, type, predicate } = leaf.column;
+  return { ...leaf, column: { kind: 'attribute', key, type }, type, predicate };
 }
 
 /** One child that is never true decides an `all`, one that is always true an `any`. */

@@ -43,7 +43,7 @@ export const WARNING_TEXTS: Record<WarningCode, WarningText> = {
     zh: (tags) => `「${tags}」的数据已过期，人数可能偏旧`,
   },
   HISTORY_NOT_KEPT: {
-    en: () => 'Attributes, tags and addresses are taken as they are now: their history is not kept',
-    zh: () => '属性、标签和联系方式按当前值计算：未保留历史',
+    en: () => 'Not all that it asks for is known of that time: no history was kept',
+    zh: () => '当时的部分数据未知：未保留历史',
   },
 };

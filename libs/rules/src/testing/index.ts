@@ -1,7 +1,7 @@
 export { CASE_GROUPS } from './cases/index.js';
 export type { CaseGroup, RuleCase } from './cases/case-group.js';
 export { oracle } from './oracle.js';
-export { applyChange } from './population.js';
+export { applyChange, assignmentsOf, sayingsOf, stoppedAt, userAt } from './population.js';
 export type {
   Change,
   Population,

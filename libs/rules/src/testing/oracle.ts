@@ -19,6 +19,7 @@ import { canonical } from './json.js';
 import type { JsonValue } from './json.js';
 import { askedType, meets } from './oracle-predicate.js';
 import { isDuring, localDate, step, yearsOn } from './oracle-time.js';
+import { userAt } from './population.js';
 import type { Population, PopulationConsent, PopulationEvent, PopulationUser } from './population.js';
 
 /** The keys of the users that a rule denotes, ascending. */
@@ -47,11 +48,13 @@ function belongs(
   if ('all' in rule) return rule.all.every(inner);
   if ('any' in rule) return rule.any.some(inner);
   if ('not' in rule) return !inner(rule.not);
-  if ('tag' in rule) return holdsTag(rule.tag, user, moment);
+  if ('tag' in rule) return holdsTag(rule.tag, userAt(user, moment.asOf), moment);
   if ('event' in rule) return did(rule.event, events, moment);
   if ('attribute' in rule) {
-    const { key, is } = rule.attribute;
-    return meets(is, known(definitions.attributes.get(key)).type, user.attributes[key], moment);
+    const { key, is, heldFor } = rule.attribute;
+    const { type } = known(definitions.attributes.get(key));
+    const instants = heldFor === undefined ? [moment.asOf] : instantsToLookAt(user, key, heldFor, moment);
+    return instants.every((at) => meets(is, type, userAt(user, at).attributes[key], moment));
   }
   if ('segment' in rule) return inner(known(definitions.segments.get(rule.segment.key)).rule);
   if ('reachable' in rule) return isReachable(rule.reachable, user, definitions, moment);
@@ -59,6 +62,18 @@ function belongs(
   const hash = createHash('sha256').update(`${salt}/${user.id}`, 'utf8').digest();
   const bucket = (hash.readUInt32BE(0) / 2 ** 32) * 100;
   return bucket >= from && bucket < to;
+}
+
+/** What is so at the beginning of the time, and after each change in it, is so throughout. */
+function instantsToLookAt(
+  { since, past = [] }: PopulationUser,
+  key: string,
+  heldFor: string,
+  moment: Moment,
+): number[] {
+  const from = step(moment.asOf, heldFor, moment, -1);
+  const changes = past.filter((value) => value.key === key).flatMap((value) => [value.from, value.to]);
+  return [from, moment.asOf, since?.[key] ?? 0, ...changes].filter((at) => at >= from && at <= moment.asOf);
 }
 
 function known<T>(definition: T | undefined): T {

@@ -21,6 +21,18 @@ export interface PopulationUser {
   /** In the order of arrival. */
   consents?: readonly PopulationConsent[];
   suppressions?: readonly PopulationSuppression[];
+  /** From when on attributes are as they are; absent: since the beginning of 1970. */
+  since?: Readonly<Record<string, number>>;
+  /** What attributes and tags were before, each for a while: from, and until what came next. */
+  past?: readonly PastValue[];
+  pastTags?: readonly (PopulationTag & { from: number; to: number })[];
+}
+
+export interface PastValue {
+  key: string;
+  value: JsonValue;
+  from: number;
+  to: number;
 }
 
 export interface PopulationConsent {
@@ -45,6 +57,8 @@ export interface PopulationTag {
   weight?: number;
   assignedAt: number;
   expiresAt?: number;
+  /** From when on it is as it is; absent: since it was assigned. */
+  changedAt?: number;
 }
 
 export interface PopulationEvent {
@@ -67,8 +81,11 @@ export type Change =
   | { change: 'erase'; user: number }
   | { change: 'time'; milliseconds: number };
 
-/** The population after a change. One that names a user who is not there, or not any more, changes nothing. */
-export function applyChange(population: Population, change: Change): Population {
+/**
+ * The population after a change at some instant. One that names a user who is not there, or not any more, changes nothing.
+ * What was so until then is past.
+ */
+export function applyChange(population: Population, change: Change, now: number): Population {
   const { users, events } = population;
   const alter = (id: number, alteration: (user: PopulationUser) => Partial<PopulationUser>): Population => ({
     users: users.map((user) => (user.id === id && !user.erased ? { ...user, ...alteration(user) } : user)),
@@ -76,11 +93,11 @@ export function applyChange(population: Population, change: Change): Population 
   });
   switch (change.change) {
     case 'attributes':
-      return alter(change.user, (user) => ({ attributes: merge(user.attributes, change.attributes) }));
+      return alter(change.user, (user) => merge(user, change.attributes, now));
     case 'assign':
-      return alter(change.user, (user) => ({ tags: assign(user.tags, change.tag) }));
+      return alter(change.user, (user) => assign(user, change.tag, now));
     case 'remove':
-      return alter(change.user, (user) => ({ tags: user.tags.filter(({ tag }) => tag !== change.tag) }));
+      return alter(change.user, (user) => remove(user, change.tag, now));
     case 'consent':
       return alter(change.user, ({ consents = [] }) => ({ consents: [...consents, change.consent] }));
     case 'suppress':
@@ -101,15 +118,101 @@ export function applyChange(population: Population, change: Change): Population 
 }
 
 /** Null removes an attribute. */
-function merge(
-  attributes: PopulationUser['attributes'],
-  change: PopulationUser['attributes'],
-): PopulationUser['attributes'] {
-  return Object.fromEntries(Object.entries({ ...attributes, ...change }).filter(([, value]) => value !== null));
+function merge(user: PopulationUser, change: PopulationUser['attributes'], now: number): Partial<PopulationUser> {
+  const changed = Object.entries(change).filter(
+    ([key, value]) => JSON.stringify(user.attributes[key] ?? null) !== JSON.stringify(value),
+  );
+  const keys = changed.map(([key]) => key);
+  const past = keys.flatMap((key): PastValue[] => {
+    const value = user.attributes[key];
+    const from = user.since?.[key] ?? 0;
+    return value === undefined || from >= now ? [] : [{ key, value, from, to: now }];
+  });
+  const attributes = { ...user.attributes, ...Object.fromEntries(changed) };
+  return {
+    attributes: Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null)),
+    since: { ...user.since, ...Object.fromEntries(keys.map((key) => [key, now])) },
+    past: [...(user.past ?? []), ...past],
+  };
 }
 
-/** Assigning again changes weight and expiry, not the time of assignment. */
-function assign(tags: readonly PopulationTag[], tag: PopulationTag): PopulationTag[] {
-  const before = tags.find((held) => held.tag === tag.tag);
-  return [...tags.filter((held) => held !== before), { ...tag, assignedAt: before?.assignedAt ?? tag.assignedAt }];
+/** Assigning again changes weight and expiry, not the time of assignment, unless it had ended: then it is another one. */
+function assign(user: PopulationUser, tag: PopulationTag, now: number): Partial<PopulationUser> {
+  const before = user.tags.find((held) => held.tag === tag.tag);
+  const isHeld = before && !(before.expiresAt !== undefined && before.expiresAt <= now);
+  const after: PopulationTag = isHeld
+    ? { ...tag, assignedAt: before.assignedAt, changedAt: now }
+    : { ...tag, assignedAt: now };
+  return { ...remove(user, tag.tag, now), tags: [...user.tags.filter((held) => held !== before), after] };
+}
+
+function remove(user: PopulationUser, tag: string, now: number): Partial<PopulationUser> {
+  const past = user.tags.flatMap((held) => {
+    const from = held.changedAt ?? held.assignedAt;
+    return held.tag === tag && from < now ? [{ ...held, from, to: now }] : [];
+  });
+  return { tags: user.tags.filter((held) => held.tag !== tag), pastTags: [...(user.pastTags ?? []), ...past] };
+}
+
+/** Someone as they were at an instant. */
+export function userAt(user: PopulationUser, at: number): PopulationUser {
+  const { attributes, tags, since = {}, past = [], pastTags = [] } = user;
+  const begun = Object.entries(attributes).filter(([key]) => (since[key] ?? 0) <= at);
+  const then = past.filter(({ from, to }) => from <= at && at < to);
+  return {
+    ...user,
+    attributes: { ...Object.fromEntries(begun), ...Object.fromEntries(then.map(({ key, value }) => [key, value])) },
+    tags: [
+      ...tags.filter(({ assignedAt, changedAt }) => (changedAt ?? assignedAt) <= at),
+      ...pastTags.filter(({ from, to }) => from <= at && at < to),
+    ],
+  };
+}
+
+/** Someone to whom nothing has happened after an instant. */
+export function stoppedAt(user: PopulationUser, at: number): PopulationUser {
+  const { since = {}, past = [], pastTags = [] } = user;
+  const goesOn = <T extends { from: number; to: number }>({ from, to }: T): boolean => from <= at && at < to;
+  const begun = Object.fromEntries(past.filter(goesOn).map(({ key, from }) => [key, from]));
+  return {
+    ...userAt(user, at),
+    since: { ...since, ...begun },
+    past: past.filter(({ to }) => to <= at),
+    pastTags: pastTags.filter(({ to }) => to <= at),
+  };
+}
+
+/** What has to be said of someone, and when, so that their attributes become what they are and have been. */
+export function sayingsOf({
+  attributes,
+  since = {},
+  past = [],
+}: PopulationUser): [at: number, said: PopulationUser['attributes']][] {
+  const said = new Map<number, Record<string, JsonValue>>();
+  const say = (at: number, key: string, value: JsonValue): void => {
+    said.set(at, { ...said.get(at), [key]: value });
+  };
+  for (const { key, to } of past) say(to, key, null);
+  for (const { key, value, from } of past) say(from, key, value);
+  for (const [key, value] of Object.entries(attributes)) say(since[key] ?? 0, key, value);
+  return [...said].sort(([one], [other]) => one - other);
+}
+
+/** The same of tags: an assignment each, or only its end. */
+export function assignmentsOf({
+  tags,
+  pastTags = [],
+}: PopulationUser): [at: number, tag: PopulationTag | { ended: string }][] {
+  const all = [...tags.map((tag) => ({ ...tag, from: tag.changedAt ?? tag.assignedAt, to: Infinity })), ...pastTags];
+  return all
+    .flatMap(({ from, to, ...tag }): [number, PopulationTag | { ended: string }][] => {
+      const goesOn = all.some((next) => next.tag === tag.tag && next.from === to);
+      return to === Infinity || goesOn
+        ? [[from, tag]]
+        : [
+            [from, tag],
+            [to, { ended: tag.tag }],
+          ];
+    })
+    .sort(([one], [other]) => one - other);
 }

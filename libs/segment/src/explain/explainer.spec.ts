@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Rule } from '@strata/rules';
-import { CASE_GROUPS, oracle } from '@strata/rules/testing';
+import { CASE_GROUPS, oracle, stoppedAt } from '@strata/rules/testing';
 import { checkedRule } from '../segment.plan.js';
 import { store } from '../testing/population.js';
 import { openWorld } from '../testing/world.js';
@@ -18,7 +18,10 @@ describe.each(CASE_GROUPS.map((group) => [group.name, group] as const))('%s', (_
   const users = population.users.filter(({ erased }) => !erased).map(({ id }) => id);
   const explain = (rule: Rule, user: number, asOf: number) =>
     world.segments.explainer.explain(checkedRule(rule, definitions), definitions, user, asOf);
-  beforeAll(() => store(world, population, definitions));
+  beforeAll(async () => {
+    await store(world, population, definitions);
+    world.clock.now = group.asOf;
+  });
 
   test('every user is explained as the rule selects them', async () => {
     for (const { promise, rule, asOf = group.asOf } of group.cases) {
@@ -31,7 +34,9 @@ describe.each(CASE_GROUPS.map((group) => [group.name, group] as const))('%s', (_
 
   test('nothing changes until the turning point, and there the answer does', async () => {
     for (const { promise, rule, asOf = group.asOf } of group.cases) {
-      const selectedAt = (at: number, user: number) => oracle(rule, population, definitions, at).includes(user);
+      // What comes of time alone: nothing else happens after asOf.
+      const frozen = { ...population, users: population.users.map((user) => stoppedAt(user, asOf)) };
+      const selectedAt = (at: number, user: number) => oracle(rule, frozen, definitions, at).includes(user);
       // One whom the rule selects and one whom it does not.
       const two = [true, false].flatMap((now) => users.find((user) => selectedAt(asOf, user) === now) ?? []);
       for (const user of two) {

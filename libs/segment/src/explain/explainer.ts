@@ -1,5 +1,6 @@
 import type { EventReader, UserEvent } from '@strata/collect';
 import type { Database } from '@strata/db';
+import { isHeldSince } from '@strata/profile';
 import { formatDate, planRule } from '@strata/rules';
 import type {
   Catalogue,
@@ -50,7 +51,7 @@ export class RuleExplainer {
 
   async explain(rule: Rule, definitions: Definitions, user: number, asOf = this.clock()): Promise<Explanation> {
     const plan = planRule(rule, definitions);
-    const moment: Moment = { asOf, timeZone: definitions.timeZone };
+    const moment: Moment = { asOf, timeZone: definitions.timeZone, past: asOf < this.clock() };
     const values = new UserValues(this.database, this.catalogue, user);
     await values.load(leavesOf(plan).flatMap(columnsOf), [moment]);
     return {
@@ -93,8 +94,9 @@ function decided(plan: Plan, values: UserValues, moment: Moment): { value?: unkn
   }
 }
 
-/** A predicate; of the parts of `reachable`, what stands behind it. */
+/** As it stands in the rule; of the parts of `reachable`, what stands behind it. */
 function wantedOf({ column, predicate }: ValueLeaf): unknown {
+  if (column.kind === 'held') return { is: column.predicate, heldFor: String(predicate.lte).slice(1) };
   if (column.kind === 'address') return { channel: column.channel };
   if (column.kind === 'consent') return { purpose: column.purpose, channel: column.channel, state: 'GRANTED' };
   return column.kind === 'suppression' ? { channel: column.channel, suppressed: false } : predicate;
@@ -117,6 +119,7 @@ function shown(value: Value | undefined, column: Column, type: PredicateType): u
     return { state: value > 0 ? 'GRANTED' : 'WITHDRAWN', at: new Date(Math.abs(value)).toISOString() };
   }
   if (column.kind === 'suppression') return { since: new Date(value).toISOString() };
+  if (column.kind === 'held') return isHeldSince(value) ? new Date(value).toISOString() : undefined;
   if (type === 'DATE') return formatDate(value);
   if (type === 'DATETIME') return new Date(value).toISOString();
   return type === 'BOOLEAN' ? value === 1 : value;

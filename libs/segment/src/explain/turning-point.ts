@@ -1,4 +1,5 @@
 import type { EventReader } from '@strata/collect';
+import { isHeldSince } from '@strata/profile';
 import { addDuration, DAY, dayOf, dayStart, parseRelative } from '@strata/rules';
 import type { CalendarWindow, Column, Duration, Moment, Plan } from '@strata/rules';
 import { columnsOf, leafMoves, leavesOf, matches } from './match.js';
@@ -123,6 +124,7 @@ function valueInstants(columns: readonly Column[], values: UserValues, moment: M
     const value = values.of(column, moment);
     if (typeof value !== 'number') return [];
     if (column.kind === 'tag') return column.facet === 'assigned' || column.facet === 'expires' ? [value] : [];
+    if (column.kind === 'held') return isHeldSince(value) ? [value] : [];
     if (column.kind !== 'attribute') return [];
     if (column.type === 'DATETIME') return [value];
     if (column.type !== 'DATE') return [];

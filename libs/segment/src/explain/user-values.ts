@@ -5,7 +5,10 @@ import type { Catalogue, Column, Moment, Value } from '@strata/rules';
 /** Columns in one statement. Each takes a few placeholders, of which PostgreSQL allows 65,535. */
 const COLUMNS_A_STATEMENT = 60;
 
-/** What one user's columns hold at one moment, or at several. Columns that time does not move are read once. */
+/**
+ * What one user's columns hold at one moment, or at several. Columns that time does not move are read once, at the first:
+ * what comes of time alone is asked of values as they were then.
+ */
 export class UserValues {
   private readonly read = new Map<string, Value | undefined>();
 

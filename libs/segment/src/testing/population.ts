@@ -1,5 +1,6 @@
 import { userSet } from '@strata/audience';
 import type { Channel, Definitions } from '@strata/rules';
+import { assignmentsOf, sayingsOf } from '@strata/rules/testing';
 import type { Population } from '@strata/rules/testing';
 import type { World } from './compose.js';
 
@@ -11,22 +12,30 @@ const AHEAD = 40_000 * 86_400_000;
 export async function store(world: World, { users, events }: Population, definitions: Definitions): Promise<void> {
   const { database, attributes, tags, clock } = world;
   await database.query(
-    `TRUNCATE consents, suppressions, users, identities, user_attributes, user_attribute_origins, attribute_definitions, tags, tag_assignments, events,
-       accepted_messages, event_types, event_properties, changes`,
+    `TRUNCATE consents, suppressions, users, identities, user_attributes, user_attribute_origins, user_attribute_history,
+       attribute_definitions, tags, tag_assignments, tag_assignment_history, events, accepted_messages, event_types,
+       event_properties, changes`,
   );
   for (const [key, { type }] of definitions.attributes) await attributes.define({ key, type });
   await database.query(
-    `INSERT INTO users (id, external_id, erased_at) SELECT id, 'user-' || id, CASE WHEN erased THEN now() END
-     FROM unnest($1::int[], $2::boolean[]) AS known (id, erased)`,
-    [users.map(({ id }) => id), users.map(({ erased }) => erased === true)],
+    `INSERT INTO users (id, external_id) SELECT id, 'user-' || id FROM unnest($1::int[]) AS known (id)`,
+    [users.map(({ id }) => id)],
   );
   await database.query(
     `INSERT INTO identities (value, kind, user_id) SELECT external_id, 'EXTERNAL_ID', id FROM users`,
   );
   await world.users.upsertUsers(
-    users.map((user) => ({ externalId: externalIdOf(user.id), attributes: user.attributes })),
+    users.flatMap((user) =>
+      sayingsOf(user).map(([at, attributes]) => ({
+        externalId: externalIdOf(user.id),
+        attributes,
+        at: new Date(at).toISOString(),
+      })),
+    ),
     { source: 'test' },
   );
+  const erased = users.filter((user) => user.erased).map(({ id }) => id);
+  await database.query('UPDATE users SET erased_at = now() WHERE id = ANY($1::int[])', [erased]);
   await storeReachability(world, users, definitions);
   clock.now = Date.now() + AHEAD;
   const known = new Set(users.map(({ id }) => id));
@@ -45,14 +54,17 @@ export async function store(world: World, { users, events }: Population, definit
       if (error.code !== 'ALREADY_EXISTS') throw error;
     });
   }
-  for (const { id, tags: held } of users) {
-    for (const { tag, weight, assignedAt, expiresAt } of held) {
-      clock.now = assignedAt;
-      await tags.assign(
-        tag,
-        { users: userSet([id]) },
-        { source: 'test', weight: weight ?? null, expiresAt: expiresAt ?? null },
-      );
+  for (const user of users) {
+    const holders = { users: userSet([user.id]) };
+    for (const [at, one] of assignmentsOf(user)) {
+      clock.now = at;
+      if ('ended' in one) await tags.remove(one.ended, holders);
+      else
+        await tags.assign(one.tag, holders, {
+          source: 'test',
+          weight: one.weight ?? null,
+          expiresAt: one.expiresAt ?? null,
+        });
     }
   }
 }

@@ -72,8 +72,8 @@ export class PreviewResolver {
     @Ctx() context: Context,
   ): Promise<Warning[]> {
     const { asOf } = preview.options;
-    const past = asOf !== undefined && asOf < Date.now();
-    return lintRule(preview.rule, preview.definitions, { past, locale: await localeOf(locale, context) });
+    const spoken = await localeOf(locale, context);
+    return lintRule(preview.rule, preview.definitions, { asOf, now: Date.now(), locale: spoken });
   }
 
   @FieldResolver(() => [UserObject], { description: 'Some of the users, from the whole range of ids.' })

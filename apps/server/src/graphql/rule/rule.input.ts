@@ -11,6 +11,13 @@ export class AttributeConditionInput {
 
   @Field(() => PredicateInput, { description: "Literals are read by the attribute's declared type." })
   is: PredicateInput;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'ISO 8601 duration: the predicate has held without a break for at least so long, by the history. Not with a predicate that moves with time.',
+  })
+  heldFor?: string;
 }
 
 @InputType({ description: 'Users who hold one of the tags, or any tag below it in the tree.' })

@@ -21,7 +21,7 @@ class PreviewArguments {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'The instant; absent: now. In the past, events are as they were then, attributes and tags as they are now.',
+      'The instant; absent: now. In the past, events, attributes and tags are as they were then; before their history began, HISTORY_NOT_KEPT.',
   })
   asOf?: string | null;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { planRule, planSql } from '@strata/rules';
-import type { Rule } from '@strata/rules';
+import type { Predicate, Rule } from '@strata/rules';
 import { CATALOGUE } from '../../composition.js';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
@@ -19,6 +19,7 @@ beforeAll(async () => {
     externalId: `u${i + 1}`,
     attributes: { n: i + 1, joined: '2024-02-29' },
     tags: i % 3 === 0 ? ['vip'] : [],
+    at: new Date(now - 10 * DAY).toISOString(),
   }));
   await server.app.upsertUsers(users, undefined);
   const orders = users.flatMap(({ externalId }, i) =>
@@ -37,9 +38,9 @@ afterAll(() => server.close());
 const atLeast = (n: number): Rule => ({ attribute: { key: 'n', is: { gte: n } } });
 const ordered = (last: string, gte = 1): Rule => ({ event: { name: 'order', during: { last }, is: { gte } } });
 
-async function bySql(rule: Rule, asOf: number): Promise<number[]> {
+async function bySql(rule: Rule, asOf: number, past = false): Promise<number[]> {
   const { rules } = await server.app.definitions.current();
-  const { text, values } = planSql(planRule(rule, rules), { asOf, timeZone: rules.timeZone }, CATALOGUE);
+  const { text, values } = planSql(planRule(rule, rules), { asOf, timeZone: rules.timeZone, past }, CATALOGUE);
   const rows = await server.app.database.query<{ id: number }>(text, values);
   return rows.map(({ id }) => id).sort((a, b) => a - b);
 }
@@ -87,18 +88,46 @@ describe('previewRule', () => {
     }
   });
 
-  test('at a past instant takes events as they were, and says that the rest was not', async () => {
+  test('at a past instant takes events and values as they were, and says where the history of values does not reach', async () => {
     const rule = { all: [atLeast(1), ordered('P7D')] };
-    const asOf = new Date(now - 6 * DAY).toISOString();
-    const { previewRule } = await server.get<{ previewRule: { count: number; warnings: { code: string }[] } }>(
-      `query ($rule: RuleInput!, $asOf: DateTime) { previewRule(rule: $rule, asOf: $asOf) { count asOf warnings { code } } }`,
-      { rule, asOf },
+    const preview = async (instant: number) => {
+      const asOf = new Date(instant).toISOString();
+      const { previewRule } = await server.get<{ previewRule: { count: number; warnings: { code: string }[] } }>(
+        `query ($rule: RuleInput!, $asOf: DateTime) { previewRule(rule: $rule, asOf: $asOf) { count warnings { code } } }`,
+        { rule, asOf },
+      );
+      return [previewRule.count, previewRule.warnings.map(({ code }) => code)];
+    };
+    const sixDaysAgo = (await bySql(rule, now - 6 * DAY, true)).length;
+    expect(sixDaysAgo).toBeGreaterThan(0);
+    expect(await preview(now - 6 * DAY)).toEqual([sixDaysAgo, ['HISTORY_NOT_KEPT']]);
+    await server.app.workspace.markAsDemo(now - 8 * DAY);
+    expect(await preview(now - 6 * DAY)).toEqual([sixDaysAgo, []]);
+    expect(await preview(now - 11 * DAY)).toEqual([0, ['HISTORY_NOT_KEPT']]);
+  });
+
+  test('its trend is of the attributes and tags of each instant', async () => {
+    await server.app.upsertUsers(
+      [{ externalId: 'trended', attributes: { n: 7_000 }, at: new Date(now - 9 * DAY).toISOString() }],
+      undefined,
     );
-    expect(previewRule).toEqual({
-      count: (await bySql(rule, now - 6 * DAY)).length,
-      asOf,
-      warnings: [{ code: 'HISTORY_NOT_KEPT' }],
-    });
+    await server.app.upsertUsers(
+      [{ externalId: 'trended', attributes: { n: 7_001 }, at: new Date(now - 4 * DAY).toISOString() }],
+      undefined,
+    );
+    const counts = async (rule: Rule) => {
+      const { previewRule } = await server.get<{ previewRule: { trend: { count: number }[] } }>(
+        `query ($rule: RuleInput!) { previewRule(rule: $rule) { trend(points: 4, days: 18) { count } } }`,
+        { rule },
+      );
+      return previewRule.trend.map(({ count }) => count);
+    };
+    const n = (is: Predicate): Rule => ({ attribute: { key: 'n', is } });
+    expect(await counts(n({ eq: 7_000 }))).toEqual([0, 0, 1, 0]);
+    expect(await counts(n({ gte: 7_000 }))).toEqual([0, 0, 1, 1]);
+    expect(await counts({ attribute: { key: 'n', is: { gte: 7_000 }, heldFor: 'P8D' } })).toEqual([0, 0, 0, 1]);
+    expect(await counts({ tag: { in: ['vip'] } })).toEqual([0, 0, 0, 10]);
+    await server.app.upsertUsers([{ externalId: 'trended', attributes: { n: null } }], undefined);
   });
 
   test('its trend is what SQL says of each instant', async () => {

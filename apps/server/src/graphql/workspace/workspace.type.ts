@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../scalars.js';
 
 @ObjectType('Workspace', { description: 'What is the same for the whole company.' })
 export class WorkspaceType {
@@ -21,6 +22,11 @@ export class WorkspaceType {
 
   @Field(() => Boolean, { description: 'Whether it holds the demo data.' })
   demo: boolean;
+
+  @Field(() => DateTimeScalar, {
+    description: 'From when on the history of attributes and tags is whole; before it, HISTORY_NOT_KEPT.',
+  })
+  historySince: Date;
 }
 
 @InputType({ description: 'What to change of the workspace; what is absent stays.' })

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { Channel, Definitions } from '../../rule.js';
 import type { JsonValue } from '../json.js';
+import { applyChange } from '../population.js';
 import type {
   Change,
   Population,
@@ -37,7 +38,7 @@ export function arbitraryPopulation(definitions: Definitions, size: PopulationSi
   const { users = 12, events = 60 } = size;
   return fc.record({
     users: fc
-      .array(fc.tuple(arbitraryUser(definitions), fc.integer({ min: 1, max: 12 })), { minLength: 1, maxLength: users })
+      .array(fc.tuple(arbitraryLife(definitions), fc.integer({ min: 1, max: 12 })), { minLength: 1, maxLength: users })
       .map((list) =>
         list.map(([user, chance], i) => ({ ...user, id: keyOf(i), ...(chance === 1 && { erased: true }) })),
       ),
@@ -107,6 +108,31 @@ const arbitrarySuppression: Arbitrary<PopulationSuppression> = fc
     from,
     ...(lasts !== Infinity && { to: from + lasts }),
   }));
+/** Someone whose attributes and tags have changed a few times before now. */
+function arbitraryLife(definitions: Definitions): Arbitrary<PopulationUser> {
+  const change = fc.oneof<Arbitrary<Change>[]>(
+    fc.record({
+      change: fc.constant('attributes' as const),
+      user: fc.constant(0),
+      attributes: arbitraryAttributes(definitions, true),
+    }),
+    fc.record({ change: fc.constant('assign' as const), user: fc.constant(0), tag: arbitraryTag(definitions) }),
+    fc.record({
+      change: fc.constant('remove' as const),
+      user: fc.constant(0),
+      tag: fc.constantFrom(...definitions.tags.keys()),
+    }),
+  );
+  const changes = fc.array(fc.tuple(arbitraryBefore, change), { maxLength: 6 });
+  return fc.tuple(arbitraryUser(definitions), changes).map(([user, unsorted]) => {
+    // A tag that was assigned later than something happened to it would be of no world.
+    const first = { ...user, tags: user.tags.map((tag) => ({ ...tag, assignedAt: Math.min(tag.assignedAt, FIRST) })) };
+    const sorted = unsorted.toSorted(([one], [other]) => one - other);
+    const start: Population = { users: [sorted.length > 0 ? first : user], events: [] };
+    const end = sorted.reduce((population, [at, one]) => applyChange(population, one, at), start);
+    return end.users[0] ?? user;
+  });
+}
 
 /** Some of the attributes; null removes one, where that is asked for. */
 function arbitraryAttributes({ attributes }: Definitions, removals: boolean): Arbitrary<Record<string, JsonValue>> {
@@ -117,12 +143,17 @@ function arbitraryAttributes({ attributes }: Definitions, removals: boolean): Ar
   return someOf(Object.fromEntries(values));
 }
 
+/** What is so has begun. */
+const arbitraryBefore = arbitraryPast.map((at) => Math.min(at, ARBITRARY_NOW));
+/** Before all that `arbitraryBefore` gives. */
+const FIRST = ARBITRARY_NOW - 400 * DAY;
+
 /** With an expiry as often as not, near now. */
 function arbitraryTag({ tags }: Definitions): Arbitrary<PopulationTag> {
   return fc.record(
     {
       tag: fc.constantFrom(...tags.keys()),
-      assignedAt: arbitraryPast,
+      assignedAt: arbitraryBefore,
       weight: arbitraryNumber,
       expiresAt: fc.constantFrom(-DAY, -1, 0, 1, 60_000, DAY, 31 * DAY).map((offset) => ARBITRARY_NOW + offset),
     },

@@ -98,7 +98,11 @@ export function arbitraryLeaf(definitions: Definitions): Arbitrary<Rule> {
 function arbitraryAttribute({ attributes }: Definitions): Arbitrary<Rule> {
   return fc
     .constantFrom(...attributes)
-    .chain(([key, { type }]) => arbitraryPredicate(type).map((is) => ({ attribute: { key, is } })));
+    .chain(([key, { type }]) =>
+      fc
+        .tuple(arbitraryPredicate(type), fc.option(arbitraryDuration, { freq: 3, nil: undefined }))
+        .map(([is, heldFor]) => ({ attribute: { key, is, ...(heldFor !== undefined && { heldFor }) } })),
+    );
 }
 
 function arbitraryTagCondition({ tags }: Definitions): Arbitrary<Rule> {
@@ -173,5 +177,5 @@ const arbitrarySequence: Arbitrary<Sequence> = fc.record(
 
 /** Seconds either side of now, so that the same rule is asked at instants between which little may have changed. */
 export const arbitraryAsOf: Arbitrary<number> = fc
-  .constantFrom(0, 1, -1, 1000, 86_400_000, -86_400_000, 366 * 86_400_000)
+  .constantFrom(...[0, 1, -1, 1000, -60_000], ...[1, -1, -7, -29, -31, -60, 366].map((days) => days * 86_400_000))
   .map((offset) => ARBITRARY_NOW + offset);

@@ -1,6 +1,7 @@
 import { attributes } from './attributes.js';
 import type { CaseGroup } from './case-group.js';
 import { events, precision } from './events.js';
+import { history } from './history.js';
 import { reachability } from './reachable.js';
 import { sequences } from './sequences.js';
 import { tags } from './tags.js';
@@ -10,6 +11,7 @@ import { calendar, newYork, saoPaulo } from './time.js';
 export const CASE_GROUPS: readonly CaseGroup[] = [
   attributes,
   tags,
+  history,
   events,
   precision,
   calendar,
