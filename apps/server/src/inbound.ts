@@ -1,5 +1,7 @@
 import {
   ClientDoor,
+  ConnectorRunner,
+  ConnectorService,
   Credentials,
   Deliveries,
   RecordRoad,
@@ -7,7 +9,7 @@ import {
   WebhookService,
   WriteKeys,
 } from '@strata/collect';
-import type { Intake, WebhookSecrets } from '@strata/collect';
+import type { ConnectorSecret, Intake, WebhookSecrets } from '@strata/collect';
 import type { Database } from '@strata/db';
 import type { SourceService } from '@strata/profile';
 import { preparingOf } from './cleaning.js';
@@ -20,6 +22,8 @@ export interface Inbound {
   readonly webhooks: WebhookService;
   readonly webhookDoor: WebhookDoor;
   readonly deliveries: Deliveries;
+  readonly connectors: ConnectorService;
+  readonly connectorRunner: ConnectorRunner;
 }
 
 export function composeInbound(
@@ -32,6 +36,7 @@ export function composeInbound(
   const writeKeys = new WriteKeys(database);
   const deliveries = new Deliveries(database);
   const secrets = new Credentials<WebhookSecrets>(database, 'webhook');
+  const connectorSecrets = new Credentials<ConnectorSecret>(database, 'connector');
   const webhooks = new WebhookService(database, road, secrets);
   return {
     writeKeys,
@@ -39,5 +44,7 @@ export function composeInbound(
     webhooks,
     webhookDoor: new WebhookDoor(webhooks, secrets, road, deliveries),
     deliveries,
+    connectors: new ConnectorService(database, road, connectorSecrets),
+    connectorRunner: new ConnectorRunner(database, road, connectorSecrets),
   };
 }

@@ -51,6 +51,8 @@ const KNOW_NOBODY = [
   'sources',
   'tags',
   'workspace',
+  'connector_runs', // counts alone
+  'connectors', // of rows no more than how far they were read
   'credentials', // of systems, not of people
   'webhooks',
   'write_keys',

@@ -1,4 +1,4 @@
-import { importCron, importJobs, inboundCron, inboundJobs } from '@strata/collect';
+import { connectorCron, connectorJobs, importCron, importJobs, inboundCron, inboundJobs } from '@strata/collect';
 import { startJobs } from '@strata/jobs';
 import { erasureJobs, profileCron, profileJobs, retentionCron, retentionJobs } from '@strata/profile';
 import { segmentJobs } from '@strata/segment';
@@ -19,10 +19,11 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
       ...tagJobs(app.tagRefresh),
       ...importJobs(app.imports),
       ...inboundJobs(app.inbound.deliveries),
+      ...connectorJobs(app.inbound.connectorRunner),
       ...erasureJobs(app.erasures),
       ...retentionJobs(app.retentions),
     },
-    cron: [...profileCron, ...retentionCron, ...tagCron, ...importCron, ...inboundCron],
+    cron: [...profileCron, ...retentionCron, ...tagCron, ...importCron, ...inboundCron, ...connectorCron],
     concurrency: JOBS_AT_ONCE,
     log: (level, message, error) => app.log[level]({ err: error }, message),
   });

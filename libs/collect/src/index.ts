@@ -19,6 +19,18 @@ export { csvLine } from './csv.js';
 export type { CsvCell } from './csv.js';
 export { collectPersonalData } from './collect.personal-data.js';
 export { expiringEvents } from './expiring-events.js';
+export { CONNECTOR_KINDS } from './connectors/connector.js';
+export type {
+  Connector,
+  ConnectorInput,
+  ConnectorKind,
+  ConnectorRun,
+  ConnectorSecret,
+} from './connectors/connector.js';
+export { connectorCron, connectorJobs } from './connectors/connector.jobs.js';
+export { ConnectorRunner } from './connectors/connector-runner.js';
+export { ConnectorService } from './connectors/connector.service.js';
+export type { ConnectorChange } from './connectors/connector.service.js';
 export { EventCatalogue } from './event-catalogue.js';
 export type { EventType } from './event-catalogue.js';
 export type { EventItem, Json, PropertyType } from './event-item.js';

@@ -19,6 +19,11 @@ export interface Intake {
 /** One record of JSON. Its `$` is the whole body that it came in, so that a mapping can reach what surrounds a list. */
 export type JsonRecord = Record<string, unknown>;
 
+export interface TakeOptions {
+  idOf: (record: JsonRecord, index: number) => string;
+  changedAt?: ((record: JsonRecord) => string | undefined) | undefined;
+}
+
 export interface RoadAnswer {
   accepted: number;
   duplicates: number;
@@ -52,14 +57,14 @@ export class RecordRoad {
   }
 
   /**
-   * Takes records in their order. An event without an id of its own gets one from `idOf`, so that the same record taken
-   * again is the same event.
+   * Takes records in their order. An event without an id of its own gets one, so that the same record taken again is the
+   * same event; values without a time of their own are of when the record was changed.
    */
   async take(
     records: readonly JsonRecord[],
     mapping: Mapping,
     source: string,
-    idOf: (record: JsonRecord, index: number) => string,
+    { idOf, changedAt }: TakeOptions,
   ): Promise<RoadAnswer> {
     const prepare = prepareRecords(mapping, null, await this.preparing(source));
     const repaired: Partial<Record<RepairRule, number>> = {};
@@ -70,6 +75,7 @@ export class RecordRoad {
         const { item, repairs } = prepare({ object: record });
         for (const rule of repairs) repaired[rule] = (repaired[rule] ?? 0) + 1;
         if (mapping.kind === 'events') (item as EventItem).messageId ??= idOf(record, index);
+        else (item as BoundUser).at ??= changedAt?.(record);
         items.push({ index, item });
       } catch (error) {
         if (!(error instanceof ItemRejected)) throw error;

@@ -54,7 +54,9 @@ export class WebhookDoor {
         await this.deliveries.keep(key, id, json, { fault: error.message, externalIds: [] });
       throw error;
     }
-    const answer = await this.road.take(records, mapping, source, (_record, index) => `${key}:${id}:${index}`);
+    const answer = await this.road.take(records, mapping, source, {
+      idOf: (_record, index) => `${key}:${id}:${index}`,
+    });
     await this.deliveries.keep(key, id, json, { answer, externalIds: externalIdsOf(records, mapping) });
     return answer;
   }

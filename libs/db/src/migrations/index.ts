@@ -13,6 +13,7 @@ import { Imports1764547200000 } from './1764547200000-imports.js';
 import { StandardForms1764633600000 } from './1764633600000-standard-forms.js';
 import { WriteKeys1764720000000 } from './1764720000000-write-keys.js';
 import { Webhooks1764720001000 } from './1764720001000-webhooks.js';
+import { Connectors1764720002000 } from './1764720002000-connectors.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   StandardForms1764633600000,
   WriteKeys1764720000000,
   Webhooks1764720001000,
+  Connectors1764720002000,
 ];

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '@strata/db';
+import { enqueue } from '@strata/jobs';
+import type { Credentials } from '../inbound/credentials.js';
+import { fingerprint } from '../inbound/record-road.js';
+import type { RecordRoad, RoadAnswer } from '../inbound/record-road.js';
+import { CONNECTOR_COLUMNS, pullerOf } from './connector.js';
+import type { Connector, ConnectorSecret } from './connector.js';
+import { RUN } from './job-names.js';
+import { PullFault } from './pull/puller.js';
+import type { Cursor, Page } from './pull/puller.js';
+
+const RUNS_KEPT = 50;
+/** After failures a run is tried again sooner than on schedule, the wait doubling. */
+const FIRST_RETRY_MS = 60_000;
+/** As many as one batch of users or events may hold at the doors. */
+const BATCH = 1_000;
+
+/** Somebody changed or removed the connector, or another worker took it over: what is read now is no longer wanted. */
+class TakenOver extends Error {}
+
+/** Runs connectors, each from where it stands. */
+export class ConnectorRunner {
+  constructor(
+    private readonly database: Database,
+    private readonly road: RecordRoad,
+    private readonly secrets: Credentials<ConnectorSecret>,
+    private readonly clock: () => number = Date.now,
+  ) {}
+
+  /** Enqueues those whose time has come. */
+  async startDue(): Promise<void> {
+    const due = await this.database.query<{ key: string }>(
+      'SELECT key FROM connectors WHERE NOT paused AND next_run_at <= $1',
+      [new Date(this.clock())],
+    );
+    for (const { key } of due) await enqueue(this.database, RUN, { key }, { key: `connector:${key}` });
+  }
+
+  /**
+   * Reads page by page. The cursor moves on only after its page is stored, so that a kill loses nothing; the page that is
+   * then read again changes nothing, because events bear ids made of their content and values the time of their change.
+   */
+  async run(key: string, asked: boolean, signal: AbortSignal): Promise<void> {
+    const started = new Date(this.clock());
+    const token = randomUUID();
+    const connector = await this.begin(key, asked, token, started);
+    if (!connector) return;
+    const runId = await this.openRun(key, started);
+    try {
+      const secret = (await this.secrets.read(key))?.secret;
+      for await (const page of pullerOf(connector.kind, connector.settings, secret).pages(connector.cursor, signal)) {
+        for (let at = 0; at < page.records.length; at += BATCH)
+          await this.count(runId, await this.store(connector, page, at));
+        await this.moveOn(key, token, page.cursor);
+        signal.throwIfAborted();
+      }
+      await this.end(key, token, runId, started);
+    } catch (error) {
+      if (error instanceof PullFault) await this.fail(connector, token, runId, error);
+      else if (error instanceof TakenOver) await this.close(runId, { code: 'CHANGED', message: 'it was changed' });
+      else {
+        await this.close(runId, { code: 'INTERRUPTED', message: 'it was interrupted, and goes on' });
+        // The queue tries again.
+        throw error;
+      }
+    }
+  }
+
+  private async begin(key: string, asked: boolean, token: string, now: Date): Promise<Connector | undefined> {
+    const [connector] = await this.database.query<Connector>(
+      `UPDATE connectors SET run_token = $2, next_run_at = $4::timestamptz + make_interval(mins => every)
+       WHERE key = $1 AND ($3 OR NOT paused) RETURNING ${CONNECTOR_COLUMNS}`,
+      [key, token, asked, now],
+    );
+    return connector;
+  }
+
+  private async openRun(key: string, started: Date): Promise<string> {
+    // Of a worker that died, its run is still open.
+    await this.database.query(
+      `UPDATE connector_runs SET ended_at = $2, fault = '{"code":"INTERRUPTED","message":"it was interrupted, and goes on"}'
+       WHERE connector = $1 AND ended_at IS NULL`,
+      [key, started],
+    );
+    const [run] = await this.database.query<{ id: string }>(
+      'INSERT INTO connector_runs (connector, started_at) VALUES ($1, $2) RETURNING id',
+      [key, started],
+    );
+    await this.database.query(
+      `DELETE FROM connector_runs WHERE connector = $1 AND id NOT IN (
+         SELECT id FROM connector_runs WHERE connector = $1 ORDER BY id DESC LIMIT ${RUNS_KEPT})`,
+      [key],
+    );
+    return run!.id;
+  }
+
+  private async store(
+    { key, mapping, source }: Connector,
+    { records, changedAt }: Page,
+    at: number,
+  ): Promise<RoadAnswer & { rows: number }> {
+    const batch = records.slice(at, at + BATCH);
+    const idOf = (record: Page['records'][number]): string => `${key}:${fingerprint(record)}`;
+    return { rows: batch.length, ...(await this.road.take(batch, mapping, source, { idOf, changedAt })) };
+  }
+
+  private async count(runId: string, answer: RoadAnswer & { rows: number }): Promise<void> {
+    const by: Record<string, number> = {};
+    for (const { code } of answer.rejected) by[code] = (by[code] ?? 0) + 1;
+    await this.database.query(
+      `UPDATE connector_runs SET rows = rows + $2, accepted = accepted + $3, duplicates = duplicates + $4,
+         rejected = rejected + $5, rejected_by = (
+           SELECT coalesce(jsonb_object_agg(code, n), '{}') FROM (
+             SELECT code, sum(n::integer)::integer AS n
+             FROM (SELECT * FROM jsonb_each_text(rejected_by) UNION ALL SELECT * FROM jsonb_each_text($6::jsonb)) AS all_codes (code, n)
+             GROUP BY code) sums)
+       WHERE id = $1`,
+      [runId, answer.rows, answer.accepted, answer.duplicates, answer.rejected.length, JSON.stringify(by)],
+    );
+  }
+
+  private async moveOn(key: string, token: string, cursor: Cursor): Promise<void> {
+    const moved = await this.database.query(
+      'UPDATE connectors SET cursor = $3 WHERE key = $1 AND run_token = $2 RETURNING key',
+      [key, token, JSON.stringify(cursor)],
+    );
+    if (moved.length === 0) throw new TakenOver();
+  }
+
+  private async end(key: string, token: string, runId: string, started: Date): Promise<void> {
+    await this.database.query(
+      'UPDATE connectors SET failures = 0, caught_up_at = $3, run_token = NULL WHERE key = $1 AND run_token = $2',
+      [key, token, started],
+    );
+    await this.close(runId, null);
+  }
+
+  private async fail(connector: Connector, token: string, runId: string, fault: PullFault): Promise<void> {
+    const schedule = connector.every * 60_000;
+    const wait = fault.retryAfter ?? Math.min(schedule, FIRST_RETRY_MS * 2 ** Math.min(connector.failures, 20));
+    await this.database.query(
+      `UPDATE connectors SET failures = failures + 1, next_run_at = $3, run_token = NULL
+       WHERE key = $1 AND run_token = $2`,
+      [connector.key, token, new Date(this.clock() + wait)],
+    );
+    await this.close(runId, { code: fault.code, message: fault.message });
+  }
+
+  private async close(runId: string, fault: { code: string; message: string } | null): Promise<void> {
+    await this.database.query('UPDATE connector_runs SET ended_at = $2, fault = $3 WHERE id = $1', [
+      runId,
+      new Date(this.clock()),
+      fault && JSON.stringify(fault),
+    ]);
+  }
+}

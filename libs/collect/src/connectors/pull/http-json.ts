@@ -1,0 +1,72 @@
+import { PullFault } from './puller.js';
+
+const MOST_BYTES = 20 * 1024 * 1024;
+const LONGEST_WAIT = 86_400_000;
+const TOO_MANY = [429, 503];
+
+export interface JsonAnswer {
+  json: unknown;
+  headers: Headers;
+}
+
+/**
+ * Asks for JSON, within so many seconds and 20 MB. It follows no redirect: what authorizes us is for the address that was
+ * configured, and for no other.
+ */
+export async function askJson(
+  url: string,
+  init: RequestInit,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<JsonAnswer> {
+  const timeout = AbortSignal.timeout(seconds * 1000);
+  try {
+    const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.any([signal, timeout]) });
+    if (!response.ok) throw faultOf(response);
+    return { json: parse(await boundedText(response)), headers: response.headers };
+  } catch (error) {
+    if (error instanceof PullFault || signal.aborted) throw error;
+    if (timeout.aborted) throw new PullFault('TIMEOUT', `no whole answer within ${seconds} seconds`);
+    const { cause } = error as { cause?: { code?: string; message?: string } };
+    throw new PullFault('UNREACHABLE', `it cannot be reached: ${cause?.code ?? cause?.message ?? String(error)}`);
+  }
+}
+
+function faultOf({ status, headers }: Response): PullFault {
+  if (status >= 300 && status < 400)
+    return new PullFault(
+      'REDIRECT',
+      `it answers ${status}: it is elsewhere (${headers.get('location')}); configure that`,
+    );
+  if (status === 401 || status === 403)
+    return new PullFault('UNAUTHORIZED', `it answers ${status}: the credentials are not the ones it wants`);
+  const wait = TOO_MANY.includes(status) ? waitOf(headers.get('retry-after')) : undefined;
+  return new PullFault(TOO_MANY.includes(status) ? 'BUSY' : 'REFUSED', `it answers ${status}`, wait);
+}
+
+/** Seconds, or a date. */
+function waitOf(retryAfter: string | null): number | undefined {
+  if (retryAfter === null) return undefined;
+  const wait = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now();
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT);
+}
+
+/** As it arrives: neither a length that lies nor a body that opens to a hundred times its size fills the memory. */
+async function boundedText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) throw new PullFault('TOO_LARGE', `an answer of more than ${MOST_BYTES / 1024 / 1024} MB`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new PullFault('NO_JSON', `it answers no JSON, but ${JSON.stringify(text.slice(0, 60))}`);
+  }
+}
