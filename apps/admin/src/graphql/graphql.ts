@@ -83,6 +83,49 @@ export type Channel =
   /** WeCom: an identity of kind IM with the namespace `wecom`. */
   | 'WECOM';
 
+/** How what a source sends is to be cleaned, as a whole. */
+export type CleaningInput = {
+  /** Absent: dates that could be read in two ways are not read. */
+  dateOrder?: DateOrder | null | undefined;
+  /** By what places are inferred. Absent: nothing. */
+  infer?: Array<InferenceMethod> | null | undefined;
+  /** Rules to switch off. Absent: none. */
+  off?: Array<CleaningRule> | null | undefined;
+  /** 0 to 99. Absent: years of two digits are not read. */
+  pivotYear?: number | null | undefined;
+  /** Absent: the item is rejected. */
+  unreadable?: Unreadable | null | undefined;
+};
+
+/** A rule of cleaning. Each can be switched off for a source. */
+export type CleaningRule =
+  /** An age that contradicts the day of birth follows it. */
+  | 'AGE'
+  /** Words for yes and no. */
+  | 'BOOLEAN'
+  /** Dates in many forms to one; what could be read in two ways is not read. */
+  | 'DATE'
+  /** E-mail addresses to lower case, their syntax checked. */
+  | 'EMAIL'
+  /** Words for genders, and the digits of GB/T 2261.1. */
+  | 'GENDER'
+  /** Times with any zone to UTC; the text with its zone is kept. */
+  | 'INSTANT'
+  /** Names with single spaces, none between Chinese characters. */
+  | 'NAME'
+  /** Thousands separators, currency signs, full-width digits, 万 and 亿. */
+  | 'NUMBER'
+  /** Telephone numbers to E.164. */
+  | 'PHONE'
+  /** Places in China to the whole names of province, city and district, and their codes. */
+  | 'REGION'
+  /** Resident identity numbers with a right check digit. */
+  | 'RESIDENT_NUMBER'
+  /** Texts trimmed, in Unicode NFC, without invisible characters. */
+  | 'TEXT'
+  /** Full-width letters and digits to half-width; Chinese punctuation stays. */
+  | 'WIDTH';
+
 /** A new segment. */
 export type CreateSegmentInput = {
   /** What it is for, in words; at most 4,000 characters. */
@@ -111,6 +154,15 @@ export type CreateTagInput = {
   ttl?: string | null | undefined;
 };
 
+/** The order in which a source writes dates such as 05/06/1990. */
+export type DateOrder =
+  /** The day first. */
+  | 'DMY'
+  /** The month first. */
+  | 'MDY'
+  /** The year first, of two digits. */
+  | 'YMD';
+
 /** A definition; an attribute of this key that exists is changed, but never its type. */
 export type DefineAttributeInput = {
   /** The key of a consent purpose: values are taken only of those who have consented to it, and deleted when they withdraw. What is there already stays until then. Absent: as it is. `null`: none. */
@@ -129,6 +181,26 @@ export type DefineAttributeInput = {
   type: AttributeType;
   /** What its numbers count. */
   unit?: string | null | undefined;
+};
+
+/** A source; one of this key that exists is changed, and keeps what is left out here. */
+export type DefineSourceInput = {
+  /** How what it sends is cleaned. For a new one: every rule. */
+  cleaning?: CleaningInput | null | undefined;
+  /** Like the key of a tag. */
+  key: string;
+  /** By which road it comes. A new one needs it. */
+  kind?: SourceKind | null | undefined;
+  /** Its name for people. Absent for a new one: the key. */
+  name?: string | null | undefined;
+  /** 0 to 1,000; lower is better. Absent for a new one: 100. */
+  rank?: number | null | undefined;
+};
+
+/** Which saved mapping. */
+export type DeleteImportMappingInput = {
+  /** Its name. */
+  name: string;
 };
 
 /** A window of time: `last`, or `from` and `to`, or `calendar`. */
@@ -159,6 +231,46 @@ export type EventConditionInput = {
   where?: Array<PropertyFilterInput> | null | undefined;
 };
 
+/** How a file is to be read; what is absent is told by its content. */
+export type ExamineImportInput = {
+  /** What stands between columns, 1 to 5 characters. */
+  delimiter?: string | null | undefined;
+  /** How it writes text. */
+  encoding?: FileEncoding | null | undefined;
+  /** How it is written. */
+  format?: FileFormat | null | undefined;
+  /** Whether the first row names the columns. */
+  header?: boolean | null | undefined;
+  /** The import. */
+  id: string | number;
+  /** Which sheet of a workbook. */
+  sheet?: string | null | undefined;
+};
+
+/** How a file writes text in bytes. */
+export type FileEncoding =
+  /** Chinese; GBK and GB2312 are parts of it. */
+  | 'GB18030'
+  /** Unicode, as most files. */
+  | 'UTF_8'
+  /** The same, the higher byte first. */
+  | 'UTF_16BE'
+  /** Unicode in pairs of bytes, as Excel writes "Unicode text". */
+  | 'UTF_16LE';
+
+/** How a file is written. */
+export type FileFormat =
+  /** Columns with any run of blanks between them. */
+  | 'BLANK'
+  /** Columns with a delimiter between them. */
+  | 'CSV'
+  /** A JSON object a line. */
+  | 'NDJSON'
+  /** Columns with tabs between them. */
+  | 'TSV'
+  /** An Excel workbook. */
+  | 'XLSX';
+
 /** What an identity is; an address on a channel is an identity of its kind. */
 export type IdentityKind =
   /** An id from before they were known. */
@@ -175,6 +287,106 @@ export type IdentityKind =
   | 'OTHER'
   /** A telephone number, in E.164 where it could be read. */
   | 'PHONE';
+
+/** Why a column is taken for what it is taken for. */
+export type ImportGuessReason =
+  /** An attribute has this key or name. */
+  | 'ATTRIBUTE_EXISTS'
+  /** Day and month could be the other way round. */
+  | 'DAY_AND_MONTH_UNCLEAR'
+  /** A few different words, as the names of events are. */
+  | 'FEW_VALUES'
+  /** The header is a usual word for it, in Chinese or English. */
+  | 'HEADER'
+  /** The header is the name of a target, such as `attributes.city`. */
+  | 'HEADER_IS_TARGET'
+  /** The values are dates or times. */
+  | 'LOOKS_LIKE_DATE'
+  /** The values are e-mail addresses. */
+  | 'LOOKS_LIKE_EMAIL'
+  /** The values are numbers. */
+  | 'LOOKS_LIKE_NUMBER'
+  /** The values are phone numbers. */
+  | 'LOOKS_LIKE_PHONE'
+  /** There is a quantity and a price, and no amount. */
+  | 'QUANTITY_TIMES_PRICE'
+  /** Values come again, as the id of who did things does. */
+  | 'REPEATED_VALUES'
+  /** No row is without, and so it may be an id. */
+  | 'UNIQUE_VALUES';
+
+/** Which import. */
+export type ImportIdInput = {
+  /** Its id. */
+  id: string | number;
+};
+
+/** What the rows of a file are. */
+export type ImportKind =
+  /** What people did. */
+  | 'EVENTS'
+  /** People. */
+  | 'USERS';
+
+/** Where one value comes from and where it goes. */
+export type ImportMappingFieldInput = {
+  /** text, number, boolean, json, iso, unix, unixms, list(;) or a date pattern such as `yyyy/M/d H:mm`. Absent: by the target. */
+  format?: string | null | undefined;
+  /** The name of a column, its number (1 the first), or the path to a value of a JSON object. */
+  source: string | number | boolean;
+  /** `externalId`, `attributes.KEY`, `identities.KIND` or `identities.KIND/NAMESPACE`, `tags`; of events `externalId`, `occurredAt`, `name`, `messageId`, `properties.KEY`. */
+  target: string;
+  /** Another column, by which the number is multiplied: an amount is quantity times price. */
+  times?: string | number | boolean | null | undefined;
+};
+
+/** How records become users or events. */
+export type ImportMappingInput = {
+  /** One for each value, at most 1,000. */
+  fields: Array<ImportMappingFieldInput>;
+  /** What the rows are. */
+  kind: ImportKind;
+  /** Texts that stand for no value, such as `NA`; at most 20. */
+  missing?: Array<string> | null | undefined;
+  /** The name of every event; absent where a field says it. */
+  name?: string | null | undefined;
+  /** Of times without a zone. Absent: the workspace's. */
+  timeZone?: string | null | undefined;
+};
+
+/** Where an import stands. */
+export type ImportState =
+  /** A person ended it; what was imported stands, and it can go on or be undone. */
+  | 'CANCELLED'
+  /** Its file was thrown away, and nothing was imported. */
+  | 'DISCARDED'
+  /** All rows were read. */
+  | 'DONE'
+  /** The file is being read, for its columns and a guess. */
+  | 'EXAMINING'
+  /** It ended early, by its `fault`; it can be examined anew, go on, or be undone. */
+  | 'FAILED'
+  /** It waits for a mapping. The file is kept for 7 days. */
+  | 'READY'
+  /** Rows are being imported. */
+  | 'RUNNING'
+  /** It is being taken back. */
+  | 'UNDOING'
+  /** It was taken back. */
+  | 'UNDONE'
+  /** The file is on its way; an upload that was dropped goes on at `received`. */
+  | 'UPLOADING';
+
+/** By what a missing province, city or district may be inferred. It never replaces one that was given. */
+export type InferenceMethod =
+  /** The IP address, by the company’s table. */
+  | 'IP'
+  /** The first seven digits of a mobile number, by the company’s table. */
+  | 'PHONE_PREFIX'
+  /** The postal code, by the company’s table. */
+  | 'POSTAL_CODE'
+  /** The first six digits of a resident identity number: where it was issued. */
+  | 'RESIDENT_NUMBER';
 
 /** What is measured of the events of one user; exactly one of these. */
 export type MeasureInput =
@@ -198,6 +410,16 @@ export type MeasureInput =
   min: string; sum?: never; }
   |  { avg?: never; count?: never; days?: never; distinct?: never; first?: never; last?: never; lastValue?: never; max?: never; min?: never;   /** The sum of this property. */
   sum: string; };
+
+/** An attribute to be made with an import. */
+export type NewAttributeInput = {
+  /** Its key. */
+  key: string;
+  /** Its name for people. Absent: the key. */
+  name?: string | null | undefined;
+  /** The type of its values. */
+  type: AttributeType;
+};
 
 /** An event that must not come after the last step. */
 export type NotFollowedByInput = {
@@ -247,6 +469,20 @@ export type PredicateInput = {
   notIn?: Array<string | number | boolean> | null | undefined;
   /** Text that starts with this, whatever the case of letters. */
   startsWith?: string | null | undefined;
+};
+
+/** A mapping to be tried on the first rows of a file. */
+export type PreviewImportInput = {
+  /** Cleaning to try in place of the source's. */
+  cleaning?: CleaningInput | null | undefined;
+  /** The import. */
+  id: string | number;
+  /** The mapping. */
+  mapping: ImportMappingInput;
+  /** Attributes that would be made. */
+  newAttributes?: Array<NewAttributeInput> | null | undefined;
+  /** The key of the source, whose cleaning is used. Absent: `file`. */
+  source?: string | null | undefined;
 };
 
 /** A filter on one of an event's properties. */
@@ -308,6 +544,18 @@ export type RuleInput =
   |  { all?: never; any?: never; attribute?: never; event?: never; everyone?: never; not?: never; reachable?: never; sample?: never; segment?: never;   /** By tags. */
   tag: TagConditionInput; };
 
+/** How a file is to be imported. */
+export type RunImportInput = {
+  /** The import. */
+  id: string | number;
+  /** The mapping. */
+  mapping: ImportMappingInput;
+  /** Attributes that are made with it. */
+  newAttributes?: Array<NewAttributeInput> | null | undefined;
+  /** The key of the source of its values; one that does not exist is made. Absent: `file`. */
+  source?: string | null | undefined;
+};
+
 /** A stable random part of the users: those whose bucket in [0, 100) lies in [from, to). */
 export type SampleConditionInput = {
   /** From this bucket on, itself included. */
@@ -316,6 +564,16 @@ export type SampleConditionInput = {
   salt: string;
   /** Up to this bucket, itself excluded. */
   to: number;
+};
+
+/** A mapping to be kept; one of the same name is replaced. */
+export type SaveImportMappingInput = {
+  /** The columns of the file that it was made for. */
+  columns: Array<string>;
+  /** The mapping. */
+  mapping: ImportMappingInput;
+  /** 1 to 128 characters. */
+  name: string;
 };
 
 /** What an editor keeps while it is at work. */
@@ -358,6 +616,23 @@ export type SnapshotState =
   | 'FAILED'
   /** Being made; `progress` says how far. */
   | 'RUNNING';
+
+/** By which road data comes. */
+export type SourceKind =
+  /** Calls of a partner system. */
+  | 'API'
+  /** A database or service that is asked on a schedule. */
+  | 'CONNECTOR'
+  /** Files that are imported. */
+  | 'FILE'
+  /** People who correct values in the app. */
+  | 'MANUAL'
+  /** A browser or server with the SDK. */
+  | 'SDK'
+  /** Strata itself. */
+  | 'SYSTEM'
+  /** A system that calls when something happens. */
+  | 'WEBHOOK';
 
 /** What the values of an attribute mean beyond their type: how cleaning reads what imports and connectors bring. */
 export type StandardForm =
@@ -415,6 +690,13 @@ export type TagConditionInput = {
   weight?: PredicateInput | null | undefined;
 };
 
+/** What becomes of an item with a value that cannot be read. */
+export type Unreadable =
+  /** It is taken without the value. */
+  | 'DROP'
+  /** It is rejected. */
+  | 'REJECT';
+
 /** What to change of a segment; what is absent stays. */
 export type UpdateSegmentInput = {
   /** At most 4,000 characters. */
@@ -442,6 +724,27 @@ export type UpdateWorkspaceInput = {
   /** An IANA time zone such as Asia/Shanghai. */
   timeZone?: string | null | undefined;
 };
+
+/** What the values of a column look like. */
+export type ValueShape =
+  /** Yes and no. */
+  | 'BOOLEAN'
+  /** Calendar days. */
+  | 'DATE'
+  /** Days with a time, or instants. */
+  | 'DATETIME'
+  /** E-mail addresses. */
+  | 'EMAIL'
+  /** There are none. */
+  | 'EMPTY'
+  /** Whole numbers. */
+  | 'INTEGER'
+  /** Numbers. */
+  | 'NUMBER'
+  /** Phone numbers. */
+  | 'PHONE'
+  /** Anything else. */
+  | 'TEXT';
 
 export type CoverageOfAttributesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -495,6 +798,118 @@ export type DefineAttributeMutationVariables = Exact<{
 
 
 export type DefineAttributeMutation = { defineAttribute: { key: string, name: string, type: AttributeType, unit: string | null, options: Array<string> | null, sensitive: boolean } };
+
+export type ImportRowFragment = { id: string, state: ImportState, fileName: string, bytes: number | null, received: number, source: string | null, sameAs: string | null, progress: number, createdAt: string, startedAt: string | null, finishedAt: string | null, undoneAt: string | null, fault: { code: string, message: string } | null, mapping: { kind: ImportKind, name: string | null } | null, examination: { guess: { kind: ImportKind } } | null, report: { read: number, accepted: number, created: number, updated: number, unchanged: number, merged: number, duplicates: number, rejected: number, tookMs: number } };
+
+export type ImportsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportsQuery = { imports: { totalCount: number, edges: Array<{ node: { id: string, state: ImportState, fileName: string, bytes: number | null, received: number, source: string | null, sameAs: string | null, progress: number, createdAt: string, startedAt: string | null, finishedAt: string | null, undoneAt: string | null, fault: { code: string, message: string } | null, mapping: { kind: ImportKind, name: string | null } | null, examination: { guess: { kind: ImportKind } } | null, report: { read: number, accepted: number, created: number, updated: number, unchanged: number, merged: number, duplicates: number, rejected: number, tookMs: number } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, sources: Array<{ key: string, name: string }> };
+
+export type ImportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ImportQuery = { import: { fileKept: boolean, rejectedFile: string | null, id: string, state: ImportState, fileName: string, bytes: number | null, received: number, source: string | null, sameAs: string | null, progress: number, createdAt: string, startedAt: string | null, finishedAt: string | null, undoneAt: string | null, mapping: { kind: ImportKind, name: string | null, missing: Array<string> | null, timeZone: string | null, fields: Array<{ source: string | number | boolean, target: string, format: string | null, times: string | number | boolean | null }> } | null, examination: { format: FileFormat, packed: boolean, unpackedBytes: number, encoding: FileEncoding, detectedEncoding: FileEncoding, delimiter: string | null, header: boolean, sheets: Array<string>, sheet: string | null, sampledRows: number, firstRows: Array<Array<string>>, columns: Array<{ name: string, number: number, samples: Array<string>, filled: number, distinct: number, shape: ValueShape, format: string | null, ambiguous: boolean }>, guess: { kind: ImportKind, kindConfidence: number, name: string | null, missing: Array<string>, fields: Array<{ source: string | number | boolean, target: string, format: string | null, times: string | number | boolean | null, confidence: number, reasons: Array<ImportGuessReason>, newAttribute: { key: string, name: string, type: AttributeType } | null }> } } | null, report: { read: number, accepted: number, created: number, updated: number, unchanged: number, merged: number, duplicates: number, rejected: number, tookMs: number, rejectedBy: Array<{ code: string, count: number }>, repairedBy: Array<{ code: string, count: number }> }, undoReport: { usersRemoved: number, usersKept: number, valuesRestored: number, valuesKept: number, identitiesRemoved: number, tagsRemoved: number, eventsRemoved: number } | null, fault: { code: string, message: string } | null } | null };
+
+export type TargetNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TargetNamesQuery = { attributes: Array<{ key: string, name: string, type: AttributeType }> };
+
+export type TagKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TagKeysQuery = { tags: Array<{ key: string }> };
+
+export type MakeTagForImportMutationVariables = Exact<{
+  input: CreateTagInput;
+}>;
+
+
+export type MakeTagForImportMutation = { createTag: { key: string } };
+
+export type MappingTargetsQueryVariables = Exact<{
+  columns: Array<string> | string;
+}>;
+
+
+export type MappingTargetsQuery = { attributes: Array<{ key: string, name: string, type: AttributeType }>, sources: Array<{ key: string, name: string, kind: SourceKind, cleaning: { off: Array<CleaningRule>, infer: Array<InferenceMethod>, dateOrder: DateOrder | null, pivotYear: number | null, unreadable: Unreadable } }>, importMappings: Array<{ name: string, updatedAt: string, mapping: { kind: ImportKind, name: string | null, missing: Array<string> | null, timeZone: string | null, fields: Array<{ source: string | number | boolean, target: string, format: string | null, times: string | number | boolean | null }> } }> };
+
+export type PreviewImportQueryVariables = Exact<{
+  input: PreviewImportInput;
+}>;
+
+
+export type PreviewImportQuery = { previewImport: Array<{ row: number, line: number, repairs: Array<string>, rejected: { code: string, message: string } | null, cells: Array<{ field: number, raw: string | null, stored: string | null, fault: string | null, repairs: Array<string> }> }> };
+
+export type ExamineImportMutationVariables = Exact<{
+  input: ExamineImportInput;
+}>;
+
+
+export type ExamineImportMutation = { examineImport: { id: string, state: ImportState } };
+
+export type RunImportMutationVariables = Exact<{
+  input: RunImportInput;
+}>;
+
+
+export type RunImportMutation = { runImport: { id: string, state: ImportState } };
+
+export type CancelImportMutationVariables = Exact<{
+  input: ImportIdInput;
+}>;
+
+
+export type CancelImportMutation = { cancelImport: { id: string, state: ImportState } };
+
+export type UndoImportMutationVariables = Exact<{
+  input: ImportIdInput;
+}>;
+
+
+export type UndoImportMutation = { undoImport: { id: string, state: ImportState } };
+
+export type DiscardImportMutationVariables = Exact<{
+  input: ImportIdInput;
+}>;
+
+
+export type DiscardImportMutation = { discardImport: { id: string, state: ImportState } };
+
+export type SaveImportMappingMutationVariables = Exact<{
+  input: SaveImportMappingInput;
+}>;
+
+
+export type SaveImportMappingMutation = { saveImportMapping: { name: string } };
+
+export type DeleteImportMappingMutationVariables = Exact<{
+  input: DeleteImportMappingInput;
+}>;
+
+
+export type DeleteImportMappingMutation = { deleteImportMapping: { deleted: boolean } };
+
+export type GuessImportQueryVariables = Exact<{
+  id: string | number;
+  kind: ImportKind;
+}>;
+
+
+export type GuessImportQuery = { guessImport: { kind: ImportKind, name: string | null, missing: Array<string>, fields: Array<{ source: string | number | boolean, target: string, format: string | null, times: string | number | boolean | null, confidence: number, reasons: Array<ImportGuessReason>, newAttribute: { key: string, name: string, type: AttributeType } | null }> } };
+
+export type DefineImportSourceMutationVariables = Exact<{
+  input: DefineSourceInput;
+}>;
+
+
+export type DefineImportSourceMutation = { defineSource: { key: string } };
 
 export type OverlapsQueryVariables = Exact<{
   keys: Array<string> | string;
@@ -859,6 +1274,7 @@ export type UpdateWorkspaceMutationVariables = Exact<{
 
 export type UpdateWorkspaceMutation = { updateWorkspace: { name: string, timeZone: string, locale: string } };
 
+export const ImportRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Import"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"bytes"}},{"kind":"Field","name":{"kind":"Name","value":"received"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"sameAs"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"undoneAt"}},{"kind":"Field","name":{"kind":"Name","value":"fault"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mapping"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"examination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"guess"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"report"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"read"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"created"}},{"kind":"Field","name":{"kind":"Name","value":"updated"}},{"kind":"Field","name":{"kind":"Name","value":"unchanged"}},{"kind":"Field","name":{"kind":"Name","value":"merged"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"}},{"kind":"Field","name":{"kind":"Name","value":"tookMs"}}]}}]}}]} as unknown as DocumentNode<ImportRowFragment, unknown>;
 export const BucketFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BucketFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Bucket"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"of"}},{"kind":"Field","name":{"kind":"Name","value":"other"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}}]}}]} as unknown as DocumentNode<BucketFieldsFragment, unknown>;
 export const PersonNameFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PersonName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}}]}}]} as unknown as DocumentNode<PersonNameFragment, unknown>;
 export const ComposedSegmentFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ComposedSegment"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Segment"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"draft"}},{"kind":"Field","name":{"kind":"Name","value":"draftAt"}}]}}]} as unknown as DocumentNode<ComposedSegmentFragment, unknown>;
@@ -873,6 +1289,22 @@ export const WorkspaceDocument = {"kind":"Document","definitions":[{"kind":"Oper
 export const EventTypesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EventTypes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eventTypes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeen"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeen"}},{"kind":"Field","name":{"kind":"Name","value":"volume"}},{"kind":"Field","name":{"kind":"Name","value":"properties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"types"}},{"kind":"Field","name":{"kind":"Name","value":"unexpected"}}]}},{"kind":"Field","name":{"kind":"Name","value":"usedIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<EventTypesQuery, EventTypesQueryVariables>;
 export const AttributesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Attributes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attributes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"options"}},{"kind":"Field","name":{"kind":"Name","value":"sensitive"}},{"kind":"Field","name":{"kind":"Name","value":"usedIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<AttributesQuery, AttributesQueryVariables>;
 export const DefineAttributeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DefineAttribute"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DefineAttributeInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"defineAttribute"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"options"}},{"kind":"Field","name":{"kind":"Name","value":"sensitive"}}]}}]}}]} as unknown as DocumentNode<DefineAttributeMutation, DefineAttributeMutationVariables>;
+export const ImportsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Imports"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"imports"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ImportRow"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Import"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"bytes"}},{"kind":"Field","name":{"kind":"Name","value":"received"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"sameAs"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"undoneAt"}},{"kind":"Field","name":{"kind":"Name","value":"fault"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mapping"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"examination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"guess"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"report"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"read"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"created"}},{"kind":"Field","name":{"kind":"Name","value":"updated"}},{"kind":"Field","name":{"kind":"Name","value":"unchanged"}},{"kind":"Field","name":{"kind":"Name","value":"merged"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"}},{"kind":"Field","name":{"kind":"Name","value":"tookMs"}}]}}]}}]} as unknown as DocumentNode<ImportsQuery, ImportsQueryVariables>;
+export const ImportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Import"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"import"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ImportRow"}},{"kind":"Field","name":{"kind":"Name","value":"fileKept"}},{"kind":"Field","name":{"kind":"Name","value":"rejectedFile"}},{"kind":"Field","name":{"kind":"Name","value":"mapping"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"target"}},{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"times"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"examination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"packed"}},{"kind":"Field","name":{"kind":"Name","value":"unpackedBytes"}},{"kind":"Field","name":{"kind":"Name","value":"encoding"}},{"kind":"Field","name":{"kind":"Name","value":"detectedEncoding"}},{"kind":"Field","name":{"kind":"Name","value":"delimiter"}},{"kind":"Field","name":{"kind":"Name","value":"header"}},{"kind":"Field","name":{"kind":"Name","value":"sheets"}},{"kind":"Field","name":{"kind":"Name","value":"sheet"}},{"kind":"Field","name":{"kind":"Name","value":"sampledRows"}},{"kind":"Field","name":{"kind":"Name","value":"firstRows"}},{"kind":"Field","name":{"kind":"Name","value":"columns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"samples"}},{"kind":"Field","name":{"kind":"Name","value":"filled"}},{"kind":"Field","name":{"kind":"Name","value":"distinct"}},{"kind":"Field","name":{"kind":"Name","value":"shape"}},{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"ambiguous"}}]}},{"kind":"Field","name":{"kind":"Name","value":"guess"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"kindConfidence"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"target"}},{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"times"}},{"kind":"Field","name":{"kind":"Name","value":"confidence"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"}},{"kind":"Field","name":{"kind":"Name","value":"newAttribute"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"report"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rejectedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"repairedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"undoReport"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"usersRemoved"}},{"kind":"Field","name":{"kind":"Name","value":"usersKept"}},{"kind":"Field","name":{"kind":"Name","value":"valuesRestored"}},{"kind":"Field","name":{"kind":"Name","value":"valuesKept"}},{"kind":"Field","name":{"kind":"Name","value":"identitiesRemoved"}},{"kind":"Field","name":{"kind":"Name","value":"tagsRemoved"}},{"kind":"Field","name":{"kind":"Name","value":"eventsRemoved"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Import"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"bytes"}},{"kind":"Field","name":{"kind":"Name","value":"received"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"sameAs"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"undoneAt"}},{"kind":"Field","name":{"kind":"Name","value":"fault"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mapping"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"examination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"guess"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"report"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"read"}},{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"created"}},{"kind":"Field","name":{"kind":"Name","value":"updated"}},{"kind":"Field","name":{"kind":"Name","value":"unchanged"}},{"kind":"Field","name":{"kind":"Name","value":"merged"}},{"kind":"Field","name":{"kind":"Name","value":"duplicates"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"}},{"kind":"Field","name":{"kind":"Name","value":"tookMs"}}]}}]}}]} as unknown as DocumentNode<ImportQuery, ImportQueryVariables>;
+export const TargetNamesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TargetNames"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attributes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}}]} as unknown as DocumentNode<TargetNamesQuery, TargetNamesQueryVariables>;
+export const TagKeysDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TagKeys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}}]}}]} as unknown as DocumentNode<TagKeysQuery, TagKeysQueryVariables>;
+export const MakeTagForImportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MakeTagForImport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTagInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTag"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}}]}}]} as unknown as DocumentNode<MakeTagForImportMutation, MakeTagForImportMutationVariables>;
+export const MappingTargetsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MappingTargets"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"columns"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attributes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"cleaning"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"off"}},{"kind":"Field","name":{"kind":"Name","value":"infer"}},{"kind":"Field","name":{"kind":"Name","value":"dateOrder"}},{"kind":"Field","name":{"kind":"Name","value":"pivotYear"}},{"kind":"Field","name":{"kind":"Name","value":"unreadable"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"importMappings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"columns"},"value":{"kind":"Variable","name":{"kind":"Name","value":"columns"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"mapping"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"target"}},{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"times"}}]}}]}}]}}]}}]} as unknown as DocumentNode<MappingTargetsQuery, MappingTargetsQueryVariables>;
+export const PreviewImportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PreviewImport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewImportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewImport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"row"}},{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"repairs"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cells"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}},{"kind":"Field","name":{"kind":"Name","value":"stored"}},{"kind":"Field","name":{"kind":"Name","value":"fault"}},{"kind":"Field","name":{"kind":"Name","value":"repairs"}}]}}]}}]}}]} as unknown as DocumentNode<PreviewImportQuery, PreviewImportQueryVariables>;
+export const ExamineImportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ExamineImport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ExamineImportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"examineImport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}}]} as unknown as DocumentNode<ExamineImportMutation, ExamineImportMutationVariables>;
+export const RunImportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RunImport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RunImportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"runImport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}}]} as unknown as DocumentNode<RunImportMutation, RunImportMutationVariables>;
+export const CancelImportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelImport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ImportIdInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelImport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}}]} as unknown as DocumentNode<CancelImportMutation, CancelImportMutationVariables>;
+export const UndoImportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UndoImport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ImportIdInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"undoImport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}}]} as unknown as DocumentNode<UndoImportMutation, UndoImportMutationVariables>;
+export const DiscardImportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DiscardImport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ImportIdInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"discardImport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}}]} as unknown as DocumentNode<DiscardImportMutation, DiscardImportMutationVariables>;
+export const SaveImportMappingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SaveImportMapping"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SaveImportMappingInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"saveImportMapping"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<SaveImportMappingMutation, SaveImportMappingMutationVariables>;
+export const DeleteImportMappingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteImportMapping"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteImportMappingInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteImportMapping"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleted"}}]}}]}}]} as unknown as DocumentNode<DeleteImportMappingMutation, DeleteImportMappingMutationVariables>;
+export const GuessImportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GuessImport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kind"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ImportKind"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"guessImport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"kind"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kind"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"missing"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"target"}},{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"times"}},{"kind":"Field","name":{"kind":"Name","value":"confidence"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"}},{"kind":"Field","name":{"kind":"Name","value":"newAttribute"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}}]}}]}}]} as unknown as DocumentNode<GuessImportQuery, GuessImportQueryVariables>;
+export const DefineImportSourceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DefineImportSource"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DefineSourceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"defineSource"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}}]}}]} as unknown as DocumentNode<DefineImportSourceMutation, DefineImportSourceMutationVariables>;
 export const OverlapsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Overlaps"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"keys"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segmentOverlaps"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"keys"},"value":{"kind":"Variable","name":{"kind":"Name","value":"keys"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"sizes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"overlaps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keys"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<OverlapsQuery, OverlapsQueryVariables>;
 export const OverviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Overview"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"days"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"period"},"name":{"kind":"Name","value":"overview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"days"},"value":{"kind":"Variable","name":{"kind":"Name","value":"days"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"newUsers"}},{"kind":"Field","name":{"kind":"Name","value":"events"}}]}},{"kind":"Field","name":{"kind":"Name","value":"overview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"days"},"value":{"kind":"IntValue","value":"90"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"users"}},{"kind":"Field","name":{"kind":"Name","value":"active"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"users"}}]}}]}}]}}]} as unknown as DocumentNode<OverviewQuery, OverviewQueryVariables>;
 export const AttentionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Attention"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"overview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"days"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attention"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<AttentionQuery, AttentionQueryVariables>;

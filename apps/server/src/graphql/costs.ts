@@ -41,7 +41,8 @@ export const LENGTH = {
   columns: { length: 100 },
   /** Rows of a file that are shown before it is imported. */
   preview: { length: 50 },
-  mappings: { length: 500 },
+  /** Saved ones: usually, of 500 that there can be. */
+  mappings: { length: 100 },
   purposes: { length: 100 },
   wordings: { length: 20 },
   channels: { length: 9 },

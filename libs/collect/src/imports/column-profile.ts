@@ -36,7 +36,7 @@ export interface ColumnProfile {
 }
 
 const SAMPLES = 5;
-const LONGEST_SAMPLE = 200;
+export const LONGEST_SAMPLE = 200;
 const DEEPEST = 3;
 /** So much of a column's values must look alike. */
 const ENOUGH = 0.95;
@@ -90,12 +90,14 @@ export function profileColumns(
     profile(
       name,
       at + 1,
-      rows.map((record) =>
-        'fields' in record ? (record.fields[at] ?? '') : 'object' in record ? textAt(record.object, name) : '',
-      ),
+      rows.map((record) => valueAt(record, name, at)),
     ),
   );
 }
+
+/** The text of a record in a column, which is the `at`th or has this path. */
+export const valueAt = (record: FileRecord, name: string, at: number): string =>
+  'fields' in record ? (record.fields[at] ?? '') : 'object' in record ? textAt(record.object, name) : '';
 
 function profile(name: string, number: number, values: readonly string[]): ColumnProfile {
   const texts = values.map((value) => value.trim()).filter((value) => value !== '');

@@ -1,6 +1,6 @@
 import { examine } from './examine.js';
 import type { Encoding } from './examine.js';
-import { looksLikeRow, profileColumns } from './column-profile.js';
+import { LONGEST_SAMPLE, looksLikeRow, profileColumns, valueAt } from './column-profile.js';
 import type { ColumnProfile } from './column-profile.js';
 import { guessMapping } from './guess.js';
 import type { KnownAttribute, MappingGuess } from './guess.js';
@@ -34,6 +34,8 @@ export interface FileExamination {
   /** How many rows the columns were told by. */
   sampledRows: number;
   columns: ColumnProfile[];
+  /** As they are read, for a person to see whether they are read right; cut in length and width. */
+  firstRows: string[][];
   guess: MappingGuess;
 }
 
@@ -72,6 +74,7 @@ export async function examineFile(
     sheet: null,
     sampledRows: rows.length,
     columns,
+    firstRows: shownRows(rows, columns),
     guess: guessMapping(columns, attributes),
   };
 }
@@ -107,3 +110,14 @@ export async function firstRows(records: Records, most: number): Promise<FileRec
   }
   return first;
 }
+
+const SHOWN_ROWS = 8;
+const SHOWN_COLUMNS = 60;
+
+const shownRows = (rows: readonly FileRecord[], columns: readonly ColumnProfile[]): string[][] =>
+  rows
+    .filter((record) => !('fault' in record))
+    .slice(0, SHOWN_ROWS)
+    .map((record) =>
+      columns.slice(0, SHOWN_COLUMNS).map(({ name }, at) => valueAt(record, name, at).slice(0, LONGEST_SAMPLE)),
+    );

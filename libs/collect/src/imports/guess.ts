@@ -49,9 +49,13 @@ export interface MappingGuess {
   missing: string[];
 }
 
-/** What the columns of a file probably are, each guess with its reasons. */
-export function guessMapping(columns: readonly ColumnProfile[], attributes: readonly KnownAttribute[]): MappingGuess {
-  const { kind, confidence } = kindOf(columns);
+/** What the columns of a file probably are, each guess with its reasons; `given`: what a person says that the rows are. */
+export function guessMapping(
+  columns: readonly ColumnProfile[],
+  attributes: readonly KnownAttribute[],
+  given?: ImportKind,
+): MappingGuess {
+  const { kind, confidence } = given ? { kind: given, confidence: 1 } : kindOf(columns);
   const guesser = new Guesser(kind, columns, attributes);
   return {
     kind,

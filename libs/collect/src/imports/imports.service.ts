@@ -4,13 +4,17 @@ import type { Database } from '@strata/db';
 import { enqueue } from '@strata/jobs';
 import type { AttributeType } from '@strata/rules';
 import { prepareItems, prepareRecords } from '../cleaning/prepare.js';
+import type { Preparing } from '../cleaning/prepare.js';
+import type { CleaningSettings } from '../cleaning/rules.js';
+import { cellRepairs } from './cell-repairs.js';
 import { rawReader } from '../mapping/bind.js';
 import { readMapping } from '../mapping/mapping.js';
-import type { Mapping } from '../mapping/mapping.js';
+import type { ImportKind, Mapping } from '../mapping/mapping.js';
 import type { ImportDoors } from './doors.js';
 import { examineFile, firstRows, openExamined } from './examination.js';
 import type { FileExamination } from './examination.js';
-import type { KnownAttribute } from './guess.js';
+import { guessMapping } from './guess.js';
+import type { KnownAttribute, MappingGuess } from './guess.js';
 import { COLUMNS, findImport, importOf, move, theImport } from './import.js';
 import type { Import, ImportState, ReadSettings } from './import.js';
 import { ImportRun, MovedOn } from './import-run.js';
@@ -37,6 +41,12 @@ export interface RunInput {
   source: string;
   /** Attributes that are made with it. */
   newAttributes?: readonly KnownAttribute[];
+}
+
+/** How a mapping is to be tried. */
+export interface PreviewInput extends RunInput {
+  /** How values would be cleaned, in place of the source's settings. */
+  cleaning?: CleaningSettings;
 }
 
 const PREVIEWED = 50;
@@ -111,22 +121,31 @@ export class ImportService {
     }
   }
 
+  /** What the columns probably are if the rows are of this kind. */
+  async guess(id: string, kind: ImportKind): Promise<MappingGuess> {
+    const { examination } = await theImport(this.database, id);
+    if (!examination) throw new Refusal('WRONG_STATE', 'the file is not examined yet');
+    const { attributes } = await this.doors.definitions();
+    return guessMapping(examination.columns, attributes, kind);
+  }
+
   /** The first rows as they would be stored. Nothing is written. */
-  async preview(id: string, json: unknown, newAttributes: readonly KnownAttribute[] = []): Promise<PreviewRow[]> {
+  async preview(id: string, input: PreviewInput): Promise<PreviewRow[]> {
     const found = await theImport(this.database, id);
-    const mapping = readMapping(json);
+    const mapping = readMapping(input.mapping);
     const { examination } = readable(found);
     const records = await openExamined(uploadedFile(this.database, found), examination, this.limits);
     try {
-      const { prepare, types, region } = await this.preparing(
+      const { prepare, preparing, types, region } = await this.preparing(
         mapping,
         records.header,
-        { source: found.source ?? '', format: examination.format },
-        newAttributes,
+        { ...input, format: examination.format },
+        input.newAttributes,
       );
       const rows = await firstRows(records, PREVIEWED);
       const rawOf = rawReader(mapping, records.header);
-      return previewRows(rows, mapping, prepare, { types, region, now: this.clock(), rawOf });
+      const repairsOf = cellRepairs(mapping, records.header, preparing);
+      return previewRows(rows, mapping, prepare, { types, region, now: this.clock(), rawOf, repairsOf });
     } finally {
       await records.close();
     }
@@ -295,12 +314,12 @@ export class ImportService {
   private async preparing(
     mapping: Mapping,
     header: readonly string[] | null | undefined,
-    { source, format }: { source: string; format: FileFormat },
+    { source, format, cleaning: given }: { source: string; format: FileFormat; cleaning?: CleaningSettings },
     newAttributes: readonly KnownAttribute[] = [],
-  ): Promise<{ prepare: Prepare; types: ReadonlyMap<string, AttributeType>; region: string }> {
+  ): Promise<{ prepare: Prepare; preparing: Preparing; types: ReadonlyMap<string, AttributeType>; region: string }> {
     const [{ timeZone, region, attributes: defined }, cleaning] = await Promise.all([
       this.doors.definitions(),
-      this.doors.cleaningOf(source),
+      given ?? this.doors.cleaningOf(source),
     ]);
     const attributes = new Map([...newAttributes, ...defined].map((known) => [known.key.normalize('NFC'), known]));
     const types = new Map([...attributes].map(([key, { type }]) => [key, type]));
@@ -311,14 +330,14 @@ export class ImportService {
       const clean = prepareItems(kind, preparing);
       const prepare: Prepare = (record) =>
         clean(this.doors.readItem(kind, { ...constant, ...('object' in record ? record.object : {}) }));
-      return { prepare, types, region };
+      return { prepare, preparing, types, region };
     }
     const read = prepareRecords(mapping, header, preparing);
     const prepare: Prepare = (record) => {
       if ('fault' in record) throw new Error('a record with a fault has no item');
       return read(record);
     };
-    return { prepare, types, region };
+    return { prepare, preparing, types, region };
   }
 }
 

@@ -18,6 +18,8 @@ export interface PreviewCell {
   stored: string | null;
   /** What is wrong with it. */
   fault: string | null;
+  /** Rules of cleaning that repaired it. */
+  repairs: readonly string[];
 }
 
 export interface PreviewRow {
@@ -36,6 +38,8 @@ export interface PreviewSurroundings {
   now: number;
   /** The text of each of the mapping's fields in a record. */
   rawOf: (record: SourceRecord, field: number) => unknown;
+  /** Rules of cleaning that repair a field of a record. */
+  repairsOf: (record: FileRecord, field: number) => readonly string[];
 }
 
 /** Rows as they would be stored. The services may still reject one by what they alone know, such as an identity of somebody else. */
@@ -57,6 +61,7 @@ export function previewRows(
         field,
         raw: shown(raw(record, field, around)),
         stored: item && !rejected ? shown(valueOf(item, target)) : null,
+        repairs: rejected ? [] : around.repairsOf(record, field),
         fault: rejected?.message.startsWith(`${written}:`) ? rejected.message.slice(written.length + 2) : null,
       })),
     };

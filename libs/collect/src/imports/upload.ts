@@ -128,12 +128,12 @@ export function uploadedFile(queryable: Queryable, { id, fileName, received }: I
   };
 }
 
-/** Deletes the file, and the samples of its values with it. */
+/** Deletes the file, and with it the samples of its values and its first rows. */
 export async function dropFile(queryable: Queryable, id: string): Promise<void> {
   await queryable.query('DELETE FROM import_chunks WHERE import_id = $1', [id]);
   await queryable.query(
     `UPDATE imports SET file_kept = false, examination = jsonb_set(examination, '{columns}', coalesce(
-       (SELECT jsonb_agg(jsonb_set(c, '{samples}', '[]')) FROM jsonb_array_elements(examination -> 'columns') c), '[]'))
+       (SELECT jsonb_agg(jsonb_set(c, '{samples}', '[]')) FROM jsonb_array_elements(examination -> 'columns') c), '[]')) || '{"firstRows": []}'
      WHERE id = $1`,
     [id],
   );

@@ -1,6 +1,8 @@
 import EyeInvisibleOutlined from '@ant-design/icons/EyeInvisibleOutlined';
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useAttributeCoverage } from '../../api/coverage';
@@ -11,23 +13,49 @@ import { Bar } from '../../parts/bar';
 import { Counted } from '../../parts/counted';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { FilterBar } from '../../parts/filter-bar';
 import { Skeleton } from '../../parts/skeleton';
 import { Table } from '../../parts/table';
 import { useWidth } from '../../theme/theme-provider';
 import { crowdPath } from '../users/crowd';
+import { DefineAttribute } from './define-attribute';
 import type { Attribute } from './define-attribute';
 import { ATTRIBUTES } from './documents';
 import { UsedIn } from './used-in';
 import { useDataWords } from './words';
 
-interface AttributesTabProps {
+interface AttributesProps {
   text: string;
   onClear: () => void;
   onDefine: (attribute?: Attribute) => void;
 }
 
 /** Every declared attribute: its type, whom it is known of, whether it is personal, what uses it. */
-export function AttributesTab({ text, onClear, onDefine }: AttributesTabProps): ReactNode {
+export function AttributesTab(): ReactNode {
+  const say = useDataWords();
+  const phone = useWidth() === 'phone';
+  const [text, setText] = useState('');
+  const [defining, setDefining] = useState<Attribute | 'new'>();
+  return (
+    <>
+      <FilterBar search={say('searchAttributes')} text={text} onText={setText}>
+        {!phone && (
+          <span className="filter-end">
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setDefining('new')}>
+              {say('define')}
+            </Button>
+          </span>
+        )}
+      </FilterBar>
+      <Attributes text={text} onClear={() => setText('')} onDefine={(attribute) => setDefining(attribute ?? 'new')} />
+      {defining && (
+        <DefineAttribute {...(defining !== 'new' && { attribute: defining })} onClose={() => setDefining(undefined)} />
+      )}
+    </>
+  );
+}
+
+function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
   const say = useDataWords();
   const format = useFormat();
   const { nameOf } = useNames();

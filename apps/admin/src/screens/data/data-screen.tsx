@@ -1,63 +1,41 @@
-import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { Tabs } from 'antd';
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { FilterBar } from '../../parts/filter-bar';
 import { Page } from '../../parts/page';
-import { useWidth } from '../../theme/theme-provider';
+import { Skeleton } from '../../parts/skeleton';
 import { AttributesTab } from './attributes-tab';
-import { DefineAttribute } from './define-attribute';
-import type { Attribute } from './define-attribute';
 import { EventsTab } from './events-tab';
 import { useDataWords } from './words';
 import './data.css';
 
-/** What is kept of people and what they did: the attributes, and the learned catalogue of events. The tab is in the address. */
+const ImportsTab = lazy(() => import('./imports/imports-tab').then(({ ImportsTab: Tab }) => ({ default: Tab })));
+
+/** In the order in which they stand; the first one is shown when the address names none. */
+const TABS = [
+  { key: 'events', body: <EventsTab /> },
+  { key: 'attributes', body: <AttributesTab /> },
+  { key: 'imports', body: <ImportsTab /> },
+] as const;
+
+/** What is kept of people and what they did, and the ways by which it comes. The tab is in the address. */
 export function DataScreen(): ReactNode {
   const say = useDataWords();
-  const phone = useWidth() === 'phone';
   const [params, setParams] = useSearchParams();
-  const [text, setText] = useState('');
-  const [defining, setDefining] = useState<Attribute | 'new'>();
-  const tab = params.get('tab') === 'attributes' ? 'attributes' : 'events';
-  const search = { text, onClear: () => setText('') };
+  const tab = TABS.find(({ key }) => key === params.get('tab')) ?? TABS[0];
   return (
-    <Page
-      bare
-      title={say('title')}
-      actions={
-        !phone && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setDefining('new')}>
-            {say('define')}
-          </Button>
-        )
-      }
-    >
-      <FilterBar
-        search={say(tab === 'events' ? 'searchEvents' : 'searchAttributes')}
-        text={text}
-        onText={setText}
-        before={
-          <Segmented
-            aria-label={say('title')}
-            value={tab}
-            onChange={(value) => setParams(value === 'events' ? {} : { tab: value }, { replace: true })}
-            options={[
-              { value: 'events', label: say('events') },
-              { value: 'attributes', label: say('attributes') },
-            ]}
-          />
-        }
+    <Page bare title={say('title')}>
+      <Tabs
+        className="data-tabs"
+        activeKey={tab.key}
+        onChange={(key) => setParams(key === TABS[0].key ? {} : { tab: key }, { replace: true })}
+        destroyOnHidden
+        items={TABS.map(({ key, body }) => ({
+          key,
+          label: say(key),
+          children: <Suspense fallback={<Skeleton table rows={10} />}>{body}</Suspense>,
+        }))}
       />
-      {tab === 'events' ? (
-        <EventsTab {...search} />
-      ) : (
-        <AttributesTab {...search} onDefine={(attribute) => setDefining(attribute ?? 'new')} />
-      )}
-      {defining && (
-        <DefineAttribute {...(defining !== 'new' && { attribute: defining })} onClose={() => setDefining(undefined)} />
-      )}
     </Page>
   );
 }

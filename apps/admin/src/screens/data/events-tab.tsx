@@ -2,6 +2,7 @@ import WarningOutlined from '@ant-design/icons/WarningOutlined';
 import { useQuery } from '@apollo/client/react';
 import { standardEvent } from '@strata/rules';
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useEventCoverage } from '../../api/coverage';
@@ -12,6 +13,7 @@ import type { EventTypesQuery } from '../../graphql/graphql';
 import { Counted } from '../../parts/counted';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { FilterBar } from '../../parts/filter-bar';
 import { Skeleton } from '../../parts/skeleton';
 import { Table } from '../../parts/table';
 import { crowdPath } from '../users/crowd';
@@ -21,13 +23,19 @@ import { useDataWords } from './words';
 
 type EventType = EventTypesQuery['eventTypes'][number];
 
-interface EventsTabProps {
-  text: string;
-  onClear: () => void;
+/** The learned catalogue: every event that has ever arrived, its properties and their types, how much and how lately. */
+export function EventsTab(): ReactNode {
+  const say = useDataWords();
+  const [text, setText] = useState('');
+  return (
+    <>
+      <FilterBar search={say('searchEvents')} text={text} onText={setText} />
+      <EventTypes text={text} onClear={() => setText('')} />
+    </>
+  );
 }
 
-/** The learned catalogue: every event that has ever arrived, its properties and their types, how much and how lately. */
-export function EventsTab({ text, onClear }: EventsTabProps): ReactNode {
+function EventTypes({ text, onClear }: { text: string; onClear: () => void }): ReactNode {
   const say = useDataWords();
   const format = useFormat();
   const { eventName: nameOf } = useNames();

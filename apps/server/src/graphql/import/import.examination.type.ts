@@ -125,6 +125,11 @@ export class ImportExamination {
   @Field(() => [ImportColumn], { description: 'Its columns, at most 1,000.' })
   columns: ImportColumn[];
 
+  @Field(() => [[String]], {
+    description: 'Its first 8 rows as they are read, by its first 60 columns; none when the file is no longer kept.',
+  })
+  firstRows: string[][];
+
   @Field(() => ImportGuess, { description: 'What its columns probably are.' })
   guess: ImportGuess;
 }

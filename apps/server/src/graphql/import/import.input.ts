@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Encoding, FileFormat, ImportState } from '@strata/collect';
 import type { AttributeType } from '@strata/rules';
 import { AttributeTypeEnum } from '../attribute/attribute.type.js';
+import { CleaningInput } from '../cleaning/cleaning.type.js';
 import { PageArguments } from '../connection.js';
 import { EncodingEnum, FileFormatEnum, ImportStateEnum } from './import.enums.js';
 import { ImportMappingInput } from './import.mapping.type.js';
@@ -52,6 +53,15 @@ export class PreviewImportInput {
 
   @Field(() => ImportMappingInput, { description: 'The mapping.' })
   mapping: ImportMappingInput;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The key of the source, whose cleaning is used. Absent: `file`.',
+  })
+  source?: string | null;
+
+  @Field(() => CleaningInput, { nullable: true, description: "Cleaning to try in place of the source's." })
+  cleaning?: CleaningInput | null;
 
   @Field(() => [NewAttributeInput], { nullable: true, description: 'Attributes that would be made.' })
   newAttributes?: NewAttributeInput[] | null;

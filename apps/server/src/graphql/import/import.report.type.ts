@@ -83,6 +83,10 @@ export class ImportPreviewCell {
 
   @Field(() => String, { nullable: true, description: 'What is wrong with it.' })
   fault?: string | null;
+
+  @Extensions(LENGTH.few)
+  @Field(() => [String], { description: 'Rules of cleaning that repaired it.' })
+  repairs: readonly string[];
 }
 
 @ObjectType('ImportRejection', { description: 'Why a row is not taken.' })

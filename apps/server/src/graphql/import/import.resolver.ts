@@ -1,6 +1,8 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Import, KnownAttribute, PreviewRow, SavedMapping } from '@strata/collect';
+import type { ImportKind, MappingGuess } from '@strata/collect';
 import { Refusal } from '@strata/db';
+import { cleaningSettings } from '../cleaning/cleaning.settings.js';
 import { CursorFormat, page, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
@@ -16,6 +18,8 @@ import {
   SaveImportMappingInput,
 } from './import.input.js';
 import type { NewAttributeInput } from './import.input.js';
+import { ImportKindEnum } from './import.enums.js';
+import { ImportGuess } from './import.examination.type.js';
 import { SavedImportMapping } from './import.mapping.type.js';
 import { ImportPreviewRow, ImportReportObject } from './import.report.type.js';
 import { ImportConnection, ImportObject } from './import.type.js';
@@ -66,6 +70,15 @@ export class ImportResolver {
     return report.rejected > 0 ? `/v1/imports/${id}/rejected.csv` : null;
   }
 
+  @Query(() => ImportGuess, { description: 'What the columns of a file probably are if its rows are of this kind.' })
+  guessImport(
+    @Arg('id', () => ID, { description: 'The import.' }) id: string,
+    @Arg('kind', () => ImportKindEnum, { description: 'What its rows are.' }) kind: ImportKind,
+    @Ctx() { app }: Context,
+  ): Promise<MappingGuess> {
+    return app.imports.guess(id, kind);
+  }
+
   @Extensions(LENGTH.preview)
   @Query(() => [ImportPreviewRow], {
     complexity: PASS,
@@ -75,7 +88,13 @@ export class ImportResolver {
     @Arg('input', () => PreviewImportInput, { description: 'What to try.' }) input: PreviewImportInput,
     @Ctx() { app }: Context,
   ): Promise<PreviewRow[]> {
-    return app.imports.preview(input.id, input.mapping, attributesOf(input.newAttributes));
+    const { id, mapping, source, newAttributes, cleaning } = input;
+    return app.imports.preview(id, {
+      mapping,
+      source: source ?? USUAL_SOURCE,
+      newAttributes: attributesOf(newAttributes),
+      ...(cleaning && { cleaning: cleaningSettings(cleaning) }),
+    });
   }
 
   @Mutation(() => ImportObject, { description: 'Reads a file anew, in another way.' })

@@ -1,0 +1,1 @@
+export { ImportScreen as Component } from './import-screen';

@@ -1,0 +1,87 @@
+import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useFormat } from '../../../../format/use-format';
+import { Bar } from '../../../../parts/bar';
+import { useFaultWords } from '../fault-words';
+import type { FoundImport } from '../mapping-draft';
+import { useRuleName } from '../rules';
+import { useImportsWords } from '../words';
+
+/** Rows that were not taken, by reason, to be downloaded, mended and imported again. */
+export function Rejected({ found }: { found: FoundImport }): ReactNode {
+  const say = useImportsWords();
+  const format = useFormat();
+  const { reason, hint } = useFaultWords();
+  const { report, rejectedFile } = found;
+  return (
+    <section className="imports-section" id="rejected">
+      <header className="imports-section-head">
+        <h2>
+          {say('rejectedRowsTitle')} <span className="figure">{format.count(report.rejected)}</span>
+        </h2>
+        {rejectedFile && (
+          <Button icon={<DownloadOutlined />} href={rejectedFile} download>
+            {say('download')}
+          </Button>
+        )}
+      </header>
+      {report.rejected === 0 ? (
+        <p className="imports-hint">{say('noneRejectedAtAll')}</p>
+      ) : (
+        <>
+          <ul className="imports-by">
+            {report.rejectedBy.map(({ code, count }) => (
+              <li key={code}>
+                <span>
+                  {reason(code)}
+                  <span className="imports-by-hint">{hint(code)}</span>
+                </span>
+                <Bar share={count / Math.max(report.read, 1)} tone="excluded" className="imports-by-bar" />
+                <span className="figure">
+                  <strong>{format.count(count)}</strong> {format.share(count, report.read, 1)}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p className="imports-hint">{say('rejectedText')}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Values that were brought into standard form, by rule. */
+export function Repaired({ found }: { found: FoundImport }): ReactNode {
+  const say = useImportsWords();
+  const format = useFormat();
+  const ruleName = useRuleName();
+  const { repairedBy } = found.report;
+  const total = repairedBy.reduce((sum, { count }) => sum + count, 0);
+  const most = Math.max(...repairedBy.map(({ count }) => count), 1);
+  return (
+    <section className="imports-section">
+      <h2>
+        {say('repaired')} <span className="figure">{say('values', { count: format.count(total) })}</span>
+      </h2>
+      {total === 0 ? (
+        <p className="imports-hint">{say('noneRepairedAtAll')}</p>
+      ) : (
+        <>
+          <ul className="imports-by">
+            {repairedBy.map(({ code, count }) => (
+              <li key={code}>
+                <span>{ruleName(code)}</span>
+                <Bar share={count / most} className="imports-by-bar" />
+                <span className="figure">
+                  <strong>{format.count(count)}</strong>
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p className="imports-hint">{say('repairedText')}</p>
+        </>
+      )}
+    </section>
+  );
+}
