@@ -21,6 +21,7 @@ export const router = createBrowserRouter([
               { path: '/', lazy: () => import('./screens/overview') },
               { path: '/users', lazy: () => import('./screens/users') },
               { path: '/users/:id', handle: narrowNav, lazy: () => import('./screens/user') },
+              { path: '/people', lazy: () => import('./screens/people') },
               { path: '/tags', lazy: () => import('./screens/tags') },
               { path: '/data', lazy: () => import('./screens/data') },
               { path: '/data/imports/:id', handle: narrowNav, lazy: () => import('./screens/data/imports') },

@@ -2,6 +2,7 @@ import ApiOutlined from '@ant-design/icons/ApiOutlined';
 import DatabaseOutlined from '@ant-design/icons/DatabaseOutlined';
 import DownOutlined from '@ant-design/icons/DownOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
+import MergeCellsOutlined from '@ant-design/icons/MergeCellsOutlined';
 import PartitionOutlined from '@ant-design/icons/PartitionOutlined';
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import TagsOutlined from '@ant-design/icons/TagsOutlined';
@@ -17,6 +18,7 @@ import { useShellWords } from './words';
 const ITEMS = [
   { to: '/', word: 'overview', icon: <DashboardOutlined /> },
   { to: '/users', word: 'users', icon: <UserOutlined /> },
+  { to: '/people', word: 'people', icon: <MergeCellsOutlined /> },
   { to: '/tags', word: 'tags', icon: <TagsOutlined /> },
   { to: '/segments', word: 'segments', icon: <PartitionOutlined /> },
   { to: '/data', word: 'data', icon: <DatabaseOutlined /> },

@@ -5,6 +5,7 @@ export const useShellWords = defineWords(
   {
     overview: '总览',
     users: '用户',
+    people: '一人一档',
     tags: '标签',
     segments: '人群',
     data: '数据',
@@ -44,6 +45,7 @@ export const useShellWords = defineWords(
   {
     overview: 'Overview',
     users: 'Users',
+    people: 'One person once',
     tags: 'Tags',
     segments: 'Segments',
     data: 'Data',

@@ -4,22 +4,24 @@ import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
-import type { AttentionQuery } from '../../graphql/graphql';
+import type { AttentionQuery, IdentityKind } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
+import { usePeopleWords } from '../people/words';
 import { ATTENTION } from './documents';
 import { useOverviewWords } from './words';
 
 type Item = AttentionQuery['overview']['attention'][number];
 
-const KINDS = ['STALE_TAG', 'UNUSED_SEGMENT', 'FAILED_SNAPSHOT', 'EMPTY_SEGMENT'] as const;
+const KINDS = ['STALE_TAG', 'UNUSED_SEGMENT', 'FAILED_SNAPSHOT', 'EMPTY_SEGMENT', 'SHARED_IDENTITY'] as const;
 const kindOf = ({ kind }: Item): (typeof KINDS)[number] | 'OTHER' => KINDS.find((known) => known === kind) ?? 'OTHER';
 
-const pathOf = (item: Item): string =>
-  kindOf(item) === 'STALE_TAG'
-    ? `/tags?key=${encodeURIComponent(item.key)}`
-    : `/segments/${encodeURIComponent(item.key)}`;
+function pathOf(item: Item): string {
+  if (kindOf(item) === 'SHARED_IDENTITY') return '/people?tab=notices';
+  const key = encodeURIComponent(item.key);
+  return kindOf(item) === 'STALE_TAG' ? `/tags?key=${key}` : `/segments/${key}`;
+}
 
 /** What has gone stale, failed, or is not used. */
 export function Attention(): ReactNode {
@@ -28,7 +30,11 @@ export function Attention(): ReactNode {
   const say = useOverviewWords();
   const format = useFormat();
   const { nameOf } = useNames();
-  const nameIn = (item: Item): string => (kindOf(item) === 'STALE_TAG' ? nameOf(item.key, item.name) : item.name);
+  const sayKind = usePeopleWords();
+  const nameIn = (item: Item): string => {
+    if (kindOf(item) === 'SHARED_IDENTITY') return sayKind(item.name as IdentityKind);
+    return kindOf(item) === 'STALE_TAG' ? nameOf(item.key, item.name) : item.name;
+  };
   return (
     <section aria-label={say('attention')}>
       <h2>

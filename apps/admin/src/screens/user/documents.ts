@@ -62,6 +62,30 @@ export const USER = graphql(`
   }
 `);
 
+export const KNOWN_BY = graphql(`
+  query KnownBy($id: ID!) {
+    user(id: $id) {
+      id
+      identities {
+        kind
+        namespace
+        value
+      }
+      merges {
+        id
+        mergedAt
+        mergedId
+        mergedExternalId
+        undoableUntil
+        undoneAt
+        evidence {
+          kind
+        }
+      }
+    }
+  }
+`);
+
 export const TIMELINE = graphql(`
   query Timeline($id: ID!, $first: Int!, $after: String, $name: String) {
     eventTypes {

@@ -8,6 +8,7 @@ import type { UserQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { Bar } from '../../parts/bar';
 import { GiveTag } from '../tags/give-tag';
+import { KnownBy } from './known-by';
 import { useUserWords } from './words';
 
 interface HoldingsProps {
@@ -18,7 +19,7 @@ interface HoldingsProps {
   onWhy: (segmentKey: string) => void;
 }
 
-/** The tags that someone holds, and the segments that hold her now. */
+/** The tags that someone holds, the segments that hold her now, and by what she is known. */
 export function Holdings({ user, tags, why, onWhy }: HoldingsProps): ReactNode {
   const say = useUserWords();
   const [giving, setGiving] = useState(false);
@@ -57,6 +58,7 @@ export function Holdings({ user, tags, why, onWhy }: HoldingsProps): ReactNode {
           {say('whyOther')}
         </Button>
       </section>
+      <KnownBy id={user.id} />
     </div>
   );
 }

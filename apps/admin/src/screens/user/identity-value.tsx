@@ -3,6 +3,7 @@ import EyeOutlined from '@ant-design/icons/EyeOutlined';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useUserWords } from './words';
+import './identity-value.css';
 
 const MASKED: Record<string, (value: string) => string> = {
   PHONE: (value) => (value.length < 9 ? '****' : `${value.slice(0, -8)} **** ${value.slice(-4)}`),

@@ -3,6 +3,8 @@ import { defineWords } from '../../i18n/words';
 export const useUserWords = defineWords(
   'user',
   {
+    identitiesFailed: '身份没有取到',
+    merges: '并入的用户',
     users: '用户',
     failed: '这位用户没有取到',
     unknown: '没有这位用户',
@@ -63,6 +65,8 @@ export const useUserWords = defineWords(
     OTHER: '其他',
   },
   {
+    identitiesFailed: 'Identities did not load',
+    merges: 'Merged into her',
     users: 'Users',
     failed: 'This user did not load',
     unknown: 'There is no such user',

@@ -1,0 +1,80 @@
+import CheckOutlined from '@ant-design/icons/CheckOutlined';
+import { useQuery } from '@apollo/client/react';
+import type { ReactNode } from 'react';
+import { useValueText } from '../../format/values';
+import type { MergePreviewQuery } from '../../graphql/graphql';
+import { useNames } from '../../i18n/names';
+import { Failure } from '../../parts/failure';
+import { Skeleton } from '../../parts/skeleton';
+import { MERGE_PREVIEW } from './documents';
+import { usePeopleWords } from './words';
+
+type Field = MergePreviewQuery['mergePreview'][number];
+
+interface OutcomeProps {
+  keep: string;
+  merge: string;
+  /** Of the one who is kept, and of the other. */
+  names: [string, string];
+}
+
+/** Field by field: both values, which of them stays, and why. */
+export function Outcome({ keep, merge, names }: OutcomeProps): ReactNode {
+  const say = usePeopleWords();
+  const { data, previousData, error, refetch } = useQuery(MERGE_PREVIEW, {
+    variables: { keep, merge },
+    fetchPolicy: 'network-only',
+  });
+  const fields = (data ?? previousData)?.mergePreview;
+  if (error && !fields) return <Failure title={say('outcomeFailed')} error={error} onRetry={() => void refetch()} />;
+  return (
+    <section aria-label={say('outcome')}>
+      <h3 className="people-heading">{say('outcome')}</h3>
+      {!fields && <Skeleton rows={4} />}
+      {fields?.length === 0 && <p className="people-note">{say('noFields')}</p>}
+      {fields && fields.length > 0 && (
+        <table className="people-outcome">
+          <thead>
+            <tr>
+              <th scope="col" aria-label={say('outcome')} />
+              {names.map((name, at) => (
+                <th scope="col" key={at}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map((field) => (
+              <FieldRow key={field.attribute.key} field={field} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function FieldRow({ field }: { field: Field }): ReactNode {
+  const say = usePeopleWords();
+  const valueText = useValueText();
+  const { nameOf } = useNames();
+  const { attribute, kept, merged, mergedStands, reason } = field;
+  const show = (value: unknown): string => (value === null ? '—' : valueText(value, attribute));
+  return (
+    <tr>
+      <th scope="row">
+        {nameOf(attribute.key, attribute.name)}
+        <span>{say(reason)}</span>
+      </th>
+      {[
+        { value: kept, stands: !mergedStands },
+        { value: merged, stands: mergedStands },
+      ].map(({ value, stands }, at) => (
+        <td key={at} className={stands ? 'people-stands' : ''}>
+          {show(value)} {stands && <CheckOutlined aria-label={say('stands')} />}
+        </td>
+      ))}
+    </tr>
+  );
+}
