@@ -9,6 +9,7 @@ import { slider } from './slider.js';
 import { stalls } from './stalls.js';
 import { start } from './start.js';
 import { statements } from './statements.js';
+import { userImport } from './user-import.js';
 import { visibility } from './visibility.js';
 
 /** In the order of the table. Those that write come last, so that what they write slows nothing down. */
@@ -24,4 +25,5 @@ export const MEASURES: readonly Measure[] = [
   visibility,
   ingest,
   fileImport,
+  userImport,
 ];

@@ -17,6 +17,7 @@ interface ImportFlags {
   encoding?: Encoding;
   rejected?: string;
   json?: boolean;
+  source?: string;
 }
 
 const HELP = `
@@ -48,15 +49,20 @@ export function addImport(program: Command): void {
     .option('--header', 'the first line names the columns (so unless all columns go by number)')
     .option('--no-header', 'the first line is a row')
     .addOption(new Option('--encoding <encoding>', 'told by the content when absent').choices(ENCODINGS))
+    .option('--source <key>', 'whose settings of cleaning and whose rank count; the file is its own source when absent')
     .option('--rejected <path>', 'where rejected rows go; FILE.rejected.csv when absent')
     .option('--json', 'the summary as JSON')
     .addHelpText('after', HELP)
     .action((kind: ImportKind, path: string, flags: ImportFlags) =>
       withApp(async (app) => {
-        const { map: maps, json, ...options } = flags;
+        const { map: maps, json, source, ...options } = flags;
         const progress = new Watched();
         try {
-          const summary = await importFile(await doorsOf(app, path), { kind, path, maps, ...options }, progress);
+          const summary = await importFile(
+            await doorsOf(app, path, source),
+            { kind, path, maps, ...options },
+            progress,
+          );
           progress.stop();
           if (json) printJson(summary);
           else tell(kind, summary);
@@ -97,11 +103,13 @@ class Watched implements ImportProgress {
 }
 
 function tell(kind: ImportKind, summary: ImportSummary): void {
-  const { rows, accepted, duplicates, rejected, rejectedFile, alreadyImported, tookMs } = summary;
+  const { rows, accepted, duplicates, rejected, repaired, rejectedFile, alreadyImported, tookMs } = summary;
   if (alreadyImported) print('This file was imported before with this mapping: nothing changed. What it gave then:');
   print(
     `${count(rows)} rows: ${count(accepted)} ${kind} accepted, ${count(duplicates)} duplicates, ${count(rejected)} rejected`,
   );
+  const repairs = Object.entries(repaired).map(([rule, times]) => `${rule} ${count(times)}`);
+  if (repairs.length > 0) print(`Repaired: ${repairs.join(', ')}`);
   if (rejectedFile) print(`Rejected rows, with line and reason: ${rejectedFile}`);
   if (!alreadyImported) print(`Took ${(tookMs / 1000).toFixed(1)} s.`);
 }

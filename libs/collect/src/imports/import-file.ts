@@ -3,9 +3,11 @@ import type { Database } from '@strata/db';
 import { ItemRejected } from '@strata/profile';
 import type { IngestAnswer } from '@strata/profile';
 import type { EventItem } from '../event-item.js';
-import { bind } from '../mapping/bind.js';
-import type { Binder, BoundItem, BoundUser } from '../mapping/bind.js';
-import type { Surroundings } from '../mapping/convert.js';
+import { prepareItems, prepareRecords } from '../cleaning/prepare.js';
+import type { PreparedItem, Preparing } from '../cleaning/prepare.js';
+import type { RepairRule } from '../cleaning/rules.js';
+import type { BoundItem, BoundUser } from '../mapping/bind.js';
+import type { SourceRecord } from '../mapping/record.js';
 import { fieldsOfHeader, parseField } from '../mapping/mapping.js';
 import type { ImportKind, MappingField } from '../mapping/mapping.js';
 import { examine } from './examine.js';
@@ -19,8 +21,10 @@ import type { RejectedRow } from './rejected-rows.js';
 import { counted, fileOnDisk } from './source.js';
 
 /** What an import needs of the app: tags lie downstream, and so does whoever takes users with them. */
-export interface FileImportDoors extends Surroundings {
+export interface FileImportDoors {
   database: Database;
+  /** What the items are bound and cleaned with. */
+  preparing: Preparing;
   /** Reads a JSON object in the shape of the API, or throws its `ItemRejected`. */
   readItem(kind: ImportKind, value: unknown): BoundItem;
   trackEvents(items: EventItem[]): Promise<IngestAnswer>;
@@ -54,6 +58,8 @@ export interface ImportSummary extends Tally {
   alreadyImported: boolean;
   /** The first row that this run read. */
   resumedAt: number;
+  /** How many values each rule of cleaning repaired in this run. */
+  repaired: Partial<Record<RepairRule, number>>;
   rejectedFile: string | null;
   tookMs: number;
 }
@@ -88,7 +94,7 @@ export async function importFile(
     options,
     fields,
   );
-  const binder = prepareBinder(doors, options, fields, records.header);
+  const prepare = preparer(doors, options, fields, records.header);
 
   const ledger = new ImportLedger(doors.database);
   const mapping = [
@@ -105,11 +111,18 @@ export async function importFile(
   if (entry.done) {
     await records.close();
     const rejectedFile = entry.rejected > 0 ? rejected.path : null;
-    return { ...summary, ...tallyOf(entry), alreadyImported: true, rejectedFile, tookMs: Date.now() - started };
+    return {
+      ...summary,
+      ...tallyOf(entry),
+      alreadyImported: true,
+      repaired: {},
+      rejectedFile,
+      tookMs: Date.now() - started,
+    };
   }
   await rejected.resumeAt(entry.rows);
 
-  const run = new Run(doors, options, entry, ledger, rejected, binder);
+  const run = new Run(doors, options, entry, ledger, rejected, prepare);
   try {
     let rows = 0;
     for await (const record of records.read()) {
@@ -127,22 +140,26 @@ export async function importFile(
   }
   progress.moved(file.bytes, run.tally);
   const rejectedFile = run.tally.rejected > 0 ? rejected.path : null;
-  return { ...summary, ...run.tally, alreadyImported: false, rejectedFile, tookMs: Date.now() - started };
+  const { tally, repaired } = run;
+  return { ...summary, ...tally, alreadyImported: false, repaired, rejectedFile, tookMs: Date.now() - started };
 }
 
 /** JSON objects without a mapping have the API's own shape, and no other keys; a header without one names the targets itself. */
-function prepareBinder(
+type Prepare = (record: SourceRecord) => PreparedItem;
+
+function preparer(
   doors: FileImportDoors,
   { kind, name }: ImportOptions,
   fields: MappingField[],
   header: readonly string[] | null | undefined,
-): Binder {
+): Prepare {
   const constant = name === undefined ? {} : { name };
   if (header === null && fields.length === 0) {
-    return (record) => doors.readItem(kind, { ...constant, ...('object' in record ? record.object : {}) });
+    const clean = prepareItems(kind, doors.preparing);
+    return (record) => clean(doors.readItem(kind, { ...constant, ...('object' in record ? record.object : {}) }));
   }
   const complete = fields.length === 0 && header ? fieldsOfHeader(kind, header) : fields;
-  return bind({ kind, ...constant, fields: complete }, header, doors);
+  return prepareRecords({ kind, ...constant, fields: complete }, header, doors.preparing);
 }
 
 const tallyOf = ({ rows, accepted, duplicates, rejected }: Tally): Tally => ({ rows, accepted, duplicates, rejected });
@@ -157,6 +174,7 @@ interface Batch {
 
 class Run {
   tally: Tally;
+  readonly repaired: Partial<Record<RepairRule, number>> = {};
   private read = 0;
   private batch: Batch;
   /** Batches on their way, the oldest first: each is entered into the ledger after the one before it. */
@@ -170,7 +188,7 @@ class Run {
     private readonly entry: LedgerEntry,
     private readonly ledger: ImportLedger,
     private readonly rejected: RejectedRows,
-    private readonly binder: Binder,
+    private readonly prepare: Prepare,
   ) {
     this.tally = tallyOf(entry);
     this.batch = emptyBatch(entry.rows);
@@ -190,8 +208,10 @@ class Run {
     if ('fault' in record) reject(record.fault.code, record.fault.message);
     else {
       try {
+        const { item, repairs } = this.prepare(record);
+        for (const rule of repairs) this.repaired[rule] = (this.repaired[rule] ?? 0) + 1;
         batch.items.push({
-          item: this.identified(this.binder(record), row),
+          item: this.identified(item, row),
           row,
           line: record.line,
           text: record.text,
