@@ -1,5 +1,6 @@
 export type { Database, Queryable, Transaction } from './database.js';
 export { openDatabase, type DatabaseOptions } from './open-database.js';
+export { copyRows } from './copy-rows.js';
 export { Refusal } from './refusal.js';
 export { Costly } from './costly.js';
 export { definitionsVersion, raiseDefinitionsVersion } from './definitions-version.js';

@@ -76,7 +76,7 @@ export class ProfileService {
       const rejections = [...rejected, ...claimed.rejected].sort((a, b) => a.index - b.index);
       const written = { ...claimed, rejected: rejections };
       await options.hooks?.before?.(transaction, written);
-      await writeAttributes(transaction, candidatesOf(claimed.users), now);
+      await writeAttributes(transaction, candidatesOf(claimed.users), now, claimed.created);
       await options.within?.(transaction, claimed.users);
       await options.hooks?.after?.(transaction, written);
       await mergeJoined(transaction, this.personalData, claimed.joins);

@@ -1,4 +1,5 @@
 import { recordChanges } from '@strata/audience';
+import { copyRows } from '@strata/db';
 import type { Transaction } from '@strata/db';
 import { foldedOf } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
@@ -25,12 +26,19 @@ interface StoredState extends UserState {
 /**
  * Settles what a batch says against what users have: the better ranked source stands, then the newer time. What stands is
  * written with its origin, what it superseded goes to the history, and each attribute's users are announced on the change
- * feed. What is already so is neither written nor announced, and neither is what loses.
+ * feed. What is already so is neither written nor announced, and neither is what loses. Of users whom this transaction `created`
+ * nothing is known, and nobody else can write of them.
  */
-export async function writeAttributes(transaction: Transaction, candidates: Candidates, now: number): Promise<void> {
+export async function writeAttributes(
+  transaction: Transaction,
+  candidates: Candidates,
+  now: number,
+  created: readonly number[] = [],
+): Promise<void> {
   const rankOf = await ranksOfSources(transaction);
-  const written: Row[] = [];
-  let pending = [...candidates.keys()].sort((a, b) => a - b);
+  const unknown = new Set(created);
+  const written = await writeFirst(transaction, candidates, unknown, { rankOf, now });
+  let pending = [...candidates.keys()].filter((userId) => !unknown.has(userId)).sort((a, b) => a - b);
   while (pending.length > 0) {
     const states = await storedStates(transaction, pending);
     const rows = pending.flatMap((userId): Row[] => {
@@ -79,6 +87,54 @@ export async function forgetAttributes(
     transaction,
     keys.map((key) => ({ topic: `attribute:${key}`, users })),
   );
+}
+
+/** All of users that are new: nothing is read, and what is written goes by COPY. */
+async function writeFirst(
+  transaction: Transaction,
+  candidates: Candidates,
+  created: ReadonlySet<number>,
+  rules: { rankOf: (source?: string) => number; now: number },
+): Promise<Row[]> {
+  const nothing: UserState = { values: {}, origins: {} };
+  const rows: Row[] = [];
+  for (const [userId, those] of candidates) {
+    if (!created.has(userId)) continue;
+    const settled = settle(those, nothing, rules);
+    if (settled.origins.size > 0) rows.push({ userId, version: undefined, isNew: true, ...settled });
+  }
+  if (rows.length === 0) return rows;
+  rows.sort((a, b) => a.userId - b.userId);
+  await copyRows(
+    transaction,
+    'user_attribute_origins',
+    ['user_id', 'origins'],
+    rows.map(({ userId, origins }) => [userId, jsonOf(origins)]),
+  );
+  await copyRows(
+    transaction,
+    'user_attributes',
+    ['user_id', '"values"', 'folded'],
+    rows.map(({ userId, values }) => [userId, jsonOf(values), jsonOf(values, foldedOf, null)]),
+  );
+  return rows;
+}
+
+/** A JSON object of what a map holds; nulls are left out, and `empty` stands for an object without a key. */
+function jsonOf<Value>(
+  map: ReadonlyMap<string, Value | null>,
+  of: (value: Value) => unknown = (value) => value,
+  empty: string | null = '{}',
+): string | null {
+  const object: Record<string, unknown> = {};
+  let any = false;
+  for (const [key, value] of map) {
+    const held = value === null ? null : of(value);
+    if (held === null) continue;
+    object[key] = held;
+    any = true;
+  }
+  return any ? JSON.stringify(object) : empty;
 }
 
 /** Of whom each attribute changed. */

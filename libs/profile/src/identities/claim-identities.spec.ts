@@ -63,3 +63,31 @@ test('those who create the same users by either door take their locks in one ord
   await Promise.all(batches);
   expect(codes).not.toContain('40P01');
 });
+
+test('of two batches that claim one identity at once the second waits, runs again and sees whose it is', async () => {
+  const item = (externalId: string) => ({
+    index: 0,
+    externalId,
+    values: new Map(),
+    identities: [{ kind: 'PHONE' as const, namespace: '', value: '+8613700137000' }],
+  });
+  let attempts = 0;
+  let letGo = (): void => undefined;
+  const released = new Promise<void>((resolve) => (letGo = resolve));
+  const first = database.transaction(async (transaction) => {
+    const claimed = await claimIdentities(transaction, [item('race-1')]);
+    await released;
+    return claimed;
+  });
+  const second = database.transaction(async (transaction) => {
+    attempts += 1;
+    return claimIdentities(transaction, [item('race-2')]);
+  });
+  await untilWaiting(1);
+  letGo();
+  const [one, other] = await Promise.all([first, second]);
+  expect(attempts).toBe(2);
+  expect(one.users).toHaveLength(1);
+  // Somebody has the phone: whether the two are one person is what its policy says of users that exist.
+  expect([...other.rejected, ...other.joins]).toHaveLength(1);
+});

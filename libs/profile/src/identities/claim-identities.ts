@@ -5,7 +5,7 @@ import type { Identity, ReadUser } from '../user-item.js';
 import { circumstancesOf, contestedOf, makesKnown, usersIn } from './contested.js';
 import type { Profile } from './contested.js';
 import { holdUsers, lockUsers } from './hold-users.js';
-import { externalIdentity, IdentityRace, insertIdentities, isExternalId, nameOf, ownersOf } from './identity-rows.js';
+import { copyIdentities, externalIdentity, isExternalId, nameOf, ownersOf } from './identity-rows.js';
 import type { Owners } from './identity-rows.js';
 import { raiseNotices } from './notices.js';
 import { Persons } from './persons.js';
@@ -182,11 +182,15 @@ async function writeClaims(
     const last = settled(profile);
     return typeof last === 'number' ? last : (keys.get(last) as number);
   };
-  const lost = await insertIdentities(
+  await copyIdentities(
     transaction,
-    claims.map(({ identity, profile }) => ({ ...identity, userId: keyOf(profile) })),
+    claims.map(({ identity: { kind, namespace, value }, profile }) => ({
+      kind,
+      namespace,
+      value,
+      userId: keyOf(profile),
+    })),
   );
-  if (lost.length > 0) throw new IdentityRace('an identity was taken by someone else meanwhile');
 
   const externalIds = new Map<number, string>();
   for (const { identity, profile } of claims) {

@@ -1,4 +1,5 @@
 /** The table `identities`: whose a value is, and giving it to someone. */
+import { copyRows } from '@strata/db';
 import type { Transaction } from '@strata/db';
 import { announceIdentities } from '../consent/channels.js';
 import type { Identity } from '../user-item.js';
@@ -8,18 +9,15 @@ export class IdentityRace extends Error {
   readonly code = '40001';
 }
 
-/** One text for each identity, as a key of maps. */
-export const nameOf = ({ kind, namespace, value }: Identity): string => JSON.stringify([value, kind, namespace]);
+/** One text for each identity, as a key of maps; none of the three holds U+0000. */
+export const nameOf = ({ kind, namespace, value }: Identity): string => `${value}\0${kind}\0${namespace}`;
 
 export const externalIdentity = (value: string): Identity => ({ kind: 'EXTERNAL_ID', namespace: '', value });
 
 /** Whether it is an external id of the company itself, by which callers name users. */
 export const isExternalId = ({ kind, namespace }: Identity): boolean => kind === 'EXTERNAL_ID' && namespace === '';
 
-/**
- * Concurrent batches take their locks in one order, by the value itself. (A name would not do: as JSON, "a" comes after
- * "a!".)
- */
+/** Concurrent batches take their locks in one order, by the value itself. */
 const compareIdentities = (a: Identity, b: Identity): number =>
   compare(a.value, b.value) || compare(a.kind, b.kind) || compare(a.namespace, b.namespace);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -53,6 +51,26 @@ export async function ownersOf(transaction: Transaction, identities: Iterable<Id
 
 export interface OwnedIdentity extends Identity {
   userId: number;
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/**
+ * Gives identities that nobody had a moment ago to their owners, by COPY. Where someone else took one meanwhile the transaction
+ * runs again and sees it.
+ */
+export async function copyIdentities(transaction: Transaction, identities: readonly OwnedIdentity[]): Promise<void> {
+  if (identities.length === 0) return;
+  const rows = identities
+    .toSorted(compareIdentities)
+    .map(({ value, kind, namespace, userId }) => [value, kind, namespace, userId]);
+  try {
+    await copyRows(transaction, 'identities', ['value', 'kind', 'namespace', 'user_id'], rows);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+    throw new IdentityRace('an identity was taken by someone else meanwhile');
+  }
+  await announceIdentities(transaction, identities);
 }
 
 /** Gives identities that nobody has to their owners; answers with those that someone else took meanwhile. */

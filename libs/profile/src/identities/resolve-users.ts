@@ -1,4 +1,5 @@
 import { recordChanges } from '@strata/audience';
+import { copyRows } from '@strata/db';
 import type { Transaction } from '@strata/db';
 import { isStorableText } from '@strata/rules';
 import { ItemRejected } from '../profile.errors.js';
@@ -100,9 +101,11 @@ export async function insertUsers(
 ): Promise<void> {
   if (users.length === 0) return;
   const ids = users.map(({ id }) => id);
-  await transaction.query(
-    'INSERT INTO users (id, external_id) SELECT id, external_id FROM unnest($1::integer[], $2::text[]) AS new (id, external_id)',
-    [ids, users.map(({ externalId }) => externalId)],
+  await copyRows(
+    transaction,
+    'users',
+    ['id', 'external_id'],
+    users.map(({ id, externalId }) => [id, externalId]),
   );
   await recordChanges(transaction, [{ topic: 'users', users: ids }]);
 }
