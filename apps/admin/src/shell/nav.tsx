@@ -4,6 +4,7 @@ import DownOutlined from '@ant-design/icons/DownOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import MergeCellsOutlined from '@ant-design/icons/MergeCellsOutlined';
 import PartitionOutlined from '@ant-design/icons/PartitionOutlined';
+import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import TagsOutlined from '@ant-design/icons/TagsOutlined';
 import UserOutlined from '@ant-design/icons/UserOutlined';
@@ -22,6 +23,7 @@ const ITEMS = [
   { to: '/tags', word: 'tags', icon: <TagsOutlined /> },
   { to: '/segments', word: 'segments', icon: <PartitionOutlined /> },
   { to: '/data', word: 'data', icon: <DatabaseOutlined /> },
+  { to: '/privacy', word: 'privacy', icon: <SafetyOutlined /> },
 ] as const;
 
 const SHORTCUT = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';

@@ -1,12 +1,10 @@
 import { Readable } from 'node:stream';
 import { foldText } from '@strata/rules';
 import type { Transaction } from '@strata/db';
-import type { SeedEvent } from './activity.js';
-import type { Portrait } from './portrait.js';
-import type { Shopper } from './shopper.js';
+import type { Member } from './population.js';
 
 /**
- * The one place outside the owning libs that writes rows of users, identities, attributes, tags and events. Going through
+ * The one place outside the owning libs that writes rows of users, identities, attributes, tags, consents and events. Going through
  * their services, item by item with checks for duplicates that cannot be, takes eight times as long; a generated
  * population is known to be valid and new, so it is written by COPY, in the stored forms that the first migration names.
  */
@@ -17,6 +15,8 @@ export class CopyWriter {
     user_attributes: [],
     user_attribute_origins: [],
     tag_assignments: [],
+    consents: [],
+    suppressions: [],
     events: [],
   };
   private blocks: number[] = [];
@@ -37,16 +37,17 @@ export class CopyWriter {
     this.blocks = rows.map(({ block }) => Number(block)).reverse();
   }
 
-  add(shopper: Shopper, portrait: Portrait, events: readonly SeedEvent[]): void {
+  add({ shopper, portrait, events, consents, suppressions }: Member): void {
     const id = shopper.number;
     const { users, identities, user_attributes: attributes, tag_assignments: assignments } = this.tables;
     const signedUp = time(shopper.signedUp);
     users.push(`${id}\t${shopper.externalId}\t${signedUp}`);
     identities.push(
-      `${shopper.externalId}\tEXTERNAL_ID\t${id}\t${signedUp}`,
-      `+86${shopper.phone}\tPHONE\t${id}\t${signedUp}`,
+      `${shopper.externalId}\tEXTERNAL_ID\t\t${id}\t${signedUp}`,
+      `+86${shopper.phone}\tPHONE\t\t${id}\t${signedUp}`,
     );
-    if (shopper.email) identities.push(`${shopper.email}\tEMAIL\t${id}\t${signedUp}`);
+    if (shopper.email) identities.push(`${shopper.email}\tEMAIL\t\t${id}\t${signedUp}`);
+    if (shopper.wechat) identities.push(`wm${shopper.externalId}\tIM\twecom\t${id}\t${signedUp}`);
     attributes.push(`${id}\t${json(portrait.attributes)}\t${json(foldedOf(portrait.attributes))}`);
     this.tables.user_attribute_origins.push(`${id}\t${json(portrait.origins)}`);
     for (const { tag, weight, source, assignedAt, expiresAt } of portrait.tags) {
@@ -54,6 +55,12 @@ export class CopyWriter {
       assignments.push(
         `${id}\t${this.tagIds.get(tag)!}\t${weight ?? '\\N'}\t${source}\t${time(assignedAt)}\t${expiry}`,
       );
+    }
+    for (const { purpose, channel, state, source, at } of consents) {
+      this.tables.consents.push(`${id}\t${purpose}\t${channel}\t${time(at)}\t${state}\t${source}\t1`);
+    }
+    for (const { channel, reason, at } of suppressions) {
+      this.tables.suppressions.push(`${id}\t${channel}\t${time(at)}\t${reason}`);
     }
     for (const { name, at, properties } of events) {
       this.tables.events.push(
@@ -92,10 +99,12 @@ const EVENTS_A_BLOCK = 65_536;
 
 const COLUMNS = {
   users: 'id, external_id, created_at',
-  identities: 'value, kind, user_id, created_at',
+  identities: 'value, kind, namespace, user_id, created_at',
   user_attributes: 'user_id, "values", folded',
   user_attribute_origins: 'user_id, origins',
   tag_assignments: 'user_id, tag_id, weight, source, assigned_at, expires_at',
+  consents: 'user_id, purpose, channel, at, state, source, wording',
+  suppressions: 'user_id, channel, suppressed_at, reason',
   events: 'user_id, occurred_at, id, name, properties, folded',
 } as const;
 type TableName = keyof typeof COLUMNS;

@@ -1,6 +1,8 @@
 import { live } from './activity.js';
 import type { SeedEvent } from './activity.js';
 import { Calendar } from './calendar.js';
+import { drawConsents } from './consents.js';
+import type { SeedConsent, SeedSuppression } from './consents.js';
 import { campaigns } from './goods.js';
 import { paint } from './portrait.js';
 import type { Portrait } from './portrait.js';
@@ -20,6 +22,8 @@ export interface Member {
   shopper: Shopper;
   portrait: Portrait;
   events: SeedEvent[];
+  consents: SeedConsent[];
+  suppressions: SeedSuppression[];
 }
 
 /** Every user with all that they are and did, one at a time: exactly `users` users with exactly `events` events. */
@@ -41,6 +45,6 @@ export function* population({ users, events, seed, now }: SeedOptions): Generato
     const share = number === users ? events : Math.floor((events * running) / total);
     const lived = live(random, shopper, calendar, writings, share - given);
     given = share;
-    yield { shopper, portrait: paint(random, shopper, lived, now), events: lived };
+    yield { shopper, portrait: paint(random, shopper, lived, now), events: lived, ...drawConsents(shopper, now) };
   }
 }

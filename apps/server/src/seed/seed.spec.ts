@@ -29,6 +29,10 @@ async function contents(database: Database): Promise<Record<string, unknown[]>> 
     identities: await database.query('SELECT value, kind, user_id FROM identities ORDER BY value, kind'),
     attributes: await database.query('SELECT * FROM user_attributes ORDER BY user_id'),
     origins: await database.query('SELECT * FROM user_attribute_origins ORDER BY user_id'),
+    consents: await database.query(
+      'SELECT user_id, purpose, channel, at, state, source FROM consents ORDER BY user_id, at, channel',
+    ),
+    suppressions: await database.query('SELECT * FROM suppressions ORDER BY user_id, channel'),
     tags: await database.query('SELECT * FROM tag_assignments ORDER BY user_id, tag_id'),
     events: await database.query('SELECT * FROM events ORDER BY id'),
   };

@@ -81,9 +81,9 @@ async function write(
   await makePartitions(transaction, new Calendar(options.now).start, options.now);
   let done = 0;
   let writing = Promise.resolve();
-  for (const { shopper, portrait, events } of population(options)) {
-    writer.add(shopper, portrait, events);
-    volumes.add(events);
+  for (const member of population(options)) {
+    writer.add(member);
+    volumes.add(member.events);
     done += 1;
     // PostgreSQL stores one step while the next is made; every so often its connection must get a turn.
     if (done % USERS_A_TURN === 0) await nextTurn();
@@ -111,6 +111,9 @@ async function write(
       ...ATTRIBUTES.map(({ key }) => `attribute:${key}`),
       ...TAGS.map(({ key }) => `tag:${key}`),
       ...EVENT_NAMES.map((name) => `event:${name}`),
+      ...['EXTERNAL_ID', 'PHONE', 'EMAIL', 'IM'].map((kind) => `identity:${kind}`),
+      'consent:MARKETING',
+      'suppressions',
     ].map((topic) => ({ topic, users: null })),
   );
   await raiseDefinitionsVersion(transaction);

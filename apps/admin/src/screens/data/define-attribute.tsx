@@ -1,9 +1,10 @@
-import { useApolloClient, useMutation } from '@apollo/client/react';
+import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Alert, App, Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { AttributesQuery, AttributeType } from '../../graphql/graphql';
 import { useFailureText } from '../../parts/failure';
-import { DEFINE_ATTRIBUTE } from './documents';
+import { useLanguage } from '../../i18n/language';
+import { DEFINE_ATTRIBUTE, PURPOSE_NAMES } from './documents';
 import { useDataWords } from './words';
 
 export type Attribute = AttributesQuery['attributes'][number];
@@ -17,6 +18,7 @@ interface Fields {
   unit?: string | null;
   options?: string[] | null;
   sensitive?: boolean;
+  consentPurpose?: string | null;
 }
 
 /** A new attribute, or what is known of one: its key and its type never change. */
@@ -26,6 +28,10 @@ export function DefineAttribute({ attribute, onClose }: { attribute?: Attribute;
   const { message } = App.useApp();
   const [define, { error, loading }] = useMutation(DEFINE_ATTRIBUTE);
   const failure = useFailureText(error);
+  const { language } = useLanguage();
+  const [form] = Form.useForm<Fields>();
+  const sensitive = Form.useWatch('sensitive', form) ?? false;
+  const purposes = useQuery(PURPOSE_NAMES).data?.consentPurposes ?? [];
   const known = attribute !== undefined;
   const initial: Partial<Fields> = attribute
     ? {
@@ -35,6 +41,7 @@ export function DefineAttribute({ attribute, onClose }: { attribute?: Attribute;
         unit: attribute.unit ?? null,
         options: attribute.options ?? [],
         sensitive: attribute.sensitive,
+        consentPurpose: attribute.consentPurpose ?? null,
       }
     : { type: 'TEXT', sensitive: false };
 
@@ -47,6 +54,7 @@ export function DefineAttribute({ attribute, onClose }: { attribute?: Attribute;
           name: fields.name.trim(),
           type: fields.type,
           sensitive: fields.sensitive ?? false,
+          consentPurpose: fields.consentPurpose ?? null,
           unit: unit ? unit : null,
           options: fields.options?.length ? fields.options : null,
         },
@@ -60,7 +68,7 @@ export function DefineAttribute({ attribute, onClose }: { attribute?: Attribute;
   };
   return (
     <Drawer open title={say(known ? 'change' : 'define')} size={380} onClose={onClose}>
-      <Form<Fields> layout="vertical" initialValues={initial} onFinish={(fields) => void save(fields)}>
+      <Form<Fields> form={form} layout="vertical" initialValues={initial} onFinish={(fields) => void save(fields)}>
         <Form.Item name="key" label={say('key')} extra={say('keyHint')} rules={[{ required: true }]}>
           <Input maxLength={64} disabled={known} />
         </Form.Item>
@@ -79,6 +87,15 @@ export function DefineAttribute({ attribute, onClose }: { attribute?: Attribute;
         <Form.Item name="sensitive" valuePropName="checked" extra={say('sensitiveHint')}>
           <Checkbox>{say('sensitive')}</Checkbox>
         </Form.Item>
+        {(sensitive || initial.consentPurpose) && (
+          <Form.Item name="consentPurpose" label={say('consentPurpose')} extra={say('consentPurposeHint')}>
+            <Select
+              allowClear
+              placeholder={say('noConsentPurpose')}
+              options={purposes.map(({ key, name }) => ({ value: key, label: name[language] }))}
+            />
+          </Form.Item>
+        )}
         {error && <Alert type="error" title={failure} showIcon className="data-alert" />}
         <Button type="primary" htmlType="submit" loading={loading}>
           {say('save')}

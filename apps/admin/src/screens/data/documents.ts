@@ -29,10 +29,24 @@ export const ATTRIBUTES = graphql(`
       unit
       options
       sensitive
+      consentPurpose
       usedIn {
         key
         name
       }
+    }
+  }
+`);
+
+export const PURPOSE_NAMES = graphql(`
+  query PurposeNames {
+    consentPurposes {
+      key
+      name {
+        zh
+        en
+      }
+      channels
     }
   }
 `);

@@ -32,6 +32,22 @@ export const ATTENTION = graphql(`
   }
 `);
 
+/** Asked apart: it evaluates a condition for each channel. */
+export const REACH = graphql(`
+  query Reach($purpose: String!) {
+    overview(days: 1) {
+      reach(purpose: $purpose) {
+        anywhere
+        channels {
+          channel
+          addresses
+          reachable
+        }
+      }
+    }
+  }
+`);
+
 export const MOVERS = graphql(`
   query Movers {
     segments(first: 20) {

@@ -15,6 +15,7 @@ import { Attention } from './attention';
 import { OVERVIEW } from './documents';
 import { Layers } from './layers';
 import { Movers } from './movers';
+import { ReachByChannel } from './reach';
 import { useOverviewWords } from './words';
 import './overview.css';
 
@@ -101,6 +102,7 @@ export function OverviewScreen(): ReactNode {
               />
             </section>
             <Layers />
+            <ReachByChannel users={users} />
           </div>
           <aside className="overview-side">
             <Attention />

@@ -19,7 +19,7 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
   const { nameOf } = useNames();
   const held = new Map(user.attributes.map((attribute) => [attribute.attribute.key, attribute]));
   return (
-    <section className="user-column" aria-label={say('attributes')}>
+    <section aria-label={say('attributes')}>
       <h3>
         {say('attributes')}
         <span>{say('attributesAside', { held: held.size, missing: Math.max(0, definitions.length - held.size) })}</span>

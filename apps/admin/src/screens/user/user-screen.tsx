@@ -9,6 +9,7 @@ import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
 import { Attributes } from './attributes';
+import { ConsentPanel } from './consent/consent-panel';
 import { USER } from './documents';
 import { Holdings } from './holdings';
 import { IdentityValue } from './identity-value';
@@ -100,7 +101,10 @@ export function UserScreen(): ReactNode {
         </dl>
       </section>
       <div className="user-columns">
-        <Attributes user={user} definitions={data.attributes} />
+        <div className="user-column">
+          <Attributes user={user} definitions={data.attributes} />
+          <ConsentPanel user={user} />
+        </div>
         <Holdings user={user} tags={data.tags} why={why} onWhy={(key) => setParams(key ? { why: key } : {})} />
         <Timeline id={user.id} activity={user.activity} />
         {why !== null && (

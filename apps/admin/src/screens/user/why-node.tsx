@@ -7,10 +7,11 @@ import { useFormat } from '../../format/use-format';
 import type { WhyQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { Sentence } from '../../parts/sentence';
+import { WhyReachable } from './consent/why-reachable';
 import { PropertiesLine } from './properties-line';
 import { useUserWords } from './words';
 
-type Explained = WhyQuery['explainRule']['nodes'][number];
+export type Explained = WhyQuery['explainRule']['nodes'][number];
 
 /** Conditions on a value that someone may lack; of the others there is nothing to say but yes or no. */
 const HAS_VALUE = new Set<string>(['attribute', 'event']);
@@ -46,6 +47,7 @@ export function WhyNode({ rule, path, nodes, definitions }: WhyNodeProps): React
               <Sentence bare rule={rule} definitions={definitions} />
             </p>
             {explained && <Decided explained={explained} valued={HAS_VALUE.has(form)} />}
+            {form === 'reachable' && <WhyReachable path={path} nodes={nodes} />}
           </div>
         ) : (
           <p>

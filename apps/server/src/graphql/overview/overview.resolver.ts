@@ -7,7 +7,8 @@ import type { Context } from '../context.js';
 import { LENGTH, PASS } from '../costs.js';
 import { DayCount } from '../event/event.type.js';
 import { attention } from './attention.js';
-import { AttentionItem, Overview } from './overview.type.js';
+import { AttentionItem, Overview, Reach } from './overview.type.js';
+import { reachOf } from './reach.js';
 
 const MOST_DAYS = 366;
 
@@ -48,6 +49,15 @@ export class OverviewResolver {
   async events(@Root() { days }: Asked, @Ctx() { app }: Context): Promise<number> {
     const active = await app.events.activity(days, await present(app));
     return active.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  @FieldResolver(() => Reach, { complexity: PASS, description: 'Who may be written to now, for one purpose.' })
+  reach(
+    @Arg('purpose', () => String, { defaultValue: 'MARKETING', description: 'The key of the purpose.' })
+    purpose: string,
+    @Ctx() context: Context,
+  ): Promise<Reach> {
+    return reachOf(purpose, context);
   }
 
   @FieldResolver(() => [AttentionItem], {

@@ -1,4 +1,7 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
+import type { Channel } from '@strata/rules';
+import { ChannelEnum } from '../consent/consent.type.js';
+import { LENGTH } from '../costs.js';
 import { DateTimeScalar } from '../scalars.js';
 
 export const ATTENTION_KINDS = [
@@ -29,6 +32,28 @@ export class AttentionItem {
 
   @Field(() => Int, { nullable: true, description: 'How many users it concerns.' })
   count?: number | null;
+}
+
+@ObjectType({ description: 'How many users a message may be sent to on one channel.' })
+export class ChannelCount {
+  @Field(() => ChannelEnum, { description: 'The channel.' })
+  channel: Channel;
+
+  @Field(() => Int, { description: 'How many have an address there.' })
+  addresses: number;
+
+  @Field(() => Int, { description: 'How many of them may be written to.' })
+  reachable: number;
+}
+
+@ObjectType({ description: 'Who may be written to, for one purpose.' })
+export class Reach {
+  @Field(() => Int, { description: 'How many on one channel or more.' })
+  anywhere: number;
+
+  @Extensions(LENGTH.channels)
+  @Field(() => [ChannelCount], { description: 'On each channel on which anybody has an address, the widest first.' })
+  channels: ChannelCount[];
 }
 
 /** Every field is worked out when it is asked for, in overview.resolver.ts. */

@@ -1,0 +1,80 @@
+import { useQuery } from '@apollo/client/react';
+import { channelName } from '@strata/rules';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useFormat } from '../../format/use-format';
+import type { ReachQuery } from '../../graphql/graphql';
+import { useLanguage } from '../../i18n/language';
+import { Bar } from '../../parts/bar';
+import { ChannelIcon } from '../../parts/channel-icon';
+import { Failure } from '../../parts/failure';
+import { Skeleton } from '../../parts/skeleton';
+import { crowdPath } from '../users/crowd';
+import { REACH } from './documents';
+import { useOverviewWords } from './words';
+
+const PURPOSE = 'MARKETING';
+
+/** Who may be written to for marketing, channel by channel. Each figure opens its people. */
+export function ReachByChannel({ users }: { users: number }): ReactNode {
+  const say = useOverviewWords();
+  const { data, previousData, error, refetch } = useQuery(REACH, {
+    variables: { purpose: PURPOSE },
+    fetchPolicy: 'cache-and-network',
+    pollInterval: 30_000,
+  });
+  const reach = (data ?? previousData)?.overview.reach;
+  return (
+    <section className="overview-reach" aria-label={say('reach')}>
+      <h2>
+        {say('reach')} <span>{say('reachAside')}</span>
+      </h2>
+      {!reach && !error && <Skeleton rows={3} />}
+      {!reach && error && <Failure title={say('reachFailed')} error={error} onRetry={() => void refetch()} />}
+      {reach && <Channels reach={reach} users={users} />}
+    </section>
+  );
+}
+
+interface ChannelsProps {
+  reach: ReachQuery['overview']['reach'];
+  users: number;
+}
+
+function Channels({ reach, users }: ChannelsProps): ReactNode {
+  const say = useOverviewWords();
+  const format = useFormat();
+  const { language } = useLanguage();
+  const anywhere = { any: reach.channels.map(({ channel }) => ({ reachable: { channel, purpose: PURPOSE } })) };
+  if (reach.channels.length === 0) return <p className="overview-aside">{say('noReach')}</p>;
+  return (
+    <>
+      <p className="overview-anywhere figure">
+        <Link to={crowdPath(anywhere)}>{format.count(reach.anywhere)}</Link>
+        <span>{say('reachAnywhere', { share: format.share(reach.anywhere, users, 1) })}</span>
+      </p>
+      <ul className="overview-channels">
+        {reach.channels.map(({ channel, reachable, addresses }) => (
+          <li key={channel}>
+            <ChannelIcon channel={channel} />
+            <span>{channelName(channel, language)}</span>
+            <Bar share={users > 0 ? reachable / users : 0} />
+            <Link
+              className="figure"
+              to={crowdPath({ reachable: { channel, purpose: PURPOSE } })}
+              aria-label={say('reachOf', {
+                channel: channelName(channel, language),
+                count: format.count(reachable),
+                addresses: format.count(addresses),
+              })}
+              title={say('addresses', { count: format.count(addresses) })}
+            >
+              {format.count(reachable)}
+            </Link>
+            <span className="figure overview-aside">{format.share(reachable, users, 1)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

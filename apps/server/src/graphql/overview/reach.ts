@@ -1,0 +1,25 @@
+import { Refusal } from '@strata/db';
+import { planRule } from '@strata/rules';
+import type { Context } from '../context.js';
+import { definitionsOf } from '../definitions.loader.js';
+import type { Reach } from './overview.type.js';
+
+/** The rule `reachable` on every channel of the purpose at once: one evaluation, whose nodes are counted. */
+export async function reachOf(purpose: string, { app, loaders, signal }: Context): Promise<Reach> {
+  const { rules, purposes } = await definitionsOf(loaders);
+  const asked = purposes.get(purpose)?.channels;
+  if (!asked) throw new Refusal('NOT_FOUND', `purpose: no purpose "${purpose}" is defined`);
+  if (asked.length === 0) return { anywhere: 0, channels: [] };
+  const anywhere = planRule({ any: asked.map((channel) => ({ reachable: { channel, purpose } })) }, rules);
+  const { members, nodes } = await app.audience.evaluate(anywhere, { signal });
+  const counts = new Map(nodes().map(({ path, count }) => [path, count]));
+  const channels = asked.map((channel, place) => ({
+    channel,
+    addresses: counts.get(`rule.any[${place}].reachable.address`) ?? 0,
+    reachable: counts.get(`rule.any[${place}]`) ?? 0,
+  }));
+  return {
+    anywhere: members.size,
+    channels: channels.filter(({ addresses }) => addresses > 0).sort((a, b) => b.reachable - a.reachable),
+  };
+}
