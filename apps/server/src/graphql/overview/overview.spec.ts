@@ -68,6 +68,29 @@ describe('the overview', () => {
     ]);
   });
 
+  test('says who may be written to, by channel and altogether', async () => {
+    const { app } = server;
+    await app.upsertUsers([{ externalId: 'u5', identities: [{ kind: 'EMAIL', value: 'u5@example.com' }] }], undefined);
+    const said = { purpose: 'MARKETING', state: 'GRANTED' };
+    await app.consenting.record([
+      { externalId: 'u4', ...said },
+      { externalId: 'u5', ...said, channel: 'EMAIL' },
+    ]);
+    await app.audience.tick();
+    const { overview } = await server.get<{ overview: object }>(
+      '{ overview(days: 1) { reach { anywhere channels { channel addresses reachable } } } }',
+    );
+    expect(overview).toEqual({
+      reach: {
+        anywhere: 2,
+        channels: [
+          { channel: 'INBOX', addresses: 6, reachable: 1 },
+          { channel: 'EMAIL', addresses: 1, reachable: 1 },
+        ],
+      },
+    });
+  });
+
   test.each([0, 367, -1])('of %d days is refused', async (days) => {
     const { errors } = await server.ask(`query ($days: Int!) { overview(days: $days) { users } }`, { days });
     expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');

@@ -11,15 +11,15 @@ export async function reachOf(purpose: string, { app, loaders, signal }: Context
   if (!asked) throw new Refusal('NOT_FOUND', `purpose: no purpose "${purpose}" is defined`);
   if (asked.length === 0) return { anywhere: 0, channels: [] };
   const anywhere = planRule({ any: asked.map((channel) => ({ reachable: { channel, purpose } })) }, rules);
-  const { members, nodes } = await app.audience.evaluate(anywhere, { signal });
-  const counts = new Map(nodes().map(({ path, count }) => [path, count]));
+  const evaluation = await app.audience.evaluate(anywhere, { signal });
+  const counts = new Map(evaluation.nodes().map(({ path, count }) => [path, count]));
   const channels = asked.map((channel, place) => ({
     channel,
     addresses: counts.get(`rule.any[${place}].reachable.address`) ?? 0,
     reachable: counts.get(`rule.any[${place}]`) ?? 0,
   }));
   return {
-    anywhere: members.size,
+    anywhere: evaluation.members.size,
     channels: channels.filter(({ addresses }) => addresses > 0).sort((a, b) => b.reachable - a.reachable),
   };
 }

@@ -19,6 +19,7 @@ type Reach = NonNullable<ConsentQuery['user']>['reachability'][number];
 /** On which channels someone may be written to, for a purpose, and what is in the way. */
 export function ConsentPanel({ user }: { user: { id: string; externalId: string | null } }): ReactNode {
   const say = useConsentWords();
+  const format = useFormat();
   const { language } = useLanguage();
   const [purpose, setPurpose] = useState('MARKETING');
   const [opened, setOpened] = useState(false);
@@ -28,7 +29,8 @@ export function ConsentPanel({ user }: { user: { id: string; externalId: string 
   });
   const asked = data?.consentPurposes.find(({ key }) => key === purpose)?.channels ?? [];
   const known = data?.user?.reachability ?? [];
-  const shown = known.filter(({ channel, addresses }) => addresses > 0 || asked.includes(channel));
+  const shown = known.filter(({ addresses }) => addresses > 0);
+  const others = known.filter(({ channel, addresses }) => addresses === 0 && asked.includes(channel));
   return (
     <section aria-label={say('title')}>
       <h3>
@@ -57,6 +59,11 @@ export function ConsentPanel({ user }: { user: { id: string; externalId: string 
           ))}
         </ul>
       )}
+      {others.length > 0 && (
+        <p className="consent-others">
+          {say('noAddressOn', { channels: format.list(others.map(({ channel }) => channelName(channel, language))) })}
+        </p>
+      )}
       {opened && data && (
         <ConsentDrawer user={user} purposes={data.consentPurposes} purpose={purpose} onClose={() => setOpened(false)} />
       )}
@@ -68,16 +75,14 @@ function ChannelRow({ reach }: { reach: Reach }): ReactNode {
   const say = useConsentWords();
   const format = useFormat();
   const { language } = useLanguage();
-  const { channel, reachable, addresses, consent, suppressedSince } = reach;
+  const { channel, reachable, consent, suppressedSince } = reach;
   const [tone, state] = reachable
     ? ['good', say('reachable')]
     : suppressedSince
       ? ['bad', say('suppressed')]
       : consent?.state === 'WITHDRAWN'
         ? ['bad', say('WITHDRAWN')]
-        : addresses === 0
-          ? ['none', say('noAddress')]
-          : ['none', say('noConsent')];
+        : ['none', say('noConsent')];
   const meta = suppressedSince
     ? say('since', { day: format.day(suppressedSince) })
     : consent
