@@ -18,6 +18,7 @@ import type { EventItem, ImportLimits } from '@strata/collect';
 import type { Database } from '@strata/db';
 import {
   AttributeDefinition,
+  AttributeHistoryReader,
   AttributeService,
   DuplicateService,
   IdentityNotices,
@@ -79,6 +80,7 @@ export interface App {
   readonly profiles: ProfileReader;
   readonly userSearch: UserSearch;
   readonly attributes: AttributeService;
+  readonly attributeHistory: AttributeHistoryReader;
   readonly sources: SourceService;
   readonly purposes: PurposeService;
   readonly consents: ConsentReader;
@@ -188,6 +190,7 @@ export function compose(
     profiles,
     userSearch: new UserSearch(database, profiles, region),
     attributes,
+    attributeHistory: new AttributeHistoryReader(database),
     sources,
     purposes,
     consents: new ConsentReader(database),

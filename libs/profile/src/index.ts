@@ -1,3 +1,5 @@
+export { AttributeHistoryReader } from './attribute-history-reader.js';
+export type { AttributeInterval } from './attribute-history-reader.js';
 export { AttributeDefinition } from './attribute.entity.js';
 export { AttributeService } from './attribute.service.js';
 export type { AttributeInput } from './attribute.service.js';

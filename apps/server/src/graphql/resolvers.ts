@@ -23,11 +23,13 @@ import { AttributeUses, EventUses, TagUses, UserSegments } from './segment/segme
 import { SourceResolver } from './source/source.resolver.js';
 import { CleaningResolver } from './cleaning/cleaning.resolver.js';
 import { TagResolver, UserTagResolver } from './tag/tag.resolver.js';
+import { AttributeHistoryResolver } from './user/attribute-history.resolver.js';
 import { UserResolver } from './user/user.resolver.js';
 import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 
 /** Every resolver of the schema. None has constructor arguments: services come with the context. */
 export const resolvers: NonEmptyArray<new () => object> = [
+  AttributeHistoryResolver,
   AttributeResolver,
   AttributeUses,
   ConsentResolver,

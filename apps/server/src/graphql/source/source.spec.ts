@@ -51,3 +51,42 @@ test('of two sources the better ranked one stands, and a value tells its source 
     upsertUsers: { accepted: 0, rejected: [{ code: 'INVALID_TIME' }] },
   });
 });
+
+test('what an attribute is and has been is paged through, the present value first', async () => {
+  await server.get(DEFINE, { input: { key: 'past', kind: 'API' } });
+  const day = (n: number): string => `2026-01-0${n}T00:00:00.000Z`;
+  for (const [city, at] of [
+    ['a', day(1)],
+    ['b', day(3)],
+    ['c', day(5)],
+  ] as const)
+    await server.get(UPSERT, {
+      input: { source: 'past', users: [{ externalId: 'h', attributes: { city }, at }] },
+    });
+  const read = async (first: number, after?: string) => {
+    const { user } = await server.get<{
+      user: {
+        attributeHistory: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+          edges: { node: object }[];
+        };
+      };
+    }>(
+      `query ($first: Int!, $after: String) { user(externalId: "h") { attributeHistory(key: "city", first: $first, after: $after) {
+         totalCount pageInfo { hasNextPage endCursor } edges { node { value source from to } }
+       } } }`,
+      { first, after },
+    );
+    return user.attributeHistory;
+  };
+  const newest = await read(2);
+  expect([newest.totalCount, newest.pageInfo.hasNextPage]).toEqual([3, true]);
+  expect(newest.edges.map(({ node }) => node)).toEqual([
+    { value: 'c', source: 'past', from: day(5), to: null },
+    { value: 'b', source: 'past', from: day(3), to: day(5) },
+  ]);
+  const rest = await read(2, newest.pageInfo.endCursor);
+  expect(rest.edges.map(({ node }) => node)).toEqual([{ value: 'a', source: 'past', from: day(1), to: day(3) }]);
+  expect(rest.pageInfo.hasNextPage).toBe(false);
+});

@@ -1,7 +1,10 @@
 import DataLoader from 'dataloader';
-import type { Identity, User, UserAttribute } from '@strata/profile';
+import type { AttributeInterval, Identity, User, UserAttribute } from '@strata/profile';
+import type { AttributeType } from '@strata/rules';
 import type { LoaderFactory } from '../context.js';
 import { definitionsOf } from '../definitions.loader.js';
+import { together } from '../together.js';
+import type { AboutUser } from '../together.js';
 
 /** Keys of one tick of the event loop, at most as many as a page has rows many times over. */
 const MOST_KEYS = 1000;
@@ -33,3 +36,23 @@ export const attributesOfUsers: LoaderFactory<number, UserAttribute[]> = ({ prof
 
 export const identitiesOfUsers: LoaderFactory<number, Identity[]> = ({ profiles }, options) =>
   batched((ids) => profiles.identitiesOf(ids), [], options);
+
+interface HistoryQuestion {
+  key: string;
+  type: AttributeType;
+}
+
+export const attributeHistoryPages: LoaderFactory<
+  AboutUser<HistoryQuestion & { first: number; before?: number }>,
+  AttributeInterval[]
+> = ({ attributeHistory }, options) =>
+  together(
+    (users, { first, before, ...asked }) => attributeHistory.pages(users, asked, { first, before }),
+    [],
+    options,
+  );
+
+export const attributeHistoryCounts: LoaderFactory<AboutUser<HistoryQuestion>, number> = (
+  { attributeHistory },
+  options,
+) => together((users, asked) => attributeHistory.counts(users, asked), 0, options);
