@@ -85,6 +85,6 @@ test('oracle, SQL and engine select the same users, to the user, through changes
         return after;
       }
     }),
-    { numRuns: randomRuns(40), endOnFailure: true },
+    { numRuns: randomRuns(30), endOnFailure: true },
   );
 }, 600_000);

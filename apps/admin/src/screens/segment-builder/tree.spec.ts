@@ -11,6 +11,13 @@ const condition = fc.oneof<fc.Arbitrary<Rule>[]>(
   fc.record({
     attribute: fc.record({ key: fc.string({ minLength: 1 }), is: fc.record({ gte: fc.integer(), lt: fc.integer() }) }),
   }),
+  fc.record({
+    attribute: fc.record({
+      key: fc.string({ minLength: 1 }),
+      is: fc.record({ eq: fc.string() }),
+      heldFor: fc.constantFrom('P30D', 'P1Y'),
+    }),
+  }),
   fc.record({ tag: fc.record({ in: fc.array(fc.string(), { minLength: 1 }) }) }),
   fc.record({ segment: fc.record({ key: fc.string() }) }),
   fc.record({ reachable: fc.record({ channel: fc.constantFrom(...CHANNELS), purpose: fc.string() }) }),

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
 import { useSourceText, useValueText } from '../../format/values';
 import type { UserQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
+import { AttributeHistory } from './attribute-history';
 import { useUserWords } from './words';
 
 interface AttributesProps {
@@ -17,6 +19,7 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
   const valueText = useValueText();
   const sourceText = useSourceText();
   const { nameOf } = useNames();
+  const [shown, setShown] = useState<UserQuery['attributes'][number]>();
   const held = new Map(user.attributes.map((attribute) => [attribute.attribute.key, attribute]));
   return (
     <section aria-label={say('attributes')}>
@@ -33,14 +36,18 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
               {value ? (
                 <>
                   <dd>{valueText(value.value, definition)}</dd>
-                  <dd
-                    className="user-origin figure"
-                    title={[sourceText(value.source), value.at && format.dateTime(value.at)]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  >
-                    {sourceText(value.source)}
-                    {value.at && ` · ${format.roughly(value.at)}`}
+                  <dd className="user-origin figure">
+                    <button
+                      type="button"
+                      title={[sourceText(value.source), value.at && format.dateTime(value.at)]
+                        .filter(Boolean)
+                        .join(' · ')}
+                      aria-label={say('historyOf', { name: nameOf(definition.key, definition.name) })}
+                      onClick={() => setShown(definition)}
+                    >
+                      {sourceText(value.source)}
+                      {value.at && ` · ${format.roughly(value.at)}`}
+                    </button>
                   </dd>
                 </>
               ) : (
@@ -50,6 +57,7 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
           );
         })}
       </dl>
+      {shown && <AttributeHistory userId={user.id} definition={shown} onClose={() => setShown(undefined)} />}
     </section>
   );
 }

@@ -24,6 +24,8 @@ export const USER = graphql(`
         value
         source
         at
+        original
+        inferred
       }
       identities {
         kind
@@ -127,6 +129,31 @@ export const WHY = graphql(`
           name
           occurredAt
           properties
+        }
+      }
+    }
+  }
+`);
+
+export const ATTRIBUTE_HISTORY = graphql(`
+  query AttributeHistory($id: ID!, $key: String!, $first: Int!, $after: String) {
+    user(id: $id) {
+      id
+      attributeHistory(key: $key, first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            value
+            source
+            original
+            inferred
+            from
+            to
+          }
         }
       }
     }

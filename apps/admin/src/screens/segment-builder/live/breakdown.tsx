@@ -149,7 +149,7 @@ function Range({
         row &&
         condition &&
         ((range) =>
-          edit(setCondition(tree, row.id, { attribute: { key: attribute, is: withRange(condition.is, range) } }), {
+          edit(setCondition(tree, row.id, { attribute: { ...condition, is: withRange(condition.is, range) } }), {
             kind: `${row.id} range`,
           }))
       }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { AttributeCondition } from '@strata/rules';
 import { useComposition } from '../composition';
+import { HeldFor } from './held-for';
 import { JsonValue } from './json-value';
 import { PredicateEditor } from './predicate-editor';
 import type { SentenceProps } from './sentence';
 import { useSentenceWords } from './words';
 
-/** 城市 是 上海、杭州 +6. */
+/** 城市 是 上海、杭州 +6 已持续至少 30 天. */
 export function AttributeSentence({
   condition,
   onChange,
@@ -14,7 +15,11 @@ export function AttributeSentence({
 }: SentenceProps<{ attribute: AttributeCondition }>): ReactNode {
   const { definitions } = useComposition();
   const say = useSentenceWords();
-  const { key, is } = condition.attribute;
+  const { key, is, heldFor } = condition.attribute;
+  const change = (next: Partial<AttributeCondition>, kind?: string): void => {
+    const { heldFor: held, ...rest } = { ...condition.attribute, ...next };
+    onChange({ attribute: held === undefined ? rest : { ...rest, heldFor: held } }, kind);
+  };
   const attribute = definitions.attribute(key);
   if (!attribute) {
     return (
@@ -24,7 +29,7 @@ export function AttributeSentence({
           value={is}
           label={say('editJson')}
           wrong
-          onChange={(next) => onChange({ attribute: { key, is: next as AttributeCondition['is'] } })}
+          onChange={(next) => change({ is: next as AttributeCondition['is'] })}
         />
       </>
     );
@@ -41,8 +46,15 @@ export function AttributeSentence({
           unit: attribute.unit ?? undefined,
         }}
         is={is}
-        onChange={(next, kind) => onChange({ attribute: { key, is: next } }, kind)}
+        onChange={(next, kind) => change({ is: next }, kind)}
         wrong={(operator) => wrong(operator === '' ? 'is' : `is.${operator}`) || (operator === '' && wrong('is'))}
+      />
+      <HeldFor
+        value={heldFor}
+        is={is}
+        type={attribute.type}
+        onChange={(next) => change({ heldFor: next })}
+        wrong={wrong('heldFor')}
       />
     </>
   );
