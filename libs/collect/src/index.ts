@@ -66,7 +66,7 @@ export type { Import, ImportReport, ImportState, ReadSettings, UndoReport } from
 export { importCron, importJobs } from './imports/imports.jobs.js';
 export { importsPersonalData } from './imports/imports.personal-data.js';
 export { ImportService } from './imports/imports.service.js';
-export type { ImportLimits } from './imports/imports.service.js';
+export type { ImportLimits, RunInput } from './imports/imports.service.js';
 export type { PreviewCell, PreviewRow } from './imports/preview.js';
 export { SavedMappings } from './imports/saved-mappings.js';
 export type { SavedMapping } from './imports/saved-mappings.js';

@@ -29,15 +29,16 @@ export interface PreparedItem {
   repairs: readonly RepairRule[];
 }
 
-/** The way of every record to an item that can be stored: through the mapping, then cleaned. Throws the `ItemRejected`. */
+/** The way of every record to an item that can be stored: through the mapping, then cleaned. Throws the `ItemRejected`; `onEmpty` is told each target without a value. */
 export function prepareRecords(
   mapping: Mapping,
   header: readonly string[] | null | undefined,
   preparing: Preparing,
+  onEmpty?: (target: string) => void,
 ): (record: SourceRecord) => PreparedItem {
   const { timeZone, attributes } = preparing;
   const attributeTypes = new Map([...attributes].map(([key, { type }]) => [key, type]));
-  const read = bind(mapping, header, { timeZone, attributeTypes, raw: true });
+  const read = bind(mapping, header, { timeZone, attributeTypes, raw: true }, onEmpty);
   const clean = prepareItems(mapping.kind, { ...preparing, timeZone: mapping.timeZone ?? timeZone });
   return (record) => clean(read(record));
 }

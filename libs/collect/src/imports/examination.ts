@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { examine } from './examine.js';
 import type { Encoding } from './examine.js';
 import { LONGEST_SAMPLE, looksLikeRow, profileColumns, valueAt } from './column-profile.js';
@@ -7,11 +8,12 @@ import type { KnownAttribute, MappingGuess } from './guess.js';
 import type { ReadSettings } from './import.js';
 import { openRecords } from './open-records.js';
 import type { Records } from './open-records.js';
-import type { FileFormat, FileRecord, TextFormat } from './records.js';
-import { counted } from './source.js';
+import type { FileFormat, FileRecord } from './records.js';
+import { counted, startOf } from './source.js';
 import type { FileSource } from './source.js';
 import { unpack } from './unpack.js';
 import type { UnpackLimits } from './unpack.js';
+import { openSheet } from './xlsx.js';
 
 /** What a file is and how it is read, found out once and kept with the import. */
 export interface FileExamination {
@@ -49,6 +51,7 @@ export async function examineFile(
   limits: UnpackLimits,
   attributes: readonly KnownAttribute[],
 ): Promise<FileExamination> {
+  if (await isZip(file)) return examineWorkbook(file, settings, limits, attributes);
   const inside = await unpack(file, limits);
   const found = await examine(inside, settings.encoding);
   const plain = await openRecords(inside, found, { ...settings, header: false }, []);
@@ -79,6 +82,46 @@ export async function examineFile(
   };
 }
 
+const isZip = async (file: FileSource): Promise<boolean> =>
+  (await startOf(file, 4)).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]));
+
+async function examineWorkbook(
+  file: FileSource,
+  settings: ReadSettings,
+  limits: UnpackLimits,
+  attributes: readonly KnownAttribute[],
+): Promise<FileExamination> {
+  const plain = await openSheet(file, { sheet: settings.sheet, header: false }, limits);
+  const records = await firstRows(plain, SAMPLED_ROWS + 1);
+  const [first] = records;
+  const header = settings.header ?? !(first && 'fields' in first && looksLikeRow(first.fields));
+  const { sheet, sheets } = plain;
+  const opened = header ? await openSheet(file, { sheet, header }, limits) : undefined;
+  const rows = opened ? await firstRows(opened, SAMPLED_ROWS) : records.slice(0, SAMPLED_ROWS);
+  const columns = profileColumns(rows, opened?.header);
+  const hash = createHash('sha256');
+  for await (const block of file.read()) hash.update(block);
+  return {
+    format: 'xlsx',
+    packed: false,
+    unpackedBytes: file.bytes,
+    // Rows are counted by sheet.
+    hash: hash.update(sheet).digest('hex'),
+    encoding: 'utf-8',
+    detectedEncoding: 'utf-8',
+    bom: 0,
+    doubtful: false,
+    delimiter: null,
+    header,
+    sheets,
+    sheet,
+    sampledRows: rows.length,
+    columns,
+    firstRows: shownRows(rows, columns),
+    guess: guessMapping(columns, attributes),
+  };
+}
+
 /** Opens a file's records as its examination found them. `heard` is told how many of its bytes have been read. */
 export async function openExamined(
   file: FileSource,
@@ -87,14 +130,12 @@ export async function openExamined(
   heard: (bytes: number) => void = () => undefined,
 ): Promise<Records> {
   const { format, header, delimiter, hash, unpackedBytes, encoding, detectedEncoding, bom, doubtful } = examination;
+  if (format === 'xlsx') {
+    return openSheet(counted(file, heard), { sheet: examination.sheet ?? undefined, header }, limits);
+  }
   const inside = await unpack(counted(file, heard), limits);
   const found = { hash, bytes: unpackedBytes, encoding, detected: detectedEncoding, bom, doubtful };
-  return openRecords(
-    inside,
-    found,
-    { format: format as TextFormat, header, ...(delimiter === null ? {} : { delimiter }) },
-    [],
-  );
+  return openRecords(inside, found, { format, header, ...(delimiter === null ? {} : { delimiter }) }, []);
 }
 
 /** The first records, after which reading ends. */

@@ -1,5 +1,5 @@
-import { standardProperty } from '@strata/rules';
 import type { StandardForm } from '@strata/profile';
+import { standardProperty } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
 import { parseTarget } from '../mapping/mapping.js';
 import type { ImportKind, MappingField } from '../mapping/mapping.js';
@@ -28,7 +28,9 @@ export interface KnownAttribute {
   key: string;
   name: string;
   type: AttributeType;
+  /** How cleaning reads its values. */
   standardForm?: StandardForm | null;
+  /** The usual values. */
   options?: readonly string[] | null;
 }
 
@@ -213,7 +215,8 @@ class Guesser {
     if (twin) return this.guess(column, `attributes.${twin.key}`, 0.9, ['HEADER', 'ATTRIBUTE_EXISTS', ...looks]);
     const type = usual && fits(usual.type, column) ? usual.type : typeOf(column);
     const key = usual?.attribute ?? keyOf(column);
-    const isNew = { key, name: isNumbered(column) ? key : name.slice(0, 256), type };
+    const form = usual?.form && type === usual.type ? { standardForm: usual.form } : {};
+    const isNew = { key, name: isNumbered(column) ? key : name.slice(0, 256), type, ...form };
     this.guess(
       column,
       `attributes.${key}`,
@@ -245,7 +248,7 @@ class Guesser {
     target: string,
     confidence: number,
     reasons: GuessReason[],
-    format = target === 'externalId' || target.startsWith('identities.') ? undefined : (column.format ?? undefined),
+    format = formatFor(column, target),
     newAttribute: KnownAttribute | null = null,
   ): void {
     let free = target;
@@ -266,6 +269,13 @@ class Guesser {
       },
     ]);
   }
+}
+
+/** Cleaning reads whatever is written year first, and rejects no row for being written another way; the rest has to be said. */
+function formatFor({ format, shape }: ColumnProfile, target: string): string | undefined {
+  if (format === null || (shape !== 'DATE' && shape !== 'DATETIME')) return undefined;
+  if (target !== 'occurredAt' && !target.startsWith('attributes.')) return undefined;
+  return /^yyyy[^M]/.test(format) ? undefined : format;
 }
 
 const sourceOf = (column: ColumnProfile): string | number => (isNumbered(column) ? column.number : column.name);

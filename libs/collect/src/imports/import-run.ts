@@ -7,14 +7,12 @@ import type { StoredEvents } from '../event.service.js';
 import type { BoundItem, BoundUser } from '../mapping/bind.js';
 import type { ImportKind } from '../mapping/mapping.js';
 import type { ImportDoors } from './doors.js';
+import type { Prepare } from './prepare.js';
 import type { Import, ImportReport } from './import.js';
 import { keepRejectedRows } from './rejected-store.js';
 import type { RejectedRecord } from './rejected-store.js';
 import type { FileRecord } from './records.js';
 import { rememberEvents, UserChanges } from './undo-records.js';
-
-/** Turns a record into an item, and says which rules of cleaning repaired it; throws its `ItemRejected`. */
-export type Prepare = (record: FileRecord) => { item: BoundItem; repairs: readonly string[] };
 
 // Batches large enough that a commit costs little, small enough that memory and locks stay so.
 const ROWS: Record<ImportKind, number> = { events: 2_000, users: 1_000 };
@@ -25,12 +23,24 @@ const ROWS_A_TURN = 200;
 /** Somebody else has moved the import on: another worker that took this one for dead, or a person who cancelled it. */
 export class MovedOn extends Error {}
 
+/** How the rows of a file become items. */
+export interface RunPlan {
+  kind: ImportKind;
+  source: string;
+  prepare: Prepare;
+  /** How far the file is read, 0 to 1. */
+  progress: () => number;
+  /** Where `prepare` counts the values that a record has not, by target. */
+  empty: Record<string, number>;
+}
+
 interface Batch {
   /** Records up to and including this one are read. */
   rows: number;
   items: { item: BoundItem; record: FileRecord; row: number }[];
   rejected: RejectedRecord[];
   repairs: Record<string, number>;
+  empty: Record<string, number>;
   characters: number;
 }
 
@@ -52,11 +62,7 @@ export class ImportRun {
     private readonly database: Database,
     private readonly doors: ImportDoors,
     private readonly found: Import,
-    private readonly kind: ImportKind,
-    private readonly source: string,
-    private readonly prepare: Prepare,
-    /** How far the file is read, 0 to 1. */
-    private readonly progress: () => number,
+    private readonly plan: RunPlan,
   ) {
     this.report = this.next = found.report;
     this.position = found.rowsDone;
@@ -93,9 +99,9 @@ export class ImportRun {
       return;
     }
     try {
-      const { item, repairs } = this.prepare(record);
+      const { item, repairs } = this.plan.prepare(record);
       for (const rule of repairs) batch.repairs[rule] = (batch.repairs[rule] ?? 0) + 1;
-      if (this.kind === 'events') {
+      if (this.plan.kind === 'events') {
         const event = item as EventItem;
         // The same row may tell of another event when the file is imported again under another name.
         event.messageId ??= `file:${this.found.contentHash}:${row}:${event.name}`;
@@ -109,16 +115,19 @@ export class ImportRun {
 
   private full(): boolean {
     const { items, rejected, characters } = this.batch;
-    return Math.max(items.length, rejected.length) >= ROWS[this.kind] || characters >= MOST_CHARACTERS;
+    return Math.max(items.length, rejected.length) >= ROWS[this.plan.kind] || characters >= MOST_CHARACTERS;
   }
 
   /** Sends the batch when the one before it is stored: of two rows of one user the later wins. */
   private async flush(): Promise<void> {
     const { batch } = this;
+    const { empty } = this.plan;
+    batch.empty = { ...empty };
+    for (const target of Object.keys(empty)) empty[target] = 0;
     this.batch = emptyBatch(batch.rows);
     await this.underWay;
     if (batch.rows === this.position) return;
-    const progress = this.progress();
+    const progress = this.plan.progress();
     this.underWay = this.send(batch, progress);
     this.underWay.catch(() => undefined);
   }
@@ -133,7 +142,7 @@ export class ImportRun {
     const items = batch.items.map(({ item }) => item);
     if (items.length === 0) {
       await this.database.transaction((transaction) => this.enter(transaction, batch, progress, [], {}));
-    } else if (this.kind === 'events') {
+    } else if (this.plan.kind === 'events') {
       await this.doors.trackEvents(items as EventItem[], async (transaction, stored) => {
         const created = await rememberEvents(transaction, this.found.id, stored);
         await this.enter(transaction, batch, progress, stored.rejected, countsOfEvents(stored, created));
@@ -145,7 +154,7 @@ export class ImportRun {
 
   private async sendUsers(batch: Batch, progress: number, items: BoundUser[]): Promise<void> {
     let changes: UserChanges | undefined;
-    await this.doors.upsertUsers(items, this.source, {
+    await this.doors.upsertUsers(items, this.plan.source, {
       before: async (transaction, written) => {
         // Made anew where the transaction is tried again.
         changes = new UserChanges(this.doors, this.found.id, items);
@@ -182,6 +191,7 @@ export class ImportRun {
       rejected: report.rejected + rejected.length,
       rejectedBy: added(report.rejectedBy, countBy(rejected.map(({ code }) => code))),
       repairedBy: added(report.repairedBy, batch.repairs),
+      emptyBy: added(report.emptyBy, batch.empty),
       tookMs: this.found.report.tookMs + Date.now() - this.started,
     };
     const moved = await transaction.query(
@@ -208,8 +218,8 @@ function countBy(codes: readonly string[]): Record<string, number> {
 
 function added(one: Record<string, number>, other: Record<string, number>): Record<string, number> {
   const sum = { ...one };
-  for (const [key, count] of Object.entries(other)) sum[key] = (sum[key] ?? 0) + count;
+  for (const [key, count] of Object.entries(other)) if (count > 0) sum[key] = (sum[key] ?? 0) + count;
   return sum;
 }
 
-const emptyBatch = (rows: number): Batch => ({ rows, items: [], rejected: [], repairs: {}, characters: 0 });
+const emptyBatch = (rows: number): Batch => ({ rows, items: [], rejected: [], repairs: {}, empty: {}, characters: 0 });

@@ -63,6 +63,8 @@ export interface ImportReport {
   /** By reason, and by rule of cleaning: how many values it repaired. */
   rejectedBy: Record<string, number>;
   repairedBy: Record<string, number>;
+  /** Rows without a value, by target. */
+  emptyBy: Record<string, number>;
   tookMs: number;
 }
 
@@ -77,6 +79,7 @@ export const NO_REPORT: ImportReport = {
   rejected: 0,
   rejectedBy: {},
   repairedBy: {},
+  emptyBy: {},
   tookMs: 0,
 };
 

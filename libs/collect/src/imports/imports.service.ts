@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
 import { enqueue } from '@strata/jobs';
-import type { AttributeType } from '@strata/rules';
-import { prepareItems, prepareRecords } from '../cleaning/prepare.js';
-import type { Preparing } from '../cleaning/prepare.js';
 import type { CleaningSettings } from '../cleaning/rules.js';
 import { cellRepairs } from './cell-repairs.js';
 import { rawReader } from '../mapping/bind.js';
@@ -18,12 +15,11 @@ import type { KnownAttribute, MappingGuess } from './guess.js';
 import { COLUMNS, findImport, importOf, move, theImport } from './import.js';
 import type { Import, ImportState, ReadSettings } from './import.js';
 import { ImportRun, MovedOn } from './import-run.js';
-import type { Prepare } from './import-run.js';
+import { preparing } from './prepare.js';
 import { ImportUndo } from './import-undo.js';
 import { EXAMINE, RUN, UNDO } from './job-names.js';
 import { previewRows } from './preview.js';
 import type { PreviewRow } from './preview.js';
-import type { FileFormat } from './records.js';
 import { rejectedCsv } from './rejected-store.js';
 import { dropFile, uploadedFile, Uploads } from './upload.js';
 
@@ -136,15 +132,10 @@ export class ImportService {
     const { examination } = readable(found);
     const records = await openExamined(uploadedFile(this.database, found), examination, this.limits);
     try {
-      const { prepare, preparing, types, region } = await this.preparing(
-        mapping,
-        records.header,
-        { ...input, format: examination.format },
-        input.newAttributes,
-      );
+      const { prepare, around, types, region } = await preparing(this.doors, mapping, input.source, records, input);
       const rows = await firstRows(records, PREVIEWED);
       const rawOf = rawReader(mapping, records.header);
-      const repairsOf = cellRepairs(mapping, records.header, preparing);
+      const repairsOf = cellRepairs(mapping, records.header, around);
       return previewRows(rows, mapping, prepare, { types, region, now: this.clock(), rawOf, repairsOf });
     } finally {
       await records.close();
@@ -162,12 +153,7 @@ export class ImportService {
     // Whatever does not fit is refused now, and not by the job.
     const records = await openExamined(uploadedFile(this.database, found), examination, this.limits);
     try {
-      await this.preparing(
-        mapping,
-        records.header,
-        { source: input.source, format: examination.format },
-        input.newAttributes,
-      );
+      await preparing(this.doors, mapping, input.source, records, input);
     } finally {
       await records.close();
     }
@@ -225,9 +211,20 @@ export class ImportService {
     let bytes = 0;
     const file = uploadedFile(this.database, found);
     const records = await openExamined(file, examination, this.limits, (to) => (bytes = to));
-    const { prepare } = await this.preparing(mapping, records.header, { source, format: examination.format });
+    const empty: Record<string, number> = {};
+    const { prepare } = await preparing(this.doors, mapping, source, records, {
+      onEmpty: (target) => {
+        empty[target] = (empty[target] ?? 0) + 1;
+      },
+    });
     const progress = () => Math.min(bytes / Math.max(file.bytes, 1), 1);
-    const run = new ImportRun(this.database, this.doors, found, mapping.kind, source, prepare, progress);
+    const run = new ImportRun(this.database, this.doors, found, {
+      kind: mapping.kind,
+      source,
+      prepare,
+      progress,
+      empty,
+    });
     try {
       await run.go(records.read(), signal);
     } finally {
@@ -308,36 +305,6 @@ export class ImportService {
          (SELECT id FROM imports WHERE finished_at < now() - make_interval(days => $1))`,
       [REJECTED_DAYS],
     );
-  }
-
-  /** Checks the mapping against the file and the definitions, and makes what turns records into items. */
-  private async preparing(
-    mapping: Mapping,
-    header: readonly string[] | null | undefined,
-    { source, format, cleaning: given }: { source: string; format: FileFormat; cleaning?: CleaningSettings },
-    newAttributes: readonly KnownAttribute[] = [],
-  ): Promise<{ prepare: Prepare; preparing: Preparing; types: ReadonlyMap<string, AttributeType>; region: string }> {
-    const [{ timeZone, region, attributes: defined }, cleaning] = await Promise.all([
-      this.doors.definitions(),
-      given ?? this.doors.cleaningOf(source),
-    ]);
-    const attributes = new Map([...newAttributes, ...defined].map((known) => [known.key.normalize('NFC'), known]));
-    const types = new Map([...attributes].map(([key, { type }]) => [key, type]));
-    const preparing = { timeZone, region, attributes, cleaning, serials: format === 'xlsx' };
-    if (header === null && mapping.fields.length === 0) {
-      const { kind, name } = mapping;
-      const constant = name === undefined ? {} : { name };
-      const clean = prepareItems(kind, preparing);
-      const prepare: Prepare = (record) =>
-        clean(this.doors.readItem(kind, { ...constant, ...('object' in record ? record.object : {}) }));
-      return { prepare, preparing, types, region };
-    }
-    const read = prepareRecords(mapping, header, preparing);
-    const prepare: Prepare = (record) => {
-      if ('fault' in record) throw new Error('a record with a fault has no item');
-      return read(record);
-    };
-    return { prepare, preparing, types, region };
   }
 }
 

@@ -6,7 +6,7 @@ import type { BoundItem } from '../mapping/bind.js';
 import { fieldMapping } from '../mapping/mapping.js';
 import type { Mapping, Target } from '../mapping/mapping.js';
 import type { SourceRecord } from '../mapping/record.js';
-import type { Prepare } from './import-run.js';
+import type { Prepare } from './prepare.js';
 import type { FileRecord } from './records.js';
 
 export interface PreviewCell {

@@ -1,15 +1,29 @@
+import type { StandardForm } from '@strata/profile';
 import type { AttributeType } from '@strata/rules';
 
 /** What headers call things, in Chinese and English; compared without case, blanks and punctuation. */
 export interface Term {
   /** A target that there is always, or the key of a usual attribute. */
-  means: { target: string } | { attribute: string; name: string; type: AttributeType };
+  means: { target: string } | { attribute: string; name: string; type: AttributeType; form?: StandardForm };
   words: readonly string[];
 }
 
+/** Usual attributes whose values cleaning knows how to read. */
+const FORMS: Readonly<Record<string, StandardForm>> = {
+  name: 'NAME',
+  gender: 'GENDER',
+  birthday: 'BIRTH_DATE',
+  age: 'AGE',
+  region: 'REGION',
+  province: 'PROVINCE',
+  city: 'CITY',
+  district: 'DISTRICT',
+  postal_code: 'POSTAL_CODE',
+};
+
 const target = (name: string, ...words: string[]): Term => ({ means: { target: name }, words });
 const attribute = (key: string, name: string, type: AttributeType, ...words: string[]): Term => ({
-  means: { attribute: key, name, type },
+  means: { attribute: key, name, type, ...(FORMS[key] ? { form: FORMS[key] } : {}) },
   words: [key, name, ...words],
 });
 

@@ -28,16 +28,18 @@ interface Field {
 
 /**
  * Looks the mapping's columns up in the header (undefined: columns go by number; null: JSON objects go by path) and prepares the
- * conversions, so that a record costs no more than its values. Throws a `Refusal` where the mapping does not fit.
+ * conversions, so that a record costs no more than its values. Throws a `Refusal` where the mapping does not fit. `onEmpty` is told
+ * each target for which a record has no value.
  */
 export function bind(
   mapping: Mapping,
   header: readonly string[] | null | undefined,
   surroundings: Surroundings,
+  onEmpty?: (target: string) => void,
 ): Binder {
   const { kind, name } = mapping;
   const mappings = mapping.fields.map((field) => fieldMapping(kind, field));
-  if (!mappings.some(({ target }) => target.to === 'externalId')) throw noIdColumn(header);
+  if (!mappings.some(({ target }) => target.to === 'externalId' || target.to === 'identity')) throw noIdColumn(header);
   if (kind === 'events' && name === undefined && !mappings.some(({ target }) => target.to === 'name')) {
     throw new Refusal('NO_EVENT_NAME', 'which event is it? Give a name, or a column that says it');
   }
@@ -52,9 +54,13 @@ export function bind(
   return (record) => {
     if (header && 'fields' in record) expectNoMore(record.fields, header);
     const item: Record<string, unknown> = { ...base };
-    for (const field of fields) put(item, field, record);
-    if (item.externalId === undefined || item.externalId === '') {
-      throw new ItemRejected('NO_EXTERNAL_ID', 'the row has no external id');
+    for (const field of fields) if (!put(item, field, record)) onEmpty?.(field.mapping.written);
+    const named = item.externalId !== undefined && item.externalId !== '';
+    if (!named && item.identities === undefined) throw new ItemRejected('NO_EXTERNAL_ID', 'the row has no external id');
+    if (kind === 'events') {
+      // Of one who is named already the identity would be another name.
+      if (!named) item.identity = (item.identities as object[])[0];
+      delete item.identities;
     }
     return item;
   };
@@ -83,7 +89,8 @@ function noIdColumn(header: readonly string[] | null | undefined): Refusal {
   return new Refusal('NO_ID_COLUMN', `which column holds the user's id? Map one to externalId${columns}`);
 }
 
-function put(item: Record<string, unknown>, { mapping, read, convert }: Field, record: SourceRecord): void {
+/** Whether there was a value. */
+function put(item: Record<string, unknown>, { mapping, read, convert }: Field, record: SourceRecord): boolean {
   let value: unknown;
   try {
     value = convert(read(record));
@@ -91,7 +98,7 @@ function put(item: Record<string, unknown>, { mapping, read, convert }: Field, r
     if (error instanceof ItemRejected) throw new ItemRejected(error.code, `${mapping.written}: ${error.message}`);
     throw error;
   }
-  if (value === undefined) return;
+  if (value === undefined) return false;
   const { target } = mapping;
   if (target.to === 'property') within(item, 'properties')[target.key] = value;
   else if (target.to === 'attribute') within(item, 'attributes')[target.key] = value;
@@ -101,6 +108,7 @@ function put(item: Record<string, unknown>, { mapping, read, convert }: Field, r
   } else if (target.to === 'tags')
     item.tags = [...((item.tags as unknown[] | undefined) ?? []), ...(value as unknown[])];
   else item[target.to] = value;
+  return true;
 }
 
 function within(item: Record<string, unknown>, key: string): Record<string, unknown> {

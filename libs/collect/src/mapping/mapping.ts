@@ -22,7 +22,10 @@ export interface Mapping {
 export interface MappingField {
   /** The name of a column, its number (1 the first), or the path to a value of a JSON object (`customer.id`). */
   source: string | number;
-  /** `externalId`, `attributes.KEY`, `identities.KIND[/namespace]`, `tags`; `occurredAt`, `name`, `messageId`, `properties.KEY`. */
+  /**
+   * `externalId`, `identities.KIND[/namespace]`; of users `attributes.KEY`, `tags`, of events `occurredAt`, `name`, `messageId`,
+   * `properties.KEY`. An event without an external id is of whom its first identity names, such as a guest by the order.
+   */
   target: string;
   /** text, number, boolean, json, iso, unix, unixms, list(;) or a date pattern. Absent: by what the target holds. */
   format?: string;
@@ -63,7 +66,7 @@ const MOST_FIELDS = 1_000;
 const MOST_MISSING = 20;
 
 const TARGETS: Record<ImportKind, string> = {
-  events: 'externalId, occurredAt, name, messageId or properties.KEY',
+  events: 'externalId, identities.KIND, occurredAt, name, messageId or properties.KEY',
   users: 'externalId, attributes.KEY, identities.KIND or tags',
 };
 
@@ -167,10 +170,11 @@ export function parseTarget(kind: ImportKind, text: string): Target | undefined 
   if (key !== undefined && FORBIDDEN.includes(key)) return undefined;
   if (kind === 'events') {
     if (text === 'messageId' || text === 'name' || text === 'occurredAt') return { to: text };
-    return prefix === 'properties' ? { to: 'property', key: key! } : undefined;
+    if (prefix === 'properties') return { to: 'property', key: key! };
+  } else {
+    if (text === 'tags') return { to: 'tags' };
+    if (prefix === 'attributes') return { to: 'attribute', key: key! };
   }
-  if (text === 'tags') return { to: 'tags' };
-  if (prefix === 'attributes') return { to: 'attribute', key: key! };
   if (prefix !== 'identities') return undefined;
   const [identity, ...namespace] = key!.split('/');
   return IDENTITY_KINDS.includes(identity!)

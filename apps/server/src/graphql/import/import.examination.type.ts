@@ -1,7 +1,8 @@
 import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { Encoding, FileFormat, GuessReason, ImportKind, ValueShape } from '@strata/collect';
+import type { StandardForm } from '@strata/profile';
 import type { AttributeType } from '@strata/rules';
-import { AttributeTypeEnum } from '../attribute/attribute.type.js';
+import { AttributeTypeEnum, StandardFormEnum } from '../attribute/attribute.type.js';
 import { LENGTH } from '../costs.js';
 import { LiteralScalar } from '../scalars.js';
 import { EncodingEnum, FileFormatEnum, GuessReasonEnum, ImportKindEnum, ValueShapeEnum } from './import.enums.js';
@@ -43,6 +44,9 @@ export class ProposedAttribute {
 
   @Field(() => AttributeTypeEnum, { description: 'The type of its values.' })
   type: AttributeType;
+
+  @Field(() => StandardFormEnum, { nullable: true, description: 'How cleaning would read its values.' })
+  standardForm?: StandardForm | null;
 }
 
 @ObjectType('GuessedImportField', { description: 'What a column probably is.' })

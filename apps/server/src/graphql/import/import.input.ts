@@ -1,7 +1,8 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Encoding, FileFormat, ImportState } from '@strata/collect';
+import type { StandardForm } from '@strata/profile';
 import type { AttributeType } from '@strata/rules';
-import { AttributeTypeEnum } from '../attribute/attribute.type.js';
+import { AttributeTypeEnum, StandardFormEnum } from '../attribute/attribute.type.js';
 import { CleaningInput } from '../cleaning/cleaning.type.js';
 import { PageArguments } from '../connection.js';
 import { EncodingEnum, FileFormatEnum, ImportStateEnum } from './import.enums.js';
@@ -23,6 +24,9 @@ export class NewAttributeInput {
 
   @Field(() => AttributeTypeEnum, { description: 'The type of its values.' })
   type: AttributeType;
+
+  @Field(() => StandardFormEnum, { nullable: true, description: 'How cleaning reads its values.' })
+  standardForm?: StandardForm | null;
 }
 
 @InputType({ description: 'How a file is to be read; what is absent is told by its content.' })

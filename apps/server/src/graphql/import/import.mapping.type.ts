@@ -7,8 +7,8 @@ import { ImportKindEnum } from './import.enums.js';
 const TEXTS = {
   source: 'The name of a column, its number (1 the first), or the path to a value of a JSON object.',
   target:
-    '`externalId`, `attributes.KEY`, `identities.KIND` or `identities.KIND/NAMESPACE`, `tags`; of events `externalId`, ' +
-    '`occurredAt`, `name`, `messageId`, `properties.KEY`.',
+    '`externalId`, `identities.KIND` or `identities.KIND/NAMESPACE`; of users `attributes.KEY`, `tags`; of events `occurredAt`, ' +
+    '`name`, `messageId`, `properties.KEY`. An event without an external id is of whom its first identity names.',
   format:
     'text, number, boolean, json, iso, unix, unixms, list(;) or a date pattern such as `yyyy/M/d H:mm`. Absent: by the target.',
   times: 'Another column, by which the number is multiplied: an amount is quantity times price.',

@@ -3,7 +3,7 @@ import { LENGTH } from '../costs.js';
 
 @ObjectType('CountByCode', { description: 'How often something happened.' })
 export class CountByCode {
-  @Field(() => String, { description: 'What: the code of a rejection, or a rule of cleaning.' })
+  @Field(() => String, { description: 'What: the code of a rejection, a rule of cleaning, or a target.' })
   code: string;
 
   @Field(() => Float, { description: 'How often.' })
@@ -41,6 +41,9 @@ export class ImportReportObject {
 
   @Field(() => [CountByCode], { description: 'Repaired values by the rule of cleaning, the most frequent first.' })
   repairedBy: CountByCode[];
+
+  @Field(() => [CountByCode], { description: 'Rows without a value, by the target of the mapping.' })
+  emptyBy: CountByCode[];
 
   @Field(() => Float, { description: 'Milliseconds at work.' })
   tookMs: number;

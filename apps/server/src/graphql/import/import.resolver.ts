@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Import, KnownAttribute, PreviewRow, SavedMapping } from '@strata/collect';
-import type { ImportKind, MappingGuess } from '@strata/collect';
+import type { Import, ImportKind, MappingGuess, PreviewRow, RunInput, SavedMapping } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import { cleaningSettings } from '../cleaning/cleaning.settings.js';
 import { CursorFormat, page, pageSize } from '../connection.js';
@@ -17,7 +16,6 @@ import {
   RunImportInput,
   SaveImportMappingInput,
 } from './import.input.js';
-import type { NewAttributeInput } from './import.input.js';
 import { ImportKindEnum } from './import.enums.js';
 import { ImportGuess } from './import.examination.type.js';
 import { SavedImportMapping } from './import.mapping.type.js';
@@ -59,7 +57,12 @@ export class ImportResolver {
 
   @FieldResolver(() => ImportReportObject, { description: 'What it did so far.' })
   report(@Root() { report }: Import): ImportReportObject {
-    return { ...report, rejectedBy: counts(report.rejectedBy), repairedBy: counts(report.repairedBy) };
+    return {
+      ...report,
+      rejectedBy: counts(report.rejectedBy),
+      repairedBy: counts(report.repairedBy),
+      emptyBy: counts(report.emptyBy),
+    };
   }
 
   @FieldResolver(() => String, {
@@ -88,13 +91,8 @@ export class ImportResolver {
     @Arg('input', () => PreviewImportInput, { description: 'What to try.' }) input: PreviewImportInput,
     @Ctx() { app }: Context,
   ): Promise<PreviewRow[]> {
-    const { id, mapping, source, newAttributes, cleaning } = input;
-    return app.imports.preview(id, {
-      mapping,
-      source: source ?? USUAL_SOURCE,
-      newAttributes: attributesOf(newAttributes),
-      ...(cleaning && { cleaning: cleaningSettings(cleaning) }),
-    });
+    const { id, cleaning } = input;
+    return app.imports.preview(id, { ...runInput(input), ...(cleaning && { cleaning: cleaningSettings(cleaning) }) });
   }
 
   @Mutation(() => ImportObject, { description: 'Reads a file anew, in another way.' })
@@ -123,8 +121,7 @@ export class ImportResolver {
     @Arg('input', () => RunImportInput, { description: 'How.' }) input: RunImportInput,
     @Ctx() { app }: Context,
   ): Promise<Import> {
-    const { id, mapping, source, newAttributes } = input;
-    return app.imports.run(id, { mapping, source: source ?? USUAL_SOURCE, newAttributes: attributesOf(newAttributes) });
+    return app.imports.run(input.id, runInput(input));
   }
 
   @Mutation(() => ImportObject, { description: 'Ends a run. What was imported stands; it can go on, or be undone.' })
@@ -190,5 +187,13 @@ const counts = (by: Readonly<Record<string, number>>) =>
     .map(([code, count]) => ({ code, count }))
     .sort((one, other) => other.count - one.count);
 
-const attributesOf = (given: readonly NewAttributeInput[] | null | undefined): KnownAttribute[] =>
-  (given ?? []).map(({ key, name, type }) => ({ key, name: name ?? key, type }));
+const runInput = ({ mapping, source, newAttributes }: PreviewImportInput | RunImportInput): RunInput => ({
+  mapping,
+  source: source ?? USUAL_SOURCE,
+  newAttributes: (newAttributes ?? []).map(({ key, name, type, standardForm }) => ({
+    key,
+    name: name ?? key,
+    type,
+    ...(standardForm ? { standardForm } : {}),
+  })),
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import { workbookOf, zipOf } from '../testing/zip.js';
+import { examineFile, firstRows, openExamined } from './examination.js';
+import type { FileSource } from './source.js';
+
+const LIMITS = { maxUnpackedBytes: 1 << 30 };
+
+/** In blocks of 1,000 bytes, so that everything is cut somewhere. */
+const inMemory = (bytes: Buffer, name = 'a.xlsx'): FileSource => ({
+  name,
+  bytes: bytes.length,
+  async *read(from = 0) {
+    await Promise.resolve();
+    for (let at = from; at < bytes.length; at += 1_000) yield bytes.subarray(at, at + 1_000);
+  },
+});
+
+async function read(bytes: Buffer, sheet?: string) {
+  const file = inMemory(bytes);
+  const examination = await examineFile(file, sheet === undefined ? {} : { sheet }, LIMITS, []);
+  const records = await openExamined(file, examination, LIMITS);
+  const rows = await firstRows(records, 10_000);
+  return { examination, header: records.header, rows: rows.map((row) => ('fields' in row ? row.fields : row)) };
+}
+
+describe('a workbook', () => {
+  test('is read row by row: texts, numbers, days, times and booleans, as they are shown', async () => {
+    const { examination, header, rows } = await read(
+      workbookOf({
+        会员: [
+          ['会员号', '手机', '生日', '注册时间', '积分', '会员'],
+          ['M1', 13_800_000_001, new Date('1990-01-02'), new Date('2024-03-01T08:30:00Z'), 0.1 + 0.2, true],
+          ['M2', '', '', '', 5, false],
+          [],
+          ['M<3>', 'a & b', '', '', '', ''],
+        ],
+      }),
+    );
+    expect(header).toEqual(['会员号', '手机', '生日', '注册时间', '积分', '会员']);
+    expect(rows).toEqual([
+      ['M1', '13800000001', '1990-01-02', '2024-03-01 08:30:00', String(0.1 + 0.2), 'true'],
+      ['M2', '', '', '', '5', 'false'],
+      ['M<3>', 'a & b'],
+    ]);
+    expect(examination).toMatchObject({ format: 'xlsx', sheets: ['会员'], sheet: '会员', header: true });
+    expect(examination.guess.fields.map(({ target }) => target)).toContain('identities.PHONE');
+  });
+
+  test('has many rows over many blocks, and the sheet that was asked for is read', async () => {
+    const many = Array.from({ length: 3_000 }, (_, at) => [`u${at}`, at]);
+    const bytes = workbookOf({ first: [['a', 'b']], second: [['id', 'n'], ...many] });
+    const { rows, examination } = await read(bytes, 'second');
+    expect(rows).toEqual(many.map((row) => row.map(String)));
+    expect(examination.sheets).toEqual(['first', 'second']);
+    await expect(read(bytes, 'third')).rejects.toMatchObject({ code: 'NO_SUCH_SHEET' });
+  });
+
+  test.each([
+    ['a zip archive of something else', zipOf({ 'a.txt': 'x' }), 'EMPTY_FILE'],
+    ['an archive that is cut off', workbookOf({ a: [['x']] }).subarray(0, 300), 'DAMAGED_FILE'],
+    ['a name that leaves the folder', zipOf({ '../../x.csv': 'x' }), 'DAMAGED_FILE'],
+    ['a sheet that opens to 200 times its size', zipBomb(), 'ZIP_BOMB'],
+    ['entities that grow', entities(), 'DAMAGED_FILE'],
+    ['10,000 columns', workbookOf({ a: [Array.from({ length: 10_000 }, (_, at) => `c${at}`)] }), 'TOO_MANY_COLUMNS'],
+  ])('that is %s is refused', async (_, bytes, code) => {
+    await expect(read(bytes)).rejects.toMatchObject({ code });
+  });
+});
+
+function zipBomb(): Buffer {
+  const rows = '<row r="1"><c t="n"><v>1</v></c></row>'.repeat(1_000_000);
+  return zipOf({
+    'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="r0"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="r0" Target="a.xml"/></Relationships>',
+    'xl/a.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+  });
+}
+
+function entities(): Buffer {
+  return zipOf({
+    'xl/workbook.xml': '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><workbook>&b;</workbook>',
+    'xl/_rels/workbook.xml.rels': '<Relationships/>',
+  });
+}

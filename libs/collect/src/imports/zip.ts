@@ -1,0 +1,101 @@
+import { Readable } from 'node:stream';
+import { Refusal } from '@strata/db';
+import yauzl from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+import type { FileSource } from './source.js';
+import { BombGuard } from './unpack.js';
+import type { UnpackLimits } from './unpack.js';
+
+/** A workbook has some dozens. */
+const MOST_ENTRIES = 10_000;
+
+/** The files within a zip archive, read one at a time without holding any whole. */
+export interface Zip {
+  has(name: string): boolean;
+  names(): string[];
+  read(name: string): AsyncGenerator<Buffer>;
+  close(): void;
+}
+
+/** Opens an archive wherever it lies: only its directory and what is asked for are read. */
+export async function openZip(file: FileSource, limits: UnpackLimits): Promise<Zip> {
+  const damaged = (error: unknown): Refusal =>
+    error instanceof Refusal
+      ? error
+      : new Refusal('DAMAGED_FILE', `${file.name} is damaged: ${String((error as Error).message)}`);
+  try {
+    const zip = await directoryOf(file);
+    const entries = await entriesOf(zip);
+    const guard = new BombGuard(file.name, limits);
+    return {
+      has: (name) => entries.has(name),
+      names: () => [...entries.keys()],
+      async *read(name) {
+        const entry = entries.get(name);
+        if (!entry) throw new Refusal('DAMAGED_FILE', `${file.name} has no ${name}`);
+        // By what the archive says of itself, before any of it is opened; yauzl holds it to that.
+        new BombGuard(file.name, limits).expectSmall(entry.compressedSize, entry.uncompressedSize);
+        const stream = await streamOf(zip, entry);
+        try {
+          for await (const block of stream as AsyncIterable<Buffer>) {
+            guard.expectSmall(file.bytes, block.length);
+            yield block;
+          }
+        } catch (error) {
+          throw damaged(error);
+        } finally {
+          stream.destroy();
+        }
+      },
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    throw damaged(error);
+  }
+}
+
+class Pieces extends yauzl.RandomAccessReader {
+  constructor(private readonly file: FileSource) {
+    super();
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(this.range(start, end), { objectMode: false });
+  }
+
+  private async *range(start: number, end: number): AsyncGenerator<Buffer> {
+    let left = end - start;
+    for await (const block of this.file.read(start)) {
+      yield block.subarray(0, left);
+      left -= block.length;
+      if (left <= 0) return;
+    }
+  }
+}
+
+const directoryOf = (file: FileSource): Promise<ZipFile> =>
+  new Promise((resolve, reject) => {
+    const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true };
+    yauzl.fromRandomAccessReader(new Pieces(file), file.bytes, options, (error, zip) =>
+      error ? reject(error) : resolve(zip),
+    );
+  });
+
+const entriesOf = (zip: ZipFile): Promise<Map<string, Entry>> =>
+  new Promise((resolve, reject) => {
+    const entries = new Map<string, Entry>();
+    zip.on('error', reject);
+    zip.on('end', () => resolve(entries));
+    zip.on('entry', (entry: Entry) => {
+      entries.set(entry.fileName, entry);
+      if (entries.size > MOST_ENTRIES)
+        reject(new Refusal('ZIP_BOMB', `the archive holds more than ${MOST_ENTRIES} files`));
+      else zip.readEntry();
+    });
+    zip.readEntry();
+  });
+
+const streamOf = (zip: ZipFile, entry: Entry): Promise<Readable> =>
+  new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
+  });
