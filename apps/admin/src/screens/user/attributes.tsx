@@ -1,3 +1,5 @@
+import EditOutlined from '@ant-design/icons/EditOutlined';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
@@ -5,6 +7,9 @@ import { useSourceText, useValueText } from '../../format/values';
 import type { UserQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { AttributeHistory } from './attribute-history';
+import { useWidth } from '../../theme/theme-provider';
+import { CorrectValue } from './correct-value';
+import { useRightsWords } from './rights-words';
 import { useUserWords } from './words';
 
 interface AttributesProps {
@@ -15,6 +20,9 @@ interface AttributesProps {
 /** Every declared attribute, the missing ones too, with where a value came from and when. */
 export function Attributes({ user, definitions }: AttributesProps): ReactNode {
   const say = useUserWords();
+  const sayRights = useRightsWords();
+  const phone = useWidth() === 'phone';
+  const [correcting, setCorrecting] = useState<AttributesProps['definitions'][number]>();
   const format = useFormat();
   const valueText = useValueText();
   const sourceText = useSourceText();
@@ -32,7 +40,20 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
           const value = held.get(definition.key);
           return (
             <div key={definition.key}>
-              <dt>{nameOf(definition.key, definition.name)}</dt>
+              <dt>
+                {nameOf(definition.key, definition.name)}
+                {!phone && (
+                  <Button
+                    type="text"
+                    size="small"
+                    className="user-correct"
+                    icon={<EditOutlined />}
+                    title={sayRights('correct')}
+                    aria-label={sayRights('correctOf', { name: nameOf(definition.key, definition.name) })}
+                    onClick={() => setCorrecting(definition)}
+                  />
+                )}
+              </dt>
               {value ? (
                 <>
                   <dd>{valueText(value.value, definition)}</dd>
@@ -58,6 +79,14 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
         })}
       </dl>
       {shown && <AttributeHistory userId={user.id} definition={shown} onClose={() => setShown(undefined)} />}
+      {correcting && (
+        <CorrectValue
+          userId={user.id}
+          definition={correcting}
+          value={held.get(correcting.key)?.value}
+          onClose={() => setCorrecting(undefined)}
+        />
+      )}
     </section>
   );
 }

@@ -17,6 +17,7 @@ export const USER = graphql(`
       externalId
       name
       createdAt
+      restrictedAt
       attributes {
         attribute {
           key

@@ -1,6 +1,6 @@
 import LeftOutlined from '@ant-design/icons/LeftOutlined';
 import { useQuery } from '@apollo/client/react';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../../format/use-format';
@@ -8,11 +8,14 @@ import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
+import { useWidth } from '../../theme/theme-provider';
 import { Attributes } from './attributes';
 import { ConsentPanel } from './consent/consent-panel';
 import { USER } from './documents';
 import { Holdings } from './holdings';
 import { IdentityValue } from './identity-value';
+import { RightsMenu } from './rights-menu';
+import { useRightsWords } from './rights-words';
 import { Timeline } from './timeline';
 import { WhyPanel } from './why-panel';
 import { useUserWords } from './words';
@@ -22,6 +25,8 @@ import './user.css';
 export function UserScreen(): ReactNode {
   const { id = '' } = useParams();
   const say = useUserWords();
+  const sayRights = useRightsWords();
+  const phone = useWidth() === 'phone';
   const format = useFormat();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
@@ -70,7 +75,16 @@ export function UserScreen(): ReactNode {
         </>
       }
       title={title}
+      actions={!phone && <RightsMenu user={user} />}
     >
+      {user.restrictedAt && (
+        <Alert
+          type="warning"
+          showIcon
+          banner
+          title={sayRights('restricted', { time: format.dateTime(user.restrictedAt) })}
+        />
+      )}
       <section className="user-head">
         <span className="user-initial" aria-hidden="true">
           {title.slice(0, 1)}

@@ -1,0 +1,53 @@
+import PrinterOutlined from '@ant-design/icons/PrinterOutlined';
+import { Button, Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import { useFormat } from '../../format/use-format';
+import type { Erasure } from './erasures-tab';
+import { usePrivacyWords, useSectionName } from './words';
+import './privacy.css';
+
+/** What an erasure leaves behind, to be read and printed. */
+export function Receipt({ erasure, onClose }: { erasure: Erasure; onClose: () => void }): ReactNode {
+  const say = usePrivacyWords();
+  const format = useFormat();
+  const sectionName = useSectionName();
+  const { id, erasedAt, completedAt, liftedAt, liftReason, counts } = erasure;
+  return (
+    <Drawer
+      open
+      rootClassName="privacy-receipt"
+      title={say('receiptTitle')}
+      size={420}
+      onClose={onClose}
+      extra={
+        <Button size="small" icon={<PrinterOutlined />} onClick={() => window.print()}>
+          {say('print')}
+        </Button>
+      }
+    >
+      <p>{say('receiptText')}</p>
+      <dl className="privacy-facts figure">
+        <dt>{say('receiptId')}</dt>
+        <dd>{id}</dd>
+        <dt>{say('erasedAt')}</dt>
+        <dd>{format.dateTime(erasedAt)}</dd>
+        <dt>{say('completedAt')}</dt>
+        <dd>{completedAt ? format.dateTime(completedAt) : say('underWay')}</dd>
+        {liftedAt && (
+          <>
+            <dt>{say('liftedAt')}</dt>
+            <dd>
+              {format.dateTime(liftedAt)} · {liftReason}
+            </dd>
+          </>
+        )}
+        {counts.map(({ name, rows }) => (
+          <div key={name}>
+            <dt>{sectionName(name)}</dt>
+            <dd>{format.count(rows)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Drawer>
+  );
+}

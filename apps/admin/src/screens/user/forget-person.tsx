@@ -1,0 +1,61 @@
+import { useApolloClient, useMutation } from '@apollo/client/react';
+import { Alert, Button, Drawer, Form, Input } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { useFormat } from '../../format/use-format';
+import type { UserQuery } from '../../graphql/graphql';
+import { useFailureText } from '../../parts/failure';
+import type { Erasure } from '../privacy/erasures-tab';
+import { Receipt } from '../privacy/receipt';
+import { ERASE_USER } from './rights-documents';
+import { useRightsWords } from './rights-words';
+
+interface ForgetPersonProps {
+  user: NonNullable<UserQuery['user']>;
+  onClose: () => void;
+}
+
+/** Says what will be deleted, asks for the id, deletes, and gives the receipt. */
+export function ForgetPerson({ user, onClose }: ForgetPersonProps): ReactNode {
+  const say = useRightsWords();
+  const format = useFormat();
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState('');
+  const [receipt, setReceipt] = useState<Erasure>();
+  const [erase, { error, loading }] = useMutation(ERASE_USER);
+  const failure = useFailureText(error);
+  const id = user.externalId ?? user.id;
+  const forget = async (): Promise<void> => {
+    const { data } = await erase({ variables: { input: { id: user.id } }, errorPolicy: 'all' });
+    if (data?.eraseUser) setReceipt(data.eraseUser);
+  };
+  const leave = async (): Promise<void> => {
+    await navigate('/users');
+    // What is remembered of this person goes from here, too.
+    await client.clearStore();
+  };
+  if (receipt) return <Receipt erasure={receipt} onClose={() => void leave()} />;
+  return (
+    <Drawer open title={say('forgetTitle')} size={420} onClose={onClose}>
+      <p>{say('forgetText')}</p>
+      <ul className="user-forget">
+        <li>{say('forgetProfile')}</li>
+        <li>{say('forgetEvents', { count: format.count(user.latest.totalCount) })}</li>
+        <li>{say('forgetTags')}</li>
+        <li>{say('forgetFiles')}</li>
+      </ul>
+      <p>{say('forgetBack')}</p>
+      <Form layout="vertical" onFinish={() => void forget()}>
+        <Form.Item label={say('typeId', { id })} htmlFor="forget-id">
+          <Input id="forget-id" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        </Form.Item>
+        {error && <Alert type="error" title={failure} showIcon className="user-alert" />}
+        <Button type="primary" danger htmlType="submit" disabled={typed.trim() !== id} loading={loading}>
+          {say('confirmForget')}
+        </Button>
+      </Form>
+    </Drawer>
+  );
+}
