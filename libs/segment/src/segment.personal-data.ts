@@ -26,6 +26,7 @@ export const segmentPersonalData: PersonalData = {
 
   async move(transaction, from, to) {
     const moved: Moved = { alone: [], both: [] };
+    if (!(await mayBeMember(transaction, from))) return moved as unknown as Json;
     await change(transaction, [from, to], ({ id, members }) => {
       if (!members.has(from)) return members;
       moved[members.has(to) ? 'both' : 'alone'].push(id);
@@ -48,6 +49,23 @@ export const segmentPersonalData: PersonalData = {
     return change(transaction, [userId], ({ members }) => members.andNot(userSet([userId])));
   },
 };
+
+/**
+ * Whether a snapshot is as late as the user: of the many whom a batch creates and merges at once none is in any, and sixty
+ * snapshots of each segment need not be read for each. A minute for clocks that differ.
+ */
+async function mayBeMember(transaction: Transaction, userId: number): Promise<boolean> {
+  await lockForChange(transaction);
+  const [user] = await transaction.query<{ since: string }>(
+    `SELECT (created_at - interval '1 minute')::text AS since FROM users WHERE id = $1`,
+    [userId],
+  );
+  const later = await transaction.query(
+    `SELECT FROM segment_snapshots WHERE state = 'DONE' AND as_of >= $1::timestamptz LIMIT 1`,
+    [user?.since ?? '-infinity'],
+  );
+  return later.length > 0;
+}
 
 /** A finished snapshot, with its members of those chunks alone in which the users asked for lie. */
 interface Snapshot {

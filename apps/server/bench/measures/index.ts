@@ -4,6 +4,7 @@ import { fileImport } from './file-import.js';
 import { ingest } from './ingest.js';
 import { materialize } from './materialize.js';
 import { memory } from './memory.js';
+import { merge } from './merge.js';
 import { rules } from './rules.js';
 import { slider } from './slider.js';
 import { stalls } from './stalls.js';
@@ -24,6 +25,7 @@ export const MEASURES: readonly Measure[] = [
   materialize,
   visibility,
   ingest,
+  merge,
   fileImport,
   userImport,
 ];

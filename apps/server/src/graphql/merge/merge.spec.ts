@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TaggedUserItem } from '@strata/tag';
 import { startTestServer } from '../../testing/test-server.js';
@@ -166,6 +167,41 @@ describe('two users merged by hand', () => {
     }
     expect([await valuesOf(kept), await valuesOf(gone)]).toEqual([{ name: 'K' }, { city: 'M' }]);
     expect(await userOf('m8')).toBe(gone);
+  });
+
+  test('an event that is sent while its user is being merged goes to the one who is kept', async () => {
+    for (const externalId of ['k9', 'm9']) await upsert({ externalId });
+    const last = server.app.personalData.at(-1)!;
+    const move = last.move.bind(last);
+    let letGo = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    let arrived = (): void => undefined;
+    const atGate = new Promise<void>((resolve) => (arrived = resolve));
+    last.move = async (...who) => {
+      arrived();
+      await gate;
+      return move(...who);
+    };
+    try {
+      const merging = merge('k9', 'm9');
+      await atGate;
+      const tracking = server.app.trackEvents([{ externalId: 'm9', name: 'visited' }]);
+      const waits = async (): Promise<boolean> => {
+        const rows = await server.app.database.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return rows.length > 0;
+      };
+      for (const end = Date.now() + 5_000; !(await waits()) && Date.now() < end; await sleep(10));
+      letGo();
+      expect((await merging).errors).toBeUndefined();
+      expect(await tracking).toMatchObject({ accepted: 1 });
+    } finally {
+      last.move = move;
+    }
+    const kept = await userOf('k9');
+    expect(await userOf('m9')).toBe(kept);
+    expect((await server.app.events.counts([kept])).get(kept)).toBe(1);
   });
 
   test('merges are paged, the newest first', async () => {
