@@ -14,7 +14,9 @@ export class CopyWriter {
     identities: [],
     user_attributes: [],
     user_attribute_origins: [],
+    user_attribute_history: [],
     tag_assignments: [],
+    tag_assignment_history: [],
     consents: [],
     suppressions: [],
     events: [],
@@ -37,7 +39,7 @@ export class CopyWriter {
     this.blocks = rows.map(({ block }) => Number(block)).reverse();
   }
 
-  add({ shopper, portrait, events, consents, suppressions }: Member): void {
+  add({ shopper, portrait, events, consents, suppressions, past }: Member): void {
     const id = shopper.number;
     const { users, identities, user_attributes: attributes, tag_assignments: assignments } = this.tables;
     const signedUp = time(shopper.signedUp);
@@ -61,6 +63,14 @@ export class CopyWriter {
     }
     for (const { channel, reason, at } of suppressions) {
       this.tables.suppressions.push(`${id}\t${channel}\t${time(at)}\t${reason}`);
+    }
+    for (const { key, value, source, from, to } of past?.values ?? []) {
+      this.tables.user_attribute_history.push(`${id}\t${key}\t${time(from)}\t${time(to)}\t${json(value)}\t${source}`);
+    }
+    for (const { tag, source, assignedAt, from, to } of past?.tags ?? []) {
+      this.tables.tag_assignment_history.push(
+        `${id}\t${this.tagIds.get(tag)!}\t${time(from)}\t${time(to)}\t${source}\t${time(assignedAt)}`,
+      );
     }
     for (const { name, at, properties } of events) {
       this.tables.events.push(
@@ -102,6 +112,8 @@ const COLUMNS = {
   identities: 'value, kind, namespace, user_id, created_at',
   user_attributes: 'user_id, "values", folded',
   user_attribute_origins: 'user_id, origins',
+  user_attribute_history: 'user_id, key, valid_from, valid_to, value, source',
+  tag_assignment_history: 'user_id, tag_id, valid_from, valid_to, source, assigned_at',
   tag_assignments: 'user_id, tag_id, weight, source, assigned_at, expires_at',
   consents: 'user_id, purpose, channel, at, state, source, wording',
   suppressions: 'user_id, channel, suppressed_at, reason',
@@ -114,7 +126,7 @@ export const TABLES = Object.keys(COLUMNS) as TableName[];
 const time = (instant: number) => new Date(instant).toISOString();
 
 /** As COPY reads it; null where there is nothing. */
-function json(value: object | undefined): string {
+function json(value: object | string | number | undefined): string {
   if (value === undefined) return '\\N';
   const text = JSON.stringify(value);
   return text.includes('\\') ? text.replaceAll('\\', '\\\\') : text;

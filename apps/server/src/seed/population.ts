@@ -4,6 +4,8 @@ import { Calendar } from './calendar.js';
 import { drawConsents } from './consents.js';
 import type { SeedConsent, SeedSuppression } from './consents.js';
 import { campaigns } from './goods.js';
+import { remember } from './past.js';
+import type { SeedPast } from './past.js';
 import { paint } from './portrait.js';
 import type { Portrait } from './portrait.js';
 import { drawShopper, shopperRandom } from './shopper.js';
@@ -16,6 +18,8 @@ export interface SeedOptions {
   seed: number;
   /** The instant at which the data ends, in milliseconds. */
   now: number;
+  /** Whether attributes and tags get a past, so that trends over them have one: some ten rows a user more. */
+  past?: boolean;
 }
 
 export interface Member {
@@ -24,10 +28,11 @@ export interface Member {
   events: SeedEvent[];
   consents: SeedConsent[];
   suppressions: SeedSuppression[];
+  past?: SeedPast;
 }
 
 /** Every user with all that they are and did, one at a time: exactly `users` users with exactly `events` events. */
-export function* population({ users, events, seed, now }: SeedOptions): Generator<Member> {
+export function* population({ users, events, seed, now, past }: SeedOptions): Generator<Member> {
   const calendar = new Calendar(now);
   const writings = campaigns(now, Calendar.lastDoubleEleven(now));
   // Who someone is comes from their own stream, so drawing them twice costs less than keeping ten million.
@@ -45,6 +50,8 @@ export function* population({ users, events, seed, now }: SeedOptions): Generato
     const share = number === users ? events : Math.floor((events * running) / total);
     const lived = live(random, shopper, calendar, writings, share - given);
     given = share;
-    yield { shopper, portrait: paint(random, shopper, lived, now), events: lived, ...drawConsents(shopper, now) };
+    const portrait = paint(random, shopper, lived, now);
+    const before = past ? { past: remember(portrait, shopper, lived, now) } : {};
+    yield { shopper, portrait, events: lived, ...drawConsents(shopper, now), ...before };
   }
 }

@@ -10,7 +10,7 @@ export interface Portrait {
   /** As stored: dates in days, instants in milliseconds. */
   attributes: Partial<Record<AttributeKey, string | number | boolean | readonly string[]>>;
   /** Source of an attribute, and when it was learned, in milliseconds. */
-  origins: Partial<Record<AttributeKey, [source: string, at: number]>>;
+  origins: Partial<Record<AttributeKey, [source: string, at: number, details?: { since: number }]>>;
   tags: SeedAssignment[];
 }
 
@@ -23,7 +23,7 @@ export interface SeedAssignment {
   expiresAt?: number;
 }
 
-interface Summary {
+export interface Summary {
   orders: number;
   spent: number;
   lastOrder: number;
@@ -34,7 +34,7 @@ interface Summary {
   interests: Map<string, { weight: number; last: number }>;
 }
 
-function summarize(events: readonly SeedEvent[]): Summary {
+export function summarize(events: readonly SeedEvent[]): Summary {
   const summary: Summary = { orders: 0, spent: 0, lastOrder: 0, lastSession: 0, pause: 0, interests: new Map() };
   for (const { name, at, properties } of events) {
     if (name === 'order_completed') {
@@ -59,7 +59,7 @@ export function paint(random: Random, shopper: Shopper, events: readonly SeedEve
   return { ...describe(random, shopper, summary, now), tags: label(random, shopper, summary, now) };
 }
 
-function tier(spent: number): string {
+export function tier(spent: number): string {
   return spent >= 15_000 ? '钻石' : spent >= 5_000 ? '铂金' : spent >= 2_000 ? '黄金' : spent >= 600 ? '白银' : '普通';
 }
 
@@ -121,20 +121,25 @@ function stage(shopper: Shopper, { orders, lastSession, pause }: Summary, now: n
   return idle < 60 ? 'dozing' : idle < 180 ? 'sleeping' : 'lost';
 }
 
+/** The layers that rules find someone in: lifecycle, and of buyers value and RFM. */
+export function layersOf(shopper: Shopper, summary: Summary, now: number): string[] {
+  const lifecycle = `lifecycle/${stage(shopper, summary, now)}`;
+  if (summary.orders === 0) return [lifecycle];
+  const recency = now - summary.lastOrder < 60 * DAY ? 'recent' : 'past';
+  const rfm = `${recency} ${summary.orders >= 3 ? 'often' : 'seldom'} ${summary.spent >= 1000 ? 'much' : 'little'}`;
+  return [lifecycle, `value/${summary.spent >= 5000 ? 'high' : summary.spent >= 1000 ? 'middle' : 'low'}`, RFM[rfm]!];
+}
+
 function label(random: Random, shopper: Shopper, summary: Summary, now: number): SeedAssignment[] {
   const tags: SeedAssignment[] = [];
   const computed = (tag: string, since: number) =>
     tags.push({ tag, source: 'rule', assignedAt: Math.min(now, Math.max(since, shopper.signedUp)) });
   const lastSeen = summary.lastSession || shopper.signedUp;
-  computed(`lifecycle/${stage(shopper, summary, now)}`, lastSeen + random.between(1, 20) * 3_600_000);
-  if (summary.orders > 0) {
+  const [lifecycle = '', ...layers] = layersOf(shopper, summary, now);
+  computed(lifecycle, lastSeen + random.between(1, 20) * 3_600_000);
+  if (layers.length > 0) {
     const since = summary.lastOrder + random.between(1, 30) * 3_600_000;
-    computed(`value/${summary.spent >= 5000 ? 'high' : summary.spent >= 1000 ? 'middle' : 'low'}`, since);
-    const recency = now - summary.lastOrder < 60 * DAY ? 'recent' : 'past';
-    computed(
-      RFM[`${recency} ${summary.orders >= 3 ? 'often' : 'seldom'} ${summary.spent >= 1000 ? 'much' : 'little'}`]!,
-      since,
-    );
+    for (const layer of layers) computed(layer, since);
   }
   let total = 0;
   for (const { weight } of summary.interests.values()) total += weight;

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
+import type { Rule } from '@strata/rules';
 import { compose, ENTITIES } from '../composition.js';
 import { doorsOf } from '../demo.js';
 import { createLog } from '../log.js';
@@ -13,7 +14,7 @@ const NOW = Date.parse('2026-11-22T06:30:00Z');
 const opened: Database[] = [];
 afterAll(() => Promise.all(opened.map((database) => database.close())));
 
-async function seeded(options: { users: number; events: number; seed: number }) {
+async function seeded(options: { users: number; events: number; seed: number; past?: boolean }) {
   const database = await freshDatabase({ entities: ENTITIES });
   opened.push(database);
   const app = compose(database, createLog('silent'));
@@ -60,6 +61,35 @@ describe('the seeded shop', () => {
       await app.audience.stop();
     }
     expect(await database.query('SELECT 1 FROM events_default')).toEqual([]);
+  });
+
+  test('has a past, where it is asked for: rules over attributes and tags find people 60 days ago as well as now', async () => {
+    const { app, database } = await seeded({ users: 2000, events: 30_000, seed: 2, past: true });
+    const rules: Rule[] = [
+      { attribute: { key: 'member_tier', is: { in: ['白银', '黄金', '铂金', '钻石'] } } },
+      { attribute: { key: 'total_spent', is: { gte: 500 } } },
+      { attribute: { key: 'city', is: { exists: true } } },
+      { tag: { in: ['lifecycle/active', 'lifecycle/mature'] } },
+      { tag: { in: ['value'] } },
+    ];
+    try {
+      for (const rule of rules) {
+        const now = (await app.rules.evaluate(rule, { asOf: Date.now() })).members.size;
+        const then = (await app.rules.evaluate(rule, { asOf: NOW - 60 * 86_400_000 })).members.size;
+        expect([rule, now > 0 && then > now / 3 && then < now * 3 && then !== now]).toEqual([rule, true]);
+      }
+    } finally {
+      await app.audience.stop();
+    }
+    const overlapping = (table: string, what: string): Promise<unknown[]> =>
+      database.query(`SELECT FROM ${table} a JOIN ${table} b USING (user_id, ${what})
+        WHERE a.valid_from < b.valid_from AND a.valid_to > b.valid_from`);
+    expect(await overlapping('user_attribute_history', 'key')).toEqual([]);
+    expect(await overlapping('tag_assignment_history', 'tag_id')).toEqual([]);
+    const held = await database.query(
+      `SELECT FROM tag_assignment_history JOIN tag_assignments held USING (user_id, tag_id) WHERE valid_to > held.assigned_at`,
+    );
+    expect(held).toEqual([]);
   });
 
   test('refuses a database that has users', async () => {
