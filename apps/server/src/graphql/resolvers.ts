@@ -3,6 +3,7 @@ import { AttributeResolver } from './attribute/attribute.resolver.js';
 import { ConsentResolver, UserConsentResolver } from './consent/consent.resolver.js';
 import { EventTypeResolver, UserEventResolver } from './event/event.resolver.js';
 import { ImportResolver } from './import/import.resolver.js';
+import { ConnectorResolver } from './inbound/connector.resolver.js';
 import { WebhookResolver } from './inbound/webhook.resolver.js';
 import { WriteKeyResolver } from './inbound/write-key.resolver.js';
 import { IdentityNoticeResolver, IdentityPolicyResolver } from './identity/identity.resolver.js';
@@ -37,6 +38,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   CleaningResolver,
   EventTypeResolver,
   EventUses,
+  ConnectorResolver,
   ExplanationResolver,
   NodeExplanationResolver,
   IdentityNoticeResolver,

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
@@ -68,5 +70,58 @@ describe('what arrives by itself, over GraphQL', () => {
       { input: { name: 'x', source: 'x', mapping } },
     );
     expect(errors?.[0]?.extensions.code).toBe(code);
+  });
+
+  test('a connector is tested, made, run, paused and removed, and its secret is given to nobody', async () => {
+    const crm = createServer((_request, response) => response.end('[{"id":"c1"},{"id":""}]'));
+    await new Promise<void>((resolve) => crm.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(crm.address() as AddressInfo).port}/people`;
+    const settings = { url, auth: { kind: 'BEARER' } };
+    const input = { name: 'CRM', kind: 'HTTP', source: 'crm', settings, mapping: SIGN_UPS, every: 5, secret: 'sesame' };
+    try {
+      expect(
+        await server.get('mutation ($input: ConnectorInput!) { testConnector(input: $input) { records } }', { input }),
+      ).toMatchObject({
+        testConnector: {
+          records: [
+            { record: { id: 'c1' }, item: { externalId: 'c1', name: 'signed_up' }, rejected: null },
+            { record: { id: '' }, item: null, rejected: { code: 'NO_EXTERNAL_ID' } },
+          ],
+        },
+      });
+      const FIELDS =
+        'key name kind source settings every paused failures caughtUpAt runs { rows accepted rejected rejectedBy fault { code } }';
+      const { createConnector } = await server.get<{ createConnector: { key: string } }>(
+        `mutation ($input: ConnectorInput!) { createConnector(input: $input) { ${FIELDS} } }`,
+        { input },
+      );
+      const { key } = createConnector;
+      await server.app.inbound.connectorRunner.run(key, true, new AbortController().signal);
+      const { connectors } = await server.get<{ connectors: object[] }>(`{ connectors { ${FIELDS} } }`);
+      expect(connectors).toMatchObject([
+        {
+          source: 'crm',
+          paused: false,
+          runs: [{ rows: 2, accepted: 1, rejected: 1, rejectedBy: { NO_EXTERNAL_ID: 1 }, fault: null }],
+        },
+      ]);
+      expect(JSON.stringify(connectors)).not.toContain('sesame');
+      const change = `mutation ($input: ChangeConnectorInput!) { changeConnector(input: $input) { paused every } }`;
+      expect(await server.get(change, { input: { key, paused: true, every: 9 } })).toEqual({
+        changeConnector: { paused: true, every: 9 },
+      });
+      crm.closeAllConnections();
+      crm.close();
+      const other = { ...input, settings: { ...settings, url: url.replace('people', 'others') } };
+      const { errors } = await server.ask(
+        'mutation ($input: ConnectorInput!, $key: String) { testConnector(input: $input, key: $key) { records } }',
+        { input: { ...other, secret: null }, key },
+      );
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'CANNOT_BE_READ', reason: 'UNREACHABLE' });
+      const remove = `mutation ($key: String!) { removeConnector(input: { key: $key }) }`;
+      expect(await server.get(remove, { key })).toEqual({ removeConnector: true });
+    } finally {
+      crm.close();
+    }
   });
 });
