@@ -20,6 +20,11 @@ type Documents = {
     "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n": typeof types.BuilderSegmentsDocument,
     "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n": typeof types.BuilderSegmentCountsDocument,
     "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n": typeof types.WorkspaceDocument,
+    "\n  query Connectors {\n    connectors {\n      key\n      name\n      kind\n      source\n      settings\n      mapping\n      every\n      paused\n      caughtUpAt\n      nextRunAt\n      failures\n      runs {\n        id\n        startedAt\n        endedAt\n        rows\n        accepted\n        duplicates\n        rejected\n        rejectedBy\n        fault {\n          code\n          message\n        }\n      }\n    }\n  }\n": typeof types.ConnectorsDocument,
+    "\n  mutation TestConnector($input: ConnectorInput!, $key: String) {\n    testConnector(input: $input, key: $key) {\n      records\n    }\n  }\n": typeof types.TestConnectorDocument,
+    "\n  mutation CreateConnector($input: ConnectorInput!) {\n    createConnector(input: $input) {\n      key\n      name\n    }\n  }\n": typeof types.CreateConnectorDocument,
+    "\n  mutation ChangeConnector($input: ChangeConnectorInput!) {\n    changeConnector(input: $input) {\n      key\n      name\n    }\n  }\n": typeof types.ChangeConnectorDocument,
+    "\n  mutation RunConnector($input: ConnectorKeyInput!) {\n    runConnector(input: $input) {\n      key\n    }\n  }\n": typeof types.RunConnectorDocument,
     "\n  query EventTypes {\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      properties {\n        name\n        types\n        unexpected\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.EventTypesDocument,
     "\n  query Attributes {\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      consentPurpose\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.AttributesDocument,
     "\n  query PurposeNames {\n    consentPurposes {\n      key\n      name {\n        zh\n        en\n      }\n      channels\n    }\n  }\n": typeof types.PurposeNamesDocument,
@@ -41,6 +46,14 @@ type Documents = {
     "\n  mutation DeleteImportMapping($input: DeleteImportMappingInput!) {\n    deleteImportMapping(input: $input) {\n      deleted\n    }\n  }\n": typeof types.DeleteImportMappingDocument,
     "\n  query GuessImport($id: ID!, $kind: ImportKind!) {\n    guessImport(id: $id, kind: $kind) {\n      kind\n      name\n      missing\n      fields {\n        source\n        target\n        format\n        times\n        confidence\n        reasons\n        newAttribute {\n          key\n          name\n          type\n        }\n      }\n    }\n  }\n": typeof types.GuessImportDocument,
     "\n  mutation DefineImportSource($input: DefineSourceInput!) {\n    defineSource(input: $input) {\n      key\n    }\n  }\n": typeof types.DefineImportSourceDocument,
+    "\n  query Inbound {\n    writeKeys {\n      key\n      source\n      createdAt\n      usedAt\n    }\n    webhooks {\n      key\n      name\n      source\n      items\n      mapping\n      paused\n      receivedAt\n    }\n  }\n": typeof types.InboundDocument,
+    "\n  mutation CreateWriteKey($input: CreateWriteKeyInput!) {\n    createWriteKey(input: $input) {\n      key\n      source\n      createdAt\n      usedAt\n    }\n  }\n": typeof types.CreateWriteKeyDocument,
+    "\n  mutation RevokeWriteKey($input: RevokeWriteKeyInput!) {\n    revokeWriteKey(input: $input)\n  }\n": typeof types.RevokeWriteKeyDocument,
+    "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      secret\n      webhook {\n        key\n      }\n    }\n  }\n": typeof types.CreateWebhookDocument,
+    "\n  mutation RotateWebhook($input: WebhookKeyInput!) {\n    rotateWebhookSecret(input: $input) {\n      secret\n    }\n  }\n": typeof types.RotateWebhookDocument,
+    "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      key\n      name\n    }\n  }\n": typeof types.ChangeWebhookDocument,
+    "\n  query WebhookDeliveries($key: String!) {\n    webhook(key: $key) {\n      key\n      deliveries {\n        id\n        receivedAt\n        fault\n        body\n        answer {\n          accepted\n          duplicates\n          rejected {\n            index\n            message\n          }\n        }\n      }\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
+    "\n  query TryWebhook($key: String!, $items: String, $mapping: JSON!) {\n    tryWebhookMapping(key: $key, items: $items, mapping: $mapping) {\n      record\n      item\n      rejected {\n        message\n      }\n    }\n  }\n": typeof types.TryWebhookDocument,
     "\n  query Overlaps($keys: [String!]!) {\n    segmentOverlaps(keys: $keys) {\n      asOf\n      total\n      sizes {\n        key\n        count\n      }\n      overlaps {\n        keys\n        count\n      }\n    }\n  }\n": typeof types.OverlapsDocument,
     "\n  query Overview($days: Int!) {\n    period: overview(days: $days) {\n      newUsers\n      events\n    }\n    overview(days: 90) {\n      users\n      active {\n        day\n        count\n        users\n      }\n    }\n  }\n": typeof types.OverviewDocument,
     "\n  query Attention {\n    overview(days: 1) {\n      attention {\n        kind\n        key\n        name\n        since\n        count\n      }\n    }\n  }\n": typeof types.AttentionDocument,
@@ -129,6 +142,11 @@ const documents: Documents = {
     "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n": types.BuilderSegmentsDocument,
     "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n": types.BuilderSegmentCountsDocument,
     "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n": types.WorkspaceDocument,
+    "\n  query Connectors {\n    connectors {\n      key\n      name\n      kind\n      source\n      settings\n      mapping\n      every\n      paused\n      caughtUpAt\n      nextRunAt\n      failures\n      runs {\n        id\n        startedAt\n        endedAt\n        rows\n        accepted\n        duplicates\n        rejected\n        rejectedBy\n        fault {\n          code\n          message\n        }\n      }\n    }\n  }\n": types.ConnectorsDocument,
+    "\n  mutation TestConnector($input: ConnectorInput!, $key: String) {\n    testConnector(input: $input, key: $key) {\n      records\n    }\n  }\n": types.TestConnectorDocument,
+    "\n  mutation CreateConnector($input: ConnectorInput!) {\n    createConnector(input: $input) {\n      key\n      name\n    }\n  }\n": types.CreateConnectorDocument,
+    "\n  mutation ChangeConnector($input: ChangeConnectorInput!) {\n    changeConnector(input: $input) {\n      key\n      name\n    }\n  }\n": types.ChangeConnectorDocument,
+    "\n  mutation RunConnector($input: ConnectorKeyInput!) {\n    runConnector(input: $input) {\n      key\n    }\n  }\n": types.RunConnectorDocument,
     "\n  query EventTypes {\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      properties {\n        name\n        types\n        unexpected\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.EventTypesDocument,
     "\n  query Attributes {\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      consentPurpose\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.AttributesDocument,
     "\n  query PurposeNames {\n    consentPurposes {\n      key\n      name {\n        zh\n        en\n      }\n      channels\n    }\n  }\n": types.PurposeNamesDocument,
@@ -150,6 +168,14 @@ const documents: Documents = {
     "\n  mutation DeleteImportMapping($input: DeleteImportMappingInput!) {\n    deleteImportMapping(input: $input) {\n      deleted\n    }\n  }\n": types.DeleteImportMappingDocument,
     "\n  query GuessImport($id: ID!, $kind: ImportKind!) {\n    guessImport(id: $id, kind: $kind) {\n      kind\n      name\n      missing\n      fields {\n        source\n        target\n        format\n        times\n        confidence\n        reasons\n        newAttribute {\n          key\n          name\n          type\n        }\n      }\n    }\n  }\n": types.GuessImportDocument,
     "\n  mutation DefineImportSource($input: DefineSourceInput!) {\n    defineSource(input: $input) {\n      key\n    }\n  }\n": types.DefineImportSourceDocument,
+    "\n  query Inbound {\n    writeKeys {\n      key\n      source\n      createdAt\n      usedAt\n    }\n    webhooks {\n      key\n      name\n      source\n      items\n      mapping\n      paused\n      receivedAt\n    }\n  }\n": types.InboundDocument,
+    "\n  mutation CreateWriteKey($input: CreateWriteKeyInput!) {\n    createWriteKey(input: $input) {\n      key\n      source\n      createdAt\n      usedAt\n    }\n  }\n": types.CreateWriteKeyDocument,
+    "\n  mutation RevokeWriteKey($input: RevokeWriteKeyInput!) {\n    revokeWriteKey(input: $input)\n  }\n": types.RevokeWriteKeyDocument,
+    "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      secret\n      webhook {\n        key\n      }\n    }\n  }\n": types.CreateWebhookDocument,
+    "\n  mutation RotateWebhook($input: WebhookKeyInput!) {\n    rotateWebhookSecret(input: $input) {\n      secret\n    }\n  }\n": types.RotateWebhookDocument,
+    "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      key\n      name\n    }\n  }\n": types.ChangeWebhookDocument,
+    "\n  query WebhookDeliveries($key: String!) {\n    webhook(key: $key) {\n      key\n      deliveries {\n        id\n        receivedAt\n        fault\n        body\n        answer {\n          accepted\n          duplicates\n          rejected {\n            index\n            message\n          }\n        }\n      }\n    }\n  }\n": types.WebhookDeliveriesDocument,
+    "\n  query TryWebhook($key: String!, $items: String, $mapping: JSON!) {\n    tryWebhookMapping(key: $key, items: $items, mapping: $mapping) {\n      record\n      item\n      rejected {\n        message\n      }\n    }\n  }\n": types.TryWebhookDocument,
     "\n  query Overlaps($keys: [String!]!) {\n    segmentOverlaps(keys: $keys) {\n      asOf\n      total\n      sizes {\n        key\n        count\n      }\n      overlaps {\n        keys\n        count\n      }\n    }\n  }\n": types.OverlapsDocument,
     "\n  query Overview($days: Int!) {\n    period: overview(days: $days) {\n      newUsers\n      events\n    }\n    overview(days: 90) {\n      users\n      active {\n        day\n        count\n        users\n      }\n    }\n  }\n": types.OverviewDocument,
     "\n  query Attention {\n    overview(days: 1) {\n      attention {\n        kind\n        key\n        name\n        since\n        count\n      }\n    }\n  }\n": types.AttentionDocument,
@@ -273,6 +299,26 @@ export function graphql(source: "\n  query Workspace {\n    workspace {\n      n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Connectors {\n    connectors {\n      key\n      name\n      kind\n      source\n      settings\n      mapping\n      every\n      paused\n      caughtUpAt\n      nextRunAt\n      failures\n      runs {\n        id\n        startedAt\n        endedAt\n        rows\n        accepted\n        duplicates\n        rejected\n        rejectedBy\n        fault {\n          code\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Connectors {\n    connectors {\n      key\n      name\n      kind\n      source\n      settings\n      mapping\n      every\n      paused\n      caughtUpAt\n      nextRunAt\n      failures\n      runs {\n        id\n        startedAt\n        endedAt\n        rows\n        accepted\n        duplicates\n        rejected\n        rejectedBy\n        fault {\n          code\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestConnector($input: ConnectorInput!, $key: String) {\n    testConnector(input: $input, key: $key) {\n      records\n    }\n  }\n"): (typeof documents)["\n  mutation TestConnector($input: ConnectorInput!, $key: String) {\n    testConnector(input: $input, key: $key) {\n      records\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateConnector($input: ConnectorInput!) {\n    createConnector(input: $input) {\n      key\n      name\n    }\n  }\n"): (typeof documents)["\n  mutation CreateConnector($input: ConnectorInput!) {\n    createConnector(input: $input) {\n      key\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeConnector($input: ChangeConnectorInput!) {\n    changeConnector(input: $input) {\n      key\n      name\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeConnector($input: ChangeConnectorInput!) {\n    changeConnector(input: $input) {\n      key\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RunConnector($input: ConnectorKeyInput!) {\n    runConnector(input: $input) {\n      key\n    }\n  }\n"): (typeof documents)["\n  mutation RunConnector($input: ConnectorKeyInput!) {\n    runConnector(input: $input) {\n      key\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query EventTypes {\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      properties {\n        name\n        types\n        unexpected\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query EventTypes {\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume\n      properties {\n        name\n        types\n        unexpected\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -354,6 +400,38 @@ export function graphql(source: "\n  query GuessImport($id: ID!, $kind: ImportKi
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DefineImportSource($input: DefineSourceInput!) {\n    defineSource(input: $input) {\n      key\n    }\n  }\n"): (typeof documents)["\n  mutation DefineImportSource($input: DefineSourceInput!) {\n    defineSource(input: $input) {\n      key\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Inbound {\n    writeKeys {\n      key\n      source\n      createdAt\n      usedAt\n    }\n    webhooks {\n      key\n      name\n      source\n      items\n      mapping\n      paused\n      receivedAt\n    }\n  }\n"): (typeof documents)["\n  query Inbound {\n    writeKeys {\n      key\n      source\n      createdAt\n      usedAt\n    }\n    webhooks {\n      key\n      name\n      source\n      items\n      mapping\n      paused\n      receivedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateWriteKey($input: CreateWriteKeyInput!) {\n    createWriteKey(input: $input) {\n      key\n      source\n      createdAt\n      usedAt\n    }\n  }\n"): (typeof documents)["\n  mutation CreateWriteKey($input: CreateWriteKeyInput!) {\n    createWriteKey(input: $input) {\n      key\n      source\n      createdAt\n      usedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeWriteKey($input: RevokeWriteKeyInput!) {\n    revokeWriteKey(input: $input)\n  }\n"): (typeof documents)["\n  mutation RevokeWriteKey($input: RevokeWriteKeyInput!) {\n    revokeWriteKey(input: $input)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      secret\n      webhook {\n        key\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      secret\n      webhook {\n        key\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateWebhook($input: WebhookKeyInput!) {\n    rotateWebhookSecret(input: $input) {\n      secret\n    }\n  }\n"): (typeof documents)["\n  mutation RotateWebhook($input: WebhookKeyInput!) {\n    rotateWebhookSecret(input: $input) {\n      secret\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      key\n      name\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      key\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookDeliveries($key: String!) {\n    webhook(key: $key) {\n      key\n      deliveries {\n        id\n        receivedAt\n        fault\n        body\n        answer {\n          accepted\n          duplicates\n          rejected {\n            index\n            message\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query WebhookDeliveries($key: String!) {\n    webhook(key: $key) {\n      key\n      deliveries {\n        id\n        receivedAt\n        fault\n        body\n        answer {\n          accepted\n          duplicates\n          rejected {\n            index\n            message\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TryWebhook($key: String!, $items: String, $mapping: JSON!) {\n    tryWebhookMapping(key: $key, items: $items, mapping: $mapping) {\n      record\n      item\n      rejected {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  query TryWebhook($key: String!, $items: String, $mapping: JSON!) {\n    tryWebhookMapping(key: $key, items: $items, mapping: $mapping) {\n      record\n      item\n      rejected {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -9,6 +9,10 @@ import { EventsTab } from './events-tab';
 import { useDataWords } from './words';
 import './data.css';
 
+const ConnectorsTab = lazy(() =>
+  import('./connectors/connectors-tab').then(({ ConnectorsTab: Tab }) => ({ default: Tab })),
+);
+const SourcesTab = lazy(() => import('./sources/sources-tab').then(({ SourcesTab: Tab }) => ({ default: Tab })));
 const ImportsTab = lazy(() => import('./imports/imports-tab').then(({ ImportsTab: Tab }) => ({ default: Tab })));
 
 /** In the order in which they stand; the first one is shown when the address names none. */
@@ -16,6 +20,8 @@ const TABS = [
   { key: 'events', body: <EventsTab /> },
   { key: 'attributes', body: <AttributesTab /> },
   { key: 'imports', body: <ImportsTab /> },
+  { key: 'sources', body: <SourcesTab /> },
+  { key: 'connectors', body: <ConnectorsTab /> },
 ] as const;
 
 /** What is kept of people and what they did, and the ways by which it comes. The tab is in the address. */

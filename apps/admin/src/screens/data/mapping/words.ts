@@ -1,0 +1,37 @@
+import { defineWords } from '../../../i18n/words';
+
+export const useMappingWords = defineWords(
+  'data-mapping',
+  {
+    becomes: '每条记录成为',
+    users: '用户',
+    events: '事件',
+    eventName: '事件名称',
+    fields: '字段对应',
+    source: '来自',
+    target: '写到',
+    add: '加一个字段',
+    remove: '去掉字段 {{name}}',
+    asItCame: '收到的',
+    asStored: '会存成',
+    wouldReject: '不会收下：{{reason}}',
+    tried: '试读的结果',
+    nothing: '没有读到记录',
+  },
+  {
+    becomes: 'Each record becomes',
+    users: 'a user',
+    events: 'an event',
+    eventName: 'Name of the event',
+    fields: 'Fields',
+    source: 'From',
+    target: 'To',
+    add: 'Add a field',
+    remove: 'Remove the field {{name}}',
+    asItCame: 'As it came',
+    asStored: 'As it would be stored',
+    wouldReject: 'Would be rejected: {{reason}}',
+    tried: 'What was read',
+    nothing: 'No record was read',
+  },
+);
