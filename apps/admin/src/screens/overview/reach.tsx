@@ -21,7 +21,6 @@ export function ReachByChannel({ users }: { users: number }): ReactNode {
   const { data, previousData, error, refetch } = useQuery(REACH, {
     variables: { purpose: PURPOSE },
     fetchPolicy: 'cache-and-network',
-    pollInterval: 30_000,
   });
   const reach = (data ?? previousData)?.overview.reach;
   return (
