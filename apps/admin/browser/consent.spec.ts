@@ -4,7 +4,7 @@ import type { Language } from './browser';
 import { figure, fresh, keepsPromisesOfEveryScreen, showsPeople, until, visitor } from './screen';
 
 const open = visitor();
-keepsPromisesOfEveryScreen(open, '/privacy', (page) => page.locator('.purposes-list > li'));
+keepsPromisesOfEveryScreen(open, '/privacy?tab=purposes', (page) => page.locator('.purposes-list > li'));
 
 const PHONE = { width: 390, height: 844 };
 
@@ -36,7 +36,7 @@ const said = async (id: string) => {
 
 test('a purpose is defined with its wording, and another text becomes another version', async () => {
   const key = fresh('purpose');
-  const page = await open('/privacy');
+  const page = await open('/privacy?tab=purposes');
   await page.getByRole('button', { name: 'Define a purpose' }).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByLabel('Key').fill(key);

@@ -49,6 +49,8 @@ export async function citusSetup(database: Database): Promise<string[]> {
   const done: string[] = [];
   for (const { table, by, beside } of DISTRIBUTED) {
     if (there.has(table)) continue;
+    // Citus distributes no table with triggers: there nothing but the code keeps consents from being changed.
+    if (table === 'consents') await database.query('DROP TRIGGER IF EXISTS consents_append_only ON consents');
     await database.query('SELECT create_distributed_table($1::text::regclass, $2, colocate_with => $3)', [
       table,
       by,

@@ -26,14 +26,17 @@ const MAX_REASON = 512;
 
 /** Stops messages to users on a channel, whatever they have agreed to, until that is lifted. */
 export class SuppressionService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: () => number = Date.now,
+  ) {}
 
   /** Who is suppressed already stays so, by the first reason. */
   suppress(input: Suppressing): Promise<SuppressionAnswer> {
     return this.change(
       input,
       `INSERT INTO suppressions (user_id, channel, suppressed_at, reason)
-       SELECT user_id, $2, date_trunc('milliseconds', clock_timestamp()), $3 FROM unnest($1::integer[]) user_id
+       SELECT user_id, $2, $4::timestamptz, $3 FROM unnest($1::integer[]) user_id
        ON CONFLICT (user_id, channel) WHERE lifted_at IS NULL DO NOTHING RETURNING user_id`,
     );
   }
@@ -42,7 +45,7 @@ export class SuppressionService {
   unsuppress(input: Suppressing): Promise<SuppressionAnswer> {
     return this.change(
       input,
-      `UPDATE suppressions SET lifted_at = date_trunc('milliseconds', clock_timestamp()), lift_reason = $3
+      `UPDATE suppressions SET lifted_at = $4::timestamptz, lift_reason = $3
        WHERE user_id = ANY($1::integer[]) AND channel = $2 AND lifted_at IS NULL RETURNING user_id`,
     );
   }
@@ -56,7 +59,12 @@ export class SuppressionService {
       const wanted = externalIds.filter(isStorableText);
       const known = await resolveUsers(transaction, wanted, { create: false });
       const users = [...new Set(known.values())].sort((a, b) => a - b);
-      const rows = await transaction.query<{ user_id: number }>(sql, [users, channel ?? '', why]);
+      const rows = await transaction.query<{ user_id: number }>(sql, [
+        users,
+        channel ?? '',
+        why,
+        new Date(this.clock()),
+      ]);
       const changed = rows.map(({ user_id }) => user_id);
       await recordChanges(transaction, [{ topic: SUPPRESSION_TOPIC, users: changed }]);
       return {
