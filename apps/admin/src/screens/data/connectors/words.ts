@@ -15,7 +15,7 @@ export const useConnectorWords = defineWords(
     POSTGRES: 'PostgreSQL',
     MYSQL: 'MySQL / MariaDB',
     HTTP: 'HTTP 接口（JSON）',
-    lag: '落后',
+    lag: '读到',
     never: '还没有读完过',
     lastRun: '最近一次',
     running: '正在读',
