@@ -122,7 +122,7 @@ async function consented(externalId: string, marks: Record<string, string>): Pro
 /** A file that was imported, with a row that was rejected, one of events, and one that waits. */
 async function imported(externalId: string, phone: string, marks: Record<string, string>): Promise<void> {
   const national = phone.slice(3);
-  const members = `id,phone,note,age\n${externalId},${national},${marks.row},45\n,${national},${marks.rejected},1\n`;
+  const members = `id,phone,note,age\n${externalId},${national},${marks.row},45\n${externalId},${national},${marks.rejected},no number\n`;
   const run = async (content: string, mapping: object): Promise<string> => {
     const response = await fetch(`${server.url}/v1/imports?fileName=people.csv`, { method: 'POST', body: content });
     const { id } = (await response.json()) as { id: string };
@@ -140,7 +140,12 @@ async function imported(externalId: string, phone: string, marks: Record<string,
   const id = await run(members, {
     kind: 'USERS',
     missing: [],
-    fields: [field('id', 'externalId'), field('phone', 'identities.PHONE'), field('note', 'attributes.note')],
+    fields: [
+      field('id', 'externalId'),
+      field('phone', 'identities.PHONE'),
+      field('note', 'attributes.note'),
+      field('age', 'attributes.age'),
+    ],
   });
   expect((await server.app.imports.find(id))?.report).toMatchObject({ accepted: 1, rejected: 1 });
   await run(`id,remark\n${externalId},${marks.bought}\n`, {
@@ -472,7 +477,7 @@ describe('what had begun before the erasure', () => {
     await server.app.upsertUsers([{ externalId, attributes: { name: 'Racer' } }], 'api');
     const { database, reached, go } = stopping(at);
     const writing = write(database, externalId, text);
-    await reached;
+    await Promise.race([reached, writing]);
     const erasing = server.app.erasures.erase({ externalId });
     await sleep(100);
     go();
