@@ -67,7 +67,7 @@ export const ENTITIES: (new () => object)[] = [AttributeDefinition, Source, Tag,
 const ENGINE_BYTES = 1024 * 1024 * 1024;
 
 /** What a file may have, packed and open. */
-const IMPORT_LIMITS: ImportLimits = { maxBytes: 2 * 1024 ** 3, maxUnpackedBytes: 20 * 1024 ** 3 };
+export const IMPORT_LIMITS: ImportLimits = { maxBytes: 2 * 1024 ** 3, maxUnpackedBytes: 20 * 1024 ** 3 };
 
 /** Everything that resolvers, HTTP doors, jobs and the command line work with. */
 export interface App {

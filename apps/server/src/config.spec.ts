@@ -23,6 +23,7 @@ describe('the environment', () => {
       dataDir: '.data',
       apiKey: undefined,
       timeZone: 'Asia/Shanghai',
+      importBytes: 2 * 1024 ** 3,
       demo: true,
       logLevel: 'info',
     });

@@ -15,6 +15,8 @@ export interface Config {
   apiKey: string | undefined;
   /** The time zone of a new workspace. */
   timeZone: string;
+  /** The largest file of an import, in bytes. */
+  importBytes: number;
   /** Loads demo data into an empty embedded database. */
   demo: boolean;
   logLevel: LogLevel;
@@ -76,6 +78,7 @@ export function readConfig(
       (text) => (isTimeZone(text) ? text : undefined),
       'an IANA time zone such as Asia/Shanghai',
     ),
+    importBytes: read('STRATA_IMPORT_MB', 2048, megabytes, 'megabytes from 1 to 100000') * 1024 ** 2,
     demo: read('STRATA_DEMO', true, flag, '1 or 0'),
     logLevel: read('STRATA_LOG_LEVEL', usualLogLevel, logLevel, `one of ${LOG_LEVELS.join(', ')}`),
   };
@@ -100,6 +103,10 @@ function port(text: string): number | undefined {
 /** Without a slash at the end. */
 function publicUrl(text: string): string | undefined {
   return /^https?:\/\/[^\s?#]+$/.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined;
+}
+
+function megabytes(text: string): number | undefined {
+  return /^\d{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= 100_000 ? Number(text) : undefined;
 }
 
 function databaseUrl(text: string): string | undefined {

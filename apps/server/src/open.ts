@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { migrate, openDatabase, startEmbeddedPostgres } from '@strata/db';
 import { migrateJobs } from '@strata/jobs';
-import { compose, ENTITIES } from './composition.js';
+import { compose, ENTITIES, IMPORT_LIMITS } from './composition.js';
 import type { App } from './composition.js';
 import type { Config } from './config.js';
 import type { Log } from './log.js';

@@ -28,6 +28,9 @@ const CODES: Readonly<Record<number, [code: string, message: string]>> = {
 const STATUS: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
   TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  WRONG_OFFSET: 409,
+  WRONG_STATE: 409,
   UNKNOWN_WRITE_KEY: 401,
   INVALID_SIGNATURE: 401,
   NO_MAPPING: 503,

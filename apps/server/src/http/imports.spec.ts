@@ -140,3 +140,50 @@ test('a gzip in GBK is opened and read, and a mapping is offered', async () => {
   expect(done).toMatchObject({ state: 'DONE', report: { read: 2, accepted: 1, rejected: 1 } });
   expect(await undo(found.id)).toMatchObject({ undoReport: { eventsRemoved: 1, usersRemoved: 1 } });
 });
+
+test('a dropped upload goes on where it broke off, and from nowhere else', async () => {
+  const content = MEMBERS;
+  const size = Buffer.byteLength(content);
+  const begun = await upload('dropped.csv', '', `&bytes=${size}`);
+  expect(begun).toMatchObject({ state: 'UPLOADING', received: 0 });
+  const patch = async (offset: number, part: Buffer) => {
+    const response = await fetch(`${server.url}/v1/imports/${begun.id}?offset=${offset}`, {
+      method: 'PATCH',
+      body: part,
+    });
+    return { status: response.status, ...((await response.json()) as Uploaded & { code?: string }) };
+  };
+  const whole = Buffer.from(content);
+  expect(await patch(0, whole.subarray(0, 50))).toMatchObject({ status: 200, state: 'UPLOADING', received: 50 });
+  expect(await patch(0, whole.subarray(0, 50))).toMatchObject({ status: 409, code: 'WRONG_OFFSET', received: 50 });
+  expect(await patch(50, Buffer.concat([whole.subarray(50), whole]))).toMatchObject({ status: 413, code: 'TOO_LARGE' });
+  const at = ((await (await fetch(`${server.url}/v1/imports/${begun.id}`)).json()) as Uploaded).received;
+  expect(await patch(at, whole.subarray(at))).toMatchObject({ status: 200, state: 'EXAMINING', received: size });
+});
+
+test('a formula in a rejected row is no formula in the file of rejected rows', async () => {
+  const { id } = await examined('f.csv', 'id,when,n\n,2024-01-01,=HYPERLINK("http://x")\n');
+  const fields = [
+    { source: 'id', target: 'externalId' },
+    { source: 'n', target: 'properties.n' },
+  ];
+  await run(id, { kind: 'EVENTS', name: 'e', fields });
+  const csv = await (await fetch(`${server.url}/v1/imports/${id}/rejected.csv`)).text();
+  expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
+});
+
+test('a mapping is saved by name and offered where its columns are', async () => {
+  const mapping = { kind: 'USERS', fields: [{ source: '会员号', target: 'externalId' }] };
+  await server.get(`mutation($input: SaveImportMappingInput!) { saveImportMapping(input: $input) { name } }`, {
+    input: { name: '会员', mapping, columns: ['会员号'] },
+  });
+  const offered = async (columns: string[]) =>
+    (
+      await server.get<{ importMappings: { name: string }[] }>(
+        `query($columns: [String!]) { importMappings(columns: $columns) { name mapping { kind fields { source target } } } }`,
+        { columns },
+      )
+    ).importMappings;
+  expect(await offered(['姓名', '会员号'])).toEqual([{ name: '会员', mapping }]);
+  expect(await offered(['姓名'])).toEqual([]);
+});

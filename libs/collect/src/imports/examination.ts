@@ -62,7 +62,7 @@ export async function examineFile(
   const opened = header ? await openRecords(inside, found, { ...settings, header }, []) : undefined;
   const rows = opened ? await firstRows(opened, SAMPLED_ROWS) : records.slice(0, SAMPLED_ROWS);
   const columns = profileColumns(rows, opened ? opened.header : plain.header);
-  return {
+  return storable({
     format: plain.format,
     packed: inside !== file,
     unpackedBytes: found.bytes,
@@ -79,8 +79,16 @@ export async function examineFile(
     columns,
     firstRows: shownRows(rows, columns),
     guess: guessMapping(columns, attributes),
-  };
+  });
 }
+
+/** As the database can keep it: U+0000 and halves of surrogate pairs are no text there. */
+const storable = (examination: FileExamination): FileExamination =>
+  JSON.parse(
+    JSON.stringify(examination, (_, value: unknown) =>
+      typeof value === 'string' ? value.replace(/\0|\p{Surrogate}/gu, '\uFFFD') : value,
+    ),
+  ) as FileExamination;
 
 const isZip = async (file: FileSource): Promise<boolean> =>
   (await startOf(file, 4)).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]));
@@ -101,7 +109,7 @@ async function examineWorkbook(
   const columns = profileColumns(rows, opened?.header);
   const hash = createHash('sha256');
   for await (const block of file.read()) hash.update(block);
-  return {
+  return storable({
     format: 'xlsx',
     packed: false,
     unpackedBytes: file.bytes,
@@ -119,7 +127,7 @@ async function examineWorkbook(
     columns,
     firstRows: shownRows(rows, columns),
     guess: guessMapping(columns, attributes),
-  };
+  });
 }
 
 /** Opens a file's records as its examination found them. `heard` is told how many of its bytes have been read. */

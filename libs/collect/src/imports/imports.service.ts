@@ -147,7 +147,8 @@ export class ImportService {
     const found = await theImport(this.database, id);
     const { examination } = readable(found);
     const mapping = readMapping(input.mapping);
-    if (found.rowsDone > 0 && JSON.stringify(found.mapping) !== JSON.stringify(mapping)) {
+    // Read anew, because the database keeps keys in an order of its own.
+    if (found.rowsDone > 0 && JSON.stringify(readMapping(found.mapping)) !== JSON.stringify(mapping)) {
       throw new Refusal('MAPPING_CHANGED', 'the import has begun with another mapping; undo it first');
     }
     // Whatever does not fit is refused now, and not by the job.

@@ -81,7 +81,7 @@ export function columnNames(fields: readonly string[]): string[] {
   }
   const taken = new Set<string>();
   return fields.map((field, at) => {
-    const name = field.trim() || `#${at + 1}`;
+    const name = field.replaceAll('\0', '\uFFFD').trim() || `#${at + 1}`;
     let unique = name;
     for (let times = 2; taken.has(unique); times += 1) unique = `${name} (${times})`;
     taken.add(unique);
