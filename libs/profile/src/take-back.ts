@@ -1,6 +1,7 @@
 import { recordChanges } from '@strata/audience';
 import type { Queryable, Transaction } from '@strata/db';
 import { foldedOf } from './attribute-value.js';
+import { announceIdentities } from './consent/channels.js';
 import type { StoredValue } from './attribute-value.js';
 import { startOf } from './origin.js';
 import type { StoredOrigin } from './origin.js';
@@ -92,11 +93,11 @@ export async function releaseIdentities(
   identities: readonly { userId: number; kind: string; namespace: string; value: string }[],
 ): Promise<number> {
   if (identities.length === 0) return 0;
-  const released = await transaction.query(
+  const released = await transaction.query<{ kind: string; userId: number }>(
     `DELETE FROM identities held
      USING unnest($1::integer[], $2::text[], $3::text[], $4::text[]) AS given (user_id, kind, namespace, value)
      WHERE held.value = given.value AND held.kind = given.kind AND held.namespace = given.namespace
-       AND held.user_id = given.user_id RETURNING 1`,
+       AND held.user_id = given.user_id RETURNING held.kind, held.user_id AS "userId"`,
     [
       identities.map(({ userId }) => userId),
       identities.map(({ kind }) => kind),
@@ -104,6 +105,7 @@ export async function releaseIdentities(
       identities.map(({ value }) => value),
     ],
   );
+  await announceIdentities(transaction, released);
   return released.length;
 }
 
