@@ -18,10 +18,10 @@ export interface IdentityPolicy {
 const MOST_PROFILES_ON_ONE = 5;
 const LARGEST_MOST = 1_000;
 
-/** A device is often used by several people, everything else by one. */
+/** Devices and browsers are often used by several people, everything else by one. Who is known by nothing else is joined anyway. */
 const defaultOf = (kind: IdentityKind): IdentityPolicy => ({
   kind,
-  policy: kind === 'DEVICE' ? 'LINK' : 'MERGE',
+  policy: kind === 'DEVICE' || kind === 'ANONYMOUS' ? 'LINK' : 'MERGE',
   mostProfiles: MOST_PROFILES_ON_ONE,
 });
 

@@ -105,14 +105,17 @@ test('someone anonymous becomes the one who they say they are, and someone known
   expect((await server.app.events.counts([old ?? 0])).get(old ?? 0)).toBe(1);
 });
 
-test('a device stays with the first who is known by it, and the item is taken without it', async () => {
+test.each([
+  ['device', device],
+  ['browser', anonymous],
+])('a %s stays with the first who is known by it, and the item is taken without it', async (_what, identityOf) => {
   const { accepted } = await upsert(
-    { externalId: external('a'), identities: [device('d')] },
-    { externalId: external('b'), identities: [device('d')], attributes: { name: 'B' } },
+    { externalId: external('a'), identities: [identityOf('d')] },
+    { externalId: external('b'), identities: [identityOf('d')], attributes: { name: 'B' } },
   );
   expect(accepted).toBe(2);
   expect(await idOf('a')).not.toBe(await idOf('b'));
-  const user = await server.app.profiles.byIdentity({ namespace: '', ...device('d') } as never);
+  const user = await server.app.profiles.byIdentity({ namespace: '', ...identityOf('d') } as never);
   expect(user?.externalId).toBe(external('a'));
 });
 
