@@ -1,6 +1,8 @@
+import { isStorableText } from '@strata/rules';
 import { patternReader } from '../mapping/date-pattern.js';
 import { isObject } from '../mapping/read-json.js';
 import type { FileRecord } from './records.js';
+import { storable } from './storable.js';
 
 /** What the values of a column look like. */
 export const VALUE_SHAPES = [
@@ -107,9 +109,7 @@ function profile(name: string, number: number, values: readonly string[]): Colum
   return {
     name,
     number,
-    samples: [...different]
-      .slice(0, SAMPLES)
-      .map((text) => text.slice(0, LONGEST_SAMPLE).replaceAll('\u0000', '\uFFFD')),
+    samples: [...different].slice(0, SAMPLES).map((text) => storable(text.slice(0, LONGEST_SAMPLE))),
     filled: values.length === 0 ? 0 : present.length / values.length,
     distinct: different.size,
     missing,
@@ -150,7 +150,7 @@ function pathsOf(records: readonly FileRecord[]): string[] {
     for (const [key, value] of Object.entries(object)) {
       if (paths.size >= 1_000) return;
       if (isObject(value) && depth < DEEPEST) visit(value, `${prefix}${key}.`, depth + 1);
-      else paths.add(`${prefix}${key}`);
+      else if (isStorableText(key)) paths.add(`${prefix}${key}`);
     }
   };
   for (const record of records) if ('object' in record) visit(record.object, '', 1);

@@ -5,6 +5,7 @@ import type { Examination } from './examine.js';
 import type { MappingField } from '../mapping/mapping.js';
 import type { FileSource } from './source.js';
 import { recordReader } from './records.js';
+import { storable } from './storable.js';
 import type { FileFormat, FileRecord, TextFormat } from './records.js';
 
 export interface Records {
@@ -81,7 +82,7 @@ export function columnNames(fields: readonly string[]): string[] {
   }
   const taken = new Set<string>();
   return fields.map((field, at) => {
-    const name = field.replaceAll('\0', '\uFFFD').trim() || `#${at + 1}`;
+    const name = storable(field.trim()) || `#${at + 1}`;
     let unique = name;
     for (let times = 2; taken.has(unique); times += 1) unique = `${name} (${times})`;
     taken.add(unique);

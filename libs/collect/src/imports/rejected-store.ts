@@ -1,6 +1,7 @@
 import type { Queryable } from '@strata/db';
 import { csvLine } from '../csv.js';
 import type { FileRecord } from './records.js';
+import { storable } from './storable.js';
 
 export interface RejectedRecord {
   record: FileRecord;
@@ -69,6 +70,3 @@ function fieldsOf(record: FileRecord): string[] {
   const fields = 'fields' in record ? record.fields.slice(0, MOST_FIELDS) : [record.text];
   return fields.map((field) => storable(field.slice(0, LONGEST_FIELD)));
 }
-
-/** U+0000 and halves of surrogate pairs are no text to the database. */
-const storable = (text: string): string => text.replaceAll('\u0000', '\uFFFD').replace(/\p{Surrogate}/gu, '\uFFFD');

@@ -119,11 +119,16 @@ export const IMPORT = graphql(`
               key
               name
               type
+              standardForm
             }
           }
         }
       }
       report {
+        emptyBy {
+          code
+          count
+        }
         rejectedBy {
           code
           count
@@ -313,6 +318,7 @@ export const GUESS_IMPORT = graphql(`
           key
           name
           type
+          standardForm
         }
       }
     }

@@ -13,10 +13,9 @@ export function useFilePicker(onFiles: (files: readonly File[]) => void): { open
     input: (
       <input
         ref={input}
-        className="visually-hidden"
+        hidden
         type="file"
         multiple
-        tabIndex={-1}
         accept={TAKEN}
         aria-label={say('choose')}
         onChange={({ target }) => {

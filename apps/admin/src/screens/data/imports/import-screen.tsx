@@ -11,7 +11,6 @@ import { Skeleton } from '../../../parts/skeleton';
 import { IMPORT } from './documents';
 import { Fault } from './fault';
 import type { FrameProps } from './frame';
-import type { FoundImport } from './mapping-draft';
 import { Report } from './report/report';
 import { Running } from './report/running';
 import { isMoving, State } from './states';

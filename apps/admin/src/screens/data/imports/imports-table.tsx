@@ -6,6 +6,7 @@ import type { ImportRowFragment } from '../../../graphql/graphql';
 import { useNames } from '../../../i18n/names';
 import { Table } from '../../../parts/table';
 import { useFilePicker } from './file-picker';
+import { useSourceName } from './source-name';
 import { State } from './states';
 import { useUploads } from './uploads';
 import { useImportsWords } from './words';
@@ -20,7 +21,8 @@ interface ImportsTableProps {
 export function ImportsTable({ imports, sources, onFiles }: ImportsTableProps): ReactNode {
   const say = useImportsWords();
   const format = useFormat();
-  const { nameOf, eventName } = useNames();
+  const { eventName } = useNames();
+  const sourceName = useSourceName();
   const uploads = useUploads();
   const picker = useFilePicker(onFiles);
   const what = ({ mapping, examination }: ImportRowFragment): string => {
@@ -30,7 +32,7 @@ export function ImportsTable({ imports, sources, onFiles }: ImportsTableProps): 
   };
   const from = ({ source }: ImportRowFragment): string => {
     if (source === null || source === undefined) return '';
-    return nameOf(source, sources.find(({ key }) => key === source)?.name);
+    return sourceName(source, sources.find(({ key }) => key === source)?.name);
   };
   const begun = ({ state }: ImportRowFragment): boolean =>
     !(state === 'UPLOADING' || state === 'EXAMINING' || state === 'READY' || state === 'DISCARDED');
@@ -42,6 +44,7 @@ export function ImportsTable({ imports, sources, onFiles }: ImportsTableProps): 
     row.state === 'UPLOADING' && !uploads.some(({ id }) => id === row.id);
   return (
     <>
+      {picker.input}
       <Table
         label={say('imports')}
         rows={imports}
@@ -131,7 +134,6 @@ export function ImportsTable({ imports, sources, onFiles }: ImportsTableProps): 
           },
         ]}
       />
-      {picker.input}
     </>
   );
 }

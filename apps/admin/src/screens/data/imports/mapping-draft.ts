@@ -8,6 +8,7 @@ import type {
   ImportQuery,
   InferenceMethod,
   NewAttributeInput,
+  StandardForm,
   Unreadable,
 } from '../../../graphql/graphql';
 
@@ -32,6 +33,8 @@ export interface NewAttribute {
   key: string;
   name: string;
   type: AttributeType;
+  /** How cleaning reads its values, where a usual header said so. */
+  standardForm?: StandardForm;
 }
 
 /** The settings of a source's cleaning, as they are shown and sent. */
@@ -94,7 +97,9 @@ export function draftOfGuess(guess: Guess, source = USUAL_SOURCE): MappingDraft 
     missing: guess.missing,
     source,
     newAttributes: guess.fields.flatMap(({ newAttribute: one }) =>
-      one ? [{ key: one.key, name: one.name, type: one.type }] : [],
+      one
+        ? [{ key: one.key, name: one.name, type: one.type, ...(one.standardForm && { standardForm: one.standardForm }) }]
+        : [],
     ),
   };
 }
@@ -168,9 +173,11 @@ export function problemsOf(draft: MappingDraft, known: ReadonlySet<string>): Map
   const has = (target: string): boolean => targets.includes(target);
   const described = new Set(draft.newAttributes.map(({ key }) => key));
   const events = draft.kind === 'EVENTS';
+  // An event without an id is of whom its first identity names.
+  const named = targets.some((target) => target.startsWith('identities.'));
   return {
     missing: [
-      ...(has('externalId') ? [] : (['WHO'] as const)),
+      ...(has('externalId') || (events && named) ? [] : (['WHO'] as const)),
       ...(events && draft.name.trim() === '' && !has('name') ? (['WHAT'] as const) : []),
     ],
     // A person may have several numbers and several columns of tags.

@@ -45,16 +45,17 @@ export function useTargets(
     });
     const leave: TargetGroup = { label: '', options: [option(LEAVE_OUT, say('leaveOut'))] };
     const who = option('externalId', say('externalId'), 'id');
+    const identities = IDENTITIES.map((one) => option(`identities.${one}`, say(`identity.${one}`)));
     if (kind === 'EVENTS') {
       const usual: readonly string[] = standardEvent(name.trim())?.properties ?? [];
       const others = standardPropertyKeys().filter((key) => !usual.includes(key));
       const properties = [...usual, ...others].map((key) => option(`properties.${key}`, eventName(key)));
       const groups = [
         leave,
+        { label: say('groupWho'), options: [who, ...identities] },
         {
           label: say('groupEvent'),
           options: [
-            who,
             option('occurredAt', say('occurredAt'), 'time'),
             option('name', say('eventName'), 'event'),
             option('messageId', say('messageId')),
@@ -77,7 +78,7 @@ export function useTargets(
       leave,
       {
         label: say('groupWho'),
-        options: [who, ...IDENTITIES.map((one) => option(`identities.${one}`, say(`identity.${one}`)))],
+        options: [who, ...identities],
       },
       {
         label: say('groupAttributes'),

@@ -1,11 +1,14 @@
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
+import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../format/use-format';
 import { Bar } from '../../../../parts/bar';
+import { TARGET_NAMES } from '../documents';
 import { useFaultWords } from '../fault-words';
 import type { FoundImport } from '../mapping-draft';
 import { useRuleName } from '../rules';
+import { useTargetName } from '../targets';
 import { useImportsWords } from '../words';
 
 /** Rows that were not taken, by reason, to be downloaded, mended and imported again. */
@@ -85,3 +88,32 @@ export function Repaired({ found }: { found: FoundImport }): ReactNode {
     </section>
   );
 }
+
+/** Rows that had no value for what a column becomes: what may be asked for at its source. */
+export function WithoutValue({ found }: { found: FoundImport }): ReactNode {
+  const say = useImportsWords();
+  const format = useFormat();
+  const nameOfTarget = useTargetName(useQuery(TARGET_NAMES).data?.attributes ?? [], []);
+  const { emptyBy, read } = found.report;
+  if (emptyBy.length === 0) return null;
+  return (
+    <section className="imports-section">
+      <h2>
+        {say('withoutValue')} <span>{say('withoutValueText')}</span>
+      </h2>
+      <ul className="imports-by">
+        {emptyBy.slice(0, MOST_EMPTY).map(({ code, count }) => (
+          <li key={code}>
+            <span>{nameOfTarget(code)}</span>
+            <Bar share={count / Math.max(read, 1)} tone="rest" className="imports-by-bar" />
+            <span className="figure">
+              <strong>{format.count(count)}</strong> {format.share(count, read, 1)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const MOST_EMPTY = 20;

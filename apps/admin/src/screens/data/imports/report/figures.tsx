@@ -31,7 +31,7 @@ export function Figures({ found }: { found: FoundImport }): ReactNode {
         <div key={name}>
           <dt>{say(`figure.${name}`)}</dt>
           <dd className="figure">
-            {format.count(count)}
+            {format.count(count)}{' '}
             {name !== 'read' && name !== 'newPeople' && report.read > 0 && count > 0 && (
               <span>{format.share(count, report.read, 1)}</span>
             )}

@@ -8,6 +8,7 @@ import { useFailureText } from '../../../../parts/failure';
 import { SAVE_MAPPING, TARGET_NAMES } from '../documents';
 import type { FoundImport } from '../mapping-draft';
 import { useSizes } from '../sizes';
+import { useSourceName } from '../source-name';
 import { useTargetName } from '../targets';
 import { useImportsWords } from '../words';
 
@@ -16,7 +17,8 @@ export function ReportSide({ found }: { found: FoundImport }): ReactNode {
   const say = useImportsWords();
   const format = useFormat();
   const sizes = useSizes();
-  const { eventName, nameOf } = useNames();
+  const { eventName } = useNames();
+  const sourceName = useSourceName();
   const nameOfTarget = useTargetName(useQuery(TARGET_NAMES).data?.attributes ?? [], []);
   const { mapping, examination, source } = found;
   const facts = [
@@ -24,12 +26,7 @@ export function ReportSide({ found }: { found: FoundImport }): ReactNode {
       say('rowsAre'),
       mapping ? [say(mapping.kind), mapping.name ? eventName(mapping.name) : ''].filter(Boolean).join(' · ') : '',
     ],
-    [
-      say('source'),
-      source === null || source === undefined
-        ? ''
-        : nameOf(source, source === 'file' ? say('usualSourceName') : source),
-    ],
+    [say('source'), source ? sourceName(source) : ''],
     [say('size'), sizes.bytes(found.received)],
     [
       say('format'),

@@ -14,7 +14,7 @@ import { USUAL_SOURCE } from '../mapping-draft';
 import { useSizes } from '../sizes';
 import { useImportsWords } from '../words';
 import { Figures } from './figures';
-import { Rejected, Repaired } from './by-rule';
+import { Rejected, Repaired, WithoutValue } from './by-rule';
 import { ReportSide } from './report-side';
 import { Undo, UndoReport } from './undo';
 
@@ -46,6 +46,7 @@ export function Report({ found, onChanged, frame: Frame }: ReportProps): ReactNo
         <div className="imports-report-main">
           {!sameAs && state !== 'UNDONE' && <Rejected found={found} />}
           {!sameAs && <Repaired found={found} />}
+          {!sameAs && <WithoutValue found={found} />}
         </div>
         <ReportSide found={found} />
       </div>

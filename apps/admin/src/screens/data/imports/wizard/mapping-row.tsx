@@ -214,7 +214,9 @@ function Why({
   return (
     <div className={unsure ? 'imports-why imports-unsure' : 'imports-why'}>
       {unsure && <strong>{say('checkThis')} </strong>}
-      {guess.reasons.map((reason) => say(`reason.${reason}`)).join(say('comma'))}
+      {guess.reasons.length > 0
+        ? guess.reasons.map((reason) => say(`reason.${reason}`)).join(say('comma'))
+        : say('noReason')}
     </div>
   );
 }

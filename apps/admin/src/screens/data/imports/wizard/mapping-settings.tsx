@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useWorkspace } from '../../../../api/workspace';
 import { useNames } from '../../../../i18n/names';
 import { withTimeZone } from '../mapping-draft';
+import { useSourceName } from '../source-name';
 import { useImportsWords } from '../words';
 import type { StepProps, Targets } from './steps';
 
@@ -13,7 +14,8 @@ const ZONES = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label:
 /** What is the same for every row: the event, where the data comes from, the zone of its times. */
 export function MappingSettings({ draft, setDraft, targets }: StepProps & { targets: Targets }): ReactNode {
   const say = useImportsWords();
-  const { nameOf, eventName } = useNames();
+  const { eventName } = useNames();
+  const sourceName = useSourceName();
   const { timeZone } = useWorkspace();
   const [typed, setTyped] = useState('');
   const events = useMemo(
@@ -22,7 +24,7 @@ export function MappingSettings({ draft, setDraft, targets }: StepProps & { targ
   );
   const named = draft.fields.some(({ target }) => target === 'name');
   const sources = [
-    ...targets.sources.map(({ key, name }) => ({ value: key, label: nameOf(key, name) })),
+    ...targets.sources.map(({ key, name }) => ({ value: key, label: sourceName(key, name) })),
     ...[draft.source, sourceKey(typed)]
       .filter(
         (key, at, all) => key !== '' && all.indexOf(key) === at && !targets.sources.some((one) => one.key === key),

@@ -25,7 +25,11 @@ export function NewAttributeDrawer({ column, attribute, taken, onClose, onMake }
       <Form<NewAttribute>
         layout="vertical"
         initialValues={initial}
-        onFinish={({ key, name, type }) => onMake({ key: key.trim(), name: name.trim(), type })}
+        onFinish={({ key, name, type }) => {
+          // Another type has another form.
+          const form = attribute?.standardForm !== undefined && type === attribute.type ? attribute.standardForm : undefined;
+          onMake({ key: key.trim(), name: name.trim(), type, ...(form && { standardForm: form }) });
+        }}
       >
         <Form.Item name="name" label={say('attributeName')} rules={[{ required: true, whitespace: true }]}>
           <Input maxLength={64} autoFocus />

@@ -10,6 +10,7 @@ import { Skeleton } from '../../../../parts/skeleton';
 import { DEFINE_SOURCE, RUN_IMPORT, SAVE_MAPPING } from '../documents';
 import { forgetDraft } from '../kept-draft';
 import { attributesToMake, cleaningInput, inputOf, sourceOf, USUAL_SOURCE } from '../mapping-draft';
+import { useSourceName } from '../source-name';
 import { useTargetName } from '../targets';
 import { useImportsWords } from '../words';
 import type { StepProps } from './steps';
@@ -19,6 +20,7 @@ export function RunStep({ found, examination, draft, targets, onChanged }: StepP
   const say = useImportsWords();
   const format = useFormat();
   const { eventName, nameOf } = useNames();
+  const sourceName = useSourceName();
   const [saving, setSaving] = useState(false);
   const [name, setName] = useState(found.fileName.replace(/(\.(gz|csv|tsv|txt|xlsx|ndjson|jsonl|json))+$/i, ''));
   const [run, running] = useMutation(RUN_IMPORT);
@@ -68,7 +70,7 @@ export function RunStep({ found, examination, draft, targets, onChanged }: StepP
     {
       label: say('source'),
       value: source
-        ? nameOf(source.key, source.name)
+        ? sourceName(source.key, source.name)
         : say(draft.source === USUAL_SOURCE ? 'usualSource' : 'newSource', { key: draft.source }),
     },
     { label: say('becomes'), value: format.list(draft.fields.map(({ target }) => nameOfTarget(target))) },
