@@ -12,7 +12,8 @@ const gbk = (text: string): Buffer => {
   const decoder = new TextDecoder('gbk');
   const bytes = new Map<string, Buffer>();
   for (let high = 0x81; high <= 0xfe; high += 1)
-    for (let low = 0x40; low <= 0xfe; low += 1) bytes.set(decoder.decode(Uint8Array.of(high, low)), Buffer.of(high, low));
+    for (let low = 0x40; low <= 0xfe; low += 1)
+      bytes.set(decoder.decode(Uint8Array.of(high, low)), Buffer.of(high, low));
   return Buffer.concat([...text].map((character) => bytes.get(character) ?? Buffer.from(character)));
 };
 

@@ -10,13 +10,13 @@ const open = visitor();
 
 const HEADER = ['会员号', '姓名', '手机号', '出生日期', '积分'];
 
-/** People of a shop: one without an id, one whose phone is none, one whose birthday is no day. */
+/** People of a shop: one without any identity, one whose phone is none, one whose birthday is no day. */
 const members = (mark: string): string[][] => [
   HEADER,
   [`${mark}1`, '沈若溪', '138 1001 2001', '1991/2/3', '１２８０'],
   [`${mark}2`, ' 陆明轩', '13810012002', '1992/3/4', '90'],
   [`${mark}3`, '顾婉清', '12345', '1993/4/5', '17'],
-  ['', '周子墨', '13810012004', '1994/5/6', '3'],
+  ['', '周子墨', '', '1994/5/6', '3'],
   [`${mark}5`, '徐静怡', '13810012005', '昨天', '8'],
 ];
 

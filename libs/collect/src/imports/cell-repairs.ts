@@ -13,18 +13,32 @@ export function cellRepairs(
   header: readonly string[] | null | undefined,
   preparing: Preparing,
 ): (record: FileRecord, field: number) => readonly string[] {
-  const needed = mapping.fields.filter(({ target }) => target === 'externalId' || target === 'name');
-  const readers = mapping.fields.map((field) =>
-    needed.includes(field) ? undefined : prepareRecords({ ...mapping, fields: [...needed, field] }, header, preparing),
-  );
-  return (record, field) => {
-    const read = readers[field];
-    if (!read || 'fault' in record) return [];
-    try {
-      return [...new Set(read(record).repairs)];
-    } catch (error) {
-      if (error instanceof ItemRejected) return [];
-      throw error;
-    }
+  const read = (fields: Mapping['fields']) => prepareRecords({ ...mapping, fields }, header, preparing);
+  const names = mapping.fields.filter(({ target }) => target === 'name');
+  const who = mapping.fields.filter(({ target }) => target === 'externalId' || isIdentity(target));
+  const alone = read([...names, ...who]);
+  const readers = mapping.fields.map((field) => {
+    if (isIdentity(field.target)) return { read: read([...names, field]) };
+    return names.includes(field) || who.includes(field)
+      ? undefined
+      : { read: read([...names, ...who, field]), beside: alone };
+  });
+  return (record, at) => {
+    const reader = readers[at];
+    if (!reader) return [];
+    const beside = reader.beside ? repairsOf(reader.beside, record) : [];
+    return repairsOf(reader.read, record).filter((rule) => !beside.includes(rule));
   };
+}
+
+const isIdentity = (target: string): boolean => target.startsWith('identities.');
+
+function repairsOf(read: ReturnType<typeof prepareRecords>, record: FileRecord): string[] {
+  if ('fault' in record) return [];
+  try {
+    return [...new Set(read(record).repairs)];
+  } catch (error) {
+    if (error instanceof ItemRejected) return [];
+    throw error;
+  }
 }

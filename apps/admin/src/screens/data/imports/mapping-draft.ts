@@ -98,7 +98,14 @@ export function draftOfGuess(guess: Guess, source = USUAL_SOURCE): MappingDraft 
     source,
     newAttributes: guess.fields.flatMap(({ newAttribute: one }) =>
       one
-        ? [{ key: one.key, name: one.name, type: one.type, ...(one.standardForm && { standardForm: one.standardForm }) }]
+        ? [
+            {
+              key: one.key,
+              name: one.name,
+              type: one.type,
+              ...(one.standardForm && { standardForm: one.standardForm }),
+            },
+          ]
         : [],
     ),
   };
@@ -173,11 +180,11 @@ export function problemsOf(draft: MappingDraft, known: ReadonlySet<string>): Map
   const has = (target: string): boolean => targets.includes(target);
   const described = new Set(draft.newAttributes.map(({ key }) => key));
   const events = draft.kind === 'EVENTS';
-  // An event without an id is of whom its first identity names.
+  // A row without an id is of whom its first identity names.
   const named = targets.some((target) => target.startsWith('identities.'));
   return {
     missing: [
-      ...(has('externalId') || (events && named) ? [] : (['WHO'] as const)),
+      ...(has('externalId') || named ? [] : (['WHO'] as const)),
       ...(events && draft.name.trim() === '' && !has('name') ? (['WHAT'] as const) : []),
     ],
     // A person may have several numbers and several columns of tags.

@@ -279,6 +279,7 @@ export const useImportsWords = defineWords(
     leftOut: '不导入的列',
     nobodysRows: '没有客户的行',
     nobodysRowsText: '约 {{share}} 的行没有客户编号：它们会被拒收，导完可以下载',
+    nobodysRowsOther: '约 {{share}} 的行没有客户编号：按手机号、邮箱等身份认人；这些也没有的会被拒收，导完可以下载',
     saveMapping: '把这套对应存下来，下次直接用',
     mappingName: '对应的名称',
     run: '开始导入',
@@ -624,6 +625,8 @@ export const useImportsWords = defineWords(
     nobodysRows: 'Rows without a customer',
     nobodysRowsText:
       'about {{share}} of the rows have no customer id: they are rejected, and can be downloaded afterwards',
+    nobodysRowsOther:
+      'about {{share}} of the rows have no customer id: phone, e-mail or another identity tells who it is; rows without any are rejected, and can be downloaded',
     saveMapping: 'Save this mapping for the next file',
     mappingName: 'Name of the mapping',
     run: 'Start the import',

@@ -27,7 +27,8 @@ export function NewAttributeDrawer({ column, attribute, taken, onClose, onMake }
         initialValues={initial}
         onFinish={({ key, name, type }) => {
           // Another type has another form.
-          const form = attribute?.standardForm !== undefined && type === attribute.type ? attribute.standardForm : undefined;
+          const form =
+            attribute?.standardForm !== undefined && type === attribute.type ? attribute.standardForm : undefined;
           onMake({ key: key.trim(), name: name.trim(), type, ...(form && { standardForm: form }) });
         }}
       >

@@ -37,6 +37,7 @@ export function RunStep({ found, examination, draft, targets, onChanged }: StepP
   const leftOut = examination.columns.filter((column) => !used.has(sourceOf(column)));
   const who = draft.fields.find(({ target }) => target === 'externalId');
   const whoColumn = examination.columns.find((column) => sourceOf(column) === who?.source);
+  const named = draft.fields.some(({ target }) => target.startsWith('identities.'));
   const without = whoColumn ? 1 - whoColumn.filled : 0;
 
   const start = async (): Promise<void> => {
@@ -81,7 +82,12 @@ export function RunStep({ found, examination, draft, targets, onChanged }: StepP
       ? [{ label: say('leftOut'), value: format.list(leftOut.slice(0, 20).map(({ name: column }) => column)) }]
       : []),
     ...(without > 0.000_5
-      ? [{ label: say('nobodysRows'), value: say('nobodysRowsText', { share: format.share(without, 1, 1) }) }]
+      ? [
+          {
+            label: say('nobodysRows'),
+            value: say(named ? 'nobodysRowsOther' : 'nobodysRowsText', { share: format.share(without, 1, 1) }),
+          },
+        ]
       : []),
   ];
   function eventLine(): string {
