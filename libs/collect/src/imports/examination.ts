@@ -10,7 +10,6 @@ import { openRecords } from './open-records.js';
 import type { Records } from './open-records.js';
 import type { FileFormat, FileRecord } from './records.js';
 import { counted, startOf } from './source.js';
-import { storable } from './storable.js';
 import type { FileSource } from './source.js';
 import { unpack } from './unpack.js';
 import type { UnpackLimits } from './unpack.js';
@@ -169,7 +168,5 @@ const shownRows = (rows: readonly FileRecord[], columns: readonly ColumnProfile[
     .filter((record) => !('fault' in record))
     .slice(0, SHOWN_ROWS)
     .map((record) =>
-      columns
-        .slice(0, SHOWN_COLUMNS)
-        .map(({ name }, at) => storable(valueAt(record, name, at).slice(0, LONGEST_SAMPLE))),
+      columns.slice(0, SHOWN_COLUMNS).map(({ name }, at) => valueAt(record, name, at).slice(0, LONGEST_SAMPLE)),
     );
