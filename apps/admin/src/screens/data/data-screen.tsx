@@ -15,6 +15,8 @@ const ConnectorsTab = lazy(() =>
 const SourcesTab = lazy(() => import('./sources/sources-tab').then(({ SourcesTab: Tab }) => ({ default: Tab })));
 const ImportsTab = lazy(() => import('./imports/imports-tab').then(({ ImportsTab: Tab }) => ({ default: Tab })));
 
+const CleaningTab = lazy(() => import('./cleaning/cleaning-tab').then(({ CleaningTab: Tab }) => ({ default: Tab })));
+
 /** In the order in which they stand; the first one is shown when the address names none. */
 const TABS = [
   { key: 'events', body: <EventsTab /> },
@@ -22,6 +24,7 @@ const TABS = [
   { key: 'imports', body: <ImportsTab /> },
   { key: 'sources', body: <SourcesTab /> },
   { key: 'connectors', body: <ConnectorsTab /> },
+  { key: 'cleaning', body: <CleaningTab /> },
 ] as const;
 
 /** What is kept of people and what they did, and the ways by which it comes. The tab is in the address. */

@@ -1,7 +1,7 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Alert, App, Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { AttributesQuery, AttributeType } from '../../graphql/graphql';
+import type { AttributesQuery, AttributeType, StandardForm } from '../../graphql/graphql';
 import { useFailureText } from '../../parts/failure';
 import { useLanguage } from '../../i18n/language';
 import { DEFINE_ATTRIBUTE, PURPOSE_NAMES } from './documents';
@@ -11,6 +11,16 @@ export type Attribute = AttributesQuery['attributes'][number];
 
 const TYPES: readonly AttributeType[] = ['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'DATETIME', 'TEXT_LIST'];
 
+/** By the type that each needs. */
+const FORMS: Partial<Record<AttributeType, readonly StandardForm[]>> = {
+  TEXT: [
+    ...(['NAME', 'GENDER', 'PHONE', 'EMAIL', 'REGION', 'PROVINCE', 'CITY', 'DISTRICT'] as const),
+    ...(['PROVINCE_CODE', 'CITY_CODE', 'DISTRICT_CODE', 'POSTAL_CODE', 'RESIDENT_NUMBER', 'IP'] as const),
+  ],
+  NUMBER: ['AGE'],
+  DATE: ['BIRTH_DATE'],
+};
+
 interface Fields {
   key: string;
   name: string;
@@ -19,6 +29,7 @@ interface Fields {
   options?: string[] | null;
   sensitive?: boolean;
   consentPurpose?: string | null;
+  standardForm?: StandardForm | null;
 }
 
 /** A new attribute, or what is known of one: its key and its type never change. */
@@ -42,8 +53,11 @@ export function DefineAttribute({ attribute, onClose }: { attribute?: Attribute;
         options: attribute.options ?? [],
         sensitive: attribute.sensitive,
         consentPurpose: attribute.consentPurpose ?? null,
+        standardForm: attribute.standardForm ?? null,
       }
-    : { type: 'TEXT', sensitive: false };
+    : { type: 'TEXT', sensitive: false, standardForm: null };
+  const [form] = Form.useForm<Fields>();
+  const forms = FORMS[Form.useWatch('type', form) ?? initial.type ?? 'TEXT'] ?? [];
 
   const save = async (fields: Fields): Promise<void> => {
     const unit = fields.unit?.trim();
@@ -55,6 +69,7 @@ export function DefineAttribute({ attribute, onClose }: { attribute?: Attribute;
           type: fields.type,
           sensitive: fields.sensitive ?? false,
           consentPurpose: fields.consentPurpose ?? null,
+          standardForm: forms.find((one) => one === fields.standardForm) ?? null,
           unit: unit ? unit : null,
           options: fields.options?.length ? fields.options : null,
         },
@@ -78,6 +93,16 @@ export function DefineAttribute({ attribute, onClose }: { attribute?: Attribute;
         <Form.Item name="type" label={say('type')} extra={say('typeHint')}>
           <Select disabled={known} options={TYPES.map((value) => ({ value, label: say(value) }))} />
         </Form.Item>
+        {forms.length > 0 && (
+          <Form.Item name="standardForm" label={say('standardForm')} extra={say('standardFormHint')}>
+            <Select
+              options={[
+                { value: null, label: say('noForm') },
+                ...forms.map((value) => ({ value, label: say(`form.${value}`) })),
+              ]}
+            />
+          </Form.Item>
+        )}
         <Form.Item name="unit" label={say('unit')}>
           <Input maxLength={20} />
         </Form.Item>

@@ -30,6 +30,7 @@ export const ATTRIBUTES = graphql(`
       options
       sensitive
       consentPurpose
+      standardForm
       usedIn {
         key
         name
