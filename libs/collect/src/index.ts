@@ -4,8 +4,6 @@ export type { InferenceTables } from './cleaning/infer-region.js';
 export type { CleanedAttribute } from './cleaning/read-value.js';
 export { prepareItems, prepareRecords } from './cleaning/prepare.js';
 export type { PreparedItem, Preparing } from './cleaning/prepare.js';
-export { CleaningReport } from './cleaning/report.js';
-export type { RepairCount, RepairExample } from './cleaning/report.js';
 export {
   CLEANING_RULES,
   DATE_ORDERS,

@@ -37,8 +37,8 @@ function parse(text: string, region: string): string | undefined {
 }
 
 /**
- * Nearly every number of a Chinese company is a mobile one, and reading it takes the library 16 µs, this 0.3 µs. Which of the
- * 10,000 beginnings of five digits are valid the library says, once each; that both read all of them alike is tested.
+ * Nearly every number of a Chinese company is a mobile one, and a pattern reads it in a fraction of the library's time. Which of
+ * the 10,000 beginnings of five digits are valid the library says, once each; that both read all of them alike is tested.
  */
 const WRITTEN = /^ ?(?:\+?86[ -]?)?(1\d\d)[ -]?(\d{4})[ -]?(\d{4}) ?$/;
 const beginnings = new Map<string, boolean>();

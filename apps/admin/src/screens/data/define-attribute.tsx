@@ -56,7 +56,6 @@ export function DefineAttribute({ attribute, onClose }: { attribute?: Attribute;
         standardForm: attribute.standardForm ?? null,
       }
     : { type: 'TEXT', sensitive: false, standardForm: null };
-  const [form] = Form.useForm<Fields>();
   const forms = FORMS[Form.useWatch('type', form) ?? initial.type ?? 'TEXT'] ?? [];
 
   const save = async (fields: Fields): Promise<void> => {
