@@ -21,6 +21,7 @@ import {
   AttributeHistoryReader,
   AttributeService,
   DuplicateService,
+  IdentityConversion,
   IdentityNotices,
   IdentityPolicies,
   MergeService,
@@ -105,12 +106,13 @@ export interface App {
   readonly duplicates: DuplicateService;
   readonly identityPolicies: IdentityPolicies;
   readonly identityNotices: IdentityNotices;
+  readonly identityConversion: IdentityConversion;
   readonly erasures: ErasureService;
   readonly erasureList: ErasureList;
   readonly rights: RightsService;
   readonly retentions: RetentionService;
   readonly processing: ProcessingService;
-  /** Makes the workspace of a fresh database and reads the definitions; before the engine starts. */
+  /** Makes the workspace of a fresh database, has an old one converted, and reads the definitions; before the engine starts. */
   prepare(timeZone: string): Promise<void>;
   trackEvents(events: readonly EventItem[]): Promise<IngestAnswer>;
   upsertUsers(users: readonly TaggedUserItem[], source: string | undefined): Promise<IngestAnswer>;
@@ -180,6 +182,7 @@ export function compose(
   const events = new EventService(database, Date.now, (names, now) => retentions.oldestOf(names, now), region);
   const users = new UserIntake(new ProfileService(database, region, Date.now, PERSONAL_DATA), tagging, tags);
   const erasures = new ErasureService(database, PERSONAL_DATA, region);
+  const identityConversion = new IdentityConversion(database, PERSONAL_DATA, region);
   return {
     log,
     database,
@@ -225,6 +228,7 @@ export function compose(
     duplicates: new DuplicateService(database),
     identityPolicies: new IdentityPolicies(database),
     identityNotices: new IdentityNotices(database),
+    identityConversion,
     erasures,
     erasureList: new ErasureList(database, erasures),
     rights: new RightsService(database),
@@ -233,6 +237,7 @@ export function compose(
     async prepare(timeZone) {
       await workspace.prepare(timeZone);
       await definitions.current();
+      await identityConversion.begin();
     },
     trackEvents: (items) => events.track(items),
     upsertUsers: (items, source) => users.upsertUsers(items, { source: source ?? 'api' }),

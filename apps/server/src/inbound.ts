@@ -9,7 +9,7 @@ import {
   WebhookService,
   WriteKeys,
 } from '@strata/collect';
-import type { ConnectorSecret, Intake, WebhookSecrets } from '@strata/collect';
+import type { ConnectorSecret, Intake, Preparing, WebhookSecrets } from '@strata/collect';
 import type { Database } from '@strata/db';
 import type { SourceService } from '@strata/profile';
 import { preparingOf } from './cleaning.js';
@@ -32,7 +32,8 @@ export function composeInbound(
   definitions: DefinitionsProvider,
   sources: SourceService,
 ): Inbound {
-  const road = new RecordRoad((source) => preparingOf(definitions, sources, source), intake);
+  const preparing = (source: string): Promise<Preparing> => preparingOf(definitions, sources, source);
+  const road = new RecordRoad(preparing, intake);
   const writeKeys = new WriteKeys(database);
   const deliveries = new Deliveries(database);
   const secrets = new Credentials<WebhookSecrets>(database, 'webhook');
@@ -40,7 +41,7 @@ export function composeInbound(
   const webhooks = new WebhookService(database, road, secrets);
   return {
     writeKeys,
-    clientDoor: new ClientDoor(writeKeys, intake),
+    clientDoor: new ClientDoor(writeKeys, preparing, intake),
     webhooks,
     webhookDoor: new WebhookDoor(webhooks, secrets, road, deliveries),
     deliveries,

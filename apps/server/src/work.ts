@@ -14,7 +14,7 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
   const jobs = await startJobs({
     url: app.database.url,
     handlers: {
-      ...profileJobs(app.database, app.merges),
+      ...profileJobs(app.database, app.merges, app.identityConversion),
       ...segmentJobs(app.segments.snapshots),
       ...tagJobs(app.tagRefresh),
       ...importJobs(app.imports),

@@ -1,6 +1,8 @@
 import type { Database } from '@strata/db';
 import type { CronItem, JobHandlers } from '@strata/jobs';
 import { findDuplicates } from './duplicates/find-duplicates.js';
+import { STANDARDIZE_IDENTITIES } from './identities/identity-conversion.js';
+import type { IdentityConversion } from './identities/identity-conversion.js';
 import type { MergeService } from './merge/merge.service.js';
 
 const FIND_DUPLICATES = 'profile.findDuplicates';
@@ -14,17 +16,19 @@ declare module '@strata/jobs' {
 }
 
 /**
- * What is retried: all of it; a batch of users that was not compared is still pending.
+ * What is retried: all of it; a batch of users that was not compared, or an identity that was not converted, is still pending.
  * What can happen twice: anything; what is so already is left alone.
  * Who unlocks it: the queue frees the job of a dead worker; the locks are those of transactions.
  */
 export function profileJobs(
   database: Database,
   merges: MergeService,
-): Pick<JobHandlers, typeof FIND_DUPLICATES | typeof FORGET_MERGES> {
+  conversion: IdentityConversion,
+): Pick<JobHandlers, typeof FIND_DUPLICATES | typeof FORGET_MERGES | typeof STANDARDIZE_IDENTITIES> {
   return {
     [FIND_DUPLICATES]: (_payload, { signal }) => findDuplicates(database, signal),
     [FORGET_MERGES]: () => merges.forgetOld(),
+    [STANDARDIZE_IDENTITIES]: (_payload, { signal }) => conversion.run(signal),
   };
 }
 

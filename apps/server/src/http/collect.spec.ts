@@ -30,6 +30,13 @@ let ids = 0;
 const track = (more: object) => ({ messageId: `m${++ids}`, type: 'track', userId: 'u', name: 'paged', ...more });
 const send = (batch: unknown[], more: object = {}) => post({ writeKey, sentAt: now(), batch, ...more });
 
+const valuesOf = async (externalId: string): Promise<object> => {
+  const { user } = await server.get<{ user: { attributes: { attribute: { key: string }; value: unknown }[] } }>(
+    `{ user(externalId: "${externalId}") { attributes { attribute { key } value } } }`,
+  );
+  return Object.fromEntries(user.attributes.map(({ attribute, value }) => [attribute.key, value]));
+};
+
 describe('POST /v1/collect', () => {
   test('takes what pages of other sites send, as JSON or as the text of a beacon', async () => {
     for (const type of ['application/json', 'text/plain;charset=UTF-8']) {
@@ -37,7 +44,7 @@ describe('POST /v1/collect', () => {
         { writeKey, sentAt: now(), batch: [track({})] },
         { 'content-type': type },
       );
-      expect([type, status, answer]).toEqual([type, 200, { accepted: 1, duplicates: 0, rejected: [] }]);
+      expect([type, status, answer]).toEqual([type, 200, { accepted: 1, duplicates: 0, rejected: [], repaired: {} }]);
       expect(headers.get('access-control-allow-origin')).toBe('*');
       expect(headers.get('set-cookie')).toBeNull();
     }
@@ -86,6 +93,30 @@ describe('POST /v1/collect', () => {
         { index: 8, code: 'INVALID_EXTERNAL_ID' },
       ],
     });
+  });
+
+  test('cleans what is sent as its source says, and counts it', async () => {
+    await server.app.attributes.define({ key: 'born', type: 'DATE', standardForm: 'BIRTH_DATE' });
+    await server.app.attributes.define({ key: 'mobile', type: 'TEXT', standardForm: 'PHONE' });
+    const identify = (userId: string, traits: object) => ({ messageId: userId, type: 'identify', userId, traits });
+    const batch = [
+      identify('clean-1', { born: '1990年5月6日', mobile: '138 0013 8000' }),
+      track({ userId: 'clean-1' }),
+      identify('clean-2', { born: '05/06/1990' }),
+    ];
+    expect((await send(batch)).answer).toMatchObject({
+      accepted: 2,
+      rejected: [{ index: 2, code: 'AMBIGUOUS_DATE' }],
+      repaired: { DATE: 1, PHONE: 1 },
+    });
+    expect(await valuesOf('clean-1')).toEqual({ born: '1990-05-06', mobile: '+8613800138000' });
+
+    const cleaning = { off: ['PHONE' as const], dateOrder: 'DMY' as const };
+    await server.app.sources.define({ key: 'till', kind: 'SDK', cleaning });
+    const till = { writeKey: await newKey('till') };
+    const raw = identify('clean-3', { born: '05/06/1990', mobile: '138 0013 8001' });
+    expect((await send([raw], till)).answer).toMatchObject({ accepted: 1, repaired: { DATE: 1 } });
+    expect(await valuesOf('clean-3')).toEqual({ born: '1990-06-05', mobile: '138 0013 8001' });
   });
 
   test.each<[string, unknown, number]>([

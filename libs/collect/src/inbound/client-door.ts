@@ -1,14 +1,25 @@
 import { Refusal } from '@strata/db';
+import { ItemRejected } from '@strata/profile';
 import type { IngestAnswer } from '@strata/profile';
+import { prepareItems } from '../cleaning/prepare.js';
+import type { PreparedItem, Preparing } from '../cleaning/prepare.js';
+import type { RepairRule } from '../cleaning/rules.js';
+import type { EventItem } from '../event-item.js';
+import type { BoundItem, BoundUser } from '../mapping/bind.js';
 import { itemsOfBatch, readClientBatch } from './client-batch.js';
 import type { Placed } from './client-batch.js';
 import type { Intake, RoadAnswer } from './record-road.js';
 import type { WriteKeys } from './write-keys.js';
 
-/** Takes what browsers and apps send by the SDK. */
+interface ClientAnswer extends RoadAnswer {
+  repaired: Partial<Record<RepairRule, number>>;
+}
+
+/** Takes what browsers and apps send by the SDK, cleaned as its source says. */
 export class ClientDoor {
   constructor(
     private readonly keys: WriteKeys,
+    private readonly preparing: (source: string) => Promise<Preparing>,
     private readonly intake: Intake,
     private readonly clock: () => number = Date.now,
   ) {}
@@ -21,8 +32,11 @@ export class ClientDoor {
     const batch = readClientBatch(body);
     const source = await this.keys.sourceOf(batch.writeKey);
     if (source === undefined) throw new Refusal('UNKNOWN_WRITE_KEY', 'There is no such write key.');
-    const { users, events, rejected } = itemsOfBatch(batch, source, this.clock());
-    const answer: RoadAnswer = { accepted: 0, duplicates: 0, rejected };
+    const preparing = await this.preparing(source);
+    const read = itemsOfBatch(batch, source, this.clock());
+    const answer: ClientAnswer = { accepted: 0, duplicates: 0, rejected: read.rejected, repaired: {} };
+    const users = cleaned<BoundUser>(answer, read.users, prepareItems('users', preparing));
+    const events = cleaned<EventItem>(answer, read.events, prepareItems('events', preparing));
     if (users.length > 0) add(answer, users, await this.intake.users(users.map(itemOf), source));
     if (events.length > 0) {
       const { sentAt } = batch;
@@ -34,6 +48,25 @@ export class ClientDoor {
 }
 
 const itemOf = <Item>({ item }: Placed<Item>): Item => item;
+
+/** Those that can be read, cleaned; the answer tells what was repaired and what is rejected. */
+function cleaned<Item extends BoundItem>(
+  answer: ClientAnswer,
+  placed: readonly Placed<Item>[],
+  prepare: (item: BoundItem) => PreparedItem,
+): Placed<Item>[] {
+  return placed.flatMap(({ index, item: sent }) => {
+    try {
+      const { item, repairs } = prepare(sent);
+      for (const rule of repairs) answer.repaired[rule] = (answer.repaired[rule] ?? 0) + 1;
+      return [{ index, item: item as Item }];
+    } catch (error) {
+      if (!(error instanceof ItemRejected)) throw error;
+      answer.rejected.push({ index, code: error.code, message: error.message });
+      return [];
+    }
+  });
+}
 
 function add(answer: RoadAnswer, placed: readonly Placed<unknown>[], part: IngestAnswer): void {
   answer.accepted += part.accepted;

@@ -14,6 +14,7 @@ import { StandardForms1764633600000 } from './1764633600000-standard-forms.js';
 import { WriteKeys1764720000000 } from './1764720000000-write-keys.js';
 import { Webhooks1764720001000 } from './1764720001000-webhooks.js';
 import { Connectors1764720002000 } from './1764720002000-connectors.js';
+import { IdentityConversion1764806400000 } from './1764806400000-identity-conversion.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   WriteKeys1764720000000,
   Webhooks1764720001000,
   Connectors1764720002000,
+  IdentityConversion1764806400000,
 ];
