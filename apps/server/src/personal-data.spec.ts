@@ -40,6 +40,7 @@ const KNOW_NOBODY = [
   'event_properties',
   'event_types',
   'file_imports',
+  'identity_conversion', // that one is due
   'identity_policies',
   'import_mappings',
   'migrations',
