@@ -1,5 +1,6 @@
+import { findDuplicates } from '@strata/profile';
 import type { App } from './composition.js';
-import { Calendar, seed } from './seed/index.js';
+import { Calendar, doubles, seed } from './seed/index.js';
 import type { SeedDoors } from './seed/index.js';
 
 // A shop that is large enough for rules to be worth composing, and small enough to be there within half a minute.
@@ -26,7 +27,14 @@ export async function loadDemo(app: App): Promise<void> {
       if (users % 5000 === 0) process.stdout.write(`    ${users.toLocaleString('en')} users\n`);
     },
   );
+  await loadDoubles(app, { users: USERS, seed: SEED, now });
   process.stdout.write(`  Done in ${(tookMs / 1000).toFixed(1)} s.\n`);
+}
+
+/** Beside the shop's users those of its branches, and who of them is probably one person. */
+export async function loadDoubles(app: App, shop: { users: number; seed: number; now: number }): Promise<void> {
+  await app.upsertUsers(doubles(shop), '会员系统');
+  await findDuplicates(app.database);
 }
 
 export function doorsOf({ database, attributes, tagging, segments }: App): SeedDoors {

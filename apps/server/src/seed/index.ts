@@ -1,2 +1,3 @@
 export { Calendar } from './calendar.js';
+export { doubles } from './doubles.js';
 export { seed, type SeedDoors } from './seed.js';

@@ -3,7 +3,7 @@ import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import type { Rule } from '@strata/rules';
 import { compose, ENTITIES } from '../composition.js';
-import { doorsOf } from '../demo.js';
+import { doorsOf, loadDoubles } from '../demo.js';
 import { createLog } from '../log.js';
 import { Calendar } from './calendar.js';
 import { population } from './population.js';
@@ -90,6 +90,19 @@ describe('the seeded shop', () => {
       `SELECT FROM tag_assignment_history JOIN tag_assignments held USING (user_id, tag_id) WHERE valid_to > held.assigned_at`,
     );
     expect(held).toEqual([]);
+  });
+
+  test('knows some people twice: twelve are proposed, two merged, and a phone of many joins nobody', async () => {
+    const shop = { users: 1500, events: 3000, seed: 1 };
+    const { app } = await seeded(shop);
+    await loadDoubles(app, { ...shop, now: NOW });
+    const proposed = await app.duplicates.page(20);
+    const kinds = proposed.flatMap(({ evidence }) => evidence.map(({ kind }) => kind));
+    expect([proposed.length, new Set(kinds)]).toEqual([
+      12,
+      new Set(['SAME_NAME_AND_BIRTHDAY', 'SAME_NAME', 'SIMILAR_PHONE', 'SIMILAR_EMAIL']),
+    ]);
+    expect([await app.merges.count(), await app.identityNotices.count()]).toEqual([2, 1]);
   });
 
   test('refuses a database that has users', async () => {
