@@ -17,7 +17,7 @@ test('another period shows the new users of that period', async () => {
   const { overview } = await ask<{ overview: { newUsers: number } }>('{ overview(days: 30) { newUsers } }');
   const page = await open('/');
   await page.locator('.ant-segmented-item', { hasText: '30 days' }).click();
-  const shown = page.locator('.overview-figures > div').nth(2).locator('dd').first();
+  const shown = page.locator('.overview-figures > div').nth(3).locator('dd').first();
   await until('the new users of 30 days', async () => figure(await shown.textContent()) === overview.newUsers);
 });
 
@@ -28,6 +28,21 @@ test('a layer opens the people that it counts', async () => {
   const count = figure(await bar.locator('.figure').first().textContent());
   await bar.getByRole('link').click();
   await showsPeople(page, count);
+});
+
+test('who may be written to on any channel stands among the figures, and opens', async () => {
+  const { overview } = await ask<{ overview: { users: number; reach: { anywhere: number } } }>(
+    '{ overview(days: 1) { users reach(purpose: "MARKETING") { anywhere } } }',
+  );
+  const page = await open('/');
+  const tile = page.locator('.overview-figures > div').filter({ hasText: 'Reachable' });
+  const link = tile.getByRole('link');
+  await link.waitFor();
+  expect(figure(await link.textContent())).toBe(overview.reach.anywhere);
+  const share = `${((overview.reach.anywhere / overview.users) * 100).toFixed(1)}%`;
+  expect(await tile.locator('.overview-aside').textContent()).toContain(share);
+  await link.click();
+  await showsPeople(page, overview.reach.anywhere);
 });
 
 test('what needs attention opens where it can be mended', async () => {

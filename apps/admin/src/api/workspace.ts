@@ -7,6 +7,7 @@ const WORKSPACE = graphql(`
       name
       timeZone
       locale
+      region
       version
       demo
     }
@@ -17,6 +18,7 @@ export interface WorkspaceInfo {
   name: string;
   timeZone: string;
   locale: string;
+  region: string;
   version: string;
   demo: boolean;
 }
@@ -25,6 +27,7 @@ const UNTIL_KNOWN: WorkspaceInfo = {
   name: 'Strata',
   timeZone: 'Asia/Shanghai',
   locale: 'zh',
+  region: 'CN',
   version: '',
   demo: false,
 };

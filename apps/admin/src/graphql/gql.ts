@@ -19,7 +19,7 @@ type Documents = {
     "\n  query CoverageOfEvents {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      coverage\n    }\n  }\n": typeof types.CoverageOfEventsDocument,
     "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n": typeof types.BuilderSegmentsDocument,
     "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n": typeof types.BuilderSegmentCountsDocument,
-    "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n": typeof types.WorkspaceDocument,
+    "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      region\n      version\n      demo\n    }\n  }\n": typeof types.WorkspaceDocument,
     "\n  query CleaningSources {\n    sources {\n      key\n      name\n      kind\n      rank\n      cleaning {\n        off\n        infer\n        dateOrder\n        pivotYear\n        unreadable\n      }\n    }\n  }\n": typeof types.CleaningSourcesDocument,
     "\n  mutation DefineCleaning($input: DefineSourceInput!) {\n    defineSource(input: $input) {\n      key\n      name\n    }\n  }\n": typeof types.DefineCleaningDocument,
     "\n  query TryCleaning($input: TryCleaningInput!) {\n    tryCleaning(input: $input) {\n      value\n      stored {\n        attribute\n        value\n        inferred\n      }\n      repairs\n      fault\n    }\n  }\n": typeof types.TryCleaningDocument,
@@ -144,7 +144,7 @@ const documents: Documents = {
     "\n  query CoverageOfEvents {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      coverage\n    }\n  }\n": types.CoverageOfEventsDocument,
     "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n": types.BuilderSegmentsDocument,
     "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n": types.BuilderSegmentCountsDocument,
-    "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n": types.WorkspaceDocument,
+    "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      region\n      version\n      demo\n    }\n  }\n": types.WorkspaceDocument,
     "\n  query CleaningSources {\n    sources {\n      key\n      name\n      kind\n      rank\n      cleaning {\n        off\n        infer\n        dateOrder\n        pivotYear\n        unreadable\n      }\n    }\n  }\n": types.CleaningSourcesDocument,
     "\n  mutation DefineCleaning($input: DefineSourceInput!) {\n    defineSource(input: $input) {\n      key\n      name\n    }\n  }\n": types.DefineCleaningDocument,
     "\n  query TryCleaning($input: TryCleaningInput!) {\n    tryCleaning(input: $input) {\n      value\n      stored {\n        attribute\n        value\n        inferred\n      }\n      repairs\n      fault\n    }\n  }\n": types.TryCleaningDocument,
@@ -301,7 +301,7 @@ export function graphql(source: "\n  query BuilderSegmentCounts($first: Int!, $a
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n"): (typeof documents)["\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      version\n      demo\n    }\n  }\n"];
+export function graphql(source: "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      region\n      version\n      demo\n    }\n  }\n"): (typeof documents)["\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      region\n      version\n      demo\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -15,7 +15,7 @@ import { Attention } from './attention';
 import { OVERVIEW } from './documents';
 import { Layers } from './layers';
 import { Movers } from './movers';
-import { ReachByChannel } from './reach';
+import { ReachableFigure, ReachByChannel } from './reach';
 import { useOverviewWords } from './words';
 import './overview.css';
 
@@ -77,6 +77,7 @@ export function OverviewScreen(): ReactNode {
               })
             }
           />
+          <ReachableFigure users={users} />
           <Figure
             title={`${say('newUsers')} · ${say(`last${days}`)}`}
             figure={format.count(newUsers)}
@@ -146,7 +147,7 @@ function Waiting(): ReactNode {
   return (
     <>
       <div className="overview-figures" aria-hidden="true">
-        {[1, 2, 3, 4].map((tile) => (
+        {[1, 2, 3, 4, 5].map((tile) => (
           <div key={tile} className="overview-waiting">
             <span className="counted-later" />
             <span className="counted-later" />

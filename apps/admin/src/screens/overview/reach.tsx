@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { channelName } from '@strata/rules';
+import type { Rule } from '@strata/rules';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
@@ -14,6 +15,31 @@ import { REACH } from './documents';
 import { useOverviewWords } from './words';
 
 const PURPOSE = 'MARKETING';
+
+/** At least one channel is open: beside the other key figures, from the one answer that the panel waits for too. */
+export function ReachableFigure({ users }: { users: number }): ReactNode {
+  const say = useOverviewWords();
+  const format = useFormat();
+  const { data, previousData, error } = useQuery(REACH, { variables: { purpose: PURPOSE } });
+  const reach = (data ?? previousData)?.overview.reach;
+  return (
+    <div>
+      <dt>{say('reachable')}</dt>
+      <dd className="figure">
+        {reach && reach.anywhere === 0 && '0'}
+        {reach && reach.anywhere > 0 && <Link to={crowdPath(anywhereOf(reach))}>{format.count(reach.anywhere)}</Link>}
+        {!reach && (error ? '—' : <span className="counted-later" />)}
+      </dd>
+      <dd className="overview-aside figure">
+        {reach && say('reachAnywhere', { share: format.share(reach.anywhere, users, 1) })}
+      </dd>
+    </div>
+  );
+}
+
+const anywhereOf = ({ channels }: ReachQuery['overview']['reach']): Rule => ({
+  any: channels.map(({ channel }) => ({ reachable: { channel, purpose: PURPOSE } })),
+});
 
 /** Who may be written to for marketing, channel by channel. Each figure opens its people. */
 export function ReachByChannel({ users }: { users: number }): ReactNode {
@@ -44,14 +70,9 @@ function Channels({ reach, users }: ChannelsProps): ReactNode {
   const say = useOverviewWords();
   const format = useFormat();
   const { language } = useLanguage();
-  const anywhere = { any: reach.channels.map(({ channel }) => ({ reachable: { channel, purpose: PURPOSE } })) };
   if (reach.channels.length === 0) return <p className="overview-aside">{say('noReach')}</p>;
   return (
     <>
-      <p className="overview-anywhere figure">
-        <Link to={crowdPath(anywhere)}>{format.count(reach.anywhere)}</Link>
-        <span>{say('reachAnywhere', { share: format.share(reach.anywhere, users, 1) })}</span>
-      </p>
       <ul className="overview-channels">
         {reach.channels.map(({ channel, reachable, addresses }) => (
           <li key={channel}>

@@ -17,7 +17,7 @@ interface AttributesProps {
   definitions: UserQuery['attributes'];
 }
 
-/** Every declared attribute, the missing ones too, with where a value came from and when. */
+/** Every declared attribute with where its value came from and when; those without one are folded. */
 export function Attributes({ user, definitions }: AttributesProps): ReactNode {
   const say = useUserWords();
   const sayRights = useRightsWords();
@@ -28,15 +28,18 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
   const sourceText = useSourceText();
   const { nameOf } = useNames();
   const [shown, setShown] = useState<UserQuery['attributes'][number]>();
+  const [unfolded, setUnfolded] = useState(false);
   const held = new Map(user.attributes.map((attribute) => [attribute.attribute.key, attribute]));
+  const missing = definitions.filter(({ key }) => !held.has(key));
+  const listed = definitions.filter(({ key }) => held.has(key));
   return (
     <section aria-label={say('attributes')}>
       <h3>
         {say('attributes')}
-        <span>{say('attributesAside', { held: held.size, missing: Math.max(0, definitions.length - held.size) })}</span>
+        <span>{say('attributesAside', { count: listed.length })}</span>
       </h3>
       <dl className="user-attributes">
-        {definitions.map((definition) => {
+        {(unfolded ? [...listed, ...missing] : listed).map((definition) => {
           const value = held.get(definition.key);
           return (
             <div key={definition.key}>
@@ -78,6 +81,17 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
           );
         })}
       </dl>
+      {missing.length > 0 && (
+        <Button
+          type="link"
+          size="small"
+          className="user-other"
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {say(unfolded ? 'foldMissing' : 'missingCount', { count: missing.length })}
+        </Button>
+      )}
       {shown && <AttributeHistory userId={user.id} definition={shown} onClose={() => setShown(undefined)} />}
       {correcting && (
         <CorrectValue

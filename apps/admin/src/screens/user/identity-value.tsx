@@ -2,20 +2,27 @@ import EyeInvisibleOutlined from '@ant-design/icons/EyeInvisibleOutlined';
 import EyeOutlined from '@ant-design/icons/EyeOutlined';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useWorkspace } from '../../api/workspace';
+import { formatPhone, maskPhone } from '../../format/phone';
 import { useUserWords } from './words';
 import './identity-value.css';
 
-const MASKED: Record<string, (value: string) => string> = {
-  PHONE: (value) => (value.length < 9 ? '****' : `${value.slice(0, -8)} **** ${value.slice(-4)}`),
-  EMAIL: (value) => value.replace(/^(.)[^@]*/, '$1***'),
+type Write = (value: string, region: string) => string;
+
+/** Masked, and in full. */
+const WRITTEN: Record<string, [masked: Write, full: Write]> = {
+  PHONE: [maskPhone, formatPhone],
+  EMAIL: [(value) => value.replace(/^(.)[^@]*/, '$1***'), (value) => value],
 };
 
 /** What someone goes by. Phone and e-mail are masked until clicked: a screen is seen by more than its reader. */
 export function IdentityValue({ kind, value }: { kind: string; value: string }): ReactNode {
   const say = useUserWords();
   const [open, setOpen] = useState(false);
-  const mask = MASKED[kind];
-  if (!mask) return value;
+  const { region } = useWorkspace();
+  const written = WRITTEN[kind];
+  if (!written) return value;
+  const [masked, full] = written;
   return (
     <button
       type="button"
@@ -24,7 +31,7 @@ export function IdentityValue({ kind, value }: { kind: string; value: string }):
       title={say(open ? 'mask' : 'unmask')}
       onClick={() => setOpen(!open)}
     >
-      {open ? value : mask(value)} {open ? <EyeOutlined /> : <EyeInvisibleOutlined />}
+      {open ? full(value, region) : masked(value, region)} {open ? <EyeOutlined /> : <EyeInvisibleOutlined />}
     </button>
   );
 }
