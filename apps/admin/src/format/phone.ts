@@ -12,6 +12,7 @@ export function formatPhone(value: string, region: string): string {
 export function maskPhone(value: string, region: string): string {
   const number = parsePhoneNumberFromString(value);
   if (!number || number.nationalNumber.length < 8) return '****';
-  const head = number.country === region ? number.nationalNumber.slice(0, -8) : `+${number.countryCallingCode}`;
+  const national = number.formatNational().replace(/\D/g, '');
+  const head = number.country === region ? national.slice(0, -8) : `+${number.countryCallingCode}`;
   return `${head} **** ${number.nationalNumber.slice(-4)}`.trim();
 }

@@ -27,8 +27,8 @@ export function doubles({ users, seed, now }: { users: number; seed: number; now
     at: new Date(now - (at + 2) * DAY).toISOString(),
   });
   return [
-    // Only who arrives is compared: those of the population arrive once more, with the phone that they have.
-    ...known.map(({ externalId, phone }) => ({ externalId, identities: [{ kind: 'PHONE', value: `+86${phone}` }] })),
+    // Only who arrives is compared: those of the population arrive once more, with the birthday that not all have said.
+    ...known.map((shopper) => ({ externalId: shopper.externalId, attributes: bornOn(shopper) })),
     ...known.slice(0, PROBABLE).map((shopper, at) => ({ ...branch(at), ...resembling(shopper, at) })),
     ...known.slice(PROBABLE).map(({ name, phone }, at) => ({
       ...branch(PROBABLE + at),
@@ -45,14 +45,15 @@ export function doubles({ users, seed, now }: { users: number; seed: number; now
 
 /** In turn: name and birthday alike, with an address beside where there is one; those and the phone; the phone and the name. */
 function resembling(shopper: Shopper, at: number): Pick<TaggedUserItem, 'attributes' | 'identities'> {
-  const { name, birthday, city, gender, phone, email } = shopper;
+  const { name, city, gender, phone, email } = shopper;
   const slip = { kind: 'PHONE', value: `+86${phone.slice(0, -1)}${(Number(phone.at(-1)) + 1) % 10}` };
   const attributes = { name: name.full, gender, city, signup_channel: '线下门店' };
-  const born = { birthday: new Date(birthday * DAY).toISOString().slice(0, 10) };
   if (at % 3 === 2) return { attributes, identities: [slip] };
-  if (at % 3 === 1) return { attributes: { ...attributes, ...born }, identities: [slip] };
+  if (at % 3 === 1) return { attributes: { ...attributes, ...bornOn(shopper) }, identities: [slip] };
   return {
-    attributes: { ...attributes, ...born },
+    attributes: { ...attributes, ...bornOn(shopper) },
     identities: email ? [{ kind: 'EMAIL', value: email.replace('@', '+store@') }] : [],
   };
 }
+
+const bornOn = ({ birthday }: Shopper) => ({ birthday: new Date(birthday * DAY).toISOString().slice(0, 10) });

@@ -2,7 +2,7 @@ import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { useQuery } from '@apollo/client/react';
 import { channelName } from '@strata/rules';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../../format/use-format';
@@ -12,6 +12,7 @@ import { Empty } from '../../../parts/empty';
 import { Failure } from '../../../parts/failure';
 import { Skeleton } from '../../../parts/skeleton';
 import { crowdPath } from '../../users/crowd';
+import type { PrivacyTabProps } from '../privacy-screen';
 import { DefinePurpose } from './define-purpose';
 import { PURPOSES } from './documents';
 import { usePurposeWords } from './words';
@@ -19,29 +20,28 @@ import { usePurposeWords } from './words';
 export type Purpose = ConsentPurposesQuery['consentPurposes'][number];
 
 /** What people are asked to consent to, with the text in force and the number of those before it. */
-export function PurposesTab(): ReactNode {
+export function PurposesTab({ actions }: PrivacyTabProps): ReactNode {
   const say = usePurposeWords();
   const [defining, setDefining] = useState<Purpose | 'new'>();
   const { data, error, refetch } = useQuery(PURPOSES, { fetchPolicy: 'cache-and-network' });
-  const define = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setDefining('new')}>
-      {say('define')}
-    </Button>
-  );
+  useEffect(() => {
+    actions(
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => setDefining('new')}>
+        {say('define')}
+      </Button>,
+    );
+    return () => actions(undefined);
+  }, [actions, say]);
   const body = (): ReactNode => {
     if (error && !data) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
     if (!data) return <Skeleton rows={8} />;
-    if (data.consentPurposes.length === 0)
-      return <Empty title={say('empty')} text={say('emptyText')} actions={define} />;
+    if (data.consentPurposes.length === 0) return <Empty title={say('empty')} text={say('emptyText')} />;
     return (
-      <>
-        <div className="purposes-actions">{define}</div>
-        <ul className="purposes-list">
-          {data.consentPurposes.map((purpose) => (
-            <PurposeItem key={purpose.key} purpose={purpose} onEdit={() => setDefining(purpose)} />
-          ))}
-        </ul>
-      </>
+      <ul className="purposes-list">
+        {data.consentPurposes.map((purpose) => (
+          <PurposeItem key={purpose.key} purpose={purpose} onEdit={() => setDefining(purpose)} />
+        ))}
+      </ul>
     );
   };
   return (
