@@ -1,6 +1,7 @@
 import type { StandardForm } from '@strata/profile';
 import { standardProperty } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
+import { readMoment } from '../cleaning/moments.js';
 import { parseTarget } from '../mapping/mapping.js';
 import type { ImportKind, MappingField } from '../mapping/mapping.js';
 import type { ColumnProfile } from './column-profile.js';
@@ -303,7 +304,14 @@ function typeOf(column: ColumnProfile): AttributeType {
 
 /** Whether the usual type takes these values; a 生日 that holds no dates becomes a text. */
 const fits = (type: AttributeType, column: ColumnProfile): boolean =>
-  type === 'TEXT' || type === typeOf(column) || (type === 'DATETIME' && column.shape === 'DATE');
+  type === 'TEXT' ||
+  type === typeOf(column) ||
+  (type === 'DATETIME' && column.shape === 'DATE') ||
+  (type === 'DATE' && column.shape === 'TEXT' && isOfManyDates(column));
+
+/** Days written in several ways, each of which cleaning can read. */
+const isOfManyDates = ({ samples }: ColumnProfile): boolean =>
+  samples.length > 0 && samples.every((text) => typeof readMoment(text, {}) === 'object');
 
 /** A header as a key: letters of any script, digits, `_`, `-` and `.`, at most 64. */
 function keyOf({ name, number }: ColumnProfile): string {
