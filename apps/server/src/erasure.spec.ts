@@ -465,7 +465,7 @@ describe('what had begun before the erasure', () => {
     ],
     [
       'an identity',
-      /INSERT INTO identities/,
+      /(INSERT INTO|COPY) identities/,
       (database: Database, externalId: string, text: string) =>
         new ProfileService(database).upsertUsers([{ externalId, identities: [{ kind: 'DEVICE', value: text }] }], {
           source: 'api',
@@ -477,7 +477,9 @@ describe('what had begun before the erasure', () => {
     await server.app.upsertUsers([{ externalId, attributes: { name: 'Racer' } }], 'api');
     const { database, reached, go } = stopping(at);
     const writing = write(database, externalId, text);
-    await Promise.race([reached, writing]);
+    expect(await Promise.race([reached.then(() => 'about to write'), writing.then(() => 'written')])).toBe(
+      'about to write',
+    );
     const erasing = server.app.erasures.erase({ externalId });
     await sleep(100);
     go();
