@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { documentPlugin } from './document-plugin.js';
 
 const server = process.env['STRATA_SERVER'] ?? 'http://localhost:4000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [documentPlugin(), react()],
   resolve: { conditions: ['@strata/source', ...defaultClientConditions] },
   build: {
     outDir: 'dist',

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { LegalBasis } from '../../graphql/graphql';
 import { useFailureText } from '../../parts/failure';
 import { SET_PROCESSING_RECORD } from './documents';
-import { useRecordName } from './records-tab';
-import type { ProcessingRecord } from './records-tab';
+import { useRecordName } from './record-name';
+import type { ProcessingRecord } from './record-name';
 import { usePrivacyWords } from './words';
 
 const BASES: readonly LegalBasis[] = [

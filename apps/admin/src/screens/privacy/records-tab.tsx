@@ -5,8 +5,6 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
 import { useSourceText } from '../../format/values';
-import type { ProcessingRecordsQuery } from '../../graphql/graphql';
-import { useNames } from '../../i18n/names';
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
 import { Table } from '../../parts/table';
@@ -14,9 +12,9 @@ import { useWidth } from '../../theme/theme-provider';
 import { PROCESSING_RECORDS } from './documents';
 import type { PrivacyTabProps } from './privacy-screen';
 import { RecordDrawer } from './record-drawer';
+import { useRecordName } from './record-name';
+import type { ProcessingRecord } from './record-name';
 import { usePeriodText, usePrivacyWords } from './words';
-
-export type ProcessingRecord = ProcessingRecordsQuery['processingRecords'][number];
 
 /** Everything that is collected, for a data-protection officer to read, fill in and print. */
 export function RecordsTab({ actions }: PrivacyTabProps): ReactNode {
@@ -104,12 +102,4 @@ export function RecordsTab({ actions }: PrivacyTabProps): ReactNode {
       {editing && <RecordDrawer record={editing} onClose={() => setEditing(undefined)} />}
     </section>
   );
-}
-
-/** Identities have words, everything else the name that it was given. */
-export function useRecordName(): (record: Pick<ProcessingRecord, 'kind' | 'name' | 'label'>) => string {
-  const say = usePrivacyWords();
-  const { nameOf } = useNames();
-  return ({ kind, name, label }) =>
-    kind === 'IDENTITY' ? say(name as 'PHONE') : kind === 'EVENT' ? name : nameOf(name, label);
 }

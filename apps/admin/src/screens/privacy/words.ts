@@ -217,7 +217,6 @@ export const usePrivacyWords = defineWords(
     deliveries: 'Deliveries',
   },
 );
-export type PrivacyWord = Parameters<ReturnType<typeof usePrivacyWords>>[0];
 
 const SECTIONS = ['profile', 'consents', 'events', 'tags', 'segments', 'merging', 'imports', 'deliveries'] as const;
 
