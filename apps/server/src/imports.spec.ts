@@ -281,11 +281,7 @@ describe('someone erased', () => {
 });
 
 test('attributes that the guess proposes bring their meaning, and the report tells what each rule repaired', async () => {
-  const rows = [
-    'r-1,138 0013 8000,M,1990年5月6日',
-    'r-2,１３８００１３８００１,男,1990-05-06',
-    'r-3,x,女,1990-05-06',
-  ];
+  const rows = ['r-1,138 0013 8000,M,1990年5月6日', 'r-2,１３８００１３８００１,男,1990-05-06', 'r-3,x,女,1990-05-06'];
   const id = await ready(`客户编号,手机号,性别,出生日期\n${rows.join('\n')}`);
   const { kind, fields } = await server.app.imports.guess(id, 'users');
   const newAttributes = fields.flatMap(({ newAttribute }) => newAttribute ?? []);
