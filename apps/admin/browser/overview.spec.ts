@@ -64,7 +64,7 @@ test('yesterday is compared with the same day a week before, and the line ends w
   const tile = page.locator('.overview-figures > div').nth(1);
   await tile.waitFor();
   expect(figure(await tile.locator('dd').first().textContent())).toBe(yesterday);
-  expect(await tile.locator('.overview-aside').textContent()).toContain(`${change} on the same day a week before`);
+  expect(await tile.locator('.overview-aside').textContent()).toContain(`${change} on a week before`);
 });
 
 test('the figures do not wait for what needs attention or for who moved', async () => {

@@ -62,7 +62,7 @@ export const useOverviewWords = defineWords(
     allUsers: 'All users',
     exactNow: 'exact, as of now',
     daily: 'Daily active',
-    dailyOf: '{{day}}, {{change}} on the same day a week before',
+    dailyOf: '{{day}}, {{change}} on a week before',
     newUsers: 'New users',
     events: 'Events',
     share: '{{share}} of all',
