@@ -210,7 +210,7 @@ export function compose(
     segments,
     imports: new ImportService(
       database,
-      importDoors({ definitions, attributes, sources, events, users, tagging }),
+      importDoors({ definitions, attributes, sources, events, users, tagging, personalData: PERSONAL_DATA }),
       limits,
     ),
     importMappings: new SavedMappings(database),

@@ -138,8 +138,7 @@ describe('a process killed at 20 random points', () => {
     if ((await found(id)).state !== 'DONE') await work(id);
     const done = await found(id);
     expect(done.state).toBe('DONE');
-    const { tookMs: _took, ...report } = done.report;
-    expect(undisturbed.report).toMatchObject(report);
+    expect({ ...done.report, tookMs: 0 }).toEqual({ ...undisturbed.report, tookMs: 0 });
     const plain = (rows: unknown) => JSON.stringify(rows).replaceAll(/PHONE\+8613[12]/g, 'PHONE');
     expect(plain(await stored(prefix))).toBe(plain(await stored(whole)));
   });
@@ -176,7 +175,7 @@ describe('the same file', () => {
 test('a cancelled run stands where it is, goes on there, and cannot go on with another mapping', async () => {
   const id = await ready(orders('c', 5_000));
   await server.app.imports.run(id, { mapping: EVENTS, source: 'file' });
-  cut.after = 60;
+  cut.after = 40;
   await work(id).catch(() => undefined);
   cut.after = undefined;
   const stopped = await server.app.imports.cancel(id);

@@ -1,9 +1,9 @@
 import { readCleaningSettings } from '@strata/collect';
 import type { EventService, ImportDoors } from '@strata/collect';
-import type { Queryable } from '@strata/db';
-import type { AttributeService, SourceService } from '@strata/profile';
+import type { AttributeService, PersonalData, SourceService } from '@strata/profile';
 import type { TagService, UserIntake } from '@strata/tag';
 import type { DefinitionsProvider } from './definitions.js';
+import { remainsOf } from './imports.remains.js';
 import { eventItem, userItem } from './items.js';
 
 interface Parts {
@@ -13,10 +13,12 @@ interface Parts {
   events: EventService;
   users: UserIntake;
   tagging: TagService;
+  personalData: readonly PersonalData[];
 }
 
 /** What imports are given of the app: the doors that everybody's data comes through. */
-export function importDoors({ definitions, attributes, sources, events, users, tagging }: Parts): ImportDoors {
+export function importDoors(parts: Parts): ImportDoors {
+  const { definitions, attributes, sources, events, users, tagging, personalData } = parts;
   return {
     async definitions() {
       const { rules, region, attributes: defined } = await definitions.current();
@@ -34,21 +36,6 @@ export function importDoors({ definitions, attributes, sources, events, users, t
     upsertUsers: (items, source, hooks) => users.upsertUsers(items, { source, hooks }),
     heldTags: (transaction, userIds) => tagging.heldWithin(transaction, userIds),
     removeTags: (transaction, source, held) => tagging.takeBackWithin(transaction, source, held),
-    remains: (transaction, userIds) => remainsOf(transaction, userIds),
+    remains: (transaction, userIds) => remainsOf(transaction, personalData, userIds),
   };
-}
-
-/** Whatever is kept of a user in any of these says that somebody else knows them, too. */
-const TABLES = ['events', 'tag_assignments', 'import_changes'];
-
-async function remainsOf(queryable: Queryable, userIds: readonly number[]): Promise<ReadonlySet<number>> {
-  const remains = new Set<number>();
-  for (const table of TABLES) {
-    const rows = await queryable.query<{ id: number }>(
-      `SELECT DISTINCT user_id AS id FROM ${table} WHERE user_id = ANY($1::integer[])`,
-      [userIds],
-    );
-    for (const { id } of rows) remains.add(id);
-  }
-  return remains;
 }

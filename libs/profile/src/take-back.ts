@@ -110,8 +110,8 @@ export async function releaseIdentities(
 }
 
 /**
- * Removes users of whom nothing is kept but that they exist, and announces it. Whoever has an identity beside the external id, or
- * a value, stays. Answers whom it removed; their keys are never given again.
+ * Removes users of whom nothing is kept but that they exist, and announces it. Whoever has an identity beside the external id that
+ * they were made with, or a value, stays. Answers whom it removed; their keys are never given again.
  */
 export async function removeUsers(transaction: Transaction, userIds: readonly number[]): Promise<number[]> {
   if (userIds.length === 0) return [];
@@ -122,8 +122,9 @@ export async function removeUsers(transaction: Transaction, userIds: readonly nu
     [userIds],
   );
   const others = await transaction.query<{ user_id: number }>(
-    `SELECT DISTINCT user_id FROM identities
-     WHERE user_id = ANY($1::integer[]) AND (kind <> 'EXTERNAL_ID' OR namespace <> '')`,
+    `SELECT DISTINCT user_id FROM identities JOIN users ON users.id = user_id
+     WHERE user_id = ANY($1::integer[])
+       AND (kind <> 'EXTERNAL_ID' OR namespace <> '' OR identities.created_at <> users.created_at)`,
     [userIds],
   );
   const identified = new Set(others.map(({ user_id }) => user_id));
@@ -133,6 +134,11 @@ export async function removeUsers(transaction: Transaction, userIds: readonly nu
   await transaction.query('DELETE FROM user_attributes WHERE user_id = ANY($1::integer[])', [gone]);
   await transaction.query('DELETE FROM user_attribute_history WHERE user_id = ANY($1::integer[])', [gone]);
   await transaction.query('DELETE FROM user_attribute_origins WHERE user_id = ANY($1::integer[])', [gone]);
+  await transaction.query('DELETE FROM duplicate_keys WHERE user_id = ANY($1::integer[])', [gone]);
+  await transaction.query(
+    'DELETE FROM duplicates WHERE user_id = ANY($1::integer[]) OR other_id = ANY($1::integer[])',
+    [gone],
+  );
   await transaction.query('DELETE FROM users WHERE id = ANY($1::integer[])', [gone]);
   await recordChanges(transaction, [{ topic: 'users', users: gone }]);
   return gone;

@@ -199,3 +199,29 @@ export async function deleteAssignments(
   }
   return changed;
 }
+
+/** Deletes assignments of one tag and source as if they had never been: what they were before goes from the history, too. */
+export async function takeBackAssignments(
+  transaction: Transaction,
+  { tagId, userIds, source }: { tagId: number; userIds: readonly number[]; source: string },
+  changed: ChangedHolders,
+): Promise<void> {
+  for (let start = 0; start < userIds.length; start += BATCH) {
+    const deleted = await transaction.query<StoredAssignment>(
+      `DELETE FROM tag_assignments WHERE tag_id = $1 AND user_id = ANY($2::integer[]) AND source = $3 RETURNING ${STORED}`,
+      [tagId, userIds.slice(start, start + BATCH), source],
+    );
+    changed.add(deleted);
+    await transaction.query(
+      `DELETE FROM tag_assignment_history past
+       USING unnest($2::integer[], $3::timestamptz[]) AS gone (user_id, assigned_at)
+       WHERE past.tag_id = $1 AND past.user_id = gone.user_id AND past.source = $4 AND past.valid_from >= gone.assigned_at`,
+      [
+        tagId,
+        deleted.map(({ user_id }) => user_id),
+        deleted.map(({ assigned_at }) => assigned_at.toISOString()),
+        source,
+      ],
+    );
+  }
+}

@@ -11,6 +11,7 @@ import {
   ChangedHolders,
   deleteAssignments,
   expiryOf,
+  takeBackAssignments,
   writeAssignments,
 } from './tag-assignments.js';
 import type { AssignableTag } from './tag-assignments.js';
@@ -136,7 +137,7 @@ export class TagService {
     return new Map(rows.map(({ user_id, keys }) => [user_id, keys]));
   }
 
-  /** Takes from users the tags that they were given by this source, and by no other since. Answers how many. */
+  /** Takes from users the tags that they were given by this source, and by no other since, as if they never had them. Answers how many. */
   async takeBackWithin(
     transaction: Transaction,
     source: string,
@@ -147,12 +148,11 @@ export class TagService {
       keys,
     ]);
     const changed = new ChangedHolders();
-    const now = this.clock();
     for (const tag of tags) {
       const userIds = given.filter((one) => one.tag === tag.key).map(({ userId }) => userId);
-      await deleteAssignments(transaction, { tagId: tag.id, userIds, source, at: now }, changed);
+      await takeBackAssignments(transaction, { tagId: tag.id, userIds, source }, changed);
     }
-    await this.finish(transaction, tags, now, changed);
+    await this.finish(transaction, tags, this.clock(), changed);
     return changed.count;
   }
 

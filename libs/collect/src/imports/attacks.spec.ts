@@ -1,14 +1,17 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
-import { runSource } from '@strata/db/testing';
 import { examineFile, firstRows, openExamined } from './examination.js';
 import type { FileSource } from './source.js';
 import { bareName } from './upload.js';
 
 const LIMITS = { maxUnpackedBytes: 1 << 30 };
-/** Beyond what a process takes that has read nothing: all of it stays within 300 MB. */
-const MOST_MEGABYTES = 220;
+/** All that the process takes, itself included. */
+const MOST_MEGABYTES = 300;
+/** Built, as it runs at a customer's: a loader of TypeScript would take 150 MB itself. */
+const READER = join(import.meta.dirname, '../../dist/testing/read-attack.js');
 
 const inMemory = (content: string): FileSource => ({
   name: 'a.csv',
@@ -19,17 +22,21 @@ const inMemory = (content: string): FileSource => ({
   },
 });
 
-describe('read in a process of its own, within 300 MB', () => {
+describe('read by a plain process of the built code, all of it within 300 MB', () => {
+  test('which is built', () => {
+    expect(existsSync(READER)).toBe(true);
+  });
+
   test.each([
     ['gzip that opens to 1 GB', { code: 'ZIP_BOMB', rows: 0 }],
     ['one line of 1 GB', { code: 'READ', rows: 1 }],
   ])(
     '%s',
     async (attack, expected) => {
-      const child = runSource(join(import.meta.dirname, '../testing/read-attack.ts'), [attack]);
+      const child = spawn(process.execPath, [READER, attack], { env: {}, stdio: ['ignore', 'pipe', 'inherit'] });
       const { megabytes, ...found } = JSON.parse(await text(child.stdout)) as { megabytes: number };
       expect(found).toEqual(expected);
-      expect(megabytes).toBeLessThan(MOST_MEGABYTES);
+      expect(megabytes).toBeLessThanOrEqual(MOST_MEGABYTES);
     },
     300_000,
   );

@@ -21,7 +21,7 @@ const USERS = 1_000;
 
 /**
  * Takes an import back, a batch a transaction: what the batch left to do is deleted with it, so that an undo that dies goes on where
- * it was. A value that something else has changed since stays as it is; a user whom the import created goes, unless anything
+ * it was. A value that something else has changed or said again since stays as it is; a user whom the import created goes, unless anything
  * is kept of them that did not come with it.
  */
 export class ImportUndo {
@@ -130,7 +130,8 @@ export class ImportUndo {
     const rows = changes.map(({ user_id, before }) => {
       const values = new Map<string, { value: StoredValue | null; origin: StoredOrigin | null }>();
       for (const [key, [value, origin, after]] of Object.entries(before)) {
-        if (fingerprint(now.get(user_id)?.values[key]) === after) {
+        const { values: held, origins } = now.get(user_id) ?? { values: {}, origins: {} };
+        if (fingerprint(held[key], origins[key]) === after) {
           values.set(key, { value, origin });
           valuesRestored += 1;
         } else valuesKept += 1;

@@ -18,10 +18,10 @@ export interface UserChange {
   tags: string[];
 }
 
-/** A value as it can be recognized again, without keeping it twice. */
-export const fingerprint = (value: unknown): string =>
+/** A value and who said so, when, as they can be recognized again without keeping them twice. */
+export const fingerprint = (value: StoredValue | undefined, origin: StoredOrigin | undefined): string =>
   createHash('sha256')
-    .update(JSON.stringify(value ?? null))
+    .update(JSON.stringify([value ?? null, origin?.slice(0, 2) ?? null]))
     .digest('base64url')
     .slice(0, 11);
 
@@ -59,13 +59,13 @@ export class UserChanges {
     const changes: UserChange[] = [];
     const changed = new Set<number>();
     for (const userId of ids) {
-      const before = this.difference(userId, now);
+      const earlier = known.get(userId);
+      const before = this.difference(userId, now, earlier?.before);
       const held = new Set(this.tags.get(userId));
       const given = (tags.get(userId) ?? []).filter((key) => !held.has(key));
       const identities = claimed.get(userId) ?? [];
       if (Object.keys(before).length + given.length + identities.length === 0 && !isNew.has(userId)) continue;
       changed.add(userId);
-      const earlier = known.get(userId);
       changes.push({
         user_id: userId,
         created: isNew.has(userId) || (earlier?.created ?? false),
@@ -78,13 +78,20 @@ export class UserChanges {
     return countRows(users, isNew, changed, known);
   }
 
-  private difference(userId: number, now: StoredAttributes): Record<string, Before> {
+  /** A row that only says an earlier one again is no change, but the origin that it gave the value is the import's, too. */
+  private difference(
+    userId: number,
+    now: StoredAttributes,
+    earlier: UserChange['before'] = {},
+  ): Record<string, Before> {
     const { values: old, origins } = this.stored.get(userId) ?? { values: {}, origins: {} };
-    const values = now.get(userId)?.values ?? {};
+    const { values, origins: given } = now.get(userId) ?? { values: {}, origins: {} };
     const before: Record<string, Before> = {};
     for (const key of new Set([...Object.keys(old), ...Object.keys(values)])) {
-      if (JSON.stringify(old[key]) === JSON.stringify(values[key])) continue;
-      before[key] = [old[key] ?? null, origins[key] ?? null, fingerprint(values[key])];
+      const after = fingerprint(values[key], given[key]);
+      const same = JSON.stringify(old[key]) === JSON.stringify(values[key]);
+      if (same && !(earlier[key] && after !== fingerprint(old[key], origins[key]))) continue;
+      before[key] = [old[key] ?? null, origins[key] ?? null, after];
     }
     return before;
   }
