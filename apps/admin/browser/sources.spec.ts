@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { ask } from './browser';
 import { fresh, keepsPromisesOfEveryScreen, visitor } from './screen';
@@ -78,5 +81,36 @@ test('a connector is saved once it was tested, and paused', async () => {
   } finally {
     crm.closeAllConnections();
     crm.close();
+  }
+});
+
+test('a connector of a folder shows the first rows of its first file, is saved and removed; a bucket has its fields', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'strata-files-'));
+  await writeFile(join(folder, 'people.csv'), 'id\nfrom-folder\n');
+  const name = fresh('folder');
+  try {
+    const page = await open('/data?tab=connectors');
+    await page.getByRole('button', { name: 'New connector' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('Name', { exact: true }).fill(name);
+    await drawer.getByLabel('What is read').click();
+    await page.getByText('An object store (S3)').last().click();
+    await drawer.getByLabel('Secret access key').waitFor();
+    await drawer.getByLabel('Bucket', { exact: true }).waitFor();
+    await drawer.getByLabel('What is read').click();
+    await page.getByText('A folder of the server').last().click();
+    await drawer.getByLabel('Key of the source').fill(name);
+    await drawer.getByLabel('Folder').fill(folder);
+    await drawer.getByLabel('Name of the event').fill('signed_up');
+    await drawer.getByRole('button', { name: 'Test' }).click();
+    await drawer.getByText('"externalId":"from-folder"').waitFor();
+    await drawer.getByRole('button', { name: 'Save' }).click();
+    await drawer.waitFor({ state: 'detached' });
+    const row = page.getByRole('row', { name: new RegExp(name) });
+    await row.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: 'Remove' }).click();
+    await row.waitFor({ state: 'detached' });
+  } finally {
+    await rm(folder, { recursive: true });
   }
 });

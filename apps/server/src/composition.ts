@@ -8,6 +8,7 @@ import {
   EventReader,
   EventService,
   expiringEvents,
+  FileIntake,
   ImportService,
   importsPersonalData,
   inboundPersonalData,
@@ -132,11 +133,18 @@ const PERSONAL_DATA: readonly PersonalData[] = [
   mergingPersonalData,
 ];
 
+export interface ComposeOptions {
+  limits?: ImportLimits;
+  publicUrl?: string;
+  /** Folders of this machine that connectors may read. */
+  folders?: readonly string[];
+}
+
 /** The composition root: the only place that knows which part is given to which. Starts nothing. */
 export function compose(
   database: Database,
   log: Log,
-  { limits = IMPORT_LIMITS, publicUrl = 'http://localhost:4000' }: { limits?: ImportLimits; publicUrl?: string } = {},
+  { limits = IMPORT_LIMITS, publicUrl = 'http://localhost:4000', folders = [] }: ComposeOptions = {},
 ): App {
   const workspace = new WorkspaceService(database);
   const region = () => definitions.region;
@@ -181,6 +189,8 @@ export function compose(
   const retentions = new RetentionService(database, [expiringEvents, expiringAttributes]);
   const events = new EventService(database, Date.now, (names, now) => retentions.oldestOf(names, now), region);
   const users = new UserIntake(new ProfileService(database, region, Date.now, PERSONAL_DATA), tagging, tags);
+  const doors = importDoors({ definitions, attributes, sources, events, users, tagging, personalData: PERSONAL_DATA });
+  const imports = new ImportService(database, doors, limits);
   const erasures = new ErasureService(database, PERSONAL_DATA, region);
   const identityConversion = new IdentityConversion(database, PERSONAL_DATA, region);
   return {
@@ -208,11 +218,7 @@ export function compose(
     events: eventReader,
     eventCatalogue,
     segments,
-    imports: new ImportService(
-      database,
-      importDoors({ definitions, attributes, sources, events, users, tagging, personalData: PERSONAL_DATA }),
-      limits,
-    ),
+    imports,
     importMappings: new SavedMappings(database),
     inbound: composeInbound(
       database,
@@ -222,6 +228,8 @@ export function compose(
       },
       definitions,
       sources,
+      new FileIntake(imports, doors, limits),
+      folders,
     ),
     personalData: PERSONAL_DATA,
     merges: new MergeService(database, PERSONAL_DATA),

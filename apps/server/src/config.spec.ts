@@ -24,6 +24,7 @@ describe('the environment', () => {
       apiKey: undefined,
       timeZone: 'Asia/Shanghai',
       importBytes: 2 * 1024 ** 3,
+      folders: [],
       demo: true,
       logLevel: 'info',
     });

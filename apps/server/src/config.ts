@@ -1,3 +1,4 @@
+import { delimiter, isAbsolute } from 'node:path';
 import { isTimeZone } from './time-zone.js';
 
 /** What the environment says, read once and checked at the start. */
@@ -17,6 +18,8 @@ export interface Config {
   timeZone: string;
   /** The largest file of an import, in bytes. */
   importBytes: number;
+  /** Folders of this machine that connectors may read; none unless they are named. */
+  folders: readonly string[];
   /** Loads demo data into an empty embedded database. */
   demo: boolean;
   logLevel: LogLevel;
@@ -79,6 +82,7 @@ export function readConfig(
       'an IANA time zone such as Asia/Shanghai',
     ),
     importBytes: read('STRATA_IMPORT_MB', 2048, megabytes, 'megabytes from 1 to 100000') * 1024 ** 2,
+    folders: read<readonly string[]>('STRATA_FOLDERS', [], folders, `whole paths with "${delimiter}" between them`),
     demo: read('STRATA_DEMO', true, flag, '1 or 0'),
     logLevel: read('STRATA_LOG_LEVEL', usualLogLevel, logLevel, `one of ${LOG_LEVELS.join(', ')}`),
   };
@@ -107,6 +111,11 @@ function publicUrl(text: string): string | undefined {
 
 function megabytes(text: string): number | undefined {
   return /^\d{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= 100_000 ? Number(text) : undefined;
+}
+
+function folders(text: string): string[] | undefined {
+  const paths = text.split(delimiter).filter((path) => path !== '');
+  return paths.every((path) => isAbsolute(path)) ? paths : undefined;
 }
 
 function databaseUrl(text: string): string | undefined {

@@ -1,5 +1,6 @@
 import {
   ClientDoor,
+  ConnectorFiles,
   ConnectorRunner,
   ConnectorService,
   Credentials,
@@ -9,7 +10,7 @@ import {
   WebhookService,
   WriteKeys,
 } from '@strata/collect';
-import type { ConnectorSecret, Intake, Preparing, WebhookSecrets } from '@strata/collect';
+import type { ConnectorSecret, FileIntake, Intake, Preparing, WebhookSecrets } from '@strata/collect';
 import type { Database } from '@strata/db';
 import type { SourceService } from '@strata/profile';
 import { preparingOf } from './cleaning.js';
@@ -31,6 +32,8 @@ export function composeInbound(
   intake: Intake,
   definitions: DefinitionsProvider,
   sources: SourceService,
+  fileIntake: FileIntake,
+  folders: readonly string[],
 ): Inbound {
   const preparing = (source: string): Promise<Preparing> => preparingOf(definitions, sources, source);
   const road = new RecordRoad(preparing, intake);
@@ -38,6 +41,7 @@ export function composeInbound(
   const deliveries = new Deliveries(database);
   const secrets = new Credentials<WebhookSecrets>(database, 'webhook');
   const connectorSecrets = new Credentials<ConnectorSecret>(database, 'connector');
+  const files = new ConnectorFiles(database, fileIntake, folders);
   const webhooks = new WebhookService(database, road, secrets);
   return {
     writeKeys,
@@ -45,7 +49,7 @@ export function composeInbound(
     webhooks,
     webhookDoor: new WebhookDoor(webhooks, secrets, road, deliveries),
     deliveries,
-    connectors: new ConnectorService(database, road, connectorSecrets),
-    connectorRunner: new ConnectorRunner(database, road, connectorSecrets),
+    connectors: new ConnectorService(database, road, connectorSecrets, files),
+    connectorRunner: new ConnectorRunner(database, road, connectorSecrets, files),
   };
 }

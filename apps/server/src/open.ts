@@ -35,7 +35,11 @@ export async function openApp(name: string, config: Config, log: Log, shutdown: 
   const migrations = await migrate(database);
   if (migrations.length > 0) log.info({ migrations }, 'the schema was brought up to date');
   await migrateJobs(url);
-  const app = compose(database, log, { publicUrl: config.publicUrl ?? `http://localhost:${config.port}` });
+  const app = compose(database, log, {
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    limits: { ...IMPORT_LIMITS, maxBytes: config.importBytes },
+    folders: config.folders,
+  });
   await app.prepare(config.timeZone);
   return app;
 }

@@ -26,6 +26,9 @@ export type {
   ConnectorSecret,
 } from './connectors/connector.js';
 export { connectorCron, connectorJobs } from './connectors/connector.jobs.js';
+export { ConnectorFiles } from './connectors/files/connector-files.js';
+export type { ConnectorFile } from './connectors/files/connector-files.js';
+export { FileIntake } from './imports/file-intake.js';
 export { ConnectorRunner } from './connectors/connector-runner.js';
 export { ConnectorService } from './connectors/connector.service.js';
 export type { ConnectorChange } from './connectors/connector.service.js';

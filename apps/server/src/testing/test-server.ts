@@ -31,6 +31,8 @@ export interface TestServerOptions extends Partial<ServerOptions> {
   /** Runs jobs too. */
   jobs?: boolean;
   log?: Log;
+  /** Folders that connectors may read. */
+  folders?: readonly string[];
   /** Stands between the app and its database, as a counter of statements does. */
   wrap?: (database: Database) => Database;
 }
@@ -53,7 +55,9 @@ async function start(options: TestServerOptions, shutdown: Shutdown): Promise<Te
   const database = await freshDatabase({ entities: ENTITIES, poolSize: 6 });
   shutdown.add('database', () => database.close());
   await migrateJobs(database.url);
-  const app = compose(options.wrap?.(database) ?? database, options.log ?? createLog('silent'));
+  const app = compose(options.wrap?.(database) ?? database, options.log ?? createLog('silent'), {
+    folders: options.folders ?? [],
+  });
   await app.prepare('Asia/Shanghai');
   await startEngine(app, shutdown);
   if (options.jobs) await work(app, shutdown);

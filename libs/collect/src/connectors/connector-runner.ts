@@ -4,9 +4,13 @@ import { enqueue } from '@strata/jobs';
 import type { Credentials } from '../inbound/credentials.js';
 import { fingerprint } from '../inbound/record-road.js';
 import type { RecordRoad, RoadAnswer } from '../inbound/record-road.js';
-import { CONNECTOR_COLUMNS, pullerOf } from './connector.js';
+import { MovedOn } from '../imports/import-run.js';
+import { CONNECTOR_COLUMNS, pullerOf, storeOf } from './connector.js';
 import type { Connector, ConnectorSecret } from './connector.js';
+import type { ConnectorFiles, LeftFiles } from './files/connector-files.js';
 import { RUN } from './job-names.js';
+import { addToRun } from './run-counts.js';
+import type { RunCounts } from './run-counts.js';
 import { PullFault } from './pull/puller.js';
 import type { Cursor, Page } from './pull/puller.js';
 
@@ -25,6 +29,7 @@ export class ConnectorRunner {
     private readonly database: Database,
     private readonly road: RecordRoad,
     private readonly secrets: Credentials<ConnectorSecret>,
+    private readonly files: ConnectorFiles,
     private readonly clock: () => number = Date.now,
   ) {}
 
@@ -41,7 +46,7 @@ export class ConnectorRunner {
    * Reads page by page. The cursor moves on only after its page is stored, so that a kill loses nothing; the page that is
    * then read again changes nothing, because events bear ids made of their content and values the time of their change.
    */
-  async run(key: string, asked: boolean, signal: AbortSignal): Promise<void> {
+  async run(key: string, asked: boolean, signal: AbortSignal, attempt = 1): Promise<void> {
     const started = new Date(this.clock());
     const token = randomUUID();
     const connector = await this.begin(key, asked, token, started);
@@ -49,16 +54,24 @@ export class ConnectorRunner {
     const runId = await this.openRun(key, started);
     try {
       const secret = (await this.secrets.read(key))?.secret;
+      const store = storeOf(connector.kind, connector.settings, secret, this.files.roots);
+      if (store) {
+        const ours = () => this.expectOurs(key, token);
+        const left = await this.files.run({ connector, store, runId, ours, signal, attempt });
+        await this.endFiles(key, token, runId, started, left);
+        return;
+      }
       for await (const page of pullerOf(connector.kind, connector.settings, secret).pages(connector.cursor, signal)) {
         for (let at = 0; at < page.records.length; at += BATCH)
-          await this.count(runId, await this.store(connector, page, at));
+          await addToRun(this.database, runId, countsOf(await this.store(connector, page, at)));
         await this.moveOn(key, token, page.cursor);
         signal.throwIfAborted();
       }
       await this.end(key, token, runId, started);
     } catch (error) {
       if (error instanceof PullFault) await this.fail(connector, token, runId, error);
-      else if (error instanceof TakenOver) await this.close(runId, { code: 'CHANGED', message: 'it was changed' });
+      else if (error instanceof TakenOver || error instanceof MovedOn)
+        await this.close(runId, { code: 'CHANGED', message: 'it was changed' });
       else {
         await this.close(runId, { code: 'INTERRUPTED', message: 'it was interrupted, and goes on' });
         // The queue tries again.
@@ -105,27 +118,30 @@ export class ConnectorRunner {
     return { rows: batch.length, ...(await this.road.take(batch, mapping, source, { idOf, changedAt })) };
   }
 
-  private async count(runId: string, answer: RoadAnswer & { rows: number }): Promise<void> {
-    const by: Record<string, number> = {};
-    for (const { code } of answer.rejected) by[code] = (by[code] ?? 0) + 1;
-    await this.database.query(
-      `UPDATE connector_runs SET rows = rows + $2, accepted = accepted + $3, duplicates = duplicates + $4,
-         rejected = rejected + $5, rejected_by = (
-           SELECT coalesce(jsonb_object_agg(code, n), '{}') FROM (
-             SELECT code, sum(n::integer)::integer AS n
-             FROM (SELECT * FROM jsonb_each_text(rejected_by) UNION ALL SELECT * FROM jsonb_each_text($6::jsonb)) AS all_codes (code, n)
-             GROUP BY code) sums)
-       WHERE id = $1`,
-      [runId, answer.rows, answer.accepted, answer.duplicates, answer.rejected.length, JSON.stringify(by)],
-    );
-  }
-
   private async moveOn(key: string, token: string, cursor: Cursor): Promise<void> {
     const moved = await this.database.query(
       'UPDATE connectors SET cursor = $3 WHERE key = $1 AND run_token = $2 RETURNING key',
       [key, token, JSON.stringify(cursor)],
     );
     if (moved.length === 0) throw new TakenOver();
+  }
+
+  private async expectOurs(key: string, token: string): Promise<void> {
+    const found = await this.database.query('SELECT 1 FROM connectors WHERE key = $1 AND run_token = $2', [key, token]);
+    if (found.length === 0) throw new TakenOver();
+  }
+
+  /** Files that are left keep a connector from being up to date; those that may still grow are looked at again soon. */
+  private async endFiles(key: string, token: string, runId: string, started: Date, left: LeftFiles): Promise<void> {
+    const again = left.waitUntil === undefined ? null : new Date(left.waitUntil);
+    const isAll = left.unread === 0 && again === null;
+    await this.database.query(
+      `UPDATE connectors SET failures = 0, run_token = NULL, caught_up_at = CASE WHEN $3 THEN $4 ELSE caught_up_at END,
+         next_run_at = least(next_run_at, coalesce($5::timestamptz, next_run_at))
+       WHERE key = $1 AND run_token = $2`,
+      [key, token, isAll, started, again],
+    );
+    await this.close(runId, left.fault);
   }
 
   private async end(key: string, token: string, runId: string, started: Date): Promise<void> {
@@ -154,4 +170,11 @@ export class ConnectorRunner {
       fault && JSON.stringify(fault),
     ]);
   }
+}
+
+function countsOf(answer: RoadAnswer & { rows: number }): RunCounts {
+  const { rows, accepted, duplicates, rejected, repaired: repairedBy = {} } = answer;
+  const rejectedBy: Record<string, number> = {};
+  for (const { code } of rejected) rejectedBy[code] = (rejectedBy[code] ?? 0) + 1;
+  return { files: 0, rows, accepted, duplicates, rejected: rejected.length, rejectedBy, repairedBy };
 }

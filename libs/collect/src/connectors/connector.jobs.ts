@@ -9,7 +9,7 @@ import { RUN, RUN_DUE } from './job-names.js';
  */
 export function connectorJobs(runner: ConnectorRunner): Pick<JobHandlers, typeof RUN | typeof RUN_DUE> {
   return {
-    [RUN]: ({ key, asked }, { signal }) => runner.run(key, asked ?? false, signal),
+    [RUN]: ({ key, asked }, { signal, attempt }) => runner.run(key, asked ?? false, signal, attempt),
     [RUN_DUE]: () => runner.startDue(),
   };
 }

@@ -6,8 +6,10 @@ import type { Credentials } from '../inbound/credentials.js';
 import type { RecordRoad, TriedRecord } from '../inbound/record-road.js';
 import { readName } from '../inbound/webhook.js';
 import { readMapping } from '../mapping/mapping.js';
-import { CONNECTOR_COLUMNS, pullerOf, readEvery, readSettings, RUN_COLUMNS } from './connector.js';
+import { CONNECTOR_COLUMNS, pullerOf, storeOf, readEvery, readSettings, RUN_COLUMNS } from './connector.js';
 import type { Connector, ConnectorInput, ConnectorRun, ConnectorSecret } from './connector.js';
+import type { ConnectorFile, ConnectorFiles } from './files/connector-files.js';
+import { FileFault } from './files/file-store.js';
 import { PullFault } from './pull/puller.js';
 import { RUN } from './job-names.js';
 
@@ -24,6 +26,7 @@ export class ConnectorService {
     private readonly database: Database,
     private readonly road: RecordRoad,
     private readonly secrets: Credentials<ConnectorSecret>,
+    private readonly files: ConnectorFiles,
   ) {}
 
   /** All of them, by name: at most 200. */
@@ -53,6 +56,11 @@ export class ConnectorService {
     return runs;
   }
 
+  /** What was seen of the files of some connectors: faulty ones first, then the newest. */
+  filesOf(keys: readonly string[]): Promise<Map<string, ConnectorFile[]>> {
+    return this.files.list(keys);
+  }
+
   /**
    * The first records of the system as they would be stored. Nothing is stored, and nothing is saved. `key` lends the secret
    * of a connector there is to a test of other settings.
@@ -60,16 +68,19 @@ export class ConnectorService {
   async test(input: ConnectorInput, key?: string): Promise<TriedRecord[]> {
     const settings = readSettings(input.kind, input.settings);
     const mapping = readMapping(input.mapping);
-    await this.road.check(mapping);
     const secret = input.secret ?? (key === undefined ? undefined : (await this.secretFor(key, input))?.secret);
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(new PullFault('TIMEOUT', 'no answer in time')), TEST_TIMEOUT);
     try {
+      const store = storeOf(input.kind, settings, secret, this.files.roots);
+      if (store) return await this.files.tryOut(store, { mapping, source: input.source }, TRIED, stop.signal);
+      await this.road.check(mapping);
       for await (const { records } of pullerOf(input.kind, settings, secret).pages(null, stop.signal))
         return await this.road.attempt(records.slice(0, TRIED), mapping, input.source);
       return [];
     } catch (error) {
-      if (error instanceof PullFault) throw new Refusal('CANNOT_BE_READ', error.message, { reason: error.code });
+      if (error instanceof PullFault || error instanceof FileFault)
+        throw new Refusal('CANNOT_BE_READ', error.message, { reason: error.code });
       throw error;
     } finally {
       clearTimeout(timer);
@@ -119,6 +130,7 @@ export class ConnectorService {
         [key, readName(input.name), ...this.stored(input), change.paused ?? known.paused],
       );
       if (!changed) throw new Refusal('NOT_FOUND', 'There is no such connector.');
+      if (change.settings != null || change.mapping != null) await this.files.forget(transaction, key);
       if (change.secret) await this.secrets.put(transaction, key, { secret: change.secret });
       return changed;
     });
@@ -136,6 +148,7 @@ export class ConnectorService {
     return this.database.transaction(async (transaction) => {
       await this.secrets.remove(transaction, key);
       await transaction.query('DELETE FROM connector_runs WHERE connector = $1', [key]);
+      await this.files.forget(transaction, key);
       return (await transaction.query('DELETE FROM connectors WHERE key = $1 RETURNING key', [key])).length > 0;
     });
   }
@@ -155,6 +168,8 @@ export class ConnectorService {
 
 /** Where a secret goes. */
 function addressOf(settings: Connector['settings']): string {
+  if ('path' in settings) return settings.path;
+  if ('bucket' in settings) return `${settings.endpoint} ${settings.accessKeyId}`;
   if ('host' in settings) return `${settings.host}:${settings.port ?? ''} ${settings.tls}`;
   const { auth } = settings;
   return `${new URL(settings.url).origin} ${auth.kind === 'OAUTH2' ? new URL(auth.tokenUrl).origin : ''}`;

@@ -22,6 +22,7 @@ import { previewRows } from './preview.js';
 import type { PreviewRow } from './preview.js';
 import { rejectedCsv } from './rejected-store.js';
 import { dropFile, uploadedFile, Uploads } from './upload.js';
+import type { Examiner } from './upload.js';
 
 export interface ImportLimits {
   /** The largest file, as it comes. */
@@ -113,6 +114,8 @@ export class ImportService {
       await this.database.query('UPDATE imports SET content_hash = $2 WHERE id = $1', [id, examination.hash]);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      // Another worker has examined it meanwhile, and it may be running.
+      if (error.code === 'WRONG_STATE') return;
       await move(this.database, id, 'FAILED', { fault: { code: error.code, message: error.message } });
     }
   }
@@ -143,7 +146,7 @@ export class ImportService {
   }
 
   /** Begins a run, or goes on with one that ended early. What was done with the same file already is not done again. */
-  async run(id: string, input: RunInput): Promise<Import> {
+  async run(id: string, input: RunInput, by: Examiner = 'JOB'): Promise<Import> {
     const found = await theImport(this.database, id);
     const { examination } = readable(found);
     const mapping = readMapping(input.mapping);
@@ -174,7 +177,7 @@ export class ImportService {
         [id, JSON.stringify(mapping), input.source, hash, same?.id ?? null],
       );
       const running = await move(transaction, id, 'RUNNING');
-      if (!same) await enqueue(transaction, RUN, { id }, { key: `import:${id}` });
+      if (!same && by === 'JOB') await enqueue(transaction, RUN, { id }, { key: `import:${id}` });
       if (!same) return running;
       await dropFile(transaction, id);
       await transaction.query('UPDATE imports SET progress = 1 WHERE id = $1', [id]);

@@ -68,13 +68,20 @@ export function previewRows(
   });
 }
 
-interface Tried {
+export interface Tried {
   item?: BoundItem;
   repairs: string[];
   rejected: PreviewRow['rejected'];
 }
 
-function tried(record: FileRecord, at: number, mapping: Mapping, prepare: Prepare, around: PreviewSurroundings): Tried {
+/** What would become of one record. */
+export function tried(
+  record: FileRecord,
+  at: number,
+  mapping: Mapping,
+  prepare: Prepare,
+  around: Pick<PreviewSurroundings, 'types' | 'region' | 'now'>,
+): Tried {
   if ('fault' in record) return { repairs: [], rejected: record.fault };
   try {
     const { item, repairs } = prepare(record);

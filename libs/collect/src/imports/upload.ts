@@ -16,6 +16,9 @@ export interface UploadLimits {
   maxBytes: number;
 }
 
+/** Who goes on with an import: a job, or whoever called. */
+export type Examiner = 'JOB' | 'CALLER';
+
 /**
  * Files on their way in. They lie in the database in pieces until they are imported: whichever process runs the import
  * finds them there, and what was acknowledged is not lost. Each piece is written in a transaction of its own together with how
@@ -28,9 +31,9 @@ export class Uploads {
   ) {}
 
   /** `bytes`: how large the file is to be, where the sender knows; the upload is whole when so much has come. */
-  async begin(fileName: string, bytes: number | undefined): Promise<Import> {
+  async begin(fileName: string, bytes: number | undefined, queryable: Queryable = this.database): Promise<Import> {
     this.expectSmall(bytes ?? 0);
-    const [row] = await this.database.query<Import>(
+    const [row] = await queryable.query<Import>(
       `INSERT INTO imports (state, file_name, bytes) VALUES ('UPLOADING', $1, $2) RETURNING ${COLUMNS}`,
       [bareName(fileName), bytes ?? null],
     );
@@ -41,7 +44,7 @@ export class Uploads {
    * Takes what comes, from byte `offset` of the file on. What has come before the sender is gone stands. Answers the import as it
    * is then; it is being examined when it is whole.
    */
-  async take(id: string, offset: number, content: AsyncIterable<Buffer>): Promise<Import> {
+  async take(id: string, offset: number, content: AsyncIterable<Buffer>, by: Examiner = 'JOB'): Promise<Import> {
     const before = await theImport(this.database, id);
     if (before.state !== 'UPLOADING') throw new Refusal('WRONG_STATE', `the import is ${before.state}`);
     if (offset !== before.received) throw wrongOffset(before.received);
@@ -72,19 +75,24 @@ export class Uploads {
     } finally {
       await flush();
     }
-    return before.bytes === null || at === before.bytes ? this.finish(id) : theImport(this.database, id);
+    return before.bytes === null || at === before.bytes ? this.finish(id, by) : theImport(this.database, id);
   }
 
-  /** The upload is whole: it is examined by a job. An upload without a stated size is finished by its sender. */
-  finish(id: string): Promise<Import> {
+  /** The upload is whole: it is examined by a job, or by the caller. An upload without a stated size is finished by its sender. */
+  finish(id: string, by: Examiner = 'JOB'): Promise<Import> {
     return this.database.transaction(async (transaction) => {
       const whole = await move(transaction, id, 'EXAMINING');
       if (whole.bytes !== null && whole.received < whole.bytes) {
         throw new Refusal('INCOMPLETE', `${whole.received} of ${whole.bytes} bytes are here`);
       }
-      await enqueue(transaction, EXAMINE, { id }, { key: `import:${id}` });
+      if (by === 'JOB') await enqueue(transaction, EXAMINE, { id }, { key: `import:${id}` });
       return whole;
     });
+  }
+
+  /** An upload that is not to be gone on with leaves nothing. */
+  async abandon(id: string): Promise<void> {
+    await this.database.query("DELETE FROM imports WHERE id = $1 AND state = 'UPLOADING'", [id]);
   }
 
   private async write(id: string, start: number, bytes: Buffer): Promise<void> {

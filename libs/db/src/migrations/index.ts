@@ -15,6 +15,7 @@ import { WriteKeys1764720000000 } from './1764720000000-write-keys.js';
 import { Webhooks1764720001000 } from './1764720001000-webhooks.js';
 import { Connectors1764720002000 } from './1764720002000-connectors.js';
 import { IdentityConversion1764806400000 } from './1764806400000-identity-conversion.js';
+import { ConnectorFiles1764892800000 } from './1764892800000-connector-files.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Webhooks1764720001000,
   Connectors1764720002000,
   IdentityConversion1764806400000,
+  ConnectorFiles1764892800000,
 ];

@@ -1,10 +1,11 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Connector, ConnectorChange, ConnectorRun } from '@strata/collect';
+import type { Connector, ConnectorChange, ConnectorFile, ConnectorRun } from '@strata/collect';
 import type { Context, LoaderFactory } from '../context.js';
 import { LENGTH, LIST } from '../costs.js';
 import { batched } from '../user/user.loaders.js';
 import {
   ChangeConnectorInput,
+  ConnectorFileObject,
   ConnectorInput,
   ConnectorKeyInput,
   ConnectorObject,
@@ -39,7 +40,17 @@ export class ConnectorResolver {
       accepted: Number(run.accepted),
       duplicates: Number(run.duplicates),
       rejected: Number(run.rejected),
+      files: Number(run.files),
     }));
+  }
+
+  @Extensions(LENGTH.few)
+  @FieldResolver(() => [ConnectorFileObject], {
+    complexity: LIST,
+    description: 'Of a connector that reads files, 20: faulty ones first, then the newest.',
+  })
+  files(@Root() { key }: Connector, @Ctx() { loaders }: Context): Promise<ConnectorFile[]> {
+    return loaders.of(filesOfConnectors).load(key);
   }
 
   @Mutation(() => ConnectorTest, {
@@ -98,3 +109,6 @@ export class ConnectorResolver {
 
 const runsOfConnectors: LoaderFactory<string, ConnectorRun[]> = ({ inbound }, options) =>
   batched((keys) => inbound.connectors.runsOf(keys), [], options);
+
+const filesOfConnectors: LoaderFactory<string, ConnectorFile[]> = ({ inbound }, options) =>
+  batched((keys) => inbound.connectors.filesOf(keys), [], options);

@@ -1,4 +1,4 @@
-import { Extensions, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Extensions, Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CONNECTOR_KINDS } from '@strata/collect';
 import type { ConnectorKind } from '@strata/collect';
 import { LENGTH } from '../costs.js';
@@ -13,6 +13,8 @@ registerEnumType(ConnectorKindEnum, {
     POSTGRES: { description: 'A PostgreSQL database.' },
     MYSQL: { description: 'A MySQL or MariaDB database.' },
     HTTP: { description: 'An HTTP source of JSON.' },
+    FOLDER: { description: 'Files in a folder of the server that STRATA_FOLDERS opens.' },
+    S3: { description: 'Files under a prefix of an object store that speaks S3.' },
   },
 });
 
@@ -51,7 +53,40 @@ export class ConnectorRunObject {
   @Field(() => JsonScalar, { description: 'How many of them by each code.' })
   rejectedBy: unknown;
 
+  @Field(() => JsonScalar, { description: 'How many values each rule of cleaning repaired.' })
+  repairedBy: unknown;
+
+  @Field(() => Int, { description: 'Files that went their whole way, of a connector that reads files.' })
+  files: number;
+
   @Field(() => ConnectorFault, { nullable: true, description: 'Why it ended early.' })
+  fault: ConnectorFault | null;
+}
+
+@ObjectType('ConnectorFile', { description: 'A file of a connector that reads files.' })
+export class ConnectorFileObject {
+  @Field(() => String, { description: 'Its name, with folders, from where the connector begins.' })
+  name: string;
+
+  @Field(() => Float, { description: 'How large it is.' })
+  bytes: number;
+
+  @Field(() => DateTimeScalar, { description: 'Since when it stands as it is.' })
+  seenAt: Date;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was taken; null where it was not, as it is now.',
+  })
+  takenAt: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id of the import that took it: its report, its rejected rows and its undo.',
+  })
+  importId: string | null;
+
+  @Field(() => ConnectorFault, { nullable: true, description: 'What is wrong with it.' })
   fault: ConnectorFault | null;
 }
 

@@ -22,7 +22,7 @@ export async function askJson(
   const timeout = AbortSignal.timeout(seconds * 1000);
   try {
     const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.any([signal, timeout]) });
-    if (!response.ok) throw faultOf(response);
+    if (!response.ok) throw faultOfAnswer(response);
     return { json: parse(await boundedText(response)), headers: response.headers };
   } catch (error) {
     if (error instanceof PullFault || signal.aborted) throw error;
@@ -32,7 +32,8 @@ export async function askJson(
   }
 }
 
-function faultOf({ status, headers }: Response): PullFault {
+/** Of an answer that is none. */
+export function faultOfAnswer({ status, headers }: Response): PullFault {
   if (status >= 300 && status < 400)
     return new PullFault(
       'REDIRECT',

@@ -9,14 +9,16 @@ import { MappingEditor } from '../mapping/mapping-editor';
 import { TriedRecords } from '../mapping/tried-records';
 import type { TriedRecord } from '../mapping/tried-records';
 import type { Connector } from './connectors-tab';
+import { ConnectorFiles } from './connector-files';
 import { CHANGE_CONNECTOR, CONNECTORS, CREATE_CONNECTOR, TEST_CONNECTOR } from './documents';
+import { FileFields } from './file-fields';
 import { HttpFields } from './http-fields';
-import { fieldsOf, settingsOf } from './settings';
+import { fieldsOf, readsFiles, settingsOf } from './settings';
 import type { Fields } from './settings';
 import { SqlFields } from './sql-fields';
 import { useConnectorWords } from './words';
 
-const KINDS = ['POSTGRES', 'MYSQL', 'HTTP'] as const;
+const KINDS = ['POSTGRES', 'MYSQL', 'HTTP', 'FOLDER', 'S3'] as const;
 
 /** A new connector, or one there is: what is read, how it is mapped; tested before it can be saved. */
 export function ConnectorDrawer({ connector, onClose }: { connector?: Connector; onClose: () => void }): ReactNode {
@@ -84,16 +86,19 @@ export function ConnectorDrawer({ connector, onClose }: { connector?: Connector;
         <Form.Item name="source" label={say('source')} extra={say('sourceHint')} rules={[{ required: true }]}>
           <Input maxLength={64} disabled={connector !== undefined} />
         </Form.Item>
-        {kind === 'HTTP' ? <HttpFields form={form} /> : <SqlFields />}
-        <Form.Item name="secret" label={say('secret')} extra={say('secretHint')}>
-          <Input.Password autoComplete="new-password" maxLength={4_096} />
-        </Form.Item>
+        {readsFiles(kind) ? <FileFields kind={kind} /> : kind === 'HTTP' ? <HttpFields form={form} /> : <SqlFields />}
+        {kind !== 'FOLDER' && (
+          <Form.Item name="secret" label={say(kind === 'S3' ? 'secretKey' : 'secret')} extra={say('secretHint')}>
+            <Input.Password autoComplete="new-password" maxLength={4_096} />
+          </Form.Item>
+        )}
         <MappingEditor
           mapping={mapping}
           onChange={setMapping}
           paths={[...new Set(tried?.records.flatMap(({ record }) => pathsOf(record)) ?? [])]}
         />
         {error && <Alert type="error" title={failure} showIcon className="data-alert" />}
+        {connector && readsFiles(connector.kind) && <ConnectorFiles files={connector.files} />}
         {tried && <TriedRecords records={tried.records} />}
         <div className="data-buttons">
           <Button onClick={() => void runTest()} loading={testing.loading}>

@@ -1,5 +1,5 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
-import { App, Button } from 'antd';
+import { App, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
@@ -10,7 +10,8 @@ import { FilterBar } from '../../../parts/filter-bar';
 import { Skeleton } from '../../../parts/skeleton';
 import { Table } from '../../../parts/table';
 import { ConnectorDrawer } from './connector-drawer';
-import { CHANGE_CONNECTOR, CONNECTORS, RUN_CONNECTOR } from './documents';
+import { CHANGE_CONNECTOR, CONNECTORS, REMOVE_CONNECTOR, RUN_CONNECTOR } from './documents';
+import { readsFiles } from './settings';
 import { useConnectorWords } from './words';
 
 export type Connector = ConnectorsQuery['connectors'][number];
@@ -28,6 +29,7 @@ export function ConnectorsTab(): ReactNode {
   const [open, setOpen] = useState<Connector | 'new'>();
   const { data, error, refetch } = useQuery(CONNECTORS, { fetchPolicy: 'cache-and-network', pollInterval: POLL });
   const [change] = useMutation(CHANGE_CONNECTOR);
+  const [remove] = useMutation(REMOVE_CONNECTOR);
   const [run] = useMutation(RUN_CONNECTOR);
   const again = (): Promise<unknown> => client.refetchQueries({ include: [CONNECTORS] });
   if (error && !data) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
@@ -47,6 +49,16 @@ export function ConnectorsTab(): ReactNode {
   const runNow = async ({ key, name }: Connector): Promise<void> => {
     await run({ variables: { input: { key } } });
     void message.success(say('started', { name }));
+    await again();
+  };
+  const repairsOf = (by: unknown): string | undefined => {
+    const repairs = Object.entries(by as Record<string, number>).map(
+      ([rule, count]) => `${rule} ${format.count(count)}`,
+    );
+    return repairs.length > 0 ? `${say('repaired')} ${format.list(repairs)}` : undefined;
+  };
+  const end = async ({ key }: Connector): Promise<void> => {
+    await remove({ variables: { input: { key } } });
     await again();
   };
   const pause = async ({ key, paused }: Connector): Promise<void> => {
@@ -104,7 +116,12 @@ export function ConnectorsTab(): ReactNode {
             title: say('rows'),
             align: 'right',
             wideOnly: true,
-            render: ({ runs: [last] }) => (last ? format.count(last.rows) : '—'),
+            render: ({ kind, runs: [last] }) => (
+              <span className="figure" title={last && repairsOf(last.repairedBy)}>
+                {!last ? '—' : format.count(last.rows)}
+                {last && readsFiles(kind) && ` · ${say('filesRead', { count: format.count(last.files) })}`}
+              </span>
+            ),
           },
           { key: 'errors', title: say('errors'), wideOnly: true, render: (connector) => <Problems of={connector} /> },
           {
@@ -128,6 +145,16 @@ export function ConnectorsTab(): ReactNode {
                 <Button size="small" type="link" onClick={() => void pause(connector)}>
                   {say(connector.paused ? 'resume' : 'pause')}
                 </Button>
+                <Popconfirm
+                  title={say('removeTitle', { name: connector.name })}
+                  description={say('removeText')}
+                  okText={say('remove')}
+                  onConfirm={() => void end(connector)}
+                >
+                  <Button size="small" type="link" danger>
+                    {say('remove')}
+                  </Button>
+                </Popconfirm>
               </>
             ),
           },

@@ -23,6 +23,17 @@ export const CONNECTORS = graphql(`
         duplicates
         rejected
         rejectedBy
+        repairedBy
+        files
+        fault {
+          code
+          message
+        }
+      }
+      files {
+        name
+        takenAt
+        importId
         fault {
           code
           message
@@ -63,5 +74,11 @@ export const RUN_CONNECTOR = graphql(`
     runConnector(input: $input) {
       key
     }
+  }
+`);
+
+export const REMOVE_CONNECTOR = graphql(`
+  mutation RemoveConnector($input: ConnectorKeyInput!) {
+    removeConnector(input: $input)
   }
 `);

@@ -25,7 +25,18 @@ export interface Fields {
   headerName?: string;
   tokenUrl?: string;
   clientId?: string;
+  path?: string;
+  suffix?: string;
+  endpoint?: string;
+  bucket?: string;
+  region?: string;
+  prefix?: string;
+  accessKeyId?: string;
+  hostStyle?: boolean;
 }
+
+/** Whether it reads files, each of which is an import. */
+export const readsFiles = (kind: ConnectorKind): kind is 'FOLDER' | 'S3' => kind === 'FOLDER' || kind === 'S3';
 
 interface HttpSettings {
   url: string;
@@ -36,6 +47,7 @@ interface HttpSettings {
 
 /** What a connector reads, as the server takes it. */
 export function settingsOf(fields: Fields): object {
+  if (readsFiles(fields.kind)) return fileSettingsOf(fields);
   if (fields.kind !== 'HTTP') {
     const { host, port, database, user, tls, query, watermark, key } = fields;
     return { host, ...(port && { port }), database, user, tls: tls ?? false, query, watermark, key };
@@ -66,10 +78,21 @@ export function settingsOf(fields: Fields): object {
   };
 }
 
+function fileSettingsOf(fields: Fields): object {
+  const { kind, path, suffix, endpoint, bucket, region, prefix, accessKeyId, hostStyle } = fields;
+  const ending = suffix ? { suffix } : {};
+  if (kind === 'FOLDER') return { path, ...ending };
+  return { endpoint, bucket, region, ...(prefix && { prefix }), ...ending, accessKeyId, pathStyle: !hostStyle };
+}
+
 /** The form of a connector there is, or of a new one. */
 export function fieldsOf(connector: Connector | undefined): Partial<Fields> {
   if (!connector) return { kind: 'POSTGRES', every: 15, tls: false, paging: 'NONE', auth: 'NONE' };
   const { name, kind, source, every } = connector;
+  if (kind === 'S3') {
+    const { pathStyle, ...rest } = connector.settings as Partial<Fields> & { pathStyle?: boolean };
+    return { name, kind, source, every, ...rest, hostStyle: pathStyle === false };
+  }
   if (kind !== 'HTTP') return { name, kind, source, every, ...(connector.settings as Partial<Fields>) };
   const { url, items, paging, auth } = connector.settings as HttpSettings;
   return {

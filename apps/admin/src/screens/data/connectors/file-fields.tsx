@@ -1,0 +1,50 @@
+import { Checkbox, Form, Input } from 'antd';
+import type { ReactNode } from 'react';
+import { useConnectorWords } from './words';
+
+/** Where files are read from: a folder of the server, or a bucket. */
+export function FileFields({ kind }: { kind: 'FOLDER' | 'S3' }): ReactNode {
+  const say = useConnectorWords();
+  const required = [{ required: true, whitespace: true }];
+  const suffix = (
+    <Form.Item name="suffix" label={say('suffix')} extra={say('suffixHint')}>
+      <Input placeholder=".csv" />
+    </Form.Item>
+  );
+  if (kind === 'FOLDER')
+    return (
+      <>
+        <Form.Item name="path" label={say('path')} extra={say('pathHint')} rules={required}>
+          <Input placeholder="/srv/exports/crm" />
+        </Form.Item>
+        {suffix}
+      </>
+    );
+  return (
+    <>
+      <Form.Item name="endpoint" label={say('endpoint')} rules={required}>
+        <Input placeholder="https://s3.cn-north-1.amazonaws.com.cn" />
+      </Form.Item>
+      <div className="data-pair">
+        <Form.Item name="bucket" label={say('bucket')} rules={required}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="region" label={say('region')} rules={required}>
+          <Input placeholder="cn-north-1" />
+        </Form.Item>
+      </div>
+      <div className="data-pair">
+        <Form.Item name="prefix" label={say('prefix')}>
+          <Input placeholder="exports/" />
+        </Form.Item>
+        {suffix}
+      </div>
+      <Form.Item name="accessKeyId" label={say('accessKeyId')} rules={required}>
+        <Input autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="hostStyle" valuePropName="checked">
+        <Checkbox>{say('hostStyle')}</Checkbox>
+      </Form.Item>
+    </>
+  );
+}
