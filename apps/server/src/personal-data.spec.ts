@@ -52,6 +52,7 @@ const KNOW_NOBODY = [
   'sources',
   'tags',
   'workspace',
+  'connector_files',
   'connector_runs', // counts alone
   'connectors', // of rows no more than how far they were read
   'credentials', // of systems, not of people
