@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { EventService } from '@strata/collect';
 import type { Database, Transaction } from '@strata/db';
 import type { ErasureReceipt } from '@strata/profile';
-import { ProfileService } from '@strata/profile';
+import { findDuplicates, ProfileService } from '@strata/profile';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
@@ -30,10 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Members of snapshots lie in bitmaps; a file tells of people in its bytes; duplicates are not looked for yet. */
+/** Members of snapshots lie in bitmaps; a file tells of people in its bytes. */
 const FILLED_OTHERWISE = [
-  'duplicate_keys',
-  'duplicates',
   'import_chunks',
   'import_rejected_rows',
   'imports',
@@ -105,6 +103,14 @@ async function merged(externalId: string, marks: Record<string, string>): Promis
   expect(await app.upsertUsers([twin], 'api')).toMatchObject({ accepted: 1 });
   const { merge } = await app.merges.merge({ externalId }, { externalId: 'someone else' });
   await app.merges.undo(merge.id);
+}
+
+/** Someone whose phone is one digit off, and who is therefore proposed as the same person. */
+async function resembled(phone: string): Promise<void> {
+  const similar = `${phone.slice(0, -1)}${(Number(phone.at(-1)) + 1) % 10}`;
+  const identities = [{ kind: 'PHONE', value: similar }];
+  expect(await server.app.upsertUsers([{ externalId: 'similar', identities }], 'api')).toMatchObject({ accepted: 1 });
+  await findDuplicates(server.app.database);
 }
 
 /** What somebody agreed to, with its proof, and what stops messages to them. */
@@ -278,6 +284,8 @@ describe('a person with data everywhere', () => {
     await snapshot();
     await server.app.tagging.remove('vip', { externalIds: [externalId] });
     await server.app.tagging.assign('vip', { externalIds: [externalId] }, { source: 'api' });
+
+    await resembled(phone);
 
     const before = await dump();
     // Every table that knows people holds something of this one: a table made later has to be filled here, too.
