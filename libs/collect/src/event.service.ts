@@ -11,7 +11,7 @@ import {
   sharedAmong,
 } from '@strata/profile';
 import type { IngestAnswer, RejectedItem } from '@strata/profile';
-import { normalizeText } from '@strata/rules';
+import { checkEventName } from '@strata/rules';
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { clockBehind, readEventItem } from './event-item.js';
@@ -97,8 +97,8 @@ export class EventService {
 
 /** As they are stored; what is no name is rejected with its event. */
 function namesOf(events: readonly EventItem[]): string[] {
-  const names = events.map(({ name }: { name: unknown }) => name).filter((name) => typeof name === 'string');
-  return [...new Set(names.map(normalizeText))];
+  const checks = events.map(({ name }: { name: unknown }) => checkEventName(name));
+  return [...new Set(checks.flatMap((check) => (check.problem === undefined ? [check.name] : [])))];
 }
 
 function readItems(

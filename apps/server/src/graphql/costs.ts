@@ -28,8 +28,8 @@ export const LENGTH = {
   /** Of one user: of a thousand that can be defined few have more. */
   userAttributes: { length: 100 },
   tags: { length: 10_000 },
-  /** Webhooks, connectors, write keys. */
-  inbound: { length: 200 },
+  /** Webhooks, connectors, write keys: usually, of 200 that there can be. */
+  inbound: { length: 100 },
   /** Deliveries that are kept, or records that a mapping is tried on. */
   tried: { length: 20 },
   /** Of a standard event, mostly some ten; most names have none. */
