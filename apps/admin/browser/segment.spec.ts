@@ -82,7 +82,7 @@ test('an earlier version is restored as a new one, once it was shown who would e
   const page = await open(`/segments/${key}?tab=versions`);
   await page.getByRole('button', { name: 'Restore' }).click();
   await restoresOnceShown(page, key, (await countOf({ everyone: true })) - (await countOf(RULE)));
-  await page.getByText('v3 live').waitFor();
+  await page.locator('header').getByText('v3 live').waitFor();
   expect((await published(key)).rule).toEqual(RULE);
 });
 
