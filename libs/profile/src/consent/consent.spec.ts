@@ -14,6 +14,7 @@ import {
   ProfileReader,
   ProfileService,
   PurposeService,
+  RightsService,
   SuppressionService,
 } from '../index.js';
 import type { ConsentItem } from '../index.js';
@@ -269,6 +270,19 @@ describe('an attribute that needs a consent of its own', () => {
     expect([await valuesOf(agrees), await valuesOf(silent)]).toEqual([['illness asthma'], []]);
   });
 
+  test('is refused of a correction by hand, too, where it was not given', async () => {
+    const externalId = somebody();
+    await profiles.upsertUsers([{ externalId, attributes: { town: 'Bath' } }], { source: 'test' });
+    const correct = async (illness: string | null) =>
+      new RightsService(database, () => now).correct(await keyOf(externalId), { illness }, 'on the phone');
+    await expect(correct('asthma')).rejects.toMatchObject({ code: 'CONSENT_REQUIRED' });
+    await correct(null);
+    expect(await valuesOf(externalId)).toEqual(['town Bath']);
+    await health(externalId);
+    await correct('asthma');
+    expect(await valuesOf(externalId)).toEqual(['illness asthma', 'town Bath']);
+  });
+
   test('is not allowed by a consent for one channel, nor by that of a child', async () => {
     const [channel, child] = [somebody(), somebody()];
     await profiles.upsertUsers([{ externalId: child, attributes: { birthday: '2018-01-01' } }], { source: 'test' });
@@ -299,7 +313,17 @@ describe('an attribute that needs a consent of its own', () => {
     for (let run = 0; run < 10; run++) {
       const externalId = somebody();
       await health(externalId, { at: '2026-01-01T00:00:00Z' });
-      await Promise.all([upsert(ill(externalId)), health(externalId, { state: 'WITHDRAWN' }), upsert(ill(externalId))]);
+      const correcting = new RightsService(database, () => now).correct(
+        await keyOf(externalId),
+        { illness: 'flu' },
+        'on the phone',
+      );
+      await Promise.all([
+        upsert(ill(externalId)),
+        health(externalId, { state: 'WITHDRAWN' }),
+        upsert(ill(externalId)),
+        correcting.catch((error: unknown) => expect(error).toMatchObject({ code: 'CONSENT_REQUIRED' })),
+      ]);
       expect(await valuesOf(externalId)).toEqual([]);
     }
   });

@@ -48,6 +48,40 @@ export async function consenting(
   return found;
 }
 
+/** Values that something brings for one user. */
+interface Bringing {
+  /** Where it stands among the others. */
+  index: number;
+  /** Undefined where the user does not exist yet: nobody has consented then. */
+  user: number | undefined;
+  keys: readonly string[];
+}
+
+/** Why guarded values cannot be kept, by place: their user does not consent to it. Until the transaction ends none withdraws. */
+export async function refusedWithoutConsent(
+  transaction: Transaction,
+  brought: readonly Bringing[],
+  guarded: ReadonlyMap<string, string>,
+  now: number,
+): Promise<Map<number, string>> {
+  const needing = brought.flatMap((one) => {
+    const keys = one.keys.filter((key) => guarded.has(key));
+    return keys.length > 0 ? [{ ...one, keys }] : [];
+  });
+  if (needing.length === 0) return new Map();
+  await lockGuarded(transaction, { withdrawing: false });
+  const users = needing.flatMap(({ user }) => (user === undefined ? [] : [user]));
+  const purposes = new Set(needing.flatMap(({ keys }) => keys.map((key) => guarded.get(key) ?? '')));
+  const granted = await consenting(transaction, users, purposes, now);
+  const refused = new Map<number, string>();
+  for (const { index, user, keys } of needing) {
+    const key = keys.find((one) => user === undefined || !granted.get(guarded.get(one) ?? '')?.has(user));
+    if (key !== undefined)
+      refused.set(index, `attribute "${key}" needs consent to "${guarded.get(key)}", which this person has not given`);
+  }
+  return refused;
+}
+
 /** An item that carries a guarded value and whose user does not consent to its being kept, by the item's place. */
 export async function unconsented(
   transaction: Transaction,
@@ -60,31 +94,18 @@ export async function unconsented(
     return keys.length > 0 ? [{ item, keys }] : [];
   });
   if (carrying.length === 0) return new Map();
-  await lockGuarded(transaction, { withdrawing: false });
   // An item names its user by its external id, or else by its first identity.
-  const named = carrying.flatMap(({ item: { index, externalId, identities } }) => {
+  const named = carrying.flatMap(({ item: { index, externalId, identities }, keys }) => {
     const [first] = identities;
     const identity = externalId === null ? first : externalIdentity(externalId);
-    return identity ? [[index, identity] as const] : [];
+    return identity ? [{ index, identity, keys }] : [];
   });
   const owners = await ownersOf(
     transaction,
-    named.map(([, identity]) => identity),
+    named.map(({ identity }) => identity),
   );
-  const ids = new Map(named.map(([index, identity]) => [index, owners.of.get(nameOf(identity)) ?? 0]));
-  const purposes = new Set(carrying.flatMap(({ keys }) => keys.map((key) => guarded.get(key) ?? '')));
-  const granted = await consenting(transaction, [...ids.values()], purposes, now);
-  const refused = new Map<number, string>();
-  for (const { item, keys } of carrying) {
-    const user = ids.get(item.index) ?? 0;
-    const key = keys.find((one) => !granted.get(guarded.get(one) ?? '')?.has(user));
-    if (key !== undefined)
-      refused.set(
-        item.index,
-        `attribute "${key}" needs consent to "${guarded.get(key)}", which this person has not given`,
-      );
-  }
-  return refused;
+  const brought = named.map(({ index, identity, keys }) => ({ index, user: owners.of.get(nameOf(identity)), keys }));
+  return refusedWithoutConsent(transaction, brought, guarded, now);
 }
 
 /** Deletes the values, and their histories, of users who do not consent to keeping them any more. */

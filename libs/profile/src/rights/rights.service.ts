@@ -3,6 +3,7 @@ import { Refusal } from '@strata/db';
 import type { Database, Queryable, Transaction } from '@strata/db';
 import { isStorableText } from '@strata/rules';
 import { attributeTypes } from '../attribute.service.js';
+import { guardedAttributes, lockGuarded, refusedWithoutConsent } from '../consent/guarded.js';
 import { ItemRejected } from '../profile.errors.js';
 import { readAttributes } from '../user-item.js';
 import { writeAttributes } from '../write-attributes.js';
@@ -45,11 +46,17 @@ export class RightsService {
   async correct(user: number, attributes: Record<string, unknown>, note: string): Promise<void> {
     const given = readNote(note, 'note', { mayBeEmpty: true });
     await this.database.transaction(async (transaction) => {
+      const guarded = await guardedAttributes(transaction);
+      // Before the user's row, as everybody does who writes or withdraws.
+      if (guarded.size > 0) await lockGuarded(transaction, { withdrawing: false });
       await lockPresent(transaction, user);
       const now = this.clock();
       const context = { types: await attributeTypes(transaction), source: BY_HAND, now };
       const values = readValues(attributes, context);
       if (values.size === 0) throw new Refusal('INVALID_INPUT', 'attributes: expected at least one');
+      const keys = [...values].filter(([, { value }]) => value !== null).map(([key]) => key);
+      const refused = await refusedWithoutConsent(transaction, [{ index: 0, user, keys }], guarded, now);
+      for (const reason of refused.values()) throw new Refusal('CONSENT_REQUIRED', reason);
       await writeAttributes(transaction, new Map([[user, [...values]]]), now);
       await record(transaction, user, { right: 'CORRECTION', note: given, keys: [...values.keys()].sort() });
     });
