@@ -25,7 +25,8 @@ const MAPPING = {
   ],
 };
 
-async function imported(content: string): Promise<string> {
+/** A file that waits to be run. */
+async function ready(content: string): Promise<string> {
   const { imports } = server.app;
   const { id } = await imports.uploads.begin('a.csv', undefined);
   const bytes = {
@@ -36,8 +37,13 @@ async function imported(content: string): Promise<string> {
   };
   await imports.uploads.take(id, 0, bytes);
   await imports.examine(id);
-  await imports.run(id, { mapping: MAPPING, source: 'file' });
-  await imports.work(id, new AbortController().signal, 1);
+  return id;
+}
+
+async function imported(content: string): Promise<string> {
+  const id = await ready(content);
+  await server.app.imports.run(id, { mapping: MAPPING, source: 'file' });
+  await server.app.imports.work(id, new AbortController().signal, 1);
   return id;
 }
 
@@ -132,6 +138,20 @@ describe('an undo keeps whom the import created where somebody else has come to 
       expect([table, left.length]).toEqual([table, 0]);
     }
   });
+});
+
+test('the same file does not rest on an import that is being undone, and is taken once it is', async () => {
+  const content = HEADER + rowOf('resting');
+  const first = await imported(content);
+  const again = await ready(content);
+  const run = () => server.app.imports.run(again, { mapping: MAPPING, source: 'file' });
+  await server.app.imports.undo(first);
+  await expect(run()).rejects.toMatchObject({ code: 'BEING_UNDONE' });
+  await server.app.imports.takeBack(first, new AbortController().signal);
+  expect(await server.app.profiles.byExternalId('resting')).toBeNull();
+  expect(await run()).toMatchObject({ state: 'RUNNING', sameAs: null });
+  await server.app.imports.work(again, new AbortController().signal, 1);
+  expect(await idOf('resting')).toBeGreaterThan(0);
 });
 
 /** Every column of every table that knows people by which a row tells a user. */

@@ -167,11 +167,14 @@ export class ImportService {
     return this.database.transaction(async (transaction) => {
       // One at a time for this content, so that of two that begin at once the second finds the first.
       await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${examination.hash}`]);
-      const [same] = await transaction.query<{ id: string }>(
-        `SELECT id FROM imports WHERE content_hash = $1 AND mapping_hash = $2 AND same_as IS NULL AND id <> $3
+      const [same] = await transaction.query<{ id: string; state: ImportState }>(
+        `SELECT id, state FROM imports WHERE content_hash = $1 AND mapping_hash = $2 AND same_as IS NULL AND id <> $3
            AND state IN ('RUNNING', 'DONE', 'UNDOING')`,
         [examination.hash, hash, id],
       );
+      // What it did is going, so this one may not rest on it.
+      if (same?.state === 'UNDOING')
+        throw new Refusal('BEING_UNDONE', `import ${same.id} of the same file is being undone; wait until it is`);
       await transaction.query(
         'UPDATE imports SET mapping = $2, source = $3, mapping_hash = $4, same_as = $5 WHERE id = $1',
         [id, JSON.stringify(mapping), input.source, hash, same?.id ?? null],
