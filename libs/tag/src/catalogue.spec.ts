@@ -4,9 +4,10 @@ import { userSet } from '@strata/audience';
 import type { Database } from '@strata/db';
 import { freshDatabase, randomRuns } from '@strata/db/testing';
 import { AttributeDefinition, AttributeService, profileColumns, ProfileService } from '@strata/profile';
+import { storeReachability } from '@strata/profile/testing';
 import { collectColumns, EventService } from '@strata/collect';
 import { checkRule, planRule, planSql } from '@strata/rules';
-import type { Catalogue, Channel, Definitions, Rule } from '@strata/rules';
+import type { Catalogue, Definitions, Rule } from '@strata/rules';
 import {
   ARBITRARY_NOW,
   arbitraryAsOf,
@@ -87,38 +88,9 @@ async function load({ users, events }: Population, definitions: Definitions): Pr
   );
   expect(tracked.rejected).toEqual([]);
   await loadTags(users, definitions);
-  await loadReachability(users);
+  for (const user of users) await storeReachability(database, user);
   const erased = users.filter((user) => user.erased).map(({ id }) => id);
   await database.query('UPDATE users SET erased_at = now() WHERE id = ANY($1::integer[])', [erased]);
-}
-
-const ADDRESSES: Partial<Record<Channel, [kind: string, namespace: string]>> = {
-  EMAIL: ['EMAIL', ''],
-  SMS: ['PHONE', ''],
-  TELEGRAM: ['IM', 'telegram'],
-};
-
-/** Consents and suppressions have times of their own, which no door would take. */
-async function loadReachability(users: Population['users']): Promise<void> {
-  for (const { id, addresses = [], consents = [], suppressions = [] } of users) {
-    for (const channel of addresses)
-      await database.query('INSERT INTO identities (value, kind, namespace, user_id) VALUES ($1, $2, $3, $4)', [
-        `${channel}-${id}`,
-        ...ADDRESSES[channel]!,
-        id,
-      ]);
-    for (const { purpose, channel = '', granted, by = 'SELF', at } of consents)
-      await database.query(
-        `INSERT INTO consents (user_id, purpose, channel, at, state, given_by, source)
-         VALUES ($1, $2, $3, $4, $5, $6, 'test') ON CONFLICT DO NOTHING`,
-        [id, purpose, channel, new Date(at), granted ? 'GRANTED' : 'WITHDRAWN', by],
-      );
-    for (const { channel = '', from, to } of suppressions)
-      await database.query(
-        `INSERT INTO suppressions (user_id, channel, suppressed_at, reason, lifted_at) VALUES ($1, $2, $3, 'test', $4)`,
-        [id, channel, new Date(from), to === undefined ? null : new Date(to)],
-      );
-  }
 }
 
 async function loadTags(users: Population['users'], definitions: Definitions): Promise<void> {

@@ -3,7 +3,8 @@ import { recordChanges } from '@strata/audience';
 import { collectColumns } from '@strata/collect';
 import type { Database, Transaction } from '@strata/db';
 import { profileColumns } from '@strata/profile';
-import type { AttributeType, Catalogue, Channel, Definitions } from '@strata/rules';
+import { storeReachability } from '@strata/profile/testing';
+import type { AttributeType, Catalogue, Definitions } from '@strata/rules';
 import { foldText, normalizeText, parseDate, parseInstant } from '@strata/rules';
 import type { Change, JsonValue, Population, PopulationEvent, PopulationUser } from '@strata/rules/testing';
 import { tagColumns } from '@strata/tag';
@@ -154,41 +155,6 @@ async function storeUser(transaction: Transaction, { attributes }: Definitions, 
 }
 
 const ADDRESS_TOPICS = ['identity:EMAIL', 'identity:PHONE', 'identity:IM'];
-const IDENTITIES: Partial<Record<Channel, [kind: string, namespace: string]>> = {
-  EMAIL: ['EMAIL', ''],
-  SMS: ['PHONE', ''],
-  TELEGRAM: ['IM', 'telegram'],
-};
-
-async function storeReachability(
-  transaction: Transaction,
-  { id, addresses = [], consents = [], suppressions = [] }: PopulationUser,
-): Promise<void> {
-  await transaction.query('DELETE FROM identities WHERE user_id = $1', [id]);
-  for (const channel of addresses) {
-    const [kind, namespace] = IDENTITIES[channel]!;
-    await transaction.query('INSERT INTO identities (value, kind, namespace, user_id) VALUES ($1, $2, $3, $4)', [
-      `${channel}-${id}`,
-      kind,
-      namespace,
-      id,
-    ]);
-  }
-  for (const { purpose, channel = '', granted, by = 'SELF', at } of consents) {
-    await transaction.query(
-      `INSERT INTO consents (user_id, purpose, channel, at, state, given_by, source)
-       VALUES ($1, $2, $3, $4, $5, $6, 'test') ON CONFLICT DO NOTHING`,
-      [id, purpose, channel, iso(at), granted ? 'GRANTED' : 'WITHDRAWN', by],
-    );
-  }
-  await transaction.query('DELETE FROM suppressions WHERE user_id = $1', [id]);
-  for (const { channel = '', from, to } of suppressions) {
-    await transaction.query(
-      `INSERT INTO suppressions (user_id, channel, suppressed_at, reason, lifted_at) VALUES ($1, $2, $3, 'test', $4)`,
-      [id, channel, iso(from), to === undefined ? null : iso(to)],
-    );
-  }
-}
 
 /** The form in which each type is stored. */
 const STORED: Record<AttributeType, (value: JsonValue) => unknown> = {

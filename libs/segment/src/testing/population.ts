@@ -1,5 +1,6 @@
 import { userSet } from '@strata/audience';
-import type { Channel, Definitions } from '@strata/rules';
+import { storeReachability } from '@strata/profile/testing';
+import type { Definitions } from '@strata/rules';
 import { assignmentsOf, sayingsOf } from '@strata/rules/testing';
 import type { Population } from '@strata/rules/testing';
 import type { World } from './compose.js';
@@ -36,7 +37,13 @@ export async function store(world: World, { users, events }: Population, definit
   );
   const erased = users.filter((user) => user.erased).map(({ id }) => id);
   await database.query('UPDATE users SET erased_at = now() WHERE id = ANY($1::int[])', [erased]);
-  await storeReachability(world, users, definitions);
+  for (const key of definitions.purposes?.keys() ?? []) {
+    await database.query(
+      `INSERT INTO consent_purposes (key, name_zh, name_en) VALUES ($1, $1, $1) ON CONFLICT DO NOTHING`,
+      [key],
+    );
+  }
+  for (const user of users) await storeReachability(database, user);
   clock.now = Date.now() + AHEAD;
   const known = new Set(users.map(({ id }) => id));
   await world.events.track(
@@ -65,49 +72,6 @@ export async function store(world: World, { users, events }: Population, definit
           weight: one.weight ?? null,
           expiresAt: one.expiresAt ?? null,
         });
-    }
-  }
-}
-
-const ADDRESSES: Partial<Record<Channel, { kind: string; namespace?: string }>> = {
-  EMAIL: { kind: 'EMAIL' },
-  SMS: { kind: 'PHONE' },
-  TELEGRAM: { kind: 'IM', namespace: 'telegram' },
-};
-
-/** Consents and suppressions have times of their own, which no door would take. */
-async function storeReachability(
-  { database }: World,
-  users: Population['users'],
-  { purposes }: Definitions,
-): Promise<void> {
-  for (const key of purposes?.keys() ?? []) {
-    await database.query(
-      `INSERT INTO consent_purposes (key, name_zh, name_en) VALUES ($1, $1, $1) ON CONFLICT DO NOTHING`,
-      [key],
-    );
-  }
-  for (const { id, addresses = [], consents = [], suppressions = [] } of users) {
-    for (const channel of addresses) {
-      const { kind, namespace = '' } = ADDRESSES[channel]!;
-      await database.query('INSERT INTO identities (value, kind, namespace, user_id) VALUES ($1, $2, $3, $4)', [
-        `${channel}-${id}`,
-        kind,
-        namespace,
-        id,
-      ]);
-    }
-    for (const { purpose, channel = '', granted, by = 'SELF', at } of consents) {
-      await database.query(
-        `INSERT INTO consents (user_id, purpose, channel, at, state, given_by, source) VALUES ($1, $2, $3, $4, $5, $6, 'test')`,
-        [id, purpose, channel, new Date(at), granted ? 'GRANTED' : 'WITHDRAWN', by],
-      );
-    }
-    for (const { channel = '', from, to } of suppressions) {
-      await database.query(
-        `INSERT INTO suppressions (user_id, channel, suppressed_at, reason, lifted_at) VALUES ($1, $2, $3, 'test', $4)`,
-        [id, channel, new Date(from), to === undefined ? null : new Date(to)],
-      );
     }
   }
 }

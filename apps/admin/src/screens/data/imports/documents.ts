@@ -1,6 +1,28 @@
 import { graphql } from '../../../graphql';
 
-// What a list says of an import; named by the queries below.
+// What columns are guessed to be, and what a list says of an import; named by the queries below.
+graphql(`
+  fragment GuessFields on ImportGuess {
+    kind
+    name
+    missing
+    fields {
+      source
+      target
+      format
+      times
+      confidence
+      reasons
+      newAttribute {
+        key
+        name
+        type
+        standardForm
+      }
+    }
+  }
+`);
+
 graphql(`
   fragment ImportRow on Import {
     id
@@ -104,24 +126,8 @@ export const IMPORT = graphql(`
           ambiguous
         }
         guess {
-          kind
           kindConfidence
-          name
-          missing
-          fields {
-            source
-            target
-            format
-            times
-            confidence
-            reasons
-            newAttribute {
-              key
-              name
-              type
-              standardForm
-            }
-          }
+          ...GuessFields
         }
       }
       report {
@@ -304,23 +310,7 @@ export const DELETE_MAPPING = graphql(`
 export const GUESS_IMPORT = graphql(`
   query GuessImport($id: ID!, $kind: ImportKind!) {
     guessImport(id: $id, kind: $kind) {
-      kind
-      name
-      missing
-      fields {
-        source
-        target
-        format
-        times
-        confidence
-        reasons
-        newAttribute {
-          key
-          name
-          type
-          standardForm
-        }
-      }
+      ...GuessFields
     }
   }
 `);

@@ -1,0 +1,1 @@
+export { storeReachability } from './store-reachability.js';
