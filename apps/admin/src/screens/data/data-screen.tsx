@@ -1,7 +1,6 @@
-import { Tabs } from 'antd';
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { AddressTabs } from '../../parts/address-tabs';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
 import { AttributesTab } from './attributes-tab';
@@ -17,7 +16,6 @@ const ImportsTab = lazy(() => import('./imports/imports-tab').then(({ ImportsTab
 
 const CleaningTab = lazy(() => import('./cleaning/cleaning-tab').then(({ CleaningTab: Tab }) => ({ default: Tab })));
 
-/** In the order in which they stand; the first one is shown when the address names none. */
 const TABS = [
   { key: 'events', body: <EventsTab /> },
   { key: 'attributes', body: <AttributesTab /> },
@@ -27,22 +25,16 @@ const TABS = [
   { key: 'cleaning', body: <CleaningTab /> },
 ] as const;
 
-/** What is kept of people and what they did, and the ways by which it comes. The tab is in the address. */
+/** What is kept of people and what they did, and the ways by which it comes. */
 export function DataScreen(): ReactNode {
   const say = useDataWords();
-  const [params, setParams] = useSearchParams();
-  const tab = TABS.find(({ key }) => key === params.get('tab')) ?? TABS[0];
   return (
     <Page bare title={say('title')}>
-      <Tabs
-        className="data-tabs"
-        activeKey={tab.key}
-        onChange={(key) => setParams(key === TABS[0].key ? {} : { tab: key }, { replace: true })}
-        destroyOnHidden
-        items={TABS.map(({ key, body }) => ({
+      <AddressTabs
+        tabs={TABS.map(({ key, body }) => ({
           key,
           label: say(key),
-          children: <Suspense fallback={<Skeleton table rows={10} />}>{body}</Suspense>,
+          body: <Suspense fallback={<Skeleton table rows={10} />}>{body}</Suspense>,
         }))}
       />
     </Page>

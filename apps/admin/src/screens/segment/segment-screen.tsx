@@ -1,10 +1,11 @@
 import LeftOutlined from '@ant-design/icons/LeftOutlined';
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import { useLanguage } from '../../i18n/language';
+import { AddressTabs } from '../../parts/address-tabs';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Page } from '../../parts/page';
@@ -30,8 +31,6 @@ export function SegmentScreen(): ReactNode {
   const format = useFormat();
   const navigate = useNavigate();
   const { language } = useLanguage();
-  const [params, setParams] = useSearchParams();
-  const tab = TABS.find((name) => name === params.get('tab')) ?? 'rule';
   const { data, error, refetch } = useQuery(SEGMENT, {
     variables: { key, locale: language },
     fetchPolicy: 'cache-and-network',
@@ -122,13 +121,7 @@ export function SegmentScreen(): ReactNode {
           <SnapshotProgress id={newest.id} name={segment.name} onEnd={() => void refetch()} />
         )}
       </section>
-      <Tabs
-        className="segment-tabs"
-        activeKey={tab}
-        onChange={(name) => setParams(name === 'rule' ? {} : { tab: name }, { replace: true })}
-        destroyOnHidden
-        items={TABS.map((name) => ({ key: name, label: say(name), children: body(name) }))}
-      />
+      <AddressTabs tabs={TABS.map((name) => ({ key: name, label: say(name), body: body(name) }))} />
     </Page>
   );
 
