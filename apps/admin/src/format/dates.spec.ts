@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { formatDateTime, formatDay, formatRelative, formatRoughly, formatTime } from './dates';
+import { formatDateTime, formatDay, formatExact, formatRelative, formatRoughly, formatTime } from './dates';
 
 const zone = 'Asia/Shanghai';
 const now = new Date('2026-11-22T06:32:08Z');
@@ -15,6 +15,11 @@ test("days and times are the workspace's, on a clock of 24 hours", () => {
   const lateInLondon = new Date('2026-11-21T16:30:00Z');
   expect(formatDateTime(lateInLondon, 'en', zone, now)).toBe('22 Nov 00:30');
   expect(formatTime(now, 'zh', zone, true)).toBe('14:32:08');
+});
+
+test('an instant in full names the zone whose clock it is', () => {
+  expect(formatExact(now, 'zh', zone)).toBe('2026 年 11 月 22 日 14:32:08（Asia/Shanghai）');
+  expect(formatExact(now, 'en', 'UTC')).toBe('22 Nov 2026 06:32:08 (UTC)');
 });
 
 test.each([

@@ -46,6 +46,14 @@ export function formatDateTime(instant: Date, language: Language, timeZone: stri
   return `${formatDay(instant, language, timeZone, now)} ${formatTime(instant, language, timeZone)}`;
 }
 
+/** 2026 年 11 月 22 日 14:32:08（Asia/Shanghai）/ 22 Nov 2026 14:32:08 (Asia/Shanghai): whole, with whose clock it is. */
+export function formatExact(instant: Date, language: Language, timeZone: string): string {
+  const { year, month, day } = parts(instant, language, timeZone);
+  const time = formatTime(instant, language, timeZone, true);
+  if (language === 'zh') return `${year} 年 ${month} 月 ${day} 日 ${time}（${timeZone}）`;
+  return `${day} ${month.slice(0, 3)} ${year} ${time} (${timeZone})`;
+}
+
 const UNITS: Record<Language, Record<'second' | 'minute' | 'hour', [ago: string, ahead: string]>> = {
   zh: { second: [' 秒前', ' 秒后'], minute: [' 分钟前', ' 分钟后'], hour: [' 小时前', ' 小时后'] },
   en: { second: [' s ago', ' s from now'], minute: [' min ago', ' min from now'], hour: [' h ago', ' h from now'] },

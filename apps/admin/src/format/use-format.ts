@@ -18,6 +18,8 @@ export interface Format {
   day: (at: string | number) => string;
   time: (instant: string | number, seconds?: boolean) => string;
   dateTime: (instant: string | number) => string;
+  /** To the second, with the year and the zone: for hovering. */
+  exact: (instant: string | number) => string;
   relative: (instant: string | number, now?: Date) => string;
   /** Of another year only which. */
   roughly: (instant: string | number) => string;
@@ -41,6 +43,7 @@ export function useFormat(): Format {
       day: (at) => dates.formatDay(new Date(at), language, isDate(at) ? 'UTC' : timeZone),
       time: (instant, seconds) => dates.formatTime(new Date(instant), language, timeZone, seconds),
       dateTime: (instant) => dates.formatDateTime(new Date(instant), language, timeZone),
+      exact: (instant) => dates.formatExact(new Date(instant), language, timeZone),
       roughly: (instant) => dates.formatRoughly(new Date(instant), language, timeZone),
       relative: (instant, now) => dates.formatRelative(new Date(instant), language, timeZone, now),
     }),

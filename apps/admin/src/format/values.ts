@@ -61,3 +61,14 @@ export function useValueText(): (value: unknown, attribute: Typed) => string {
     return typeof value === 'string' ? value : JSON.stringify(value);
   };
 }
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** A value of no declared type, such as a property of an event, as a person reads it: instants by the workspace's clock. */
+export function useUntypedText(): (value: unknown) => string {
+  const valueText = useValueText();
+  return (value) => {
+    const isInstant = typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+    return valueText(value, { type: isInstant ? 'DATETIME' : 'TEXT' });
+  };
+}

@@ -7,6 +7,7 @@ import { Link, useNavigate } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { Instant } from '../../parts/instant';
 import { LineChart } from '../../parts/line-chart';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
@@ -118,7 +119,7 @@ export function OverviewScreen(): ReactNode {
     <Page
       bare
       title={say('title')}
-      aside={!phone && <span className="figure">{format.dateTime(Date.now())}</span>}
+      aside={!phone && <Instant at={Date.now()} />}
       actions={
         <>
           {shown?.overview.users !== 0 && (

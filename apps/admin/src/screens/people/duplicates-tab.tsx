@@ -6,6 +6,7 @@ import { useFormat } from '../../format/use-format';
 import type { DuplicatesQuery } from '../../graphql/graphql';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { Instant } from '../../parts/instant';
 import { Pager, usePages } from '../../parts/pager';
 import { Skeleton } from '../../parts/skeleton';
 import { Table } from '../../parts/table';
@@ -62,7 +63,7 @@ export function DuplicatesTab(): ReactNode {
                 key: 'found',
                 title: say('found'),
                 wideOnly: true,
-                render: ({ foundAt }) => <span className="figure">{format.relative(foundAt)}</span>,
+                render: ({ foundAt }) => <Instant at={foundAt} as="relative" />,
               },
               {
                 key: 'score',

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { useFormat } from '../../format/use-format';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { Instant } from '../../parts/instant';
 import { Pager, usePages } from '../../parts/pager';
 import { Skeleton } from '../../parts/skeleton';
 import { Table } from '../../parts/table';
@@ -17,7 +17,6 @@ const PAGE = 50;
 /** Who was merged into whom, why, and the way back. */
 export function MergesTab(): ReactNode {
   const say = usePeopleWords();
-  const format = useFormat();
   const pages = usePages();
   const { data, previousData, error, loading, refetch } = useQuery(MERGES, {
     variables: { first: PAGE, after: pages.after ?? null },
@@ -62,7 +61,7 @@ export function MergesTab(): ReactNode {
             key: 'when',
             title: say('when'),
             wideOnly: true,
-            render: ({ mergedAt }) => <span className="figure">{format.dateTime(mergedAt)}</span>,
+            render: ({ mergedAt }) => <Instant at={mergedAt} />,
           },
           {
             key: 'state',

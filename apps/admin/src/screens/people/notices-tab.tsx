@@ -5,6 +5,7 @@ import { useFormat } from '../../format/use-format';
 import type { IdentityNoticesQuery } from '../../graphql/graphql';
 import { Empty } from '../../parts/empty';
 import { Failure, useFailureText } from '../../parts/failure';
+import { Instant } from '../../parts/instant';
 import { Pager, usePages } from '../../parts/pager';
 import { Skeleton } from '../../parts/skeleton';
 import { Table } from '../../parts/table';
@@ -76,7 +77,7 @@ export function NoticesTab(): ReactNode {
             key: 'raised',
             title: say('raised'),
             wideOnly: true,
-            render: ({ raisedAt }) => <span className="figure">{format.relative(raisedAt)}</span>,
+            render: ({ raisedAt }) => <Instant at={raisedAt} as="relative" />,
           },
           {
             key: 'clear',

@@ -20,7 +20,11 @@ export function UndoButton({ merge, name }: UndoButtonProps): ReactNode {
   const [undo, { loading, error }] = useMutation(UNDO_MERGE);
   const failure = useFailureText(error);
   if (merge.undoneAt)
-    return <span className="people-note figure">{say('undone', { day: format.day(merge.undoneAt) })}</span>;
+    return (
+      <span className="people-note figure" title={format.exact(merge.undoneAt)}>
+        {say('undone', { day: format.day(merge.undoneAt) })}
+      </span>
+    );
   if (!merge.undoableUntil) return <span className="people-note">{say('over')}</span>;
   const onUndo = async (): Promise<void> => {
     const { data } = await undo({ variables: { input: { id: merge.id } }, errorPolicy: 'all' });

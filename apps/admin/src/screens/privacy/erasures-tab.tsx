@@ -6,6 +6,7 @@ import { useFormat } from '../../format/use-format';
 import type { ErasuresQuery } from '../../graphql/graphql';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { Instant } from '../../parts/instant';
 import { Pager, usePages } from '../../parts/pager';
 import { Skeleton } from '../../parts/skeleton';
 import { Table } from '../../parts/table';
@@ -58,7 +59,7 @@ export function ErasuresTab(): ReactNode {
                 title: say('erasedAt'),
                 render: (erasure) => (
                   <button type="button" className="privacy-open table-target" onClick={() => setShown(erasure)}>
-                    <span className="figure">{format.dateTime(erasure.erasedAt)}</span>
+                    <Instant at={erasure.erasedAt} />
                     <span className="privacy-id">{erasure.id.slice(0, 8)}</span>
                   </button>
                 ),

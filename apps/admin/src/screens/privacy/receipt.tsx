@@ -30,14 +30,14 @@ export function Receipt({ erasure, onClose }: { erasure: Erasure; onClose: () =>
         <dt>{say('receiptId')}</dt>
         <dd>{id}</dd>
         <dt>{say('erasedAt')}</dt>
-        <dd>{format.dateTime(erasedAt)}</dd>
+        <dd>{format.exact(erasedAt)}</dd>
         <dt>{say('completedAt')}</dt>
-        <dd>{completedAt ? format.dateTime(completedAt) : say('underWay')}</dd>
+        <dd>{completedAt ? format.exact(completedAt) : say('underWay')}</dd>
         {liftedAt && (
           <>
             <dt>{say('liftedAt')}</dt>
             <dd>
-              {format.dateTime(liftedAt)} · {liftReason}
+              {format.exact(liftedAt)} · {liftReason}
             </dd>
           </>
         )}

@@ -3,11 +3,11 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useFormat } from '../../format/use-format';
 import type { RetentionsQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { Instant } from '../../parts/instant';
 import { Skeleton } from '../../parts/skeleton';
 import { Table } from '../../parts/table';
 import { useWidth } from '../../theme/theme-provider';
@@ -21,7 +21,6 @@ export type Retention = RetentionsQuery['retentions'][number];
 /** What is not kept for good, and for how long it is. */
 export function RetentionTab({ actions }: PrivacyTabProps): ReactNode {
   const say = usePrivacyWords();
-  const format = useFormat();
   const periodText = usePeriodText();
   const { nameOf } = useNames();
   const phone = useWidth() === 'phone';
@@ -68,7 +67,7 @@ export function RetentionTab({ actions }: PrivacyTabProps): ReactNode {
               title: say('setAt'),
               align: 'right',
               wideOnly: true,
-              render: ({ setAt }) => format.dateTime(setAt),
+              render: ({ setAt }) => <Instant at={setAt} />,
             },
             {
               key: 'change',

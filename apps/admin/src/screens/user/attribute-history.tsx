@@ -60,7 +60,7 @@ export function AttributeHistory({ userId, definition, onClose }: AttributeHisto
               {valueText(node.value, definition)}
               {node.inferred && <Tag>{say('historyInferred', { method: node.inferred })}</Tag>}
             </p>
-            <p className="user-origin-line figure">
+            <p className="user-origin-line figure" title={format.exact(node.from)}>
               {say('historySpan', {
                 from: format.dateTime(node.from),
                 to: node.to ? format.dateTime(node.to) : say('historyNow'),

@@ -63,9 +63,7 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
                   <dd className="user-origin figure">
                     <button
                       type="button"
-                      title={[sourceText(value.source), value.at && format.dateTime(value.at)]
-                        .filter(Boolean)
-                        .join(' · ')}
+                      title={[sourceText(value.source), value.at && format.exact(value.at)].filter(Boolean).join(' · ')}
                       aria-label={say('historyOf', { name: nameOf(definition.key, definition.name) })}
                       onClick={() => setShown(definition)}
                     >

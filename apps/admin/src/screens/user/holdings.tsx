@@ -7,6 +7,7 @@ import { useFormat } from '../../format/use-format';
 import type { UserQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { Bar } from '../../parts/bar';
+import { Instant } from '../../parts/instant';
 import { GiveTag } from '../tags/give-tag';
 import { KnownBy } from './known-by';
 import { useUserWords } from './words';
@@ -91,7 +92,7 @@ function Tags({ user, tags }: Pick<HoldingsProps, 'user' | 'tags'>): ReactNode {
       </thead>
       <tbody>
         {user.tags.map(({ tag, weight, expiresAt, source, assignedAt }) => (
-          <tr key={tag.key} title={`${tag.key} · ${source} · ${format.dateTime(assignedAt)}`}>
+          <tr key={tag.key} title={`${tag.key} · ${source} · ${format.exact(assignedAt)}`}>
             <th scope="row">
               <Link to={`/tags?key=${encodeURIComponent(tag.key)}`}>
                 <span className="user-above">{above(tag.key)}</span>
@@ -100,7 +101,7 @@ function Tags({ user, tags }: Pick<HoldingsProps, 'user' | 'tags'>): ReactNode {
             </th>
             <td>{typeof weight === 'number' && <Bar share={weight} className="user-weight" />}</td>
             <td className="figure">{typeof weight === 'number' ? weight.toFixed(2) : '—'}</td>
-            <td className="figure">{expiresAt ? format.relative(expiresAt) : '—'}</td>
+            <td className="figure">{expiresAt ? <Instant at={expiresAt} as="relative" /> : '—'}</td>
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { useFormat } from '../../format/use-format';
 import { Failure } from '../../parts/failure';
+import { Instant } from '../../parts/instant';
 import { Skeleton } from '../../parts/skeleton';
 import { UndoButton } from '../people/undo-button';
 import { KNOWN_BY } from './documents';
@@ -11,7 +11,6 @@ import { useUserWords } from './words';
 /** By what someone is known, kind by kind, and who was merged into her, with the way back. */
 export function KnownBy({ id }: { id: string }): ReactNode {
   const say = useUserWords();
-  const format = useFormat();
   const { data, error, refetch } = useQuery(KNOWN_BY, { variables: { id }, fetchPolicy: 'cache-and-network' });
   const identities = data?.user?.identities ?? [];
   const merges = data?.user?.merges ?? [];
@@ -43,7 +42,7 @@ export function KnownBy({ id }: { id: string }): ReactNode {
               return (
                 <li key={merge.id}>
                   <span>
-                    {name} · {format.day(merge.mergedAt)}
+                    {name} · <Instant at={merge.mergedAt} as="day" />
                     {merge.evidence && ` · ${say(merge.evidence.kind)}`}
                   </span>
                   <UndoButton merge={merge} name={name} />

@@ -6,6 +6,7 @@ import { useNames } from '../../i18n/names';
 import { useFormat } from '../../format/use-format';
 import type { TimelineQuery, UserQuery } from '../../graphql/graphql';
 import { Failure } from '../../parts/failure';
+import { Instant } from '../../parts/instant';
 import { Skeleton } from '../../parts/skeleton';
 import { TIMELINE } from './documents';
 import { PropertiesLine } from './properties-line';
@@ -92,9 +93,7 @@ function EventEntry({ event, newDay }: { event: Event; newDay: boolean }): React
     <li>
       {newDay && <h4>{format.day(event.occurredAt)}</h4>}
       <div className="user-event" id={`event-${event.id}`}>
-        <time className="figure" dateTime={event.occurredAt}>
-          {format.time(event.occurredAt)}
-        </time>
+        <Instant at={event.occurredAt} as="time" />
         <div>
           <strong title={event.name}>{nameOf(event.name)}</strong>
           <PropertiesLine properties={event.properties} />

@@ -6,6 +6,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { Instant } from '../../parts/instant';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
 import { useWidth } from '../../theme/theme-provider';
@@ -106,11 +107,13 @@ export function UserScreen(): ReactNode {
           </div>
           <div>
             <dt>{say('lastSeen')}</dt>
-            <dd>{lastEvent ? format.relative(lastEvent.occurredAt) : say('never')}</dd>
+            <dd>{lastEvent ? <Instant at={lastEvent.occurredAt} as="relative" /> : say('never')}</dd>
           </div>
           <div>
             <dt>{say('joined')}</dt>
-            <dd>{format.day(user.createdAt)}</dd>
+            <dd>
+              <Instant at={user.createdAt} as="day" />
+            </dd>
           </div>
         </dl>
       </section>

@@ -3,9 +3,10 @@ import CloseCircleOutlined from '@ant-design/icons/CloseCircleOutlined';
 import { childRules, ruleForm } from '@strata/rules';
 import type { Definitions, Rule } from '@strata/rules';
 import type { ReactNode } from 'react';
-import { useFormat } from '../../format/use-format';
+import { useUntypedText } from '../../format/values';
 import type { WhyQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
+import { Instant } from '../../parts/instant';
 import { Sentence } from '../../parts/sentence';
 import { WhyReachable } from './consent/why-reachable';
 import { PropertiesLine } from './properties-line';
@@ -72,10 +73,9 @@ export function WhyNode({ rule, path, nodes, definitions }: WhyNodeProps): React
 /** The value that decided, and the events it came from. */
 function Decided({ explained: { value, evidence }, valued }: { explained: Explained; valued: boolean }): ReactNode {
   const say = useUserWords();
-  const format = useFormat();
   const { eventName } = useNames();
-  const text =
-    value === null || value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
+  const textOf = useUntypedText();
+  const text = value === null || value === undefined ? undefined : textOf(value);
   return (
     <>
       {(valued || text !== undefined) && (
@@ -87,7 +87,7 @@ function Decided({ explained: { value, evidence }, valued }: { explained: Explai
           <ul>
             {evidence.map((event) => (
               <li key={event.id}>
-                <span className="figure">{format.dateTime(event.occurredAt)}</span> {eventName(event.name)}
+                <Instant at={event.occurredAt} /> {eventName(event.name)}
                 <PropertiesLine properties={event.properties} />
               </li>
             ))}

@@ -54,12 +54,12 @@ export function WhyPanel({ user, segmentKey, onChoose }: WhyPanelProps): ReactNo
         <>
           <p className="user-verdict">
             <span className={answer.matches ? 'user-in' : 'user-out'}>{say(answer.matches ? 'in' : 'out')}</span>
-            {say('asOf', { time: format.dateTime(answer.asOf) })}
+            <span title={format.exact(answer.asOf)}>{say('asOf', { time: format.dateTime(answer.asOf) })}</span>
           </p>
           <div className="user-why-tree">
             <WhyNode rule={rule as Rule} path={ROOT_PATH} nodes={answer.nodes} definitions={definitions.forRules} />
           </div>
-          <footer>
+          <footer {...(answer.changesAt && { title: format.exact(answer.changesAt) })}>
             {answer.changesAt
               ? say('changesAt', {
                   time: format.dateTime(answer.changesAt),

@@ -92,7 +92,7 @@ export function UsersScreen(): ReactNode {
       title={say('title')}
       aside={
         shown && (
-          <span className="figure">
+          <span className="figure" title={format.exact(shown.users.asOf)}>
             {format.count(shown.users.totalCount)} · {say('asOf', { time: format.time(shown.users.asOf, true) })}
           </span>
         )

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useFormat } from '../../format/use-format';
 import { useValueText } from '../../format/values';
 import type { UserRowFragment, UsersQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
+import { Instant } from '../../parts/instant';
 import { Table } from '../../parts/table';
 import type { TableColumn } from '../../parts/table';
 import { useUsersWords } from './words';
@@ -21,7 +21,6 @@ interface UsersTableProps {
 /** People as rows: who they are, a few attributes, their tags. */
 export function UsersTable({ users, attributes }: UsersTableProps): ReactNode {
   const say = useUsersWords();
-  const format = useFormat();
   const valueText = useValueText();
   const { nameOf } = useNames();
   const shown = attributes
@@ -54,7 +53,7 @@ export function UsersTable({ users, attributes }: UsersTableProps): ReactNode {
       title: say('joined'),
       wideOnly: true,
       align: 'right',
-      render: (user) => format.day(user.createdAt),
+      render: (user) => <Instant at={user.createdAt} as="day" />,
     },
   ];
   return <Table label={say('title')} rows={users} rowKey={({ id }) => id} columns={columns} />;

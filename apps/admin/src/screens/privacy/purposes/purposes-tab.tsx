@@ -84,7 +84,7 @@ function PurposeItem({ purpose, onEdit }: { purpose: Purpose; onEdit: () => void
         <dd>
           {last ? <span className="purposes-wording">{last.text[language]}</span> : say('noWording')}
           {last && (
-            <p className="figure">
+            <p className="figure" title={format.exact(last.createdAt)}>
               {say('version', { version: last.version, day: format.day(last.createdAt) })}
               {wordings.length > 1 && ` · ${say('older', { count: wordings.length - 1 })}`}
             </p>

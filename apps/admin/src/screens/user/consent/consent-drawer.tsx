@@ -90,7 +90,7 @@ function Entry({ consent, purposes }: { consent: Said; purposes: ConsentDrawerPr
     <li>
       <span className={state === 'GRANTED' ? 'consent-good' : 'consent-bad'}>{say(state)}</span>{' '}
       <strong>{purposeName}</strong> · {channel ? channelName(channel, language) : say('everyChannel')}
-      <div className="figure">
+      <div className="figure" title={format.exact(at)}>
         {[format.dateTime(at), told, wording && say('version', { version: wording })].filter(Boolean).join(' · ')}
       </div>
       {proof !== null && <div>{say('proofOf', { proof: proofText(proof) })}</div>}

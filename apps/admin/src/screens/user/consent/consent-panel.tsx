@@ -88,12 +88,15 @@ function ChannelRow({ reach }: { reach: Reach }): ReactNode {
     : consent
       ? say(consent.state === 'GRANTED' ? 'asked' : 'withdrawn', { day: format.day(consent.at) })
       : say('never');
+  const instant = suppressedSince ?? consent?.at;
   return (
     <li>
       <ChannelIcon channel={channel} />
       <span>{channelName(channel, language)}</span>
       <span className={`consent-${tone}`}>{state}</span>
-      <span className="consent-meta figure">{meta}</span>
+      <span className="consent-meta figure" {...(instant && { title: format.exact(instant) })}>
+        {meta}
+      </span>
     </li>
   );
 }

@@ -24,7 +24,7 @@ export function PreferenceLink({ id }: { id: string }): ReactNode {
             {link.url}
           </Typography.Text>
           <p className="consent-link figure">
-            {say('linkUntil', { day: format.day(link.expiresAt) })}
+            <span title={format.exact(link.expiresAt)}>{say('linkUntil', { day: format.day(link.expiresAt) })}</span>
             <a href={link.path} target="_blank" rel="noreferrer">
               {say('openLink')}
             </a>

@@ -8,6 +8,7 @@ import { useFormat } from '../../../format/use-format';
 import type { ConsentHistoryQuery } from '../../../graphql/graphql';
 import { useLanguage } from '../../../i18n/language';
 import { useFailureText } from '../../../parts/failure';
+import { Instant } from '../../../parts/instant';
 import { SUPPRESS, UNSUPPRESS } from './documents';
 import { useConsentWords } from './words';
 
@@ -61,7 +62,7 @@ export function Suppressions({ externalId, suppressions }: SuppressionsProps): R
             <li key={`${channel} ${suppressedAt}`}>
               <strong>{nameOf(channel)}</strong> · {reason}
               <div className="figure">
-                {format.dateTime(suppressedAt)} ·{' '}
+                <Instant at={suppressedAt} /> ·{' '}
                 {liftedAt ? say('liftedOn', { day: format.day(liftedAt), reason: liftReason ?? '' }) : say('open')}
                 {!liftedAt && (
                   <Button
