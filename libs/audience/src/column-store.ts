@@ -15,8 +15,6 @@ export interface ColumnStore {
   /** The users with a value for which the test holds. */
   select(test: Test, turn: Turn): Promise<Bitmap>;
   replace(patch: Patch, turn: Turn): void | Promise<void>;
-  /** Whether so much of it is of no use any more that it should be loaded anew. */
-  readonly isWorn?: boolean;
 }
 
 /** The rows of a column as they come from the database, in any order, each user once. */

@@ -1,4 +1,4 @@
-import type { Test, Value } from '@strata/rules';
+import type { Test } from '@strata/rules';
 import { testValue } from '@strata/rules';
 import type { Bitmap } from './bitmap.js';
 import type { ColumnBuilder, ColumnStore, Patch, RowsOf } from './column-store.js';
@@ -7,52 +7,60 @@ import { NumberBuilder, type NumberColumn } from './number-column.js';
 import type { Turn } from './turn.js';
 
 const TEXTS_A_TURN = 4_096;
-/** So many texts may come before those that nobody has any more are looked for, by loading the column anew. */
-const NEW_TEXTS = 65_536;
-/** A string in the map and in the list: header, two pointers and a hash entry. */
-const BYTES_A_TEXT = 80;
+/** A string in the map and in the list: header, two pointers and a hash entry; and how many have it. */
+const BYTES_A_TEXT = 88;
 
-/** Every text once, with the number that stands for it. */
+/** Every text once, with the number that stands for it, and how many have it: one that nobody has any more is not kept. */
 class Dictionary {
-  readonly texts: string[] = [];
+  /** By code; undefined where a code stands for nothing now, and is given to the next text. */
+  readonly texts: (string | undefined)[] = [];
   private readonly codes = new Map<string, number>();
+  private readonly holders: number[] = [];
+  private readonly free: number[] = [];
   private letters = 0;
 
   get bytes(): number {
     return this.texts.length * BYTES_A_TEXT + this.letters;
   }
 
-  codeOf(text: string): number {
+  /** The code of a text that one user more has. */
+  take(text: string): number {
     let code = this.codes.get(text);
     if (code === undefined) {
-      code = this.texts.push(text) - 1;
+      code = this.free.pop() ?? this.texts.length;
+      this.texts[code] = text;
+      this.holders[code] = 0;
       this.codes.set(text, code);
       this.letters += text.length * 2;
     }
+    this.holders[code]!++;
     return code;
+  }
+
+  /** One user less has the text: with the last one it leaves the memory, as somebody who was forgotten has to. */
+  release(code: number): void {
+    if (--this.holders[code]! > 0) return;
+    const text = this.texts[code]!;
+    this.texts[code] = undefined;
+    this.codes.delete(text);
+    this.letters -= text.length * 2;
+    this.free.push(code);
   }
 }
 
-/** A column of texts: dictionary codes, kept as numbers. Texts that nobody has any more stay until the column is loaded anew. */
+/** A column of texts: dictionary codes, kept as numbers. */
 export class TextColumn implements ColumnStore {
-  private readonly textsAtFirst: number;
-
   constructor(
     private readonly dictionary: Dictionary,
     readonly codes: NumberColumn,
-  ) {
-    this.textsAtFirst = dictionary.texts.length;
-  }
-
-  get isWorn(): boolean {
-    return this.texts.length > 2 * this.textsAtFirst + NEW_TEXTS;
-  }
+  ) {}
 
   get bytes(): number {
     return this.dictionary.bytes + this.codes.bytes;
   }
 
-  get texts(): readonly string[] {
+  /** By code; undefined for codes that no user has. */
+  get texts(): readonly (string | undefined)[] {
     return this.dictionary.texts;
   }
 
@@ -63,7 +71,7 @@ export class TextColumn implements ColumnStore {
       async (simple) => {
         const codes: number[] = [];
         for (const [code, text] of this.texts.entries()) {
-          if (testValue(simple, text)) codes.push(code);
+          if (text !== undefined && testValue(simple, text)) codes.push(code);
           if (code % TEXTS_A_TURN === 0) await turn.rest();
         }
         return this.codes.select(codes.length === 0 ? { test: 'nothing' } : { test: 'oneOf', values: codes }, turn);
@@ -72,9 +80,11 @@ export class TextColumn implements ColumnStore {
   }
 
   replace({ users, values }: Patch): void {
-    const codeOf = (value: Value | undefined): number | undefined =>
-      typeof value === 'string' ? this.dictionary.codeOf(value) : undefined;
-    this.codes.replace({ users, values: values.map(codeOf) });
+    const before = Array.from(users, (user) => this.codes.get(user));
+    // Taken before any is let go, so that a text which stays keeps its code.
+    const after = values.map((value) => (typeof value === 'string' ? this.dictionary.take(value) : undefined));
+    this.codes.replace({ users, values: after });
+    for (const code of before) if (code !== undefined) this.dictionary.release(code);
   }
 }
 
@@ -84,7 +94,7 @@ export class TextBuilder implements ColumnBuilder<'text'> {
 
   add({ users, values }: RowsOf<'text'>): void {
     const codes = new Float64Array(users.length);
-    for (let at = 0; at < codes.length; at++) codes[at] = this.dictionary.codeOf(values[at]!);
+    for (let at = 0; at < codes.length; at++) codes[at] = this.dictionary.take(values[at]!);
     this.codes.add({ users, values: codes });
   }
 

@@ -196,7 +196,7 @@ async function applyAll(state: State, { reading, to, subjects, read }: Outcome):
   for (const { column, joining, users, patch } of subjects) {
     // Let go meanwhile, by an answer that needed the room.
     if (!joining && state.columns.get(column.key) !== column) continue;
-    if (users === 'everybody' || column.store.isWorn) {
+    if (users === 'everybody') {
       // Reading it anew here would hold up everyone; whoever needs the column asks for it again.
       if (joining) joining.leaveToTick();
       else state.columns.delete(column.key);

@@ -34,6 +34,7 @@ onCluster('citusSetup', () => {
     );
     expect(tables).toEqual([
       { name: 'accepted_messages', by: 'id', beside_users: false },
+      { name: 'consents', by: 'user_id', beside_users: true },
       { name: 'duplicate_keys', by: 'user_id', beside_users: true },
       { name: 'duplicates', by: 'user_id', beside_users: true },
       { name: 'events', by: 'user_id', beside_users: true },
@@ -44,6 +45,7 @@ onCluster('citusSetup', () => {
       { name: 'kept_apart', by: 'user_id', beside_users: true },
       { name: 'merges', by: 'user_id', beside_users: true },
       { name: 'rights_exercised', by: 'user_id', beside_users: true },
+      { name: 'suppressions', by: 'user_id', beside_users: true },
       { name: 'tag_assignment_history', by: 'user_id', beside_users: true },
       { name: 'tag_assignments', by: 'user_id', beside_users: true },
       { name: 'tags', by: '<none>', beside_users: false },
@@ -52,6 +54,25 @@ onCluster('citusSetup', () => {
       { name: 'user_attributes', by: 'user_id', beside_users: true },
       { name: 'users', by: 'id', beside_users: true },
     ]);
+  });
+
+  test('consents are kept from being changed on every shard, also on a cluster that an earlier version has set up', async () => {
+    await database.query(
+      `INSERT INTO consents (user_id, purpose, at, state, source) SELECT id, 'MARKETING', now(), 'GRANTED', 'test' FROM generate_series(1, 40) id`,
+    );
+    const refused = async () => {
+      for (const change of [`UPDATE consents SET state = 'WITHDRAWN'`, 'DELETE FROM consents'])
+        for (const which of ['', ' WHERE user_id = 7'])
+          await expect(database.query(change + which)).rejects.toThrow('consents are append-only');
+    };
+    await refused();
+    await database.transaction(async (transaction) => {
+      await transaction.query('SET LOCAL citus.enable_unsafe_triggers = on');
+      await transaction.query('DROP TRIGGER consents_append_only ON consents');
+    });
+    expect(await citusSetup(database)).toEqual(['consents_append_only']);
+    await refused();
+    expect(await citusSetup(database)).toEqual([]);
   });
 
   test('a batch of events goes in by one transaction, with new users and a partition made in it', async () => {

@@ -49,13 +49,10 @@ export async function citusSetup(database: Database): Promise<string[]> {
   const done: string[] = [];
   for (const { table, by, beside } of DISTRIBUTED) {
     if (there.has(table)) continue;
-    // Citus distributes no table with triggers: there nothing but the code keeps consents from being changed.
-    if (table === 'consents') await database.query('DROP TRIGGER IF EXISTS consents_append_only ON consents');
-    await database.query('SELECT create_distributed_table($1::text::regclass, $2, colocate_with => $3)', [
-      table,
-      by,
-      beside ?? 'none',
-    ]);
+    await withTriggers(
+      database,
+      `SELECT create_distributed_table('${table}', '${by}', colocate_with => '${beside ?? 'none'}')`,
+    );
     done.push(table);
   }
   for (const table of REFERENCE) {
@@ -63,5 +60,31 @@ export async function citusSetup(database: Database): Promise<string[]> {
     await database.query('SELECT create_reference_table($1::text::regclass)', [table]);
     done.push(table);
   }
+  if (await keepConsents(database)) done.push('consents_append_only');
   return done;
+}
+
+/**
+ * Citus distributes triggers only where one says so: it cannot know that they look at nothing but the row before them, as the one
+ * on consents does. It puts them on every shard, and new ones on a table that is distributed likewise.
+ */
+async function withTriggers(database: Database, statement: string): Promise<void> {
+  await database.transaction(async (transaction) => {
+    await transaction.query('SET LOCAL citus.enable_unsafe_triggers = on');
+    await transaction.query(statement);
+  });
+}
+
+/** Earlier versions took the trigger that keeps consents from being changed off a cluster; whether it was put back. */
+async function keepConsents(database: Database): Promise<boolean> {
+  const triggers = await database.query(
+    `SELECT FROM pg_trigger WHERE tgrelid = 'consents'::regclass AND tgname = 'consents_append_only'`,
+  );
+  if (triggers.length > 0) return false;
+  await withTriggers(
+    database,
+    `CREATE TRIGGER consents_append_only BEFORE UPDATE OR DELETE ON consents
+       FOR EACH ROW EXECUTE FUNCTION refuse_change_of_consent()`,
+  );
+  return true;
 }

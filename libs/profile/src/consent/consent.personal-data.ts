@@ -77,9 +77,10 @@ const TABLES = [
   ['suppressions', SUPPRESSION, SUPPRESSION_KEY],
 ] as const satisfies readonly (readonly [keyof Moved, string, readonly string[]])[];
 
-/** Lets this transaction delete consents, which nothing else may. */
+/** Lets this transaction delete consents, which nothing else may; on a cluster on every node. */
 async function permit(transaction: Transaction): Promise<void> {
-  await transaction.query(`SELECT set_config('strata.person_leaves', 'on', true)`);
+  await transaction.query(`SET LOCAL citus.propagate_set_commands = 'local'`);
+  await transaction.query(`SET LOCAL strata.person_leaves = 'on'`);
 }
 
 async function take(transaction: Transaction, table: string, columns: string, userId: number): Promise<Row[]> {

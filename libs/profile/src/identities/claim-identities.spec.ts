@@ -74,11 +74,15 @@ test('of two batches that claim one identity at once the second waits, runs agai
   let attempts = 0;
   let letGo = (): void => undefined;
   const released = new Promise<void>((resolve) => (letGo = resolve));
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
   const first = database.transaction(async (transaction) => {
     const claimed = await claimIdentities(transaction, [item('race-1')]);
+    arrive();
     await released;
     return claimed;
   });
+  await arrived;
   const second = database.transaction(async (transaction) => {
     attempts += 1;
     return claimIdentities(transaction, [item('race-2')]);

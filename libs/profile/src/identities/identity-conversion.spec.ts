@@ -32,14 +32,16 @@ async function upgraded(identities: [externalId: string, kind: string, value: st
     externalIds.map((externalId) => ({ externalId })),
     { source: 'api' },
   );
+  const owners = await database.query<{ value: string; owner: number }>(
+    `SELECT value, user_id AS owner FROM identities WHERE kind = 'EXTERNAL_ID'`,
+  );
+  const ownerOf = new Map(owners.map(({ value, owner }) => [value, owner]));
   await database.query(
-    `INSERT INTO identities (value, kind, user_id)
-     SELECT value, kind, (SELECT user_id FROM identities WHERE value = external_id AND kind = 'EXTERNAL_ID')
-     FROM unnest($1::text[], $2::text[], $3::text[]) AS old (external_id, kind, value)`,
+    `INSERT INTO identities (value, kind, user_id) SELECT * FROM unnest($1::text[], $2::text[], $3::integer[])`,
     [
-      identities.map(([externalId]) => externalId),
-      identities.map(([, kind]) => kind),
       identities.map(([, , value]) => value),
+      identities.map(([, kind]) => kind),
+      identities.map(([externalId]) => ownerOf.get(externalId)),
     ],
   );
   await migrate(database);

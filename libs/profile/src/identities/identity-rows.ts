@@ -53,7 +53,9 @@ export interface OwnedIdentity extends Identity {
   userId: number;
 }
 
-const UNIQUE_VIOLATION = '23505';
+/** PostgreSQL's code for it; a cluster's COPY gives the message of the shard and none of its code. */
+const isUniqueViolation = ({ code, message }: { code?: unknown; message?: unknown }): boolean =>
+  code === '23505' || (code === 'XX000' && String(message).startsWith('duplicate key value'));
 
 /**
  * Gives identities that nobody had a moment ago to their owners, by COPY. Where someone else took one meanwhile the transaction
@@ -67,7 +69,7 @@ export async function copyIdentities(transaction: Transaction, identities: reado
   try {
     await copyRows(transaction, 'identities', ['value', 'kind', 'namespace', 'user_id'], rows);
   } catch (error) {
-    if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+    if (!isUniqueViolation(error as Error)) throw error;
     throw new IdentityRace('an identity was taken by someone else meanwhile');
   }
   await announceIdentities(transaction, identities);
