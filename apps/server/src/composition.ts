@@ -4,6 +4,7 @@ import type { Audience } from '@strata/audience';
 import {
   collectColumns,
   collectPersonalData,
+  DiskImports,
   EventCatalogue,
   EventReader,
   EventService,
@@ -99,6 +100,8 @@ export interface App {
   readonly eventCatalogue: EventCatalogue;
   readonly segments: Segments;
   readonly imports: ImportService;
+  /** Of files where they lie, for the command line. */
+  readonly diskImports: DiskImports;
   readonly importMappings: SavedMappings;
   /** Every folder that keeps data of people, for merging, erasure and the export of one person. */
   readonly personalData: readonly PersonalData[];
@@ -219,6 +222,7 @@ export function compose(
     eventCatalogue,
     segments,
     imports,
+    diskImports: new DiskImports({ database, doors, limits }),
     importMappings: new SavedMappings(database),
     inbound: composeInbound(
       database,

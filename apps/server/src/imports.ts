@@ -6,6 +6,9 @@ import type { DefinitionsProvider } from './definitions.js';
 import { remainsOf } from './imports.remains.js';
 import { eventItem, userItem } from './items.js';
 
+/** Where nobody says where the values of a file come from. */
+export const USUAL_SOURCE = 'file';
+
 interface Parts {
   definitions: DefinitionsProvider;
   attributes: AttributeService;

@@ -39,7 +39,6 @@ const KNOW_NOBODY = [
   'erasures', // receipts, with the keys of rows that are empty
   'event_properties',
   'event_types',
-  'file_imports',
   'identity_conversion', // that one is due
   'identity_policies',
   'import_mappings',

@@ -54,12 +54,12 @@ export async function examineFile(
   if (await isZip(file)) return examineWorkbook(file, settings, limits, attributes);
   const inside = await unpack(file, limits);
   const found = await examine(inside, settings.encoding);
-  const plain = await openRecords(inside, found, { ...settings, header: false }, []);
+  const plain = await openRecords(inside, found, { ...settings, header: false });
   const records = await firstRows(plain, SAMPLED_ROWS + 1);
   const [first] = records;
   const header =
     plain.header !== null && (settings.header ?? !(first && 'fields' in first && looksLikeRow(first.fields)));
-  const opened = header ? await openRecords(inside, found, { ...settings, header }, []) : undefined;
+  const opened = header ? await openRecords(inside, found, { ...settings, header }) : undefined;
   const rows = opened ? await firstRows(opened, SAMPLED_ROWS) : records.slice(0, SAMPLED_ROWS);
   const columns = profileColumns(rows, opened ? opened.header : plain.header);
   return storable({
@@ -143,7 +143,7 @@ export async function openExamined(
   }
   const inside = await unpack(counted(file, heard), limits);
   const found = { hash, bytes: unpackedBytes, encoding, detected: detectedEncoding, bom, doubtful };
-  return openRecords(inside, found, { format, header, ...(delimiter === null ? {} : { delimiter }) }, []);
+  return openRecords(inside, found, { format, header, ...(delimiter === null ? {} : { delimiter }) });
 }
 
 /** The first records, after which reading ends. */

@@ -32,6 +32,8 @@ export interface RunPlan {
   progress: () => number;
   /** Where `prepare` counts the values that a record has not, by target. */
   empty: Record<string, number>;
+  /** Is told what is stored behind each batch. */
+  moved?: (report: ImportReport, progress: number) => void;
 }
 
 interface Batch {
@@ -136,6 +138,7 @@ export class ImportRun {
     await this.store(batch, progress);
     this.position = batch.rows;
     this.report = this.next;
+    this.plan.moved?.(this.report, progress);
   }
 
   private async store(batch: Batch, progress: number): Promise<void> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
 import { enqueue } from '@strata/jobs';
@@ -6,7 +5,7 @@ import type { CleaningSettings } from '../cleaning/rules.js';
 import { cellRepairs } from './cell-repairs.js';
 import { rawReader } from '../mapping/bind.js';
 import { readMapping } from '../mapping/mapping.js';
-import type { ImportKind, Mapping } from '../mapping/mapping.js';
+import type { ImportKind } from '../mapping/mapping.js';
 import type { ImportDoors } from './doors.js';
 import { examineFile, firstRows, openExamined } from './examination.js';
 import type { FileExamination } from './examination.js';
@@ -14,13 +13,16 @@ import { guessMapping } from './guess.js';
 import type { KnownAttribute, MappingGuess } from './guess.js';
 import { COLUMNS, findImport, importOf, move, theImport } from './import.js';
 import type { Import, ImportState, ReadSettings } from './import.js';
-import { ImportRun, MovedOn } from './import-run.js';
+import { MovedOn } from './import-run.js';
 import { preparing } from './prepare.js';
 import { ImportUndo } from './import-undo.js';
 import { EXAMINE, RUN, UNDO } from './job-names.js';
 import { previewRows } from './preview.js';
 import type { PreviewRow } from './preview.js';
 import { rejectedCsv } from './rejected-store.js';
+import { expectFitting, runFile } from './run-file.js';
+import type { FileWork } from './run-file.js';
+import { sameWork, workOf } from './same-work.js';
 import { dropFile, uploadedFile, Uploads } from './upload.js';
 import type { Examiner } from './upload.js';
 
@@ -63,6 +65,11 @@ export class ImportService {
     private readonly clock: () => number = Date.now,
   ) {
     this.uploads = new Uploads(database, limits);
+  }
+
+  private get filework(): FileWork {
+    const { database, doors, limits } = this;
+    return { database, doors, limits };
   }
 
   find(id: string): Promise<Import | undefined> {
@@ -155,29 +162,21 @@ export class ImportService {
       throw new Refusal('MAPPING_CHANGED', 'the import has begun with another mapping; undo it first');
     }
     // Whatever does not fit is refused now, and not by the job.
-    const records = await openExamined(uploadedFile(this.database, found), examination, this.limits);
-    try {
-      await preparing(this.doors, mapping, input.source, records, input);
-    } finally {
-      await records.close();
-    }
+    await expectFitting(this.filework, uploadedFile(this.database, found), examination, mapping, input.source, input);
     await this.doors.expectSource(input.source);
     if (input.newAttributes?.length) await this.doors.defineAttributes(input.newAttributes);
-    const hash = mappingHash(mapping, input.source, examination);
+    const work = workOf(mapping, input.source, examination);
     return this.database.transaction(async (transaction) => {
-      // One at a time for this content, so that of two that begin at once the second finds the first.
-      await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${examination.hash}`]);
-      const [same] = await transaction.query<{ id: string; state: ImportState }>(
-        `SELECT id, state FROM imports WHERE content_hash = $1 AND mapping_hash = $2 AND same_as IS NULL AND id <> $3
-           AND state IN ('RUNNING', 'DONE', 'UNDOING')`,
-        [examination.hash, hash, id],
-      );
-      // What it did is going, so this one may not rest on it.
-      if (same?.state === 'UNDOING')
-        throw new Refusal('BEING_UNDONE', `import ${same.id} of the same file is being undone; wait until it is`);
+      const same = await sameWork(transaction, work, id);
+      // No job goes on with it when its process dies.
+      if (same?.state === 'RUNNING' && !same.fileKept)
+        throw new Refusal(
+          'IMPORT_RUNNING',
+          `import ${same.id} of the command line imports this file; wait for it, or cancel it`,
+        );
       await transaction.query(
         'UPDATE imports SET mapping = $2, source = $3, mapping_hash = $4, same_as = $5 WHERE id = $1',
-        [id, JSON.stringify(mapping), input.source, hash, same?.id ?? null],
+        [id, JSON.stringify(mapping), input.source, work.mappingHash, same?.id ?? null],
       );
       const running = await move(transaction, id, 'RUNNING');
       if (!same && by === 'JOB') await enqueue(transaction, RUN, { id }, { key: `import:${id}` });
@@ -191,9 +190,9 @@ export class ImportService {
   /** The job: reads on from where the import stands. */
   async work(id: string, signal: AbortSignal, attempt = 1): Promise<void> {
     const found = await findImport(this.database, id);
-    if (found?.state !== 'RUNNING' || !found.mapping || !found.source || !found.examination) return;
+    if (found?.state !== 'RUNNING' || !found.fileKept) return;
     try {
-      await this.runOnce(found, found.mapping, found.source, found.examination, signal);
+      await runFile(this.filework, found, uploadedFile(this.database, found), { signal });
     } catch (error) {
       if (error instanceof MovedOn) return;
       const refused = error instanceof Refusal;
@@ -205,43 +204,6 @@ export class ImportService {
       }
       if (!refused) throw error;
     }
-  }
-
-  private async runOnce(
-    found: Import,
-    mapping: Mapping,
-    source: string,
-    examination: FileExamination,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { id } = found;
-    let bytes = 0;
-    const file = uploadedFile(this.database, found);
-    const records = await openExamined(file, examination, this.limits, (to) => (bytes = to));
-    const empty: Record<string, number> = {};
-    const { prepare } = await preparing(this.doors, mapping, source, records, {
-      onEmpty: (target) => {
-        empty[target] = (empty[target] ?? 0) + 1;
-      },
-    });
-    const progress = () => Math.min(bytes / Math.max(file.bytes, 1), 1);
-    const run = new ImportRun(this.database, this.doors, found, {
-      kind: mapping.kind,
-      source,
-      prepare,
-      progress,
-      empty,
-    });
-    try {
-      await run.go(records.read(), signal);
-    } finally {
-      await records.close();
-    }
-    await this.database.transaction(async (transaction) => {
-      await move(transaction, id, 'DONE');
-      await transaction.query('UPDATE imports SET progress = 1 WHERE id = $1', [id]);
-      await dropFile(transaction, id);
-    });
   }
 
   /** Ends a run behind the batch under way. What was imported stands; it can go on, or be undone. */
@@ -324,11 +286,3 @@ function readable(found: Import): { examination: FileExamination } {
 }
 
 const fileGone = (): Refusal => new Refusal('FILE_GONE', 'the file is no longer kept; upload it again');
-
-/** The same rows mean the same where they are read alike, mapped alike and come from one source. */
-function mappingHash(mapping: Mapping, source: string, examination: FileExamination): string {
-  const { format, encoding, delimiter, header, sheet } = examination;
-  return createHash('sha256')
-    .update(JSON.stringify([mapping, source, format, encoding, delimiter, header, sheet]))
-    .digest('hex');
-}

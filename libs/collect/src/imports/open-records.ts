@@ -2,7 +2,6 @@ import { Refusal } from '@strata/db';
 import { readLines } from './lines.js';
 import type { Line } from './lines.js';
 import type { Examination } from './examine.js';
-import type { MappingField } from '../mapping/mapping.js';
 import type { FileSource } from './source.js';
 import { recordReader } from './records.js';
 import { storable } from './storable.js';
@@ -26,12 +25,7 @@ export interface RecordOptions {
 }
 
 /** Opens a file's records: tells its format by the first line where it is not given, and reads the header where there is one. */
-export async function openRecords(
-  source: FileSource,
-  file: Examination,
-  options: RecordOptions,
-  fields: readonly MappingField[],
-): Promise<Records> {
+export async function openRecords(source: FileSource, file: Examination, options: RecordOptions): Promise<Records> {
   const blocks = readLines(source, file);
   const { value: block } = (await blocks.next()) as IteratorResult<Line[], undefined>;
   const lines = block ?? [];
@@ -42,7 +36,7 @@ export async function openRecords(
   const waiting: FileRecord[] = lines.flatMap((line) => reader.take(line));
 
   let header: readonly string[] | null | undefined = format === 'ndjson' ? null : undefined;
-  if (format !== 'ndjson' && (options.header ?? needsHeader(fields))) {
+  if (format !== 'ndjson' && (options.header ?? true)) {
     const names = waiting.shift();
     if (!names || !('fields' in names)) {
       throw new Refusal(
@@ -89,10 +83,6 @@ export function columnNames(fields: readonly string[]): string[] {
     return unique;
   });
 }
-
-/** Columns that all go by number need no header; names do. */
-const needsHeader = (fields: readonly MappingField[]) =>
-  !fields.every(({ source }) => /^\d+$/.test(String(source))) || fields.length === 0;
 
 function formatOf(line: string, options: RecordOptions): { format: TextFormat; delimiter: string } {
   if (options.delimiter !== undefined) return { format: options.format ?? 'csv', delimiter: options.delimiter };

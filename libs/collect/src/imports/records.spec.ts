@@ -24,7 +24,7 @@ async function read(content: string | Buffer, options: RecordOptions = {}) {
   await writeFile(path, content);
   const source = await fileOnDisk(path);
   const file = await examine(source);
-  const records = await openRecords(source, file, { header: true, ...options }, []);
+  const records = await openRecords(source, file, { header: true, ...options });
   const all: FileRecord[] = [];
   for await (const record of records.read()) all.push(record);
   return { encoding: file.encoding, format: records.format, header: records.header, all };
@@ -133,7 +133,7 @@ describe('nasty files', () => {
     const before = process.memoryUsage().heapUsed;
     let most = 0;
     const watched = counted(source, () => (most = Math.max(most, process.memoryUsage().heapUsed - before)));
-    const records = await openRecords(watched, examined, {}, []);
+    const records = await openRecords(watched, examined, {});
     const all: FileRecord[] = [];
     for await (const record of records.read()) all.push(record);
     expect(faultsOf(all)).toEqual([{ line: 2, code: 'LINE_TOO_LONG' }]);

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Import, ImportKind, MappingGuess, PreviewRow, RunInput, SavedMapping } from '@strata/collect';
 import { Refusal } from '@strata/db';
+import { USUAL_SOURCE } from '../../imports.js';
 import { cleaningSettings } from '../cleaning/cleaning.settings.js';
 import { CursorFormat, page, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
@@ -27,8 +28,6 @@ const cursors = new CursorFormat<string>(
   (value): value is string => typeof value === 'string' && /^\d{1,18}$/.test(value),
 );
 const MOST_DELIMITER = 5;
-/** Where nobody says where the values come from. */
-const USUAL_SOURCE = 'file';
 
 @Resolver(() => ImportObject)
 export class ImportResolver {

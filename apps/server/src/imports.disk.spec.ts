@@ -1,19 +1,21 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { importFile } from '@strata/collect';
-import type { FileImportDoors, ImportOptions } from '@strata/collect';
+import type { DiskAnswer, DiskInput } from '@strata/collect';
 import type { Database } from '@strata/db';
-import { freshDatabase } from '@strata/db/testing';
-import { compose, ENTITIES } from '../../composition.js';
-import type { App } from '../../composition.js';
-import { createLog } from '../../log.js';
-import { doorsOf } from './doors.js';
+import { freshDatabase, runSource } from '@strata/db/testing';
+import { migrateJobs } from '@strata/jobs';
+import { compose, ENTITIES } from './composition.js';
+import type { App } from './composition.js';
+import { createLog } from './log.js';
+import { dataSet } from './testing/data-sets.js';
 
 const silent = { found: () => undefined, moved: () => undefined };
-const CDNOW = join(import.meta.dirname, '../../../../../../shared/data/cdnow/CDNOW_master.txt');
+const CDNOW = dataSet('cdnow/CDNOW_master.txt');
 const CDNOW_MAPS = ['externalId=1', 'occurredAt=2:yyyyMMdd', 'properties.cds=3:number', 'properties.amount=4:number'];
 
 let folder: string;
@@ -28,6 +30,7 @@ async function freshApp(): Promise<App> {
   const database = await freshDatabase({ entities: ENTITIES, poolSize: 6 });
   opened.push(database);
   const app = compose(database, createLog('silent'));
+  await migrateJobs(database.url);
   await app.prepare('Asia/Shanghai');
   return app;
 }
@@ -39,8 +42,20 @@ async function file(content: string | Buffer, extension = 'csv'): Promise<string
   return path;
 }
 
-const run = async (app: App, options: Pick<ImportOptions, 'kind' | 'path' | 'maps'> & Partial<ImportOptions>) =>
-  importFile(await doorsOf(app, options.path), options, silent);
+const run = (app: App, { path, ...input }: Partial<DiskInput> & { path: string }): Promise<DiskAnswer> =>
+  app.diskImports.import(
+    path,
+    { kind: 'events', maps: [], name: 'paid', settings: {}, source: 'file', ...input },
+    silent,
+    new AbortController().signal,
+  );
+const reportOf = async (app: App, input: Parameters<typeof run>[1]) => (await run(app, input)).import.report;
+
+async function rejectedFile(app: App, { import: found }: DiskAnswer): Promise<string[]> {
+  let file = '';
+  for await (const part of app.imports.rejectedRows(found)) file += part;
+  return file.replace('\uFEFF', '').trim().split(/\r?\n/);
+}
 
 /** What is stored, in an order that does not depend on keys or arrival. */
 const stored = (app: App) =>
@@ -58,17 +73,17 @@ describe('rows that cannot be taken', () => {
   let untouched: App;
   beforeAll(async () => (untouched = await freshApp()));
 
-  test('go to a file beside it with line, code and reason, and cost no other row', async () => {
+  test('are kept with line, code and reason, and cost no other row', async () => {
     const app = await freshApp();
     const path = await file(
       'id,when,amount\na,2024-01-01,1\nb,someday,2\n,2024-01-01,3\nc,2024-01-01,cheap\nd,2024-01-01\n"e,2024-01-01,5\nf,2999-01-01,6\ng,2024-01-02,7\nh,2024-01-02,7,000\ni,2024-01-02,8,\n',
     );
     const maps = ['externalId=id', 'occurredAt=when', 'properties.amount=amount:number'];
-    const summary = await run(app, { kind: 'events', path, maps, name: 'paid' });
-    expect(summary).toMatchObject({ rows: 10, accepted: 3, duplicates: 0, rejected: 7 });
-    const report = (await readFile(`${path}.rejected.csv`, 'utf8')).trim().split('\n');
-    expect(report.map((line) => line.split(',').slice(0, 3).join(' '))).toEqual([
-      'row line code',
+    const answer = await run(app, { path, maps });
+    expect(answer.import.report).toMatchObject({ read: 10, accepted: 3, duplicates: 0, rejected: 7 });
+    const [header, ...rows] = await rejectedFile(app, answer);
+    expect(header).toBe('id,when,amount,row,line,code,reason');
+    expect(rows.map((line) => /(\d+),(\d+),([A-Z_]+),/.exec(line)?.slice(1).join(' '))).toEqual([
       '2 3 INVALID_DATE',
       '3 4 NO_EXTERNAL_ID',
       '4 5 NOT_A_NUMBER',
@@ -90,74 +105,114 @@ describe('rows that cannot be taken', () => {
     ['a date pattern with letters unknown', 'a\n1\n', ['externalId=a', 'occurredAt=a:yyyyMMddXX'], 'INVALID_MAPPING'],
   ])('%s is refused before anything is stored', async (_, content, maps, code) => {
     const path = await file(content);
-    await expect(run(untouched, { kind: 'events', path, maps, name: 'paid' })).rejects.toMatchObject({ code });
-    expect(await untouched.database.query('SELECT 1 FROM file_imports')).toEqual([]);
+    await expect(run(untouched, { path, maps })).rejects.toMatchObject({ code });
+    expect(await untouched.database.query('SELECT 1 FROM imports')).toEqual([]);
   });
 
   test('an event without a name is asked for', async () => {
     const path = await file('externalId\n1\n');
-    await expect(run(untouched, { kind: 'events', path, maps: [] })).rejects.toMatchObject({
-      code: 'NO_EVENT_NAME',
-    });
+    await expect(run(untouched, { path, name: undefined })).rejects.toMatchObject({ code: 'NO_EVENT_NAME' });
   });
 });
 
 describe('the content of a file is what is remembered', () => {
-  test('a second run changes nothing, under another file name too', async () => {
+  test('a second run changes nothing, under another name and packed too, nor does the same file in the app', async () => {
     const app = await freshApp();
-    const path = await file(orders(300));
-    const first = await run(app, { kind: 'events', path, maps: ORDER_MAPS, name: 'paid' });
+    const first = await run(app, { path: await file(orders(300)), maps: ORDER_MAPS });
     const before = await stored(app);
-    const again = await run(app, { kind: 'events', path: await file(orders(300)), maps: ORDER_MAPS, name: 'paid' });
-    expect(again).toMatchObject({ alreadyImported: true, rows: 300, accepted: first.accepted });
+    for (const path of [await file(orders(300)), await file(gzipSync(orders(300)), 'csv.gz')]) {
+      const again = await run(app, { path, maps: ORDER_MAPS });
+      expect(again).toMatchObject({
+        before: true,
+        import: { id: first.import.id, report: { read: 300, accepted: 300 } },
+      });
+    }
+    const uploaded = await app.imports.uploads.begin('orders.csv', undefined);
+    await app.imports.uploads.take(uploaded.id, 0, Readable.from([Buffer.from(orders(300))]));
+    await app.imports.examine(uploaded.id);
+    const { mapping, source } = first.import;
+    expect(await app.imports.run(uploaded.id, { mapping, source: source! })).toMatchObject({
+      state: 'DONE',
+      sameAs: first.import.id,
+    });
     expect(await stored(app)).toEqual(before);
+    expect(await app.imports.count(['DONE'])).toBe(2);
   });
 
   test('another mapping of the same rows stores no event twice', async () => {
     const app = await freshApp();
     const path = await file(orders(300));
-    await run(app, { kind: 'events', path, maps: ORDER_MAPS, name: 'paid' });
-    const again = await run(app, { kind: 'events', path, maps: ORDER_MAPS.slice(0, 2), name: 'paid' });
-    expect(again).toMatchObject({ accepted: 0, duplicates: 300 });
+    await run(app, { path, maps: ORDER_MAPS });
+    expect(await reportOf(app, { path, maps: ORDER_MAPS.slice(0, 2) })).toMatchObject({ accepted: 0, duplicates: 300 });
   });
 
-  test('a run that dies between any two steps is resumed, to the same database and the same counts', async () => {
-    const whole = await freshApp();
-    const bad = orders(12_000)
-      .replace('u7,2024-03-08,7.5', 'u7,never,7.5')
-      .replace(/,11501\.5/, ',x');
-    const path = await file(bad);
-    const undisturbed = await run(whole, { kind: 'events', path, maps: ORDER_MAPS, name: 'paid' });
-    const report = await readFile(`${path}.rejected.csv`, 'utf8');
-
-    for (const dies of ['before the second batch is stored', 'after it is stored'] as const) {
-      const app = await freshApp();
-      const doors = await doorsOf(app, path);
-      let batches = 0;
-      const dying: FileImportDoors = {
-        ...doors,
-        async trackEvents(events) {
-          const batch = ++batches;
-          if (batch === 2 && dies === 'before the second batch is stored') throw new Error('power cut');
-          const answer = await doors.trackEvents(events);
-          if (batch === 2) throw new Error('power cut');
-          return answer;
-        },
-      };
-      const options = { kind: 'events', path, maps: ORDER_MAPS, name: 'paid' } as const;
-      await expect(importFile(dying, options, silent)).rejects.toThrow('power cut');
-      const resumed = await run(app, options);
-      expect(resumed).toMatchObject({
-        resumedAt: 2002,
-        rows: 12_000,
-        accepted: undisturbed.accepted,
-        duplicates: 0,
-        rejected: 2,
-      });
-      expect(await stored(app)).toEqual(await stored(whole));
-      expect(await readFile(`${path}.rejected.csv`, 'utf8')).toBe(report);
-    }
+  test('it can be undone in the app, and imported again', async () => {
+    const app = await freshApp();
+    const path = await file(orders(300));
+    const first = await run(app, { path, maps: ORDER_MAPS });
+    await app.imports.undo(first.import.id);
+    await expect(run(app, { path, maps: ORDER_MAPS })).rejects.toMatchObject({ code: 'BEING_UNDONE' });
+    await app.imports.takeBack(first.import.id, new AbortController().signal);
+    expect(await stored(app)).toEqual([]);
+    expect(await run(app, { path, maps: ORDER_MAPS })).toMatchObject({
+      before: false,
+      import: { report: { accepted: 300 } },
+    });
   });
+});
+
+describe('a run whose process is killed', () => {
+  const path = () =>
+    file(
+      orders(12_000)
+        .replace('u7,2024-03-08,7.5', 'u7,never,7.5')
+        .replace(/,11501\.5/, ',x'),
+    );
+
+  /** Kills it when it has stored a batch; answers which row it came to. */
+  async function killed(app: App, from: string): Promise<number> {
+    const worker = runSource(join(import.meta.dirname, 'testing/disk-import-worker.ts'), [
+      app.database.url,
+      from,
+      ...ORDER_MAPS,
+    ]);
+    const exit = once(worker, 'exit');
+    await Promise.race([once(worker.stdout, 'data'), exit]);
+    worker.kill('SIGKILL');
+    await exit;
+    const [found] = await app.imports.list(1, undefined, ['RUNNING']);
+    return found!.rowsDone;
+  }
+
+  test('is gone on with by the same command, to the same database and the same report', async () => {
+    const [whole, app] = [await freshApp(), await freshApp()];
+    const from = await path();
+    const undisturbed = await run(whole, { path: from, maps: ORDER_MAPS });
+    const at = await killed(app, from);
+    expect(at).toBeLessThan(12_000);
+    const resumed = await run(app, { path: from, maps: ORDER_MAPS });
+    expect(resumed.resumedAt).toBeGreaterThanOrEqual(at);
+    expect({ ...resumed.import.report, tookMs: 0 }).toEqual({ ...undisturbed.import.report, tookMs: 0 });
+    expect(resumed.import.report).toMatchObject({ read: 12_000, rejected: 2, duplicates: 0 });
+    expect(await stored(app)).toEqual(await stored(whole));
+    expect(await rejectedFile(app, resumed)).toEqual(await rejectedFile(whole, undisturbed));
+  }, 60_000);
+
+  test('is not taken for done by the app, and can be ended there; then the same command still goes on', async () => {
+    const app = await freshApp();
+    const from = await path();
+    const at = await killed(app, from);
+    const [running] = await app.imports.list(1, undefined, ['RUNNING']);
+    const { id } = await app.imports.uploads.begin('orders.csv', undefined);
+    await app.imports.uploads.take(id, 0, Readable.from([await readFile(from)]));
+    await app.imports.examine(id);
+    const { mapping, source } = running!;
+    await expect(app.imports.run(id, { mapping, source: source! })).rejects.toMatchObject({ code: 'IMPORT_RUNNING' });
+    await app.imports.cancel(running!.id);
+    const resumed = await run(app, { path: from, maps: ORDER_MAPS });
+    expect(resumed.import).toMatchObject({ id: running!.id, state: 'DONE', report: { read: 12_000, duplicates: 0 } });
+    expect(resumed.resumedAt).toBeGreaterThanOrEqual(at);
+  }, 60_000);
 });
 
 describe('users', () => {
@@ -176,8 +231,12 @@ describe('users', () => {
     const maps = ['externalId=会员号', 'attributes.city=城市', 'attributes.age=年龄', 'attributes.vip=会员']
       .concat(['attributes.birthday=生日', 'attributes.seen=最近', 'attributes.likes=喜好'])
       .concat(['identities.PHONE=手机', 'tags=标签']);
-    const summary = await run(app, { kind: 'users', path, maps });
-    expect(summary).toMatchObject({ rows: 3, accepted: 2, rejected: 1 });
+    expect(await reportOf(app, { kind: 'users', path, maps, name: undefined })).toMatchObject({
+      read: 3,
+      accepted: 2,
+      created: 2,
+      rejected: 1,
+    });
     const [user] = await app.database.query(
       `SELECT "values" FROM users JOIN user_attributes ON user_id = id WHERE external_id = 'A1'`,
     );
@@ -201,8 +260,9 @@ describe('users', () => {
     const app = await freshApp();
     await app.attributes.define({ key: 'birthday', type: 'DATE' });
     const path = await file('externalId,attributes.birthday\nA1,1990-02-30\n');
-    expect(await run(app, { kind: 'users', path, maps: [] })).toMatchObject({ accepted: 0, rejected: 1 });
-    expect(await readFile(`${path}.rejected.csv`, 'utf8')).toMatch(
+    const answer = await run(app, { kind: 'users', path, name: undefined });
+    expect(answer.import.report).toMatchObject({ accepted: 0, rejected: 1 });
+    expect((await rejectedFile(app, answer)).join('\n')).toMatch(
       /INVALID_DATE,"?attributes\.birthday: expected a date such as 1990-12-31, got /,
     );
   });
@@ -210,7 +270,7 @@ describe('users', () => {
   test('an attribute that is not defined is refused by name', async () => {
     const path = await file('id,x\n1,2\n');
     await expect(
-      run(await freshApp(), { kind: 'users', path, maps: ['externalId=id', 'attributes.x=x'] }),
+      run(await freshApp(), { kind: 'users', path, maps: ['externalId=id', 'attributes.x=x'], name: undefined }),
     ).rejects.toMatchObject({
       code: 'UNKNOWN_ATTRIBUTE',
     });
@@ -226,11 +286,9 @@ test('JSON in the shape of the API needs no mapping, and a row with a key that t
     '{"externalId":"c","name":"seen","ocurredAt":"2020-01-01T00:00:00Z"}',
   ];
   const path = await file(lines.join('\n'), 'ndjson');
-  const summary = await run(app, { kind: 'events', path, maps: [] });
-  expect(summary).toMatchObject({ rows: 4, accepted: 2, rejected: 2 });
-  expect(await readFile(`${path}.rejected.csv`, 'utf8')).toContain(
-    '\n4,4,UNKNOWN_KEY,"ocurredAt: unknown key; expected',
-  );
+  const answer = await run(app, { path, name: undefined });
+  expect(answer.import.report).toMatchObject({ read: 4, accepted: 2, rejected: 2 });
+  expect((await rejectedFile(app, answer)).at(-1)).toContain(',4,4,UNKNOWN_KEY,"ocurredAt: unknown key; expected');
 });
 
 /** The same question by a plain loop over the file. */
@@ -247,26 +305,18 @@ function countByLoop(text: string): number {
   return [...customers.values()].filter(({ orders: n, cents, late }) => n >= 3 && cents >= 10_000 && !late).length;
 }
 
-(existsSync(CDNOW) ? test : test.skip)(
+(CDNOW ? test : test.skip)(
   'CDNOW: who bought thrice and spent 100, not since 1998, is who a plain loop says',
   async () => {
     const app = await freshApp();
-    const options = {
-      kind: 'events',
-      path: CDNOW,
-      maps: CDNOW_MAPS,
-      name: 'order_completed',
-      rejected: join(folder, 'cdnow.csv'),
-    } as const;
-    expect(await run(app, options)).toMatchObject({ rows: 69_659, accepted: 69_659, rejected: 0 });
-    const rule: unknown = JSON.parse(
-      await readFile(join(import.meta.dirname, '../../../../../examples/cdnow.json'), 'utf8'),
-    );
+    const input = { path: CDNOW!, maps: CDNOW_MAPS, name: 'order_completed' };
+    expect(await reportOf(app, input)).toMatchObject({ read: 69_659, accepted: 69_659, rejected: 0 });
+    const rule: unknown = JSON.parse(await readFile(join(import.meta.dirname, '../../../examples/cdnow.json'), 'utf8'));
     await app.audience.start();
     try {
       const { members, total } = await app.rules.evaluate(rule);
       expect(total).toBe(23_570);
-      expect(members.size).toBe(countByLoop(await readFile(CDNOW, 'utf8')));
+      expect(members.size).toBe(countByLoop(await readFile(CDNOW!, 'utf8')));
       expect(members.size).toBe(1656);
     } finally {
       await app.audience.stop();
@@ -275,6 +325,6 @@ function countByLoop(text: string): number {
       `SELECT sum((properties ->> 'amount')::numeric) FROM events`,
     );
     expect(sum?.sum).toBe('2500315.63');
-    expect(await run(app, options)).toMatchObject({ alreadyImported: true });
+    expect(await run(app, input)).toMatchObject({ before: true });
   },
 );
