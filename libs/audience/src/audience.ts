@@ -87,7 +87,7 @@ export interface Audience {
   evaluate(plan: Plan, options?: EvaluateOptions): Promise<Evaluation>;
   /** Top values of a text column (`buckets` many and the rest), or a histogram of a number column. */
   breakdown(members: UserSet, column: Column, buckets: number, options?: EvaluateOptions): Promise<Breakdown>;
-  /** Counts at past instants, one trend at a time. Where they are slow to find, they may be up to five minutes old. */
+  /** Counts at past instants. Those asked for together are found together; slow ones may be up to an hour old, but for the present. */
   trend(plan: Plan, instants: number[], options?: EvaluateOptions): Promise<{ at: number; count: number }[]>;
   /**
    * Calls back after each tick in which the members changed, with who entered and who left; for the first time at once, with

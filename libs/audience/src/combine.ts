@@ -1,6 +1,6 @@
 import type { Plan } from '@strata/rules';
 import { Bitmap, union } from './bitmap.js';
-import type { Leaf, LeafQuestion } from './leaf.js';
+import type { LeafQuestion, LeafSet } from './leaf.js';
 import type { Questions } from './questions.js';
 
 /** The set of every node of a plan, all within everyone, at one state of the engine. Bitmaps that nobody changes any more. */
@@ -11,7 +11,7 @@ export class Combination {
   constructor(
     readonly plan: Plan,
     private readonly questions: Questions,
-    private readonly leafOf: (question: LeafQuestion) => Leaf,
+    private readonly leafOf: (question: LeafQuestion) => LeafSet,
   ) {
     this.everyone = leafOf(questions.everyone).members.clone();
     this.combine(plan);

@@ -1,5 +1,6 @@
 import { isCitus, Refusal } from '@strata/db';
-import type { Column, Moment, Plan } from '@strata/rules';
+import type { Transaction } from '@strata/db';
+import type { Column, Plan } from '@strata/rules';
 import { sourceOf } from '@strata/rules';
 import type { Audience, Breakdown, EvaluateOptions, Evaluation, SegmentMove, UserSet } from './audience.js';
 import { breakdownOf } from './breakdown.js';
@@ -8,12 +9,13 @@ import type { ColumnStore } from './column-store.js';
 import { Combination } from './combine.js';
 import { Echo } from './feed.js';
 import type { Leaf, LeafQuestion } from './leaf.js';
-import { Load } from './load.js';
+import { Load, readWhole } from './load.js';
 import { nodeCounts } from './node-counts.js';
+import { countPast } from './past.js';
 import { Questions } from './questions.js';
 import type { AudienceOptions } from './state.js';
 import { State } from './state.js';
-import { readWhole, runTick } from './tick.js';
+import { momentOf, runTick } from './tick.js';
 import { Trends } from './trends.js';
 import { Slots, Turn } from './turn.js';
 import { asUserSet } from './user-set.js';
@@ -26,6 +28,10 @@ const TRIM_EVERY_MS = 300_000;
 /** Connections that load columns side by side; columns of past instants have one of their own, so that no preview waits for a trend. */
 const LOADS_AT_ONCE = 3;
 const PAST_LOADS_AT_ONCE = 1;
+/** Of the budget, what a trend's sets may take beside what is kept. */
+const PAST_SHARE = 4;
+/** Ranges of some hundred users each, at a million. */
+const PARTS_AT_MOST = 4_096;
 /**
  * A load reads a whole column. Following an index that is in another order than the table then costs most of all (the sum of
  * 1.2 million orders: 29 s, and 13 s by bitmap), and a parallel plan pays although it hands over a row for each user.
@@ -54,11 +60,7 @@ export class Engine implements Audience {
   constructor(private readonly options: AudienceOptions) {
     this.trim = new FeedTrim(options.database);
     this.state = new State(options);
-    this.trends = new Trends(async (plan, at) => {
-      const { members } = await this.evaluate(plan, at);
-      this.state.dropFixed(({ fixedAt }) => fixedAt === at.asOf);
-      return members.size;
-    }, options.timeZone);
+    this.trends = new Trends((plans, instants) => this.countPast(plans, instants), options.timeZone);
   }
 
   async start(): Promise<void> {
@@ -120,8 +122,29 @@ export class Engine implements Audience {
     });
   }
 
-  trend(plan: Plan, instants: number[], options: EvaluateOptions = {}): Promise<{ at: number; count: number }[]> {
-    return this.trends.of(plan, instants, options);
+  async trend(plan: Plan, instants: number[], options: EvaluateOptions = {}): Promise<{ at: number; count: number }[]> {
+    const { minFreshness, signal } = options;
+    await this.reachable(minFreshness, signal);
+    const past = instants.filter((at) => at < this.state.moment.asOf).sort((one, other) => one - other);
+    const counts = await abortable(this.trends.of(plan, past, minFreshness !== undefined), signal);
+    const points: { at: number; count: number }[] = [];
+    for (const at of instants) {
+      const known = counts[past.indexOf(at)];
+      points.push({ at, count: known ?? (await this.evaluate(plan, { ...options, asOf: at })).members.size });
+    }
+    return points;
+  }
+
+  /** Counts of the past: none of it joins what the engine keeps, so that no trend takes the room of what is asked live. */
+  private countPast(plans: readonly Plan[], instants: readonly number[]): Promise<number[][]> {
+    if (instants.length === 0) return Promise.resolve(plans.map(() => []));
+    const { catalogue, timeZone, budgetBytes } = this.options;
+    const options = { catalogue, timeZone: timeZone(), budgetBytes: budgetBytes / PAST_SHARE };
+    return this.pastSlots.run(() =>
+      this.readDivided((transaction, parts, turn) =>
+        countPast(transaction, plans, instants, { ...options, parts }, turn),
+      ),
+    );
   }
 
   async watch(plan: () => Promise<Plan>, onMove: (move: SegmentMove) => void): Promise<() => void> {
@@ -140,9 +163,7 @@ export class Engine implements Audience {
    */
   async answer<T>(questions: Questions, options: EvaluateOptions, work: (view: View) => T | Promise<T>): Promise<T> {
     const { signal, asOf, minFreshness } = options;
-    // A workspace that has moved to another time zone is no longer answered in the old one.
-    if (!this.state.cursor || this.state.moment.timeZone !== this.options.timeZone()) await this.begin();
-    if (minFreshness !== undefined) await this.reach(minFreshness, signal);
+    await this.reachable(minFreshness, signal);
     const asked = questions.all;
     const pinned = new Set<string>();
     let loaded = false;
@@ -198,7 +219,11 @@ export class Engine implements Audience {
       await slots.run(async () => {
         const { moment } = this.state;
         load.moment = { ...moment, asOf: Math.max(moment.asOf, this.options.clock()) };
-        load.loaded(await this.readDivided(load, load.moment));
+        const { column, place } = load;
+        const asked = { column, moment: momentOf(place.fixedAt, load.moment) };
+        const read = (transaction: Transaction, parts: number, turn: Turn): Promise<ColumnStore> =>
+          readWhole(transaction, this.options.catalogue, asked, (load.parts = parts), turn);
+        load.loaded(await this.readDivided(read));
       });
     } catch (error) {
       this.state.loads.delete(load.place.key);
@@ -206,19 +231,22 @@ export class Engine implements Audience {
     }
   }
 
-  /** A value in PostgreSQL holds a gigabyte, and so do the joined texts of a column: one that is longer is read in ranges of users. */
-  private async readDivided(load: Load, moment: Moment): Promise<ColumnStore> {
-    for (;;) {
+  /**
+   * A transaction that reads whole columns. A value in PostgreSQL holds a gigabyte, and so do the joined texts of a column: where
+   * one is longer, all is read in ranges of users.
+   */
+  private async readDivided<T>(read: (transaction: Transaction, parts: number, turn: Turn) => Promise<T>): Promise<T> {
+    for (let parts = 1; ; parts *= 8) {
       try {
         return await this.options.database.transaction(
           async (transaction) => {
             await transaction.query(PLANNED_FOR_LOADS);
-            return readWhole(transaction, this.state, load, moment, new Turn());
+            return read(transaction, parts, new Turn());
           },
           { isolation: 'REPEATABLE READ', readOnly: true },
         );
       } catch (error) {
-        if ((error as { code?: unknown } | null)?.code !== TOO_LONG || !load.divide()) throw error;
+        if ((error as { code?: unknown } | null)?.code !== TOO_LONG || parts * 8 > PARTS_AT_MOST) throw error;
       }
     }
   }
@@ -226,6 +254,13 @@ export class Engine implements Audience {
   private async begin(): Promise<void> {
     if (await isCitus(this.options.database)) this.state.echo ??= new Echo();
     await this.advance();
+  }
+
+  /** Begins where that has not been done, and sees to it that the write of a token is in. */
+  private async reachable(token: string | undefined, signal: AbortSignal | undefined): Promise<void> {
+    // A workspace that has moved to another time zone is no longer answered in the old one.
+    if (!this.state.cursor || this.state.moment.timeZone !== this.options.timeZone()) await this.begin();
+    if (token !== undefined) await this.reach(token, signal);
   }
 
   /** Ticks until the transaction of a token is in. */

@@ -20,6 +20,12 @@ export interface LeafQuestion {
   resolve(moment: Moment): Test;
 }
 
+/** Who passes a question, or with `complement` who does not. */
+export interface LeafSet {
+  readonly members: Bitmap;
+  readonly complement: boolean;
+}
+
 let nextId = 0;
 
 /**
@@ -29,7 +35,7 @@ let nextId = 0;
  * A test with moving bounds costs nothing while no value lies between the old bounds and the new: the next value that each
  * bound will meet is known.
  */
-export class Leaf {
+export class Leaf implements LeafSet {
   readonly id = nextId++;
   /** Raised when the members may have changed. */
   version = 0;
@@ -115,7 +121,8 @@ interface Bound {
   next: number;
 }
 
-function wantedAt(question: LeafQuestion, moment: Moment): { wanted: Test; complement: boolean } {
+/** The test that the members of a leaf set pass. */
+export function wantedAt(question: LeafQuestion, moment: Moment): { wanted: Test; complement: boolean } {
   const test = question.resolve(moment);
   const complement = question.missing === undefined ? missingMatches(test) : testValue(test, question.missing);
   return { wanted: complement ? { test: 'not', of: test } : test, complement };

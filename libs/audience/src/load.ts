@@ -1,4 +1,5 @@
-import type { Column, Moment } from '@strata/rules';
+import type { Transaction } from '@strata/db';
+import type { Catalogue, Column, Moment } from '@strata/rules';
 import type { ColumnBuilder, ColumnStore, Rows, RowsOf, StoreKind } from './column-store.js';
 import type { News, Users } from './feed.js';
 import { unite } from './feed.js';
@@ -6,10 +7,8 @@ import { ListBuilder } from './list-column.js';
 import { NumberBuilder } from './number-column.js';
 import { SetBuilder } from './set-column.js';
 import { TextBuilder } from './text-column.js';
+import { keyRanges, readColumns, storeKind } from './transfer.js';
 import type { Turn } from './turn.js';
-
-/** Ranges of some hundred users each, at a million. */
-const PARTS_AT_MOST = 4_096;
 
 /** A column as an answer needs it: the one that moves with the engine, or one loaded for a certain instant. */
 export interface Place {
@@ -56,12 +55,6 @@ export class Load {
     this.settle.resolve();
   }
 
-  /** Reads smaller ranges from now on; false where they are as small as they get. */
-  divide(): boolean {
-    this.parts *= 8;
-    return this.parts <= PARTS_AT_MOST;
-  }
-
   /** Leaves it to the next tick to read the column itself. */
   leaveToTick(): void {
     this.store = undefined;
@@ -98,4 +91,23 @@ export class StoreBuilder<K extends StoreKind = StoreKind> {
   finish(turn: Turn): Promise<ColumnStore> {
     return this.builder.finish(turn);
   }
+}
+
+/** A whole column at a moment, at the transaction's snapshot, read in so many ranges of users. */
+export async function readWhole(
+  transaction: Transaction,
+  catalogue: Catalogue,
+  asked: { column: Column; moment: Moment },
+  parts: number,
+  turn: Turn,
+): Promise<ColumnStore> {
+  const builder = new StoreBuilder(storeKind(catalogue, asked.column));
+  for (const range of await keyRanges(transaction, catalogue, parts)) {
+    const [batches = []] = await readColumns(transaction, catalogue, [{ ...asked, range }], turn);
+    for (const rows of batches) {
+      builder.add(rows);
+      await turn.rest();
+    }
+  }
+  return builder.finish(turn);
 }

@@ -21,7 +21,7 @@ export interface TagQuestions {
 
 const EVERYONE: Column = { kind: 'everyone' };
 
-/** Everything that a plan asks of columns. */
+/** Everything that plans ask of columns, each question once. */
 export class Questions {
   private readonly asked = new Map<string, LeafQuestion>();
   private readonly values = new Map<ValueLeaf, LeafQuestion>();
@@ -30,10 +30,10 @@ export class Questions {
 
   constructor(
     private readonly catalogue: Catalogue,
-    plan?: Plan,
+    ...plans: readonly Plan[]
   ) {
     this.everyone = this.askPresent(EVERYONE);
-    if (plan) this.visit(plan);
+    for (const plan of plans) this.visit(plan);
   }
 
   get all(): LeafQuestion[] {

@@ -7,11 +7,21 @@ import type { Rows, StoreKind } from './column-store.js';
 export interface Streams {
   users: Buffer;
   values: Buffer;
+  /** Of intervals: in milliseconds. */
+  since: Buffer;
+  until: Buffer;
 }
 
+export const noStreams = (): Streams => {
+  const none = Buffer.alloc(0);
+  return { users: none, values: none, since: none, until: none };
+};
+
 /** What the server makes of the rows of each kind. A text never holds the byte 0 that stands between two. */
-export const STREAM_SQL: { users: string; values: Record<StoreKind, string> } = {
+export const STREAM_SQL: { users: string; values: Record<StoreKind, string>; since: string; until: string } = {
   users: `string_agg(int4send(user_id), ''::bytea)`,
+  since: `string_agg(float8send(since), ''::bytea)`,
+  until: `string_agg(float8send(until), ''::bytea)`,
   values: {
     set: 'NULL::bytea',
     number: `string_agg(float8send(value), ''::bytea)`,
@@ -25,13 +35,30 @@ const NUMBERS_A_BATCH = 65_536;
 const TEXTS_A_BATCH = 16_384;
 
 /** The rows by batches. */
-export function* readRecords(kind: StoreKind, { users, values }: Streams): Generator<Rows> {
+export function* readRecords(kind: StoreKind, { users, values }: Pick<Streams, 'users' | 'values'>): Generator<Rows> {
   const count = users.length / 4;
   const read = READERS[kind](values, count);
   const size = kind === 'set' || kind === 'number' ? NUMBERS_A_BATCH : TEXTS_A_BATCH;
   for (let from = 0; from < count; from += size) {
     const before = Math.min(from + size, count);
     yield read(integers(users, from, before), from, before);
+  }
+}
+
+/** Rows, each with the interval in which it was so. */
+export interface Intervals {
+  rows: Rows;
+  since: Float64Array;
+  until: Float64Array;
+}
+
+/** The same of intervals. */
+export function* readIntervalRecords(kind: StoreKind, streams: Streams): Generator<Intervals> {
+  let from = 0;
+  for (const rows of readRecords(kind, streams)) {
+    const before = from + rows.users.length;
+    yield { rows, since: doubles(streams.since, from, before), until: doubles(streams.until, from, before) };
+    from = before;
   }
 }
 

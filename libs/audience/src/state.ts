@@ -140,7 +140,7 @@ export class State {
   }
 
   /** Drops columns of explicit instants that nobody waits for. */
-  dropFixed(which: (column: StoredColumn) => boolean = () => true): void {
+  dropFixed(which: (column: StoredColumn) => boolean): void {
     for (const column of this.columns.values()) {
       if (column.fixedAt !== undefined && !this.pins.has(column.key) && which(column)) this.columns.delete(column.key);
     }

@@ -6,11 +6,11 @@ import type { ColumnStore, Patch, Rows } from './column-store.js';
 import type { Reading, Users } from './feed.js';
 import { readFeed, unite } from './feed.js';
 import type { Load } from './load.js';
-import { StoreBuilder } from './load.js';
+import { readWhole } from './load.js';
 import type { State } from './state.js';
 import { StoredColumn } from './stored-column.js';
 import type { Request } from './transfer.js';
-import { keyRanges, readColumns, readUsers, StatementParameters, storeKind } from './transfer.js';
+import { readColumns, readUsers, StatementParameters } from './transfer.js';
 import { Turn } from './turn.js';
 
 /** Columns that are read again together: one statement's planning and round trip serve them all. */
@@ -86,7 +86,9 @@ async function read(transaction: Transaction, state: State, to: Moment, ready: R
 
   const outcome: Outcome = { reading, to, subjects, read: [] };
   for (const load of loads.filter(({ inTick }) => inTick)) {
-    outcome.read.push({ load, store: await readWhole(transaction, state, load, to, turn) });
+    const { column, place, parts } = load;
+    const asked = { column, moment: momentOf(place.fixedAt, to) };
+    outcome.read.push({ load, store: await readWhole(transaction, state.options.catalogue, asked, parts, turn) });
   }
   return outcome;
 }
@@ -145,7 +147,7 @@ async function readPatches(
 }
 
 /** The moment of a column's values: the engine's, or the one that was asked for. */
-function momentOf(fixedAt: number | undefined, present: Moment): Moment {
+export function momentOf(fixedAt: number | undefined, present: Moment): Moment {
   return fixedAt === undefined ? present : { ...present, asOf: fixedAt, past: fixedAt < present.asOf };
 }
 
@@ -155,27 +157,6 @@ function byUser(batches: Iterable<Rows>): Map<number, Value> {
     rows.users.forEach((user, at) => values.set(user, rows.kind === 'set' ? 1 : rows.values[at]!));
   }
   return values;
-}
-
-/** A whole column, at the transaction's snapshot. */
-export async function readWhole(
-  transaction: Transaction,
-  { options: { catalogue } }: State,
-  { column, place, parts }: Load,
-  moment: Moment,
-  turn: Turn,
-): Promise<ColumnStore> {
-  const builder = new StoreBuilder(storeKind(catalogue, column));
-  const request = { column, moment: momentOf(place.fixedAt, moment) };
-  const ranges = parts === 1 ? [undefined] : await keyRanges(transaction, catalogue, parts, moment);
-  for (const range of ranges) {
-    const [batches = []] = await readColumns(transaction, catalogue, [{ ...request, range }], turn);
-    for (const rows of batches) {
-      builder.add(rows);
-      await turn.rest();
-    }
-  }
-  return builder.finish(turn);
 }
 
 async function apply(state: State, outcome: Outcome, now: number): Promise<void> {

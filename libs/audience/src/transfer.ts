@@ -7,8 +7,8 @@ import type { Transaction } from '@strata/db';
 import type { Catalogue, Column, ColumnKind, Moment, Parameters } from '@strata/rules';
 import { sourceOf } from '@strata/rules';
 import type { Rows, StoreKind } from './column-store.js';
-import { readRecords, STREAM_SQL } from './records.js';
-import type { Streams } from './records.js';
+import { noStreams, readIntervalRecords, readRecords, STREAM_SQL } from './records.js';
+import type { Intervals, Streams } from './records.js';
 import type { Turn } from './turn.js';
 
 /** Kinds whose only value is 1, so that only the users are sent and kept. */
@@ -66,15 +66,15 @@ export interface KeyRange {
 
 const LARGEST_KEY = 2 ** 31 - 1;
 
-/** All keys, in as many ranges; the last takes in those of users who come while it is read. */
+/** All keys, in as many ranges; the last takes in those of users who come while it is read. One: no range at all. */
 export async function keyRanges(
   transaction: Transaction,
   catalogue: Catalogue,
   parts: number,
-  moment: Moment,
-): Promise<KeyRange[]> {
+): Promise<(KeyRange | undefined)[]> {
+  if (parts === 1) return [undefined];
   const parameters = new StatementParameters();
-  const everyone = catalogue.everyone.rows({ kind: 'everyone' }, moment, parameters);
+  const everyone = catalogue.everyone.rows({ kind: 'everyone' }, { asOf: 0, timeZone: 'UTC' }, parameters);
   const [row] = await transaction.query<{ last: number | null }>(
     `SELECT max(user_id) AS last FROM (${everyone}) c`,
     parameters.values,
@@ -88,16 +88,21 @@ export async function keyRanges(
 
 const PIECE_BYTES = 393_216;
 
-/** Selects both streams of all rows, in pieces. */
-function piecesSql(at: number, kind: StoreKind, rows: string): string {
+/** Selects streams of all rows, in pieces. */
+function piecesSql(at: number, streams: Partial<Record<keyof Streams, string>>, rows: string): string {
+  const names = Object.keys(streams);
+  const joined = Object.entries(streams).map(([name, sql]) => `${sql} AS "${name}"`);
   return (
     `SELECT ${at} AS at, stream, octet_length(data) AS length, place,` +
     ` encode(substr(data, place * ${PIECE_BYTES} + 1, ${PIECE_BYTES}), 'base64') AS piece` +
-    ` FROM (SELECT ${STREAM_SQL.users} AS users, ${STREAM_SQL.values[kind]} AS vals FROM (${rows}) c) joined,` +
-    ` LATERAL (VALUES ('users', users), ('values', vals)) streams (stream, data),` +
+    ` FROM (SELECT ${joined.join(', ')} FROM (${rows}) c) joined,` +
+    ` LATERAL (VALUES ${names.map((name) => `('${name}', "${name}")`).join(', ')}) streams (stream, data),` +
     ` LATERAL generate_series(0, (octet_length(data) - 1) / ${PIECE_BYTES}) place`
   );
 }
+
+const rowsSql = (at: number, kind: StoreKind, rows: string): string =>
+  piecesSql(at, { users: STREAM_SQL.users, values: STREAM_SQL.values[kind] }, rows);
 
 /** Reads columns in one statement: the rows of each by batches, in the order of the requests. */
 export async function readColumns(
@@ -111,10 +116,31 @@ export async function readColumns(
   const selects = requests.map(({ column, moment, users, range }, at) => {
     const some = users && parameters.add(Array.from(users), 'int[]');
     const rows = sourceOf(catalogue, column).rows(column, moment, parameters, some);
-    return piecesSql(at, kinds[at]!, range ? rowsWithin(range, rows, parameters) : rows);
+    return rowsSql(at, kinds[at]!, range ? rowsWithin(range, rows, parameters) : rows);
   });
   const streams = await readStreams(transaction, selects, parameters, turn);
   return kinds.map((kind, at) => readRecords(kind, streams[at]!));
+}
+
+/** Reads what was so of a column at some time of a stretch; undefined where it cannot tell. */
+export async function readIntervals(
+  transaction: Transaction,
+  catalogue: Catalogue,
+  { column, from, to, range }: { column: Column; from: number; to: number; range?: KeyRange },
+  turn: Turn,
+): Promise<Iterable<Intervals> | undefined> {
+  const parameters = new StatementParameters();
+  const rows = sourceOf(catalogue, column).intervals?.(column, from, to, parameters);
+  if (rows === undefined) return undefined;
+  const kind = storeKind(catalogue, column);
+  const { users, values, since, until } = STREAM_SQL;
+  const select = piecesSql(
+    0,
+    { users, values: values[kind], since, until },
+    range ? rowsWithin(range, rows, parameters) : rows,
+  );
+  const [streams = noStreams()] = await readStreams(transaction, [select], parameters, turn);
+  return readIntervalRecords(kind, streams);
 }
 
 function rowsWithin({ from, to }: KeyRange, rows: string, parameters: StatementParameters): string {
@@ -128,7 +154,7 @@ export async function readUsers(
   parameters: StatementParameters,
   turn: Turn,
 ): Promise<Set<number>[]> {
-  const statements = selects.map((rows, at) => piecesSql(at, 'set', rows));
+  const statements = selects.map((rows, at) => rowsSql(at, 'set', rows));
   const streams = await readStreams(transaction, statements, parameters, turn);
   return streams.map((stream) => {
     const users = new Set<number>();
@@ -143,7 +169,7 @@ async function readStreams(
   parameters: StatementParameters,
   turn: Turn,
 ): Promise<Streams[]> {
-  const streams = selects.map((): Streams => ({ users: Buffer.alloc(0), values: Buffer.alloc(0) }));
+  const streams = selects.map(noStreams);
   const pieces = await transaction.query<Piece>(selects.join(' UNION ALL '), parameters.values);
   for (const { at, stream, length, place, piece } of pieces) {
     const of = streams[at]!;

@@ -1,36 +1,63 @@
 import { Costly } from '@strata/db';
 import type { Plan } from '@strata/rules';
-import type { EvaluateOptions } from './audience.js';
-import { Slots } from './turn.js';
 
-type Count = (plan: Plan, options: EvaluateOptions) => Promise<number>;
+/** For each plan, its counts at the instants. */
+type Count = (plans: readonly Plan[], instants: readonly number[]) => Promise<number[][]>;
+
+interface Asked {
+  plan: Plan;
+  instants: readonly number[];
+  resolve: (counts: number[]) => void;
+  reject: (error: unknown) => void;
+}
+
+/** A list of segments asks for so many at once. */
+const PLANS_AT_ONCE = 20;
+/** What was is changed only by what comes late, so slow trends are remembered for 20 times what they took, up to this long. */
+const LONGEST_MS = 3_600_000;
 
 /**
- * A rule's counts at past instants. Each point loads anew every column whose window ends there, a second or two each at 20
- * million events: so one trend is worked out at a time, whatever is asked, and slow points are remembered for some minutes.
+ * Rules' counts at past instants. Those asked for while others are counted are counted together, where they ask for the same
+ * instants, as a list of segments does: each column is read once for all of them.
  */
 export class Trends {
-  private readonly points = new Costly<number>();
-  private readonly slots = new Slots(1);
+  private readonly remembered = new Costly<number[]>(LONGEST_MS);
+  private waiting: Asked[] = [];
+  private running = false;
 
   constructor(
     private readonly count: Count,
     private readonly timeZone: () => string,
   ) {}
 
-  of(plan: Plan, instants: readonly number[], options: EvaluateOptions): Promise<{ at: number; count: number }[]> {
-    const { signal, minFreshness } = options;
-    const name = JSON.stringify([plan, this.timeZone()]);
-    return this.slots.run(async () => {
-      const points: { at: number; count: number }[] = [];
-      for (const at of instants) {
-        signal?.throwIfAborted();
-        // Without the signal: others may wait for the same point.
-        const count = (): Promise<number> => this.count(plan, { minFreshness, asOf: at });
-        // Who has just written wants to see it in the past too.
-        points.push({ at, count: minFreshness ? await count() : await this.points.ask(`${at} ${name}`, count) });
+  /** Instants ascend. With `anew` nothing remembered is taken: who has just written wants to see it in the past too. */
+  of(plan: Plan, instants: readonly number[], anew: boolean): Promise<number[]> {
+    const find = (): Promise<number[]> =>
+      new Promise((resolve, reject) => {
+        this.waiting.push({ plan, instants, resolve, reject });
+        void this.run();
+      });
+    return anew ? find() : this.remembered.ask(JSON.stringify([plan, instants, this.timeZone()]), find);
+  }
+
+  private async run(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    for (let [first] = this.waiting; first; [first] = this.waiting) {
+      const { instants } = first;
+      const batch = this.waiting.filter((asked) => isSame(asked.instants, instants)).slice(0, PLANS_AT_ONCE);
+      this.waiting = this.waiting.filter((asked) => !batch.includes(asked));
+      try {
+        const plans = batch.map(({ plan }) => plan);
+        const counts = await this.count(plans, instants);
+        for (const [place, { resolve }] of batch.entries()) resolve(counts[place]!);
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
       }
-      return points;
-    });
+    }
+    this.running = false;
   }
 }
+
+const isSame = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((instant, at) => instant === other[at]);

@@ -72,12 +72,23 @@ export function historyRows({ key, type }: Asked, parameters: Parameters, users:
 /** What was so at a past moment: of the present's values those that had begun, and of the others those that had not ended. */
 export function rowsAt(asked: Asked, moment: Moment, parameters: Parameters, users?: string): AttributeRows[] {
   if (!moment.past) return [presentRows(asked, parameters, users, { dated: false })];
+  return rowsDuring(asked, moment.asOf, moment.asOf, parameters, users);
+}
+
+/** What was so at some time from one past instant to another, both included. */
+export function rowsDuring(
+  asked: Asked,
+  from: number,
+  to: number,
+  parameters: Parameters,
+  users?: string,
+): AttributeRows[] {
   const present = presentRows(asked, parameters, users, { dated: true });
   const history = historyRows(asked, parameters, users);
-  const asOf = parameters.add(new Date(moment.asOf).toISOString(), 'timestamptz');
-  const instant = parameters.add(moment.asOf, 'float8');
+  const instant = (at: number): string => parameters.add(new Date(at).toISOString(), 'timestamptz');
+  const last = parameters.add(to, 'float8');
   return [
-    { ...present, from: `${present.from} AND ${present.since} <= ${instant}` },
-    { ...history, from: `${history.from} AND valid_to > ${asOf} AND valid_from <= ${asOf}` },
+    { ...present, from: `${present.from} AND ${present.since} <= ${last}` },
+    { ...history, from: `${history.from} AND valid_to > ${instant(from)} AND valid_from <= ${instant(to)}` },
   ];
 }

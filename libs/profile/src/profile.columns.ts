@@ -1,7 +1,7 @@
 /** What a rule may ask of who someone is: whether they exist, an attribute's value and since when it is so, their place in a sample. */
 import { PRESENT_USERS } from '@strata/rules';
 import type { AttributeType, ColumnOf, ColumnSource, Parameters, ValueKind } from '@strata/rules';
-import { rowsAt } from './attribute-rows.js';
+import { rowsAt, rowsDuring } from './attribute-rows.js';
 import { consentColumns } from './consent/consent.columns.js';
 import { heldIfMissing, heldRows } from './held-rows.js';
 
@@ -31,6 +31,13 @@ const attributeColumn: ColumnSource<ColumnOf<'attribute'>> = {
       .join(' UNION ALL '),
   topics: ({ key }) => [`attribute:${key}`],
   moved: () => 'nobody',
+  intervals: (column, from, to, parameters) =>
+    rowsDuring(column, from, to, parameters)
+      .map(({ value, listed, from: rows, since, until }) => {
+        const more = listed ? `, ${listed} AS listed` : '';
+        return `SELECT user_id, ${value} AS value${more}, ${since} AS since, ${until ?? `'infinity'::float8`} AS until ${rows}`;
+      })
+      .join(' UNION ALL '),
 };
 
 const heldColumn: ColumnSource<ColumnOf<'held'>> = {

@@ -135,6 +135,11 @@ export interface ColumnSource<C extends Column = Column> {
    * (a placeholder of an int[]) in milliseconds, so that what is next can be said.
    */
   turns?(column: C, parameters: Parameters, users: string): string;
+  /**
+   * For a column with a history: what was so at some time from one instant to another, both included, and for how long: `SELECT
+   * user_id, value …, since, until` in milliseconds (float8), `until` infinite where it is so now. No two of one user overlap.
+   */
+  intervals?(column: C, from: number, to: number, parameters: Parameters): string;
 }
 
 /** All columns that exist. The server puts it together from what `profile`, `tag` and `collect` offer. */

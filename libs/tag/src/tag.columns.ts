@@ -31,6 +31,18 @@ const tagColumn: ColumnSource<TagColumn> = {
   },
   topics: ({ key }) => [`tag:${key}`],
   moved: () => 'nobody',
+  intervals({ key, facet }, from, to, parameters) {
+    const { value, where } = facets[facet];
+    const tag = `(SELECT id FROM tags WHERE key = ${parameters.add(key, 'text')})`;
+    const instant = (at: number): string => parameters.add(new Date(at).toISOString(), 'timestamptz');
+    const rows = (table: string, since: string, until: string, when: string): string =>
+      `SELECT user_id, ${value} AS value, ${milliseconds(since)} AS since, ${until} AS until FROM ${table}` +
+      ` WHERE tag_id = ${tag}${where}${when}`;
+    const begun = 'coalesce(changed_at, assigned_at)';
+    const present = rows('tag_assignments', begun, `'infinity'::float8`, ` AND ${begun} <= ${instant(to)}`);
+    const during = ` AND valid_from <= ${instant(to)} AND valid_to > ${instant(from)}`;
+    return `${present} UNION ALL ${rows('tag_assignment_history', 'valid_from', milliseconds('valid_to'), during)}`;
+  },
 };
 
 /** The columns of this folder, by kind, for the server's catalogue. */

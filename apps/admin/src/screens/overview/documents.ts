@@ -48,6 +48,7 @@ export const REACH = graphql(`
   }
 `);
 
+/** A week ago and now of many, to find those that moved most. */
 export const MOVERS = graphql(`
   query Movers {
     segments(first: 20) {
@@ -56,11 +57,24 @@ export const MOVERS = graphql(`
           key
           name
           count
-          trend(points: 8, days: 7) {
+          trend(points: 2, days: 7) {
             at
             count
           }
         }
+      }
+    }
+  }
+`);
+
+/** The days between, of those that are shown. */
+export const MOVER_TREND = graphql(`
+  query MoverTrend($key: String!) {
+    segment(key: $key) {
+      key
+      trend(points: 8, days: 7) {
+        at
+        count
       }
     }
   }

@@ -5,7 +5,7 @@ import { useFormat } from '../../format/use-format';
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
 import { Sparkline } from '../../parts/sparkline';
-import { MOVERS } from './documents';
+import { MOVER_TREND, MOVERS } from './documents';
 import { useOverviewWords } from './words';
 
 const SHOWN = 5;
@@ -17,9 +17,8 @@ export function Movers(): ReactNode {
   const { data, error, refetch } = useQuery(MOVERS);
   const moved = (data?.segments.edges ?? [])
     .map(({ node }) => {
-      const counts = node.trend.map(({ count }) => count);
-      const before = counts[0] ?? node.count;
-      return { ...node, counts, before, change: Math.abs(node.count - before) / Math.max(1, before) };
+      const before = node.trend[0]?.count ?? node.count;
+      return { ...node, before, change: Math.abs(node.count - before) / Math.max(1, before) };
     })
     .sort((a, b) => b.change - a.change)
     .slice(0, SHOWN);
@@ -32,10 +31,10 @@ export function Movers(): ReactNode {
       {!data && error && <Failure title={say('moversFailed')} error={error} onRetry={() => void refetch()} />}
       {data && moved.length === 0 && <p className="overview-aside">{say('noMovers')}</p>}
       <ul className="overview-movers">
-        {moved.map(({ key, name, count, counts, before }) => (
+        {moved.map(({ key, name, count, before }) => (
           <li key={key}>
             <Link to={`/segments/${encodeURIComponent(key)}`}>{name}</Link>
-            <Sparkline values={counts} width={60} height={20} label={say('moversOf', { name })} />
+            <Days segment={{ key, name }} />
             <strong className="figure">{format.count(count)}</strong>
             <span className="figure">{format.change(before, count)}</span>
           </li>
@@ -43,4 +42,11 @@ export function Movers(): ReactNode {
       </ul>
     </section>
   );
+}
+
+function Days({ segment: { key, name } }: { segment: { key: string; name: string } }): ReactNode {
+  const say = useOverviewWords();
+  const { data } = useQuery(MOVER_TREND, { variables: { key } });
+  const counts = (data?.segment?.trend ?? []).map(({ count }) => count);
+  return <Sparkline values={counts} width={60} height={20} label={say('moversOf', { name })} />;
 }

@@ -54,7 +54,7 @@ export class PreviewResolver {
     complexity: EVALUATION,
     description:
       'The count at past instants; the last is the instant of the preview, the others begin days of the workspace’s zone (hours, ' +
-      'minutes, where they are closer). Ask for it apart, after the count: it takes longer. Slow points may be five minutes old.',
+      'minutes, where they are closer). Ask for it apart, after the count: it takes longer. Slow ones of the past may be an hour old.',
   })
   async trend(
     @Root() preview: Preview,

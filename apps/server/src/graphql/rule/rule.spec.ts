@@ -115,6 +115,7 @@ describe('previewRule', () => {
       [{ externalId: 'trended', attributes: { n: 7_001 }, at: new Date(now - 4 * DAY).toISOString() }],
       undefined,
     );
+    await server.app.audience.tick();
     const counts = async (rule: Rule) => {
       const { previewRule } = await server.get<{ previewRule: { trend: { count: number }[] } }>(
         `query ($rule: RuleInput!) { previewRule(rule: $rule) { trend(points: 4, days: 18) { count } } }`,

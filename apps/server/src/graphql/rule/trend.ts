@@ -23,8 +23,8 @@ export class TrendArguments {
   days?: number | null;
 }
 
-/** How many a plan selects at past instants, the last of which is the one asked about, or now. */
-export function trendOf(
+/** How many a plan selects at past instants, the last of which is the one asked about, or the engine's now. */
+export async function trendOf(
   app: App,
   plan: Plan,
   timeZone: string,
@@ -32,7 +32,11 @@ export function trendOf(
   options: EvaluateOptions,
 ): Promise<TrendPoint[]> {
   const instants = trendInstants(points, days ?? USUAL_DAYS, options.asOf ?? Date.now(), timeZone);
-  return app.audience.trend(plan, instants, options);
+  if (options.asOf !== undefined) return app.audience.trend(plan, instants, options);
+  // Now as the engine has it: any other instant's windows would have to be loaded.
+  const { asOf: at, members } = await app.audience.evaluate(plan, options);
+  const past = instants.slice(0, -1).filter((instant) => instant < at);
+  return [...(await app.audience.trend(plan, past, options)), { at, count: members.size }];
 }
 
 /**

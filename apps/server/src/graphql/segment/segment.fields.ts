@@ -150,7 +150,7 @@ export class SegmentFields {
     complexity: EVALUATION,
     description:
       'What the published rule selects at past instants; the last is now, the others begin days of the workspace’s zone (hours, ' +
-      'minutes, where they are closer). Slow points may be five minutes old.',
+      'minutes, where they are closer). Slow ones of the past may be an hour old.',
   })
   async trend(
     @Root() segment: AskedSegment,
