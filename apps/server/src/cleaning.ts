@@ -1,14 +1,18 @@
 import { readCleaningSettings } from '@strata/collect';
-import type { Preparing } from '@strata/collect';
+import type { CleaningSettings, LoadedTables, Preparing } from '@strata/collect';
 import type { SourceService } from '@strata/profile';
 import type { DefinitionsProvider } from './definitions.js';
 
-/** What the items of a source are cleaned with: the definitions of now, and the source's settings. */
+/** What the items of a source are cleaned with: the definitions of now, and the source's settings or others. */
 export async function preparingOf(
   definitions: DefinitionsProvider,
   sources: SourceService,
+  loadedTables: LoadedTables,
   source: string,
+  others?: CleaningSettings,
 ): Promise<Preparing> {
   const [{ attributes, rules, region }, found] = await Promise.all([definitions.current(), sources.get(source)]);
-  return { timeZone: rules.timeZone, region, attributes, cleaning: readCleaningSettings(found?.cleaning) };
+  const cleaning = others ?? readCleaningSettings(found?.cleaning);
+  const tables = await loadedTables.current(cleaning.infer);
+  return { timeZone: rules.timeZone, region, attributes, cleaning, tables };
 }

@@ -12,6 +12,8 @@ import {
   FileIntake,
   ImportService,
   importsPersonalData,
+  InferenceTableService,
+  LoadedTables,
   inboundPersonalData,
   SavedMappings,
   readCleaningSettings,
@@ -105,6 +107,9 @@ export interface App {
   readonly importMappings: SavedMappings;
   /** Every folder that keeps data of people, for merging, erasure and the export of one person. */
   readonly personalData: readonly PersonalData[];
+  readonly inferenceTables: InferenceTableService;
+  /** What cleaning infers by, in memory. */
+  readonly loadedTables: LoadedTables;
   readonly inbound: Inbound;
   readonly merges: MergeService;
   readonly duplicates: DuplicateService;
@@ -192,7 +197,17 @@ export function compose(
   const retentions = new RetentionService(database, [expiringEvents, expiringAttributes]);
   const events = new EventService(database, Date.now, (names, now) => retentions.oldestOf(names, now), region);
   const users = new UserIntake(new ProfileService(database, region, Date.now, PERSONAL_DATA), tagging, tags);
-  const doors = importDoors({ definitions, attributes, sources, events, users, tagging, personalData: PERSONAL_DATA });
+  const tables = new LoadedTables(database);
+  const doors = importDoors({
+    definitions,
+    attributes,
+    sources,
+    tables,
+    events,
+    users,
+    tagging,
+    personalData: PERSONAL_DATA,
+  });
   const imports = new ImportService(database, doors, limits);
   const erasures = new ErasureService(database, PERSONAL_DATA, region);
   const identityConversion = new IdentityConversion(database, PERSONAL_DATA, region);
@@ -224,6 +239,8 @@ export function compose(
     imports,
     diskImports: new DiskImports({ database, doors, limits }),
     importMappings: new SavedMappings(database),
+    inferenceTables: new InferenceTableService(database),
+    loadedTables: tables,
     inbound: composeInbound(
       database,
       {
@@ -232,6 +249,7 @@ export function compose(
       },
       definitions,
       sources,
+      tables,
       new FileIntake(imports, doors, limits),
       folders,
     ),

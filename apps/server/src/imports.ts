@@ -1,5 +1,5 @@
 import { readCleaningSettings } from '@strata/collect';
-import type { EventService, ImportDoors } from '@strata/collect';
+import type { EventService, ImportDoors, LoadedTables } from '@strata/collect';
 import type { AttributeService, PersonalData, SourceService } from '@strata/profile';
 import type { TagService, UserIntake } from '@strata/tag';
 import type { DefinitionsProvider } from './definitions.js';
@@ -13,6 +13,7 @@ interface Parts {
   definitions: DefinitionsProvider;
   attributes: AttributeService;
   sources: SourceService;
+  tables: LoadedTables;
   events: EventService;
   users: UserIntake;
   tagging: TagService;
@@ -21,7 +22,7 @@ interface Parts {
 
 /** What imports are given of the app: the doors that everybody's data comes through. */
 export function importDoors(parts: Parts): ImportDoors {
-  const { definitions, attributes, sources, events, users, tagging, personalData } = parts;
+  const { definitions, attributes, sources, tables, events, users, tagging, personalData } = parts;
   return {
     async definitions() {
       const { rules, region, attributes: defined } = await definitions.current();
@@ -31,6 +32,7 @@ export function importDoors(parts: Parts): ImportDoors {
       for (const attribute of all) await attributes.define(attribute);
     },
     cleaningOf: async (source) => readCleaningSettings((await sources.get(source))?.cleaning),
+    tablesOf: (methods) => tables.current(methods),
     async expectSource(key) {
       if (!(await sources.get(key))) await sources.define({ key, kind: 'FILE' });
     },

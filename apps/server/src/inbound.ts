@@ -10,7 +10,7 @@ import {
   WebhookService,
   WriteKeys,
 } from '@strata/collect';
-import type { ConnectorSecret, FileIntake, Intake, Preparing, WebhookSecrets } from '@strata/collect';
+import type { ConnectorSecret, FileIntake, Intake, LoadedTables, Preparing, WebhookSecrets } from '@strata/collect';
 import type { Database } from '@strata/db';
 import type { SourceService } from '@strata/profile';
 import { preparingOf } from './cleaning.js';
@@ -32,10 +32,11 @@ export function composeInbound(
   intake: Intake,
   definitions: DefinitionsProvider,
   sources: SourceService,
+  tables: LoadedTables,
   fileIntake: FileIntake,
   folders: readonly string[],
 ): Inbound {
-  const preparing = (source: string): Promise<Preparing> => preparingOf(definitions, sources, source);
+  const preparing = (source: string): Promise<Preparing> => preparingOf(definitions, sources, tables, source);
   const road = new RecordRoad(preparing, intake);
   const writeKeys = new WriteKeys(database);
   const deliveries = new Deliveries(database);

@@ -42,6 +42,8 @@ const KNOW_NOBODY = [
   'identity_conversion', // that one is due
   'identity_policies',
   'import_mappings',
+  'inference_table_pieces', // files of places by codes, prefixes and networks
+  'inference_tables',
   'migrations',
   'preference_keys', // one key, which signs for everyone
   'processing_records',

@@ -1,6 +1,15 @@
 export { cleanerOf } from './cleaning/cleaner.js';
 export type { Cleaned, Cleaner, CleanerOptions } from './cleaning/cleaner.js';
 export type { InferenceTables } from './cleaning/infer-region.js';
+export { FaultyTable, INFERENCE_TABLE_KINDS, TABLE_FAULTS } from './cleaning/inference/inference-table.js';
+export type {
+  InferenceTable,
+  InferenceTableKind,
+  TableFault,
+  TableFaultCode,
+} from './cleaning/inference/inference-table.js';
+export { InferenceTableService } from './cleaning/inference/inference-tables.service.js';
+export { LoadedTables } from './cleaning/inference/loaded-tables.js';
 export type { CleanedAttribute } from './cleaning/read-value.js';
 export { prepareItems, prepareRecords } from './cleaning/prepare.js';
 export type { PreparedItem, Preparing } from './cleaning/prepare.js';

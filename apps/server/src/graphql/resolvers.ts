@@ -23,6 +23,7 @@ import { SegmentSubscription } from './segment/segment.subscription.js';
 import { AttributeUses, EventUses, TagUses, UserSegments } from './segment/segment.uses.js';
 import { SourceResolver } from './source/source.resolver.js';
 import { CleaningResolver } from './cleaning/cleaning.resolver.js';
+import { InferenceTableResolver } from './cleaning/inference-table.resolver.js';
 import { TagResolver, UserTagResolver } from './tag/tag.resolver.js';
 import { AttributeHistoryResolver } from './user/attribute-history.resolver.js';
 import { UserResolver } from './user/user.resolver.js';
@@ -45,6 +46,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   IdentityPolicyResolver,
   MergeResolver,
   ImportResolver,
+  InferenceTableResolver,
   OverviewResolver,
   PreviewResolver,
   PreviewSentence,

@@ -15,6 +15,7 @@ import { graphql } from './graphql.js';
 import { hooks } from './hooks.js';
 import { health } from './health.js';
 import { imports } from './imports.js';
+import { inferenceTables } from './inference-tables.js';
 import { ingest } from './ingest.js';
 import { Metrics } from './metrics.js';
 import { preferences } from './preferences/preferences.js';
@@ -50,7 +51,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.use(guard(options));
   doors.use(health(app, metrics, () => stopping));
   doors.use(router);
-  doors.use(ingest(app), imports(app), exports(app), person(app));
+  doors.use(ingest(app), imports(app), inferenceTables(app), exports(app), person(app));
   doors.use(files(ADMIN_FOLDER));
   doors.use(errorHandler(app.log));
 

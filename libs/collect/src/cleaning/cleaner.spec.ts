@@ -67,10 +67,13 @@ describe('places', () => {
 });
 
 describe('inference', () => {
+  const given = new Map([
+    ['POSTAL_CODE 518057', '440305'],
+    ['PHONE_PREFIX +8613800138000', '110100'],
+    ['IP 203.0.113.9', '310100'],
+  ]);
   const tables = {
-    postalCode: (code: string) => (code === '518057' ? divisionOf('440305') : undefined),
-    phonePrefix: (prefix: string) => (prefix === '1380013' ? divisionOf('110100') : undefined),
-    ip: (address: string) => (address === '203.0.113.9' ? divisionOf('310100') : undefined),
+    find: (kind: string, value: string) => divisionOf(given.get(`${kind} ${value}`) ?? ''),
   };
   const infer = ['POSTAL_CODE', 'RESIDENT_NUMBER', 'PHONE_PREFIX', 'IP'] as const;
 

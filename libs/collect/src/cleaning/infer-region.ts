@@ -1,20 +1,16 @@
-import { isIPv4 } from 'node:net';
 import type { StandardForm } from '@strata/profile';
 import type { BoundUser } from '../mapping/bind.js';
 import { divisionOf, liesWithin, partsOf } from './region/divisions.js';
 import type { Division } from './region/divisions.js';
 import { complete } from './region/fill-regions.js';
 import type { RegionKeys } from './region/fill-regions.js';
+import type { InferenceTableKind } from './inference/inference-table.js';
 import type { InferenceMethod } from './rules.js';
 
-/** What a company gives to infer places by. None comes with Strata: the well-kept ones are sold. */
+/** The tables that a company gave. */
 export interface InferenceTables {
-  /** The place of a postal code. */
-  postalCode(code: string): Division | undefined;
-  /** The city of a Chinese mobile number, by its first seven digits. */
-  phonePrefix(prefix: string): Division | undefined;
-  /** The city of an address. */
-  ip(address: string): Division | undefined;
+  /** The place of a postal code, or the city of a phone in E.164 or of an IP address; undefined where no table has it. */
+  find(kind: InferenceTableKind, value: string): Division | undefined;
 }
 
 /**
@@ -61,7 +57,7 @@ const textOf = (attributes: Record<string, unknown>, keys: RegionKeys, form: Sta
 const BY: Record<InferenceMethod, Method> = {
   POSTAL_CODE(attributes, _identities, keys, tables) {
     const code = textOf(attributes, keys, 'POSTAL_CODE');
-    return code === undefined ? undefined : tables?.postalCode(code);
+    return code === undefined ? undefined : tables?.find('POSTAL_CODE', code);
   },
   RESIDENT_NUMBER(attributes, _identities, keys) {
     const number = textOf(attributes, keys, 'RESIDENT_NUMBER');
@@ -70,10 +66,10 @@ const BY: Record<InferenceMethod, Method> = {
   PHONE_PREFIX(attributes, identities, keys, tables) {
     const phone =
       identities?.find((identity) => identity?.kind === 'PHONE')?.value ?? textOf(attributes, keys, 'PHONE');
-    return typeof phone === 'string' && phone.startsWith('+861') ? tables?.phonePrefix(phone.slice(3, 10)) : undefined;
+    return typeof phone === 'string' ? tables?.find('PHONE_PREFIX', phone) : undefined;
   },
   IP(attributes, _identities, keys, tables) {
     const address = textOf(attributes, keys, 'IP');
-    return address !== undefined && isIPv4(address) ? tables?.ip(address) : undefined;
+    return address === undefined ? undefined : tables?.find('IP', address);
   },
 };

@@ -18,7 +18,8 @@ export interface Preparing {
   attributes: ReadonlyMap<string, CleanedAttribute>;
   /** Of the source. */
   cleaning: CleaningSettings;
-  tables?: InferenceTables;
+  /** What the company gave to infer by, as far as the source infers. */
+  tables?: InferenceTables | undefined;
   /** Whether small numbers are dates, as in the cells of a workbook. */
   serials?: boolean;
 }

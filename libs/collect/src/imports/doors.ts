@@ -1,6 +1,7 @@
 import type { Transaction } from '@strata/db';
 import type { IngestAnswer, WriteHooks } from '@strata/profile';
-import type { CleaningSettings } from '../cleaning/rules.js';
+import type { InferenceTables } from '../cleaning/infer-region.js';
+import type { CleaningSettings, InferenceMethod } from '../cleaning/rules.js';
 import type { EventItem } from '../event-item.js';
 import type { StoredEvents } from '../event.service.js';
 import type { BoundItem, BoundUser } from '../mapping/bind.js';
@@ -15,6 +16,8 @@ export interface ImportDoors {
   definitions(): Promise<{ timeZone: string; region: string; attributes: readonly KnownAttribute[] }>;
   /** How the items of a source are cleaned. */
   cleaningOf(source: string): Promise<CleaningSettings>;
+  /** What the company gave to infer by, as far as the methods need it. */
+  tablesOf(methods: readonly InferenceMethod[] | undefined): Promise<InferenceTables | undefined>;
   defineAttributes(attributes: readonly KnownAttribute[]): Promise<void>;
   /** Makes the source where there is none of this key. */
   expectSource(key: string): Promise<void>;

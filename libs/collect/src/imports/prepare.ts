@@ -48,7 +48,8 @@ export async function preparing(
     [...(options.newAttributes ?? []), ...defined].map((known) => [known.key.normalize('NFC'), known]),
   );
   const types = new Map([...attributes].map(([key, { type }]) => [key, type]));
-  const around = { timeZone, region, attributes, cleaning, serials: format === 'xlsx' };
+  const tables = await doors.tablesOf(cleaning.infer);
+  const around = { timeZone, region, attributes, cleaning, tables, serials: format === 'xlsx' };
   if (header === null && mapping.fields.length === 0) {
     const { kind, name } = mapping;
     const constant = name === undefined ? {} : { name };

@@ -16,6 +16,7 @@ import { Webhooks1764720001000 } from './1764720001000-webhooks.js';
 import { Connectors1764720002000 } from './1764720002000-connectors.js';
 import { IdentityConversion1764806400000 } from './1764806400000-identity-conversion.js';
 import { ConnectorFiles1764892800000 } from './1764892800000-connector-files.js';
+import { InferenceTables1764893000000 } from './1764893000000-inference-tables.js';
 import { OneRoadForFiles1764893100000 } from './1764893100000-one-road-for-files.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
@@ -38,5 +39,6 @@ export const migrations = [
   Connectors1764720002000,
   IdentityConversion1764806400000,
   ConnectorFiles1764892800000,
+  InferenceTables1764893000000,
   OneRoadForFiles1764893100000,
 ];

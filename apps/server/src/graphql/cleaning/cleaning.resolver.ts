@@ -22,11 +22,12 @@ export class CleaningResolver {
     @Ctx() { app }: Context,
   ): Promise<TriedValue[]> {
     if (input.values.length > MOST_VALUES) throw new Refusal('TOO_LARGE', `at most ${MOST_VALUES} values`);
-    const preparing = await preparingOf(app.definitions, app.sources, input.source ?? '');
+    const { definitions, sources, loadedTables } = app;
+    const others = input.cleaning ? cleaningSettings(input.cleaning) : undefined;
+    const preparing = await preparingOf(definitions, sources, loadedTables, input.source ?? '', others);
     const attribute = input.attribute.normalize('NFC');
     if (!preparing.attributes.has(attribute)) throw new Refusal('NOT_FOUND', `no attribute "${attribute}" is defined`);
-    const cleaning = input.cleaning ? cleaningSettings(input.cleaning) : preparing.cleaning;
-    const prepare = prepareItems('users', { ...preparing, cleaning });
+    const prepare = prepareItems('users', preparing);
     return input.values.map((value) => tried(attribute, value, prepare));
   }
 }
