@@ -55,7 +55,7 @@ const NUMBERS = new Map(divisions.map(({ code }, at) => [code, at + 1]));
  */
 export async function readTable(kind: InferenceTableKind, given: FileSource, limits: TableLimits): Promise<ReadTable> {
   const file = await unpack(given, limits);
-  const records = await openRecords(file, await examine(file), { header: true }, []);
+  const records = await openRecords(file, await examine(file), { header: true });
   const faults = new Faults();
   const keys = TABLE_KEYS[kind];
   /** Tables of keys of one word and of four: digits and addresses of version 4, and those of version 6. */
