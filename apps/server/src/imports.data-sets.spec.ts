@@ -23,7 +23,7 @@ interface Read {
 
 const IMPORT = `query($id: ID!) { import(id: $id) { id state
   examination { packed encoding delimiter header guess { kind name missing fields { source target format times } } }
-  report { read accepted created rejected duplicates tookMs rejectedBy { code count } emptyBy { code count } } } }`;
+  report { read accepted created rejected duplicates repeated tookMs rejectedBy { code count } emptyBy { code count } } } }`;
 
 let server: TestServer;
 beforeEach(async () => (server = await startTestServer({ jobs: true })));
@@ -76,6 +76,7 @@ const one = async <Row>(sql: string) => (await server.app.database.query<Row>(sq
       accepted: 406_829,
       created: 4_372,
       rejected: 135_080,
+      repeated: 5_268,
       rejectedBy: [{ code: 'NO_EXTERNAL_ID', count: 135_080 }],
       emptyBy: [
         { code: 'externalId', count: 135_080 },

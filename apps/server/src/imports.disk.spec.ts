@@ -139,6 +139,20 @@ describe('the content of a file is what is remembered', () => {
     expect(await app.imports.count(['DONE'])).toBe(2);
   });
 
+  test('rows that repeat an earlier one exactly are stored and counted, where they have no id of their own', async () => {
+    const app = await freshApp();
+    const path = await file(`${orders(300)}\n${orders(20)}\n,2024-03-01,1\n,2024-03-01,1\n`);
+    expect(await reportOf(app, { path, maps: ORDER_MAPS })).toMatchObject({ read: 322, accepted: 320, repeated: 21 });
+    const named = await file('id,order\na,1\na,1\nb,2\n');
+    const maps = ['externalId=id', 'messageId=order'];
+    expect(await reportOf(app, { path: named, maps })).toMatchObject({
+      read: 3,
+      accepted: 2,
+      duplicates: 1,
+      repeated: 0,
+    });
+  });
+
   test('another mapping of the same rows stores no event twice', async () => {
     const app = await freshApp();
     const path = await file(orders(300));
@@ -163,11 +177,7 @@ describe('the content of a file is what is remembered', () => {
 
 describe('a run whose process is killed', () => {
   const path = () =>
-    file(
-      orders(12_000)
-        .replace('u7,2024-03-08,7.5', 'u7,never,7.5')
-        .replace(/,11501\.5/, ',x'),
-    );
+    file(`${orders(11_950)}\n${orders(50)}`.replace('u7,2024-03-08,7.5', 'u7,never,7.5').replace(/,11501\.5/, ',x'));
 
   /** Kills it when it has stored a batch; answers which row it came to. */
   async function killed(app: App, from: string): Promise<number> {
@@ -193,7 +203,7 @@ describe('a run whose process is killed', () => {
     const resumed = await run(app, { path: from, maps: ORDER_MAPS });
     expect(resumed.resumedAt).toBeGreaterThanOrEqual(at);
     expect({ ...resumed.import.report, tookMs: 0 }).toEqual({ ...undisturbed.import.report, tookMs: 0 });
-    expect(resumed.import.report).toMatchObject({ read: 12_000, rejected: 2, duplicates: 0 });
+    expect(resumed.import.report).toMatchObject({ read: 12_000, repeated: 49, rejected: 2, duplicates: 0 });
     expect(await stored(app)).toEqual(await stored(whole));
     expect(await rejectedFile(app, resumed)).toEqual(await rejectedFile(whole, undisturbed));
   }, 60_000);

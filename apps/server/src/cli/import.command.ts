@@ -154,7 +154,7 @@ class Watched implements DiskWatch {
 }
 
 function tell(kind: ImportKind, summary: Summary): void {
-  const { rows, accepted, duplicates, rejected, repaired, rejectedFile, alreadyImported, tookMs } = summary;
+  const { rows, accepted, duplicates, repeated, rejected, repaired, rejectedFile, alreadyImported, tookMs } = summary;
   if (alreadyImported)
     print(
       `This file was imported before with this mapping (import ${summary.import}): nothing changed. What it gave then:`,
@@ -162,6 +162,8 @@ function tell(kind: ImportKind, summary: Summary): void {
   print(
     `${count(rows)} rows: ${count(accepted)} ${kind} accepted, ${count(duplicates)} duplicates, ${count(rejected)} rejected`,
   );
+  if (repeated > 0)
+    print(`${count(repeated)} rows are exact repeats of an earlier one, and were treated like any other`);
   const repairs = Object.entries(repaired).map(([rule, times]) => `${rule} ${count(times)}`);
   if (repairs.length > 0) print(`Repaired: ${repairs.join(', ')}`);
   if (rejectedFile) print(`Rejected rows, with line and reason: ${rejectedFile}`);

@@ -9,6 +9,7 @@ import type { ImportKind } from '../mapping/mapping.js';
 import type { ImportDoors } from './doors.js';
 import type { Prepare } from './prepare.js';
 import type { Import, ImportReport } from './import.js';
+import { Repeats } from './repeats.js';
 import { keepRejectedRows } from './rejected-store.js';
 import type { RejectedRecord } from './rejected-store.js';
 import type { FileRecord } from './records.js';
@@ -43,6 +44,7 @@ interface Batch {
   rejected: RejectedRecord[];
   repairs: Record<string, number>;
   empty: Record<string, number>;
+  repeated: number;
   characters: number;
 }
 
@@ -57,6 +59,8 @@ export class ImportRun {
   private position: number;
   private read = 0;
   private batch: Batch;
+  /** Of rows that have no id of their own. */
+  private readonly repeats: Repeats | undefined;
   private underWay: Promise<void> = Promise.resolve();
   private readonly started = Date.now();
 
@@ -69,6 +73,7 @@ export class ImportRun {
     this.report = this.next = found.report;
     this.position = found.rowsDone;
     this.batch = emptyBatch(found.rowsDone);
+    if (plan.kind === 'events') this.repeats = new Repeats();
   }
 
   /** Reads on from where the import stands to the end. Throws `MovedOn` where it is no longer ours to run. */
@@ -80,8 +85,10 @@ export class ImportRun {
           await nextTurn();
           signal.throwIfAborted();
         }
+        // Rows that an earlier run took are compared with, too.
+        const isRepeated = this.repeats?.seen(record.text) ?? false;
         if (this.read <= this.found.rowsDone) continue;
-        this.take(record, this.read);
+        this.take(record, this.read, isRepeated);
         if (this.full()) await this.flush();
       }
       await this.flush();
@@ -92,10 +99,11 @@ export class ImportRun {
     await this.underWay;
   }
 
-  private take(record: FileRecord, row: number): void {
+  private take(record: FileRecord, row: number, isRepeated: boolean): void {
     const { batch } = this;
     batch.rows = row;
     batch.characters += record.text.length;
+    if (isRepeated) batch.repeated += 1;
     if ('fault' in record) {
       batch.rejected.push({ record, row, ...record.fault });
       return;
@@ -105,6 +113,7 @@ export class ImportRun {
       for (const rule of repairs) batch.repairs[rule] = (batch.repairs[rule] ?? 0) + 1;
       if (this.plan.kind === 'events') {
         const event = item as EventItem;
+        if (isRepeated && event.messageId !== undefined) batch.repeated -= 1;
         // The same row may tell of another event when the file is imported again under another name.
         event.messageId ??= `file:${this.found.contentHash}:${row}:${event.name}`;
       }
@@ -191,6 +200,7 @@ export class ImportRun {
       unchanged: report.unchanged + (counts.unchanged ?? 0),
       merged: report.merged + (counts.merged ?? 0),
       duplicates: report.duplicates + (counts.duplicates ?? 0),
+      repeated: report.repeated + batch.repeated,
       rejected: report.rejected + rejected.length,
       rejectedBy: added(report.rejectedBy, countBy(rejected.map(({ code }) => code))),
       repairedBy: added(report.repairedBy, batch.repairs),
@@ -225,4 +235,12 @@ function added(one: Record<string, number>, other: Record<string, number>): Reco
   return sum;
 }
 
-const emptyBatch = (rows: number): Batch => ({ rows, items: [], rejected: [], repairs: {}, empty: {}, characters: 0 });
+const emptyBatch = (rows: number): Batch => ({
+  rows,
+  items: [],
+  rejected: [],
+  repairs: {},
+  empty: {},
+  repeated: 0,
+  characters: 0,
+});

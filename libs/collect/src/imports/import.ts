@@ -59,6 +59,8 @@ export interface ImportReport {
   merged: number;
   /** Events that were there already, by their message ids. */
   duplicates: number;
+  /** Rows of events without an id of their own that are letter for letter an earlier row; each is taken or rejected like any other. */
+  repeated: number;
   rejected: number;
   /** By reason, and by rule of cleaning: how many values it repaired. */
   rejectedBy: Record<string, number>;
@@ -76,6 +78,7 @@ export const NO_REPORT: ImportReport = {
   unchanged: 0,
   merged: 0,
   duplicates: 0,
+  repeated: 0,
   rejected: 0,
   rejectedBy: {},
   repairedBy: {},

@@ -33,6 +33,12 @@ export class ImportReportObject {
   @Field(() => Float, { description: 'Events that were there already.' })
   duplicates: number;
 
+  @Field(() => Float, {
+    description:
+      'Rows of events without an id of their own that are letter for letter an earlier row. Each was taken or rejected like any other. Of a file with more than 3,000,000 different rows, repeats of the first so many.',
+  })
+  repeated: number;
+
   @Field(() => Float, { description: 'Rows that were not taken.' })
   rejected: number;
 

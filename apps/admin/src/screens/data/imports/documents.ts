@@ -131,6 +131,7 @@ export const IMPORT = graphql(`
         }
       }
       report {
+        repeated
         emptyBy {
           code
           count

@@ -89,6 +89,22 @@ export function Repaired({ found }: { found: FoundImport }): ReactNode {
   );
 }
 
+/** Rows that say what an earlier one said, where the file has no ids to tell them apart. */
+export function Repeated({ found }: { found: FoundImport }): ReactNode {
+  const say = useImportsWords();
+  const format = useFormat();
+  const { repeated } = found.report;
+  if (repeated === 0) return null;
+  return (
+    <section className="imports-section">
+      <h2>
+        {say('repeated')} <span className="figure">{format.count(repeated)}</span>
+      </h2>
+      <p className="imports-hint">{say('repeatedText')}</p>
+    </section>
+  );
+}
+
 /** Rows that had no value for what a column becomes: what may be asked for at its source. */
 export function WithoutValue({ found }: { found: FoundImport }): ReactNode {
   const say = useImportsWords();

@@ -14,7 +14,7 @@ import { USUAL_SOURCE } from '../mapping-draft';
 import { useSizes } from '../sizes';
 import { useImportsWords } from '../words';
 import { Figures } from './figures';
-import { Rejected, Repaired, WithoutValue } from './by-rule';
+import { Rejected, Repaired, Repeated, WithoutValue } from './by-rule';
 import { ReportSide } from './report-side';
 import { Undo, UndoReport } from './undo';
 
@@ -46,6 +46,7 @@ export function Report({ found, onChanged, frame: Frame }: ReportProps): ReactNo
         <div className="imports-report-main">
           {!sameAs && state !== 'UNDONE' && <Rejected found={found} />}
           {!sameAs && <Repaired found={found} />}
+          {!sameAs && <Repeated found={found} />}
           {!sameAs && <WithoutValue found={found} />}
         </div>
         <ReportSide found={found} />
@@ -103,7 +104,7 @@ function Verdict({ found }: { found: FoundImport }): ReactNode {
           {say(state === 'CANCELLED' ? 'cancelledTitle' : 'failedTitle', { count: format.count(report.read) })}
         </strong>{' '}
         {fault && `${text(fault)}${advice(fault.code)} `}
-        {say('stands')}
+        {say(found.fileKept ? 'stands' : 'standsAlone')}
       </span>
     </p>
   );
