@@ -18,6 +18,8 @@ import { columnsOf, facetOf, isHeld, leavesOf, matches } from './match.js';
 import { turningPoint } from './turning-point.js';
 import { UserValues } from './user-values.js';
 
+const EVERYONE: Column = { kind: 'everyone' };
+
 export interface NodeExplanation {
   path: string;
   matches: boolean;
@@ -53,12 +55,15 @@ export class RuleExplainer {
     const plan = planRule(rule, definitions);
     const moment: Moment = { asOf, timeZone: definitions.timeZone, past: asOf < this.clock() };
     const values = new UserValues(this.database, this.catalogue, user);
-    await values.load(leavesOf(plan).flatMap(columnsOf), [moment]);
+    await values.load([EVERYONE, ...leavesOf(plan).flatMap(columnsOf)], [moment]);
+    // Who was erased or merged, or is under restriction, is in no set at all, be it a complement.
+    const isPresent = values.of(EVERYONE, moment) !== undefined;
+    const nodes = this.nodes(plan, user, values, moment);
     return {
-      matches: matches(plan, values, moment),
+      matches: isPresent && matches(plan, values, moment),
       asOf,
-      changesAt: () => turningPoint(plan, user, values, moment, this.events),
-      nodes: this.nodes(plan, user, values, moment),
+      changesAt: async () => (isPresent ? turningPoint(plan, user, values, moment, this.events) : null),
+      nodes: isPresent ? nodes : nodes.map((node) => ({ ...node, matches: false })),
     };
   }
 
