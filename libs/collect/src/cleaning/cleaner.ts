@@ -1,6 +1,6 @@
 import { ItemRejected, normalizeEmail, normalizePhone } from '@strata/profile';
 import type { StandardForm } from '@strata/profile';
-import { formatDate, parseDate, parseInstant } from '@strata/rules';
+import { formatDate, formatInstant, parseDate, parseInstant } from '@strata/rules';
 import type { EventItem } from '../event-item.js';
 import type { BoundUser } from '../mapping/bind.js';
 import { inferRegion } from './infer-region.js';
@@ -9,7 +9,7 @@ import { Pass } from './pass.js';
 import type { Unreadable } from './pass.js';
 import { instantReader, noEmail, noPhone, valueReader } from './read-value.js';
 import type { CleanedAttribute, ReadingSettings, ReadValue } from './read-value.js';
-import { fillRegions } from './region/fill-regions.js';
+import { fillRegions, regionColumns } from './region/fill-regions.js';
 import type { CleaningSettings, RepairRule } from './rules.js';
 
 /** What became of an item: one rule for each repair of it. A rejected one has no item. */
@@ -36,8 +36,6 @@ export interface CleanerOptions extends CleaningSettings {
   now?: () => number;
 }
 
-const REGION_FORMS: readonly StandardForm[] = ['REGION', 'PROVINCE', 'CITY', 'DISTRICT'];
-
 /**
  * Reads what came in the many ways in which it is written and gives it in one. Nothing here throws, asks a clock twice or invents: a
  * value that cannot be read rejects the item or is left out, as the source says. What is clean comes back as it is.
@@ -49,7 +47,8 @@ export function cleanerOf(options: CleanerOptions): Cleaner {
     [...options.attributes].map(([key, attribute]) => [key, valueReader(key, attribute, settings)]),
   );
   const keys = keysByForm(options.attributes);
-  const places = REGION_FORMS.some((form) => keys.has(form)) && pass.may('REGION');
+  const columns = regionColumns(keys);
+  const places = columns.texts.length > 0 && pass.may('REGION');
   const birth = keys.get('BIRTH_DATE')?.[0];
   const age = keys.get('AGE')?.[0];
   const now = options.now ?? Date.now;
@@ -65,8 +64,8 @@ export function cleanerOf(options: CleanerOptions): Cleaner {
     if (identities) clean.identities = identities;
     if (typeof item.at === 'string') clean.at = isoOf(at(item.at, pass));
     if (attributes) {
-      const place = places ? fillRegions(attributes, originals, keys, pass) : undefined;
-      if (birth !== undefined) checkBirth(attributes, birth, now(), pass);
+      const place = places ? fillRegions(attributes, originals, columns, pass) : undefined;
+      if (birth !== undefined) checkBirth(attributes, birth, now, pass);
       if (birth !== undefined && age !== undefined && pass.may('AGE'))
         alignAge(attributes, originals, birth, age, clean.at, now, pass);
       if (options.infer?.length) {
@@ -75,6 +74,7 @@ export function cleanerOf(options: CleanerOptions): Cleaner {
           isList(identities) ? identities : [],
           place,
           keys,
+          columns,
           options.infer,
           options.tables,
         );
@@ -84,7 +84,7 @@ export function cleanerOf(options: CleanerOptions): Cleaner {
         }
       }
     }
-    if (Object.keys(originals).length > 0) clean.originals = originals;
+    if (!isEmpty(originals)) clean.originals = originals;
     return clean;
   };
 
@@ -106,6 +106,11 @@ function told<Item>(pass: Pass, item: Item, clean: (item: Item) => Item): Cleane
     if (!(error instanceof ItemRejected)) throw error;
     return { repairs: [], rejected: { code: error.code, message: error.message } };
   }
+}
+
+function isEmpty(object: object): boolean {
+  for (const _key in object) return false;
+  return true;
 }
 
 function keysByForm(attributes: CleanerOptions['attributes']): Map<StandardForm, string[]> {
@@ -145,33 +150,37 @@ const isIdentity = (value: unknown): value is Identities[number] =>
 /** Phones and e-mail addresses in standard form. What is no identity at all stays: whoever stores it says what is wrong. */
 function readIdentities(identities: Identities, region: string, pass: Pass): Identities {
   if (!isList(identities)) return identities;
-  return identities.flatMap((identity) => {
-    if (!isIdentity(identity)) return [identity];
-    const { kind, value } = identity;
-    if ((kind !== 'PHONE' && kind !== 'EMAIL') || !pass.may(kind)) return [identity];
-    const standard = kind === 'PHONE' ? normalizePhone(value, region) : normalizeEmail(value);
-    if (standard === undefined) {
-      if (kind === 'PHONE') noPhone('identities.PHONE', value, pass);
-      else noEmail('identities.EMAIL', value, pass);
-      return [];
-    }
-    if (standard === value) return [identity];
-    pass.did(kind);
-    return [{ ...identity, value: standard }];
-  });
+  const clean: Identities[number][] = [];
+  for (const identity of identities) {
+    const standard = isIdentity(identity) ? readIdentity(identity, region, pass) : identity;
+    if (standard !== undefined) clean.push(standard);
+  }
+  return clean;
+}
+
+function readIdentity(identity: Identities[number], region: string, pass: Pass): Identities[number] | undefined {
+  const { kind, value } = identity;
+  if ((kind !== 'PHONE' && kind !== 'EMAIL') || !pass.may(kind)) return identity;
+  const standard = kind === 'PHONE' ? normalizePhone(value, region) : normalizeEmail(value);
+  if (standard === undefined) {
+    return kind === 'PHONE' ? noPhone('identities.PHONE', value, pass) : noEmail('identities.EMAIL', value, pass);
+  }
+  if (standard === value) return identity;
+  pass.did(kind);
+  return { ...identity, value: standard };
 }
 
 const isoOf = (instant: number | undefined): string | undefined =>
-  instant === undefined ? undefined : new Date(instant).toISOString();
+  instant === undefined ? undefined : formatInstant(instant);
 
 const EARLIEST_BIRTH = parseDate('1870-01-01')!;
 const DAY = 86_400_000;
 
 /** Nobody is born tomorrow, or was 150 years ago. */
-function checkBirth(attributes: Record<string, unknown>, key: string, now: number, pass: Pass): void {
+function checkBirth(attributes: Record<string, unknown>, key: string, now: () => number, pass: Pass): void {
   const text = attributes[key];
   const day = typeof text === 'string' ? parseDate(text) : undefined;
-  if (day === undefined || !pass.may('DATE') || (day >= EARLIEST_BIRTH && day <= now / DAY + 1)) return;
+  if (day === undefined || !pass.may('DATE') || (day >= EARLIEST_BIRTH && day <= now() / DAY + 1)) return;
   pass.unreadable('NOT_A_BIRTH_DATE', `attributes.${key}`, 'a day of birth in the last 150 years', text);
   delete attributes[key];
 }

@@ -3,7 +3,7 @@ import type { BoundUser } from '../mapping/bind.js';
 import { divisionOf, liesWithin, partsOf } from './region/divisions.js';
 import type { Division } from './region/divisions.js';
 import { complete } from './region/fill-regions.js';
-import type { RegionKeys } from './region/fill-regions.js';
+import type { FormKeys, RegionColumns } from './region/fill-regions.js';
 import type { InferenceTableKind } from './inference/inference-table.js';
 import type { InferenceMethod } from './rules.js';
 
@@ -21,35 +21,36 @@ export function inferRegion(
   attributes: Record<string, unknown>,
   identities: BoundUser['identities'],
   known: Division | undefined,
-  keys: RegionKeys,
+  keys: FormKeys,
+  columns: RegionColumns,
   methods: readonly InferenceMethod[],
   tables: InferenceTables | undefined,
 ): { method: InferenceMethod; keys: Record<string, InferenceMethod> } | undefined {
   for (const method of methods) {
     const place = BY[method](attributes, identities, keys, tables);
-    if (!place || (known && !liesWithin(place, known)) || contradicts(attributes, place, keys)) continue;
-    const gave: Record<string, InferenceMethod> = {};
-    if (complete(attributes, place, keys, (key) => (gave[key] = method))) return { method, keys: gave };
+    if (!place || (known && !liesWithin(place, known)) || contradicts(attributes, place, columns)) continue;
+    const given = complete(attributes, place, columns);
+    if (given.length > 0) return { method, keys: Object.fromEntries(given.map((key) => [key, method])) };
   }
   return undefined;
 }
 
 /** Whether a part that was given, though it could not be read as a place, is another one. */
-function contradicts(attributes: Record<string, unknown>, place: Division, keys: RegionKeys): boolean {
-  const parts = partsOf(place);
-  return (['PROVINCE', 'CITY', 'DISTRICT'] as const).some((level) =>
-    (keys.get(level) ?? []).some((key) => Object.hasOwn(attributes, key) && attributes[key] !== parts[level]?.name),
+function contradicts(attributes: Record<string, unknown>, place: Division, { parts }: RegionColumns): boolean {
+  const known = partsOf(place);
+  return parts.some(
+    ({ key, level, as }) => as === 'name' && Object.hasOwn(attributes, key) && attributes[key] !== known[level]?.name,
   );
 }
 
 type Method = (
   attributes: Record<string, unknown>,
   identities: BoundUser['identities'],
-  keys: RegionKeys,
+  keys: FormKeys,
   tables: InferenceTables | undefined,
 ) => Division | undefined;
 
-const textOf = (attributes: Record<string, unknown>, keys: RegionKeys, form: StandardForm): string | undefined => {
+const textOf = (attributes: Record<string, unknown>, keys: FormKeys, form: StandardForm): string | undefined => {
   const value = attributes[keys.get(form)?.[0] ?? ''];
   return typeof value === 'string' ? value : undefined;
 };

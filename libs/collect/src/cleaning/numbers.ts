@@ -1,3 +1,5 @@
+import { remembering } from './remembering.js';
+
 export const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -13,7 +15,7 @@ const ACCOUNTING = /^\((.+)\)$/;
  * A number from what people write: thousands separators, currency signs, full-width digits, 1.2万, (1,200). Undefined for what is none, and
  * for what could be two: 1.234,56 is read by nobody, 12% by those who know what it is of.
  */
-export function readNumber(written: string): number | undefined {
+export const readNumber = remembering((written: string): number | undefined => {
   let text = written.normalize('NFKC').trim().replaceAll('\u2212', '-');
   const negative = ACCOUNTING.exec(text);
   if (negative) text = `-${negative[1]!.trim()}`;
@@ -25,7 +27,7 @@ export function readNumber(written: string): number | undefined {
     return number === undefined ? undefined : Number(`${number}e${ZEROS[unit.toLowerCase()]}`);
   }
   return plain(text);
-}
+});
 
 function plain(text: string): number | undefined {
   const bare = THOUSANDS.test(text) ? text.replace(/[,' ]/g, '') : text;

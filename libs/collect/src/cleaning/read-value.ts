@@ -1,9 +1,10 @@
 /** How a value is read that came as text: by the type of its attribute and by what it stands for. */
 import { normalizeEmail, normalizePhone } from '@strata/profile';
 import type { StandardForm } from '@strata/profile';
-import { DAY, formatDate, parseDate, parseInstant } from '@strata/rules';
+import { DAY, formatDate, formatInstant, parseDate, parseInstant } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
 import { LocalTimes } from '../mapping/date-pattern.js';
+import { twoDigits } from './digits.js';
 import { readMoment } from './moments.js';
 import type { MomentFault, MomentSettings } from './moments.js';
 import { PLAIN_NUMBER, readNumber } from './numbers.js';
@@ -80,7 +81,7 @@ const TYPES: Record<AttributeType, ReaderOf> = {
     const read = instantReader(where, settings);
     return (value, pass) => {
       const instant = read(value, pass);
-      return instant === undefined ? undefined : new Date(instant).toISOString();
+      return instant === undefined ? undefined : formatInstant(instant);
     };
   },
   TEXT_LIST: () => (value, pass) =>
@@ -213,14 +214,16 @@ export function instantReader(
   };
 }
 
-const LOCAL = /^(\d{4}-\d\d-\d\d)[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
-
-/** The commonest form by far: 2024-02-29 08:00:00, of the source's zone. */
+/** The commonest form by far: 2024-02-29 08:00:00, of the source's zone; without seconds, with T. */
 function localInstant(text: string, zone: LocalTimes): number | undefined {
-  const [, date, hour, minute, second = '0'] = LOCAL.exec(text) ?? [];
-  const day = date === undefined ? undefined : parseDate(date);
-  if (day === undefined) return undefined;
-  return zone.instant(day, ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000);
+  const { length } = text;
+  if ((length !== 19 && length !== 16) || !' T'.includes(text[10]!) || text[13] !== ':') return undefined;
+  if (length === 19 && text[16] !== ':') return undefined;
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = length === 19 ? twoDigits(text, 17) : 0;
+  const day = hour <= 23 && minute <= 59 && second <= 59 ? parseDate(text.slice(0, 10)) : undefined;
+  return day === undefined ? undefined : zone.instant(day, ((hour * 60 + minute) * 60 + second) * 1000);
 }
 
 function instantOf(

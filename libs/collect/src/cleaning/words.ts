@@ -9,7 +9,7 @@ const BOOLEANS = tableOf<boolean>([
   [false, 'false 0 no n f off 否 假 无 不 不是 没有 × ✗ ✘ ☐ 未 停用 关'],
 ]);
 
-export const readBoolean = (text: string): boolean | undefined => BOOLEANS.get(keyOf(text));
+export const readBoolean = (text: string): boolean | undefined => BOOLEANS.get(text) ?? BOOLEANS.get(keyOf(text));
 
 export type Gender = 'MALE' | 'FEMALE' | 'OTHER';
 
@@ -22,7 +22,8 @@ const GENDERS = tableOf<Gender | 'UNKNOWN'>([
 ]);
 
 /** Undefined for a word that is not known; UNKNOWN says that nobody knows, which is no value. */
-export const readGender = (text: string): Gender | 'UNKNOWN' | undefined => GENDERS.get(keyOf(text));
+export const readGender = (text: string): Gender | 'UNKNOWN' | undefined =>
+  GENDERS.get(text) ?? GENDERS.get(keyOf(text));
 
 const GENDER_WORDS: Record<Gender, string> = { MALE: '男', FEMALE: '女', OTHER: '其他' };
 

@@ -12,6 +12,8 @@ export interface Line {
 /** The longest line kept whole; a line of a gigabyte costs no more memory than this. */
 export const LONGEST_LINE = 1 << 20;
 const KEPT_OF_TOO_LONG = 200;
+/** So much is read into lines at once: what lives longer than it is worked on is copied by the garbage collector. */
+const PORTION = 1 << 16;
 
 /**
  * The lines of a file, ended by LF or CRLF; bytes that the encoding does not know become U+FFFD. Memory is bounded by one
@@ -50,10 +52,13 @@ export async function* readLines(
   };
   let mark = bom;
   for await (const block of file.read()) {
-    const from = Math.min(mark, block.length);
+    let from = Math.min(mark, block.length);
     mark -= from;
-    const lines = take(rest + decoder.decode(from > 0 ? block.subarray(from) : block, { stream: true }), false);
-    if (lines.length > 0) yield lines;
+    for (; from < block.length; from += PORTION) {
+      const text = decoder.decode(block.subarray(from, from + PORTION), { stream: true });
+      const lines = take(rest + text, false);
+      if (lines.length > 0) yield lines;
+    }
   }
   const lines = take(rest + decoder.decode(), true);
   if (lines.length > 0) yield lines;

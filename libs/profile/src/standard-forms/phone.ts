@@ -37,21 +37,52 @@ function parse(text: string, region: string): string | undefined {
 }
 
 /**
- * Nearly every number of a Chinese company is a mobile one, and a pattern reads it in a fraction of the library's time. Which of
+ * Nearly every number of a Chinese company is a mobile one, and its characters are read in a hundredth of the library's time. Which of
  * the 10,000 beginnings of five digits are valid the library says, once each; that both read all of them alike is tested.
  */
-const WRITTEN = /^ ?(?:\+?86[ -]?)?(1\d\d)[ -]?(\d{4})[ -]?(\d{4}) ?$/;
-const beginnings = new Map<string, boolean>();
+const beginnings = new Map<number, boolean>();
+const DIGITS = 11;
+const SIGNS = /[ -]/g;
 
+/** ` +86 138-0013 8000 `: the country code and the signs may be missing. */
 function chineseMobile(text: string): string | undefined {
-  const parts = WRITTEN.exec(text);
-  if (!parts) return undefined;
-  const national = parts[1]! + parts[2]! + parts[3]!;
-  const beginning = national.slice(0, 5);
+  const from = text.startsWith(' ') ? 1 : 0;
+  const code = text.startsWith('+', from) ? from + 1 : from;
+  const hasCode = text.startsWith('86', code);
+  if (code > from && !hasCode) return undefined;
+  const start = hasCode ? behindSign(text, code + 2) : code;
+  let at = start;
+  let beginning = 0;
+  for (let count = 0; count < DIGITS; count += 1) {
+    if (count === 3 || count === 7) at = behindSign(text, at);
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return undefined;
+    if (count < 5) beginning = beginning * 10 + digit;
+    at += 1;
+  }
+  const ends = at === text.length || (at === text.length - 1 && text.endsWith(' '));
+  if (!ends || beginning < 10_000 || beginning > 19_999) return undefined;
+  const written = text.slice(start, at);
+  return isValid(beginning, written) ? standardOf(text, written) : undefined;
+}
+
+function behindSign(text: string, at: number): number {
+  const sign = text.charCodeAt(at);
+  return sign === 32 || sign === 45 ? at + 1 : at;
+}
+
+function isValid(beginning: number, written: string): boolean {
   let valid = beginnings.get(beginning);
   if (valid === undefined) {
+    const national = written.replace(SIGNS, '');
     valid = parse(national, 'CN') === `+86${national}`;
     beginnings.set(beginning, valid);
   }
-  return valid ? `+86${national}` : undefined;
+  return valid;
+}
+
+/** The text itself where it is in standard form. */
+function standardOf(text: string, written: string): string {
+  if (written.length > DIGITS) return `+86${written.replace(SIGNS, '')}`;
+  return text.length === DIGITS + 3 && text.startsWith('+86') ? text : `+86${written}`;
 }

@@ -25,8 +25,20 @@ export const divisionOf = (code: string): Division | undefined => byCode.get(cod
 export const liesWithin = (division: Division, outer: Division): boolean =>
   division === outer || (division.within !== undefined && liesWithin(division.within, outer));
 
+export type Parts = Readonly<Partial<Record<Level, Division>>>;
+const partsKnown = new Map<Division, Parts>();
+
 /** A division and those it lies in, by level. Of a municipality the city is known with the province. */
-export function partsOf(division: Division): Partial<Record<Level, Division>> {
+export function partsOf(division: Division): Parts {
+  let parts = partsKnown.get(division);
+  if (!parts) {
+    parts = findParts(division);
+    partsKnown.set(division, parts);
+  }
+  return parts;
+}
+
+function findParts(division: Division): Parts {
   const parts: Partial<Record<Level, Division>> = {};
   for (let one: Division | undefined = division; one; one = one.within) parts[one.level] = one;
   if (!parts.CITY && parts.PROVINCE) {

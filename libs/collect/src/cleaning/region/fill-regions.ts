@@ -5,12 +5,32 @@ import type { Division, Level } from './divisions.js';
 import { resolveRegion } from './resolve-region.js';
 import type { Region } from './resolve-region.js';
 
-/** The attributes of a place, by what they stand for; several may stand for the same. */
-export type RegionKeys = ReadonlyMap<StandardForm, readonly string[]>;
-
 const LEVELS = ['PROVINCE', 'CITY', 'DISTRICT'] as const;
+const CODES = { PROVINCE: 'PROVINCE_CODE', CITY: 'CITY_CODE', DISTRICT: 'DISTRICT_CODE' } as const;
 /** From the outer to the inner, so that a column is read within the one before; an address as a whole last. */
 const READ = [...LEVELS, 'REGION'] as const;
+
+/** The attributes of a place; several may stand for the same. */
+export interface RegionColumns {
+  /** Of texts that name a place, in the order in which they are read. */
+  texts: readonly { key: string; form: (typeof READ)[number] }[];
+  /** Of what follows from a place. */
+  parts: readonly { key: string; level: Level; as: 'name' | 'code' }[];
+}
+
+/** The keys of the attributes that have each form. */
+export type FormKeys = ReadonlyMap<StandardForm, readonly string[]>;
+
+export function regionColumns(keys: FormKeys): RegionColumns {
+  const of = (form: StandardForm): readonly string[] => keys.get(form) ?? [];
+  return {
+    texts: READ.flatMap((form) => of(form).map((key) => ({ key, form }))),
+    parts: LEVELS.flatMap((level) => [
+      ...of(level).map((key) => ({ key, level, as: 'name' as const })),
+      ...of(CODES[level]).map((key) => ({ key, level, as: 'code' as const })),
+    ]),
+  };
+}
 
 /**
  * Reads the texts of a place within one another and writes each as the whole name at its level; parts that nobody gave follow from
@@ -20,54 +40,45 @@ const READ = [...LEVELS, 'REGION'] as const;
 export function fillRegions(
   attributes: Record<string, unknown>,
   originals: Record<string, string>,
-  keys: RegionKeys,
+  columns: RegionColumns,
   pass: Pass,
 ): Division | undefined {
   let place: Division | undefined;
   let from: string | undefined;
-  for (const form of READ) {
-    for (const key of keys.get(form) ?? []) {
-      const text = attributes[key];
-      if (typeof text !== 'string') continue;
-      const region = read(text, form === 'REGION' ? undefined : form, place);
-      if (!region) continue;
-      write(attributes, originals, key, text, form, region, pass);
-      if (!place || region.division !== place) from = originals[key] ?? text;
-      place = region.division.level === 'PROVINCE' && place ? place : region.division;
-    }
+  for (const { key, form } of columns.texts) {
+    const text = attributes[key];
+    if (typeof text !== 'string') continue;
+    const region = read(text, form === 'REGION' ? undefined : form, place);
+    if (!region) continue;
+    write(attributes, originals, key, text, form, region, pass);
+    if (!place || region.division !== place) from = originals[key] ?? text;
+    place = region.division.level === 'PROVINCE' && place ? place : region.division;
   }
-  if (place && from !== undefined) complete(attributes, place, keys, (key) => (originals[key] ??= from), pass);
+  if (place && from !== undefined) {
+    const given = complete(attributes, place, columns);
+    for (const key of given) originals[key] ??= from;
+    if (given.length > 0) pass.did('REGION');
+  }
   return place;
 }
 
-/** Gives each attribute of the place that has no value its own. */
-export function complete(
-  attributes: Record<string, unknown>,
-  place: Division,
-  keys: RegionKeys,
-  gave: (key: string) => void,
-  pass?: Pass,
-): boolean {
-  const parts = partsOf(place);
-  let any = false;
-  const give = (key: string, value: string | undefined): void => {
-    if (value === undefined || Object.hasOwn(attributes, key)) return;
+/** Gives each attribute of the place that has no value its own. Answers which. */
+export function complete(attributes: Record<string, unknown>, place: Division, { parts }: RegionColumns): string[] {
+  const known = partsOf(place);
+  const given: string[] = [];
+  for (const { key, level, as } of parts) {
+    const value = known[level]?.[as];
+    if (value === undefined || Object.hasOwn(attributes, key)) continue;
     attributes[key] = value;
-    gave(key);
-    any = true;
-  };
-  for (const level of LEVELS) {
-    for (const key of keys.get(level) ?? []) give(key, parts[level]?.name);
-    for (const key of keys.get(`${level}_CODE`) ?? []) give(key, parts[level]?.code);
+    given.push(key);
   }
-  if (any) pass?.did('REGION');
-  return any;
+  return given;
 }
 
 function read(text: string, level: Level | undefined, within: Division | undefined): Region | undefined {
-  const byCode = /^\d{6}$/.test(text) ? divisionOf(text) : undefined;
+  const byCode = text.length === 6 && /^\d{6}$/.test(text) ? divisionOf(text) : undefined;
   if (byCode) return { division: byCode, rest: '' };
-  return resolveRegion(text, { within, ...(level ? { level } : {}) });
+  return resolveRegion(text, { within, level });
 }
 
 function write(

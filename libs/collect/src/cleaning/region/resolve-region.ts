@@ -1,5 +1,6 @@
 /** Places in China from what people write: 北京朝阳, 上海市浦东新区, 广东深圳南山区, 内蒙古呼市, an address. */
-import { liesWithin } from './divisions.js';
+import { remembering } from '../remembering.js';
+import { divisionOf, liesWithin } from './divisions.js';
 import type { Division, Level } from './divisions.js';
 import { namesByBeginning } from './names.js';
 import type { NamedDivision } from './names.js';
@@ -14,7 +15,7 @@ export interface RegionContext {
   /** Where it lies, by another column. */
   within?: Division | undefined;
   /** What the column holds, which decides between places of one name. */
-  level?: Level;
+  level?: Level | undefined;
 }
 
 /** One reading of a text: down to a division, its names ending at a place in the text. */
@@ -39,9 +40,21 @@ const STREET = /^(?:[路街巷门桥道]|大[道街桥]|中路|[东西南北]路
  * city, not the county in it), of a province and anything else the province (海南). A short name counts only where something ends it:
  * 长安街 is no 长安.
  */
-export function resolveRegion(text: string, context: RegionContext = {}): Region | undefined {
-  if (text.length > MAX_TEXT) return undefined;
-  const { within, level } = context;
+export function resolveRegion(text: string, { within, level }: RegionContext = {}): Region | undefined {
+  return text.length > MAX_TEXT ? undefined : answer(`${level ?? ''}/${within?.code ?? ''}/${text}`);
+}
+
+/** A column of cities has a few hundred texts, resolved once each. */
+const answer = remembering((asked: string): Region | undefined => {
+  const [level, within] = asked.split('/', 2) as [Level | '', string];
+  return resolve(
+    asked.slice(level.length + within.length + 2),
+    within === '' ? undefined : divisionOf(within),
+    level || undefined,
+  );
+});
+
+function resolve(text: string, within: Division | undefined, level: Level | undefined): Region | undefined {
   let readings = readingsOf(text);
   if (within)
     readings = readings.filter(({ division }) => liesWithin(division, within) || liesWithin(within, division));
@@ -68,20 +81,10 @@ function ofLevel(readings: Reading[], level: Level): Reading[] {
 const outermost = (readings: readonly Reading[]): Reading | undefined =>
   readings.find((outer) => readings.every(({ division }) => liesWithin(division, outer.division)));
 
-/** Regions repeat: a column of cities has a few hundred texts, read once each. */
-const REMEMBERED = 20_000;
-const remembered = new Map<string, readonly Reading[]>();
-
 function readingsOf(text: string): readonly Reading[] {
-  let readings = remembered.get(text);
-  if (!readings) {
-    const lower = text.toLowerCase();
-    const country = COUNTRY.exec(lower)?.[0].length ?? 0;
-    readings = lower.length === text.length ? readFrom(lower, skip(lower, country), undefined, 0) : [];
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(text, readings);
-  }
-  return readings;
+  const lower = text.toLowerCase();
+  const country = COUNTRY.exec(lower)?.[0].length ?? 0;
+  return lower.length === text.length ? readFrom(lower, skip(lower, country), undefined, 0) : [];
 }
 
 function readFrom(text: string, from: number, within: Division | undefined, distance: number): Reading[] {
