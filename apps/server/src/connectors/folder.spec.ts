@@ -89,6 +89,26 @@ describe('files of a folder', () => {
   });
 });
 
+test('a file whose content another import is taking back waits, and is taken when that has ended', async () => {
+  const content = csv(3);
+  await writeFile(join(folder, 'a.csv'), content);
+  const key = await connect();
+  expect(await run(key)).toMatchObject({ files: '1', accepted: '3' });
+  const importOf = async (name: string) =>
+    (await server.app.inbound.connectors.filesOf([key])).get(key)!.find((file) => file.name === name)!;
+  const first = (await importOf('a.csv')).importId!;
+  await server.app.imports.undo(first);
+  await writeFile(join(folder, 'b.csv'), content);
+  expect(await run(key)).toMatchObject({ files: '0', fault: { code: 'BEING_UNDONE' } });
+  const waiting = await importOf('b.csv');
+  expect(waiting).toMatchObject({ takenAt: null, fault: { code: 'BEING_UNDONE' } });
+  expect(await once(key)).toMatchObject({ files: '0', fault: { code: 'BEING_UNDONE' } });
+  await server.app.imports.takeBack(first, new AbortController().signal);
+  expect(await once(key)).toMatchObject({ files: '1', accepted: '3', fault: null });
+  expect(await importOf('b.csv')).toMatchObject({ importId: waiting.importId, fault: null });
+  expect(await once(key)).toMatchObject({ files: '0', fault: null });
+});
+
 describe('nobody reads what lies outside', () => {
   test.each<[string, () => string | Promise<string>]>([
     ['a folder of the system', () => '/etc'],

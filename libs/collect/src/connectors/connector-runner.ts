@@ -134,7 +134,7 @@ export class ConnectorRunner {
   /** Files that are left keep a connector from being up to date; those that may still grow are looked at again soon. */
   private async endFiles(key: string, token: string, runId: string, started: Date, left: LeftFiles): Promise<void> {
     const again = left.waitUntil === undefined ? null : new Date(left.waitUntil);
-    const isAll = left.unread === 0 && again === null;
+    const isAll = left.untaken === 0 && again === null;
     await this.database.query(
       `UPDATE connectors SET failures = 0, run_token = NULL, caught_up_at = CASE WHEN $3 THEN $4 ELSE caught_up_at END,
          next_run_at = least(next_run_at, coalesce($5::timestamptz, next_run_at))

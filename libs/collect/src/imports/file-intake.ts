@@ -15,7 +15,12 @@ import type { FileSource } from './source.js';
 export interface Passed {
   import: Import;
   fault: { code: string; message: string } | null;
+  /** It has to wait for another import of the same content; it is READY, and may go on later. */
+  waits: boolean;
 }
+
+/** Refusals that pass by themselves. */
+const WAITS = ['BEING_UNDONE', 'IMPORT_RUNNING'];
 
 /**
  * Files that come by themselves: the way of imports in the app, step by step in the time of whoever brings the file and not by
@@ -62,14 +67,15 @@ export class FileIntake {
         await this.imports.run(id, input, 'CALLER');
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        return { import: await this.found(id), fault: { code: error.code, message: error.message } };
+        const { code, message } = error;
+        return { import: await this.found(id), fault: { code, message }, waits: WAITS.includes(code) };
       }
     }
     await this.imports.work(id, signal, attempt);
     const passed = await this.found(id);
     const { state, fault } = passed;
-    if (state === 'DONE' || state === 'RUNNING') return { import: passed, fault: null };
-    return { import: passed, fault: fault ?? { code: state, message: `import ${id} is ${state}` } };
+    if (state === 'DONE' || state === 'RUNNING') return { import: passed, fault: null, waits: false };
+    return { import: passed, fault: fault ?? { code: state, message: `import ${id} is ${state}` }, waits: false };
   }
 
   /** The first rows of a file as they would be stored. Nothing is written. */

@@ -28,8 +28,8 @@ export interface ConnectorFile {
 
 /** What a run left for a later one. */
 export interface LeftFiles {
-  /** Files that could not be read. */
-  unread: number;
+  /** Files that could not be taken, and may be another time. */
+  untaken: number;
   /** When the first of those that may still grow has stood still for long enough. */
   waitUntil: number | undefined;
   /** In words, where a file was faulty. */
@@ -52,6 +52,9 @@ interface OpenFile extends FoundFile {
   underway: string | null;
   importId: string | null;
 }
+
+/** It is here whole, and has to wait for another import of the same content. */
+class Waiting extends FileFault {}
 
 const SHOWN = 20;
 const OUTAGES = 3;
@@ -87,7 +90,7 @@ export class ConnectorFiles {
   async run(run: FilesRun): Promise<LeftFiles> {
     const { store, signal, ours } = run;
     const faults: FileFault[] = [];
-    let unread = 0;
+    let untaken = 0;
     let outages = 0;
     let waitUntil: number | undefined;
     for await (const found of store.pages(signal)) {
@@ -106,8 +109,8 @@ export class ConnectorFiles {
           const fault = error instanceof Refusal ? new FileFault(error.code, error.message) : error;
           if (!(fault instanceof FileFault)) throw error;
           faults.push(fault);
-          unread += error instanceof Refusal ? 0 : 1;
-          await this.keepFault(run.connector.key, file, fault, error instanceof Refusal);
+          untaken += error instanceof Refusal ? 0 : 1;
+          await this.keepFault(run.connector.key, file, fault, error);
           outages = fault.isOutage ? outages + 1 : 0;
           if (outages >= OUTAGES) throw new PullFault(fault.code, fault.message);
         }
@@ -115,7 +118,7 @@ export class ConnectorFiles {
     }
     const [first] = faults;
     const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
-    return { unread, waitUntil, fault: first ? { code: first.code, message: `${first.message}${more}` } : null };
+    return { untaken, waitUntil, fault: first ? { code: first.code, message: `${first.message}${more}` } : null };
   }
 
   /** Faulty files first, then the newest. */
@@ -188,6 +191,7 @@ export class ConnectorFiles {
     const { connector, runId, signal, attempt } = run;
     const passed = await this.intake.proceed(id, connector, signal, attempt);
     if (passed.import.state === 'RUNNING') throw new MovedOn('another worker runs the import');
+    if (passed.fault && passed.waits) throw new Waiting(passed.fault.code, `${name}: ${passed.fault.message}`);
     await this.database.transaction(async (transaction) => {
       await transaction.query(
         `UPDATE connector_files SET underway = NULL, taken = $3, taken_at = $4, fault = $5
@@ -199,12 +203,24 @@ export class ConnectorFiles {
     return passed.fault;
   }
 
-  /** `isFinal`: it will not be another without its content being another. */
-  private async keepFault(connector: string, file: OpenFile, fault: FileFault, isFinal: boolean): Promise<void> {
+  /** A file that was refused will be no other until its content is; one that waits goes on, and any other is read anew. */
+  private async keepFault(
+    connector: string,
+    file: OpenFile,
+    { code, message }: FileFault,
+    why: unknown,
+  ): Promise<void> {
     await this.database.query(
-      `UPDATE connector_files SET fault = $3, underway = NULL, taken = CASE WHEN $4 THEN $5 ELSE taken END
+      `UPDATE connector_files SET fault = $3, underway = CASE WHEN $6 THEN underway END, taken = CASE WHEN $4 THEN $5 ELSE taken END
        WHERE connector = $1 AND name = $2`,
-      [connector, file.name, JSON.stringify({ code: fault.code, message: fault.message }), isFinal, file.version],
+      [
+        connector,
+        file.name,
+        JSON.stringify({ code, message }),
+        why instanceof Refusal,
+        file.version,
+        why instanceof Waiting,
+      ],
     );
   }
 }
