@@ -178,6 +178,7 @@ async function giveRights(transaction: Transaction, from: number, to: number, id
      WHERE user_id = $1 AND ($3::uuid[] IS NULL OR id = ANY($3)) RETURNING id`,
     [from, to, ids ?? null],
   );
+  if (rows.length === 0) return [];
   const given = rows.map(({ id }) => id);
   await transaction.query('DELETE FROM rights_exercised WHERE user_id = $1 AND id = ANY($2::uuid[])', [from, given]);
   return given;
