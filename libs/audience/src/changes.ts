@@ -10,17 +10,21 @@ const ROWS_A_STATEMENT = 500;
 
 /**
  * Writes to the change feed in the transaction of the change itself, so that news and change are seen together or not
- * at all. One row for each topic of a batch.
+ * at all. One row for each topic of a batch. A batch often has the same users under all its topics: they are sent and read once.
  */
 export async function recordChanges(transaction: Transaction, changes: readonly Change[]): Promise<void> {
   const news = changes.filter(({ users }) => users === null || users.length > 0);
   for (let start = 0; start < news.length; start += ROWS_A_STATEMENT) {
-    const batch = news.slice(start, start + ROWS_A_STATEMENT);
-    const rows = batch.map((_, index) => `($${index * 2 + 1}, $${index * 2 + 2}::int[])`);
-    await transaction.query(
-      `INSERT INTO changes (topic, user_ids) VALUES ${rows.join(', ')}`,
-      batch.flatMap(({ topic, users }) => [topic, users]),
-    );
+    const values: (string | null)[] = [];
+    const places = new Map<string | null, number>();
+    const rows = news.slice(start, start + ROWS_A_STATEMENT).map(({ topic, users }) => {
+      // As text: the driver would quote each number.
+      const list = users && `{${users.join(',')}}`;
+      const place = places.get(list) ?? values.push(list);
+      places.set(list, place);
+      return `($${values.push(topic)}, $${place}::int[])`;
+    });
+    await transaction.query(`INSERT INTO changes (topic, user_ids) VALUES ${rows.join(', ')}`, values);
   }
 }
 
