@@ -57,10 +57,11 @@ export function stands(candidate: Candidate, present: Present, rankOf: (source?:
 /** The origin of a candidate that stands, valid from `start` on. */
 export function originOf({ source, at, original, inferred }: Candidate, start: number, now: number): StoredOrigin {
   const time = at ?? Math.max(start, now);
+  if (start === time && original === undefined && inferred === undefined) return [source, time];
   const details: OriginDetails = {
     ...(start !== time && { since: start }),
     ...(original !== undefined && { original }),
     ...(inferred !== undefined && { inferred }),
   };
-  return Object.keys(details).length > 0 ? [source, time, details] : [source, time];
+  return [source, time, details];
 }

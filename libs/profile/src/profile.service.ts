@@ -14,9 +14,8 @@ import type { IngestAnswer, RejectedItem } from './profile.errors.js';
 import { DEFAULT_REGION } from './standard-forms/phone.js';
 import { readUserItem } from './user-item.js';
 import type { ItemContext, ReadUser, UserItem } from './user-item.js';
-import type { Candidate } from './origin.js';
+import type { Candidates, Said } from './settle-attributes.js';
 import { writeAttributes } from './write-attributes.js';
-import type { Candidates } from './write-attributes.js';
 
 const MAX_BATCH = 10_000;
 
@@ -123,12 +122,12 @@ async function readItems(
 
 /** All that is said of each user, in order. */
 function candidatesOf(users: readonly ClaimedUser[]): Candidates {
-  const candidates = new Map<number, (readonly [string, Candidate])[]>();
+  const candidates = new Map<number, Said[]>();
   for (const { userId, values } of users) {
     if (values.size === 0) continue;
     const those = candidates.get(userId);
-    if (those) those.push(...values);
-    else candidates.set(userId, [...values]);
+    if (those) those.push(values);
+    else candidates.set(userId, [values]);
   }
   return candidates;
 }

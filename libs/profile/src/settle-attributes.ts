@@ -3,6 +3,12 @@ import type { StoredValue } from './attribute-value.js';
 import { originOf, stands, startOf } from './origin.js';
 import type { Candidate, Present, StoredOrigin } from './origin.js';
 
+/** What one item says of its user, by attribute. */
+export type Said = ReadonlyMap<string, Candidate>;
+
+/** What the items of a batch say of each user, in their order. */
+export type Candidates = ReadonlyMap<number, readonly Said[]>;
+
 /** What is so of one user, by attribute. */
 export interface UserState {
   values: Readonly<Record<string, StoredValue>>;
@@ -27,15 +33,23 @@ export interface Settled {
   closed: ClosedInterval[];
 }
 
-interface Rules {
+/** Of a user whose attributes were written: which, and what they superseded. */
+export interface Written {
+  userId: number;
+  changed: Iterable<string>;
+  closed: readonly ClosedInterval[];
+}
+
+export interface Rules {
   rankOf: (source?: string) => number;
   now: number;
 }
 
-/** Takes candidates in their order. What is already so, and what loses, leaves no trace. */
-export function settle(candidates: Iterable<readonly [string, Candidate]>, state: UserState, rules: Rules): Settled {
+/** Takes candidates, item by item, in their order. What is already so, and what loses, leaves no trace. */
+export function settle(said: readonly Said[], state: UserState, rules: Rules): Settled {
   const settled: Settled = { values: new Map(), origins: new Map(), changed: new Set(), closed: [] };
-  for (const [key, candidate] of candidates) settleOne(key, candidate, presentOf(key, state, settled), rules, settled);
+  for (const item of said)
+    for (const [key, candidate] of item) settleOne(key, candidate, presentOf(key, state, settled), rules, settled);
   return settled;
 }
 

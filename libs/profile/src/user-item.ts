@@ -81,18 +81,17 @@ export function readAttributes(
   if (typeof attributes !== 'object' || Array.isArray(attributes))
     throw new ItemRejected('INVALID_ATTRIBUTES', 'attributes: expected an object of attribute keys and values');
   for (const [name, value] of Object.entries(attributes)) {
-    const key = name.normalize('NFC');
+    // Keys are defined in NFC.
+    const key = types.has(name) ? name : name.normalize('NFC');
     const type = types.get(key);
     if (!type) throw new ItemRejected('UNKNOWN_ATTRIBUTE', `no attribute ${quote(key)} is defined`);
+    const candidate: Candidate = { value: value === null ? null : readAttributeValue(value, type, key), source };
+    if (at !== undefined) candidate.at = at;
     const original = readOriginal(item.originals?.[name]);
+    if (original !== undefined) candidate.original = original;
     const inferred = value === null ? undefined : item.inferred?.[name];
-    values.set(key, {
-      value: value === null ? null : readAttributeValue(value, type, key),
-      source,
-      ...(at !== undefined && { at }),
-      ...(original !== undefined && { original }),
-      ...(inferred !== undefined && { inferred }),
-    });
+    if (inferred !== undefined) candidate.inferred = inferred;
+    values.set(key, candidate);
   }
   return values;
 }

@@ -1,16 +1,13 @@
 import { recordChanges } from '@strata/audience';
-import { copyRows } from '@strata/db';
 import type { Transaction } from '@strata/db';
 import { foldedOf } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
 import { writeHistory } from './attribute-history.js';
-import type { Candidate, StoredOrigin } from './origin.js';
+import type { StoredOrigin } from './origin.js';
 import { settle } from './settle-attributes.js';
-import type { Settled, UserState } from './settle-attributes.js';
+import type { Candidates, Settled, UserState, Written } from './settle-attributes.js';
 import { ranksOfSources } from './sources/source.service.js';
-
-/** What a batch says of each user, in its order. */
-export type Candidates = ReadonlyMap<number, readonly (readonly [key: string, candidate: Candidate])[]>;
+import { writeFirst } from './write-first.js';
 
 interface Row extends Settled {
   userId: number;
@@ -37,7 +34,7 @@ export async function writeAttributes(
 ): Promise<void> {
   const rankOf = await ranksOfSources(transaction);
   const unknown = new Set(created);
-  const written = await writeFirst(transaction, candidates, unknown, { rankOf, now });
+  const written: Written[] = await writeFirst(transaction, candidates, unknown, { rankOf, now });
   let pending = [...candidates.keys()].filter((userId) => !unknown.has(userId)).sort((a, b) => a - b);
   while (pending.length > 0) {
     const states = await storedStates(transaction, pending);
@@ -89,56 +86,8 @@ export async function forgetAttributes(
   );
 }
 
-/** All of users that are new: nothing is read, and what is written goes by COPY. */
-async function writeFirst(
-  transaction: Transaction,
-  candidates: Candidates,
-  created: ReadonlySet<number>,
-  rules: { rankOf: (source?: string) => number; now: number },
-): Promise<Row[]> {
-  const nothing: UserState = { values: {}, origins: {} };
-  const rows: Row[] = [];
-  for (const [userId, those] of candidates) {
-    if (!created.has(userId)) continue;
-    const settled = settle(those, nothing, rules);
-    if (settled.origins.size > 0) rows.push({ userId, version: undefined, isNew: true, ...settled });
-  }
-  if (rows.length === 0) return rows;
-  rows.sort((a, b) => a.userId - b.userId);
-  await copyRows(
-    transaction,
-    'user_attribute_origins',
-    ['user_id', 'origins'],
-    rows.map(({ userId, origins }) => [userId, jsonOf(origins)]),
-  );
-  await copyRows(
-    transaction,
-    'user_attributes',
-    ['user_id', '"values"', 'folded'],
-    rows.map(({ userId, values }) => [userId, jsonOf(values), jsonOf(values, foldedOf, null)]),
-  );
-  return rows;
-}
-
-/** A JSON object of what a map holds; nulls are left out, and `empty` stands for an object without a key. */
-function jsonOf<Value>(
-  map: ReadonlyMap<string, Value | null>,
-  of: (value: Value) => unknown = (value) => value,
-  empty: string | null = '{}',
-): string | null {
-  const object: Record<string, unknown> = {};
-  let any = false;
-  for (const [key, value] of map) {
-    const held = value === null ? null : of(value);
-    if (held === null) continue;
-    object[key] = held;
-    any = true;
-  }
-  return any ? JSON.stringify(object) : empty;
-}
-
 /** Of whom each attribute changed. */
-function usersByKey(rows: readonly Row[]): Map<string, number[]> {
+function usersByKey(rows: readonly Written[]): Map<string, number[]> {
   const users = new Map<string, number[]>();
   for (const { userId, changed } of rows) {
     for (const key of changed) {

@@ -5,8 +5,8 @@ import type { Identity, ReadUser } from '../user-item.js';
 import { circumstancesOf, contestedOf, makesKnown, usersIn } from './contested.js';
 import type { Profile } from './contested.js';
 import { holdUsers, lockUsers } from './hold-users.js';
-import { copyIdentities, externalIdentity, isExternalId, nameOf, ownersOf } from './identity-rows.js';
-import type { Owners } from './identity-rows.js';
+import { copyIdentities, externalIdentity, isExternalId, named, ownersOf } from './identity-rows.js';
+import type { NamedIdentity, Owners } from './identity-rows.js';
 import { raiseNotices } from './notices.js';
 import { Persons } from './persons.js';
 import { insertUsers, nextUserKeys } from './resolve-users.js';
@@ -43,9 +43,9 @@ export async function claimIdentities(transaction: Transaction, read: readonly R
   );
   const erased = await erasedAmong(
     transaction,
-    all.flatMap(({ identities }) => identities.filter((identity) => !owners.of.has(nameOf(identity)))),
+    all.flatMap(({ identities }) => identities.filter(({ name }) => !owners.of.has(name))),
   );
-  const isErased = ({ identities }: { identities: Identity[] }): boolean =>
+  const isErased = ({ identities }: { identities: readonly NamedIdentity[] }): boolean =>
     identities.some((identity) => erased.has(identity));
   const items = all.filter((item) => !isErased(item));
   const contested = contestedOf(items, owners.of);
@@ -74,14 +74,15 @@ export async function claimIdentities(transaction: Transaction, read: readonly R
 }
 
 /** Every identity of an item once, the one that names the user first. */
-function identitiesOf({ externalId, identities }: ReadUser): Identity[] {
-  const all = externalId === null ? identities : [externalIdentity(externalId), ...identities];
-  return [...new Map(all.map((identity) => [nameOf(identity), identity])).values()];
+function identitiesOf({ externalId, identities }: ReadUser): NamedIdentity[] {
+  const all: NamedIdentity[] = externalId === null ? [] : [named(externalIdentity(externalId))];
+  for (const identity of identities.map(named)) if (!all.some(({ name }) => name === identity.name)) all.push(identity);
+  return all;
 }
 
 /** Whose is what, while the items of a batch are taken one after another. */
 class Claims {
-  readonly made = new Map<string, { identity: Identity; profile: Profile }>();
+  readonly made = new Map<string, { identity: NamedIdentity; profile: Profile }>();
   private readonly shared = new Map<string, Identity & { profiles: number; userId: number | null }>();
 
   constructor(
@@ -90,14 +91,14 @@ class Claims {
   ) {}
 
   /** The profile of an item, or why it is rejected. Nothing is claimed for one that is. */
-  take(identities: readonly Identity[]): Profile | { code: string; message: string } {
-    const [own, ...others] = identities as [Identity, ...Identity[]];
+  take(identities: readonly NamedIdentity[]): Profile | { code: string; message: string } {
+    const [own, ...others] = identities as [NamedIdentity, ...NamedIdentity[]];
     if (!isExternalId(own) && this.isShared(own))
       return {
         code: 'IDENTITY_SHARED',
         message: `identities: ${quoted(own)} is shared by several users and names none`,
       };
-    const profile = this.ownerOf(own) ?? nameOf(own);
+    const profile = this.ownerOf(own) ?? own.name;
     const item = { known: identities.some(makesKnown) };
     const judged = others
       .filter((identity) => !this.isShared(identity))
@@ -119,24 +120,22 @@ class Claims {
     return [...this.shared.values()];
   }
 
-  private ownerOf(identity: Identity): Profile | undefined {
-    const name = nameOf(identity);
+  private ownerOf({ name }: NamedIdentity): Profile | undefined {
     return this.owners.of.get(name) ?? this.made.get(name)?.profile;
   }
 
-  private isShared(identity: Identity): boolean {
-    const name = nameOf(identity);
+  private isShared({ name }: NamedIdentity): boolean {
     return this.owners.shared.has(name) || this.shared.has(name);
   }
 
-  private claim(identity: Identity, profile: Profile): void {
-    const name = nameOf(identity);
+  private claim(identity: NamedIdentity, profile: Profile): void {
+    const { name } = identity;
     if (this.owners.of.has(name) || this.made.has(name)) return;
     this.made.set(name, { identity, profile });
     this.persons.claim(profile, identity);
   }
 
-  private meet(identity: Identity, profile: Profile, owner: Profile, item: { known: boolean }): void {
+  private meet(identity: NamedIdentity, profile: Profile, owner: Profile, item: { known: boolean }): void {
     switch (this.persons.judge(identity, profile, owner, item)) {
       case 'JOIN':
         return this.persons.join({ one: profile, other: owner, evidence: identity });
@@ -151,14 +150,14 @@ class Claims {
     }
   }
 
-  private isSharedFromTheStart(identity: Identity): boolean {
+  private isSharedFromTheStart(identity: NamedIdentity): boolean {
     if (!this.persons.isShared(identity)) return false;
     this.share(identity, null);
     return true;
   }
 
-  private share(identity: Identity, userId: number | null): void {
-    this.shared.set(nameOf(identity), { ...identity, profiles: this.persons.profilesOf(identity), userId });
+  private share(identity: NamedIdentity, userId: number | null): void {
+    this.shared.set(identity.name, { ...identity, profiles: this.persons.profilesOf(identity), userId });
   }
 }
 
@@ -184,10 +183,11 @@ async function writeClaims(
   };
   await copyIdentities(
     transaction,
-    claims.map(({ identity: { kind, namespace, value }, profile }) => ({
+    claims.map(({ identity: { kind, namespace, value, name }, profile }) => ({
       kind,
       namespace,
       value,
+      name,
       userId: keyOf(profile),
     })),
   );

@@ -2,6 +2,7 @@
 import type { Queryable } from '@strata/db';
 import type { Identity, IdentityKind } from '../user-item.js';
 import { nameOf } from './identity-rows.js';
+import type { NamedIdentity } from './identity-rows.js';
 import { policiesOf } from './policies.js';
 import type { IdentityPolicy } from './policies.js';
 
@@ -20,7 +21,7 @@ export interface Contested {
 
 /** Identities with several profiles, by name. In most batches there is none, and nothing else has to be asked. */
 export function contestedOf(
-  items: readonly { identities: readonly Identity[] }[],
+  items: readonly { identities: readonly NamedIdentity[] }[],
   owners: ReadonlyMap<string, number>,
 ): Map<string, Contested> {
   const first = new Map<string, Profile>();
@@ -28,9 +29,9 @@ export function contestedOf(
   for (const { identities } of items) {
     const [own] = identities;
     if (!own) continue;
-    const profile = owners.get(nameOf(own)) ?? nameOf(own);
+    const profile = owners.get(own.name) ?? own.name;
     for (const identity of identities) {
-      const name = nameOf(identity);
+      const { name } = identity;
       const known = owners.get(name) ?? first.get(name);
       if (known === undefined) first.set(name, profile);
       else if (known !== profile) {

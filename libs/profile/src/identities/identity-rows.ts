@@ -12,15 +12,26 @@ export class IdentityRace extends Error {
 /** One text for each identity, as a key of maps; none of the three holds U+0000. */
 export const nameOf = ({ kind, namespace, value }: Identity): string => `${value}\0${kind}\0${namespace}`;
 
+/** An identity with its name: a batch asks for it several times, and making it costs more than finding it. */
+export interface NamedIdentity extends Identity {
+  readonly name: string;
+}
+
+export const named = (identity: Identity): NamedIdentity => ({
+  kind: identity.kind,
+  namespace: identity.namespace,
+  value: identity.value,
+  name: nameOf(identity),
+});
+
 export const externalIdentity = (value: string): Identity => ({ kind: 'EXTERNAL_ID', namespace: '', value });
 
 /** Whether it is an external id of the company itself, by which callers name users. */
 export const isExternalId = ({ kind, namespace }: Identity): boolean => kind === 'EXTERNAL_ID' && namespace === '';
 
 /** Concurrent batches take their locks in one order, by the value itself. */
-const compareIdentities = (a: Identity, b: Identity): number =>
-  compare(a.value, b.value) || compare(a.kind, b.kind) || compare(a.namespace, b.namespace);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareIdentities = ({ name: a }: NamedIdentity, { name: b }: NamedIdentity): number =>
+  a < b ? -1 : a > b ? 1 : 0;
 
 export interface Owners {
   /** User keys by the name of an identity. */
@@ -31,25 +42,27 @@ export interface Owners {
 
 /** Whose these are, in one statement. Whoever writes of those who are found holds them first. */
 export async function ownersOf(transaction: Transaction, identities: Iterable<Identity>): Promise<Owners> {
-  const wanted = new Map([...identities].map((identity) => [nameOf(identity), identity.value]));
+  const wanted = [...identities];
   const owners: Owners = { of: new Map(), shared: new Set() };
-  if (wanted.size === 0) return owners;
+  if (wanted.length === 0) return owners;
   const rows = await transaction.query<Identity & { user_id: number | null }>(
     `SELECT value, kind, namespace, user_id FROM identities WHERE value = ANY($1::text[])
      UNION ALL
      SELECT value, kind, namespace, NULL FROM identity_notices WHERE value = ANY($1::text[]) AND cleared_at IS NULL`,
-    [[...new Set(wanted.values())]],
+    [[...new Set(wanted.map(({ value }) => value))]],
   );
+  if (rows.length === 0) return owners;
+  const names = new Set(wanted.map(nameOf));
   for (const { user_id, ...identity } of rows) {
     const name = nameOf(identity);
-    if (!wanted.has(name)) continue;
+    if (!names.has(name)) continue;
     if (user_id === null) owners.shared.add(name);
     else owners.of.set(name, user_id);
   }
   return owners;
 }
 
-export interface OwnedIdentity extends Identity {
+export interface OwnedIdentity extends NamedIdentity {
   userId: number;
 }
 
@@ -95,7 +108,7 @@ export async function insertIdentities(
     ],
   );
   const given = new Set(inserted.map(nameOf));
-  const isGiven = (identity: OwnedIdentity): boolean => given.has(nameOf(identity));
+  const isGiven = ({ name }: OwnedIdentity): boolean => given.has(name);
   await announceIdentities(transaction, sorted.filter(isGiven));
   return inserted.length === identities.length ? [] : sorted.filter((identity) => !isGiven(identity));
 }

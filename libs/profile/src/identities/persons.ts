@@ -1,14 +1,13 @@
 /** Who is one person within a batch: profiles, joined by the identities that they share. */
-import type { Identity } from '../user-item.js';
 import { makesKnown } from './contested.js';
 import type { Circumstances, Contested, Profile } from './contested.js';
-import { nameOf } from './identity-rows.js';
+import type { NamedIdentity } from './identity-rows.js';
 
 /** Two profiles that are one person, and the identity that says so. */
 export interface Join {
   one: Profile;
   other: Profile;
-  evidence: Identity;
+  evidence: NamedIdentity;
 }
 
 /**
@@ -41,7 +40,7 @@ export class Persons {
   ) {}
 
   /** What becomes of an identity that a profile names and another one has. Changes nothing. */
-  judge(identity: Identity, mine: Profile, owner: Profile, item: { known: boolean }): Verdict {
+  judge(identity: NamedIdentity, mine: Profile, owner: Profile, item: { known: boolean }): Verdict {
     const [a, b] = [this.rootOf(mine), this.rootOf(owner)];
     if (a === b || !this.circumstances) return 'MINE';
     const { policy } = this.circumstances.policies[identity.kind];
@@ -56,13 +55,12 @@ export class Persons {
   }
 
   /** How many profiles have this identity, those that it joined before included. */
-  profilesOf(identity: Identity): number {
-    const name = nameOf(identity);
+  profilesOf({ name }: NamedIdentity): number {
     return (this.contested.get(name)?.profiles.size ?? 1) + (this.circumstances?.joined.get(name) ?? 0);
   }
 
   /** Whether so many have it that it joins nobody. */
-  isShared(identity: Identity): boolean {
+  isShared(identity: NamedIdentity): boolean {
     const { policy, mostProfiles } = this.circumstances?.policies[identity.kind] ?? {};
     return policy === 'MERGE' && mostProfiles !== undefined && this.profilesOf(identity) > mostProfiles;
   }
@@ -80,7 +78,7 @@ export class Persons {
   }
 
   /** A profile that has such an identity is known from then on. */
-  claim(profile: Profile, identity: Identity): void {
+  claim(profile: Profile, identity: NamedIdentity): void {
     if (this.circumstances && makesKnown(identity)) this.personOf(this.rootOf(profile)).known = true;
   }
 

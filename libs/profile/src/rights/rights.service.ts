@@ -57,7 +57,7 @@ export class RightsService {
       const keys = [...values].filter(([, { value }]) => value !== null).map(([key]) => key);
       const refused = await refusedWithoutConsent(transaction, [{ index: 0, user, keys }], guarded, now);
       for (const reason of refused.values()) throw new Refusal('CONSENT_REQUIRED', reason);
-      await writeAttributes(transaction, new Map([[user, [...values]]]), now);
+      await writeAttributes(transaction, new Map([[user, [values]]]), now);
       await record(transaction, user, { right: 'CORRECTION', note: given, keys: [...values.keys()].sort() });
     });
   }
