@@ -194,7 +194,7 @@ export function compose(
       new Map([...(await tags.tagsOf(users))].map(([user, held]) => [user, held.map(({ tag }) => tag.key)])),
     clock: Date.now,
   });
-  const retentions = new RetentionService(database, [expiringEvents, expiringAttributes]);
+  const retentions = new RetentionService(database, [expiringEvents, expiringAttributes(PERSONAL_DATA)]);
   const events = new EventService(database, Date.now, (names, now) => retentions.oldestOf(names, now), region);
   const users = new UserIntake(new ProfileService(database, region, Date.now, PERSONAL_DATA), tagging, tags);
   const tables = new LoadedTables(database);
@@ -225,9 +225,9 @@ export function compose(
     sources,
     purposes,
     consents: new ConsentReader(database),
-    consenting: new ConsentService(database),
+    consenting: new ConsentService(database, PERSONAL_DATA),
     suppressions: new SuppressionService(database),
-    preferences: new PreferenceService(database),
+    preferences: new PreferenceService(database, PERSONAL_DATA),
     preferenceLinks: new PreferenceLinks(database),
     publicUrl,
     tags,

@@ -21,7 +21,7 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
       ...inboundJobs(app.inbound.deliveries),
       ...connectorJobs(app.inbound.connectorRunner),
       ...erasureJobs(app.erasures),
-      ...retentionJobs(app.retentions),
+      ...retentionJobs(app.retentions, app.consenting),
     },
     cron: [...profileCron, ...retentionCron, ...tagCron, ...importCron, ...inboundCron, ...connectorCron],
     concurrency: JOBS_AT_ONCE,

@@ -22,6 +22,11 @@ export interface PersonalData {
   move(transaction: Transaction, from: number, to: number): Promise<Json>;
   /** Gives back what `move` took; what has arrived since stays with the user that was kept. */
   moveBack(transaction: Transaction, from: number, to: number, moved: Json): Promise<void>;
+  /**
+   * Deletes what it keeps of the values of some attributes beside the attributes themselves, such as to undo something, when those
+   * are deleted. Absent: keeps none. Among the users are those who were merged into them.
+   */
+  forgetCopies?(transaction: Transaction, users: readonly number[], keys: readonly string[]): Promise<void>;
   /** Deletes all of one user, histories and copies in undo records included; returns how many rows, for the receipt. */
   erase(transaction: Transaction, userId: number): Promise<number>;
 }

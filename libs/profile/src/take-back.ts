@@ -2,6 +2,7 @@ import { recordChanges } from '@strata/audience';
 import type { Queryable, Transaction } from '@strata/db';
 import { foldedOf } from './attribute-value.js';
 import { announceIdentities } from './consent/channels.js';
+import { guardedAttributes, refusedWithoutConsent } from './consent/guarded.js';
 import type { StoredValue } from './attribute-value.js';
 import { startOf } from './origin.js';
 import type { StoredOrigin } from './origin.js';
@@ -33,10 +34,11 @@ export interface PutBack {
 
 /**
  * Puts attributes back to what they were, whoever set them since, and announces it. What came in between was never so: it
- * leaves the history, and the value counts from its own beginning again.
+ * leaves the history, and the value counts from its own beginning again. A value that needs a consent which is not given is not
+ * put back; what came in its place goes all the same.
  */
 export async function putBack(transaction: Transaction, rows: readonly PutBack[]): Promise<void> {
-  const changed = rows.filter(({ values }) => values.size > 0);
+  const changed = (await consented(transaction, rows)).filter(({ values }) => values.size > 0);
   if (changed.length === 0) return;
   const json = (of: (was: { value: StoredValue | null; origin: StoredOrigin | null }) => unknown): string[] =>
     changed.map(({ values }) => JSON.stringify(Object.fromEntries([...values].map(([key, was]) => [key, of(was)]))));
@@ -68,6 +70,27 @@ export async function putBack(transaction: Transaction, rows: readonly PutBack[]
     transaction,
     [...users].map(([key, those]) => ({ topic: `attribute:${key}`, users: those })),
   );
+}
+
+async function consented(transaction: Transaction, rows: readonly PutBack[]): Promise<readonly PutBack[]> {
+  const guarded = await guardedAttributes(transaction);
+  const brought = rows.flatMap(({ userId, values }) =>
+    [...values].flatMap(([key, { value }]) => (value === null ? [] : [{ user: userId, keys: [key] }])),
+  );
+  const refused = await refusedWithoutConsent(
+    transaction,
+    brought.map((one, index) => ({ index, ...one })),
+    guarded,
+    Date.now(),
+  );
+  if (refused.size === 0) return rows;
+  const without = new Set([...refused.keys()].map((index) => `${brought[index]!.user} ${brought[index]!.keys[0]}`));
+  return rows.map(({ userId, values }) => ({
+    userId,
+    values: new Map(
+      [...values].map(([key, was]) => [key, without.has(`${userId} ${key}`) ? { value: null, origin: null } : was]),
+    ),
+  }));
 }
 
 /** All that began when what is so again had begun already. */

@@ -33,6 +33,8 @@ export interface KnownAttribute {
   standardForm?: StandardForm | null;
   /** The usual values. */
   options?: readonly string[] | null;
+  /** The purpose without consent to which no value is kept. */
+  consentPurpose?: string | null;
 }
 
 export interface GuessedField extends MappingField {

@@ -14,6 +14,7 @@ import { keepRejectedRows } from './rejected-store.js';
 import type { RejectedRecord } from './rejected-store.js';
 import type { FileRecord } from './records.js';
 import { rememberEvents, UserChanges } from './undo-records.js';
+import type { Withheld } from './withheld.js';
 
 // Batches large enough that a commit costs little, small enough that memory and locks stay so.
 const ROWS: Record<ImportKind, number> = { events: 2_000, users: 1_000 };
@@ -29,6 +30,7 @@ export interface RunPlan {
   kind: ImportKind;
   source: string;
   prepare: Prepare;
+  withheld: Withheld;
   /** How far the file is read, 0 to 1. */
   progress: () => number;
   /** Where `prepare` counts the values that a record has not, by target. */
@@ -187,10 +189,11 @@ export class ImportRun {
     refused: readonly RejectedItem[],
     counts: Partial<Record<'accepted' | 'created' | 'updated' | 'unchanged' | 'merged' | 'duplicates', number>>,
   ): Promise<void> {
-    const rejected = [
+    const rows = [
       ...batch.rejected,
       ...refused.map(({ index, code, message }) => ({ ...batch.items[index]!, code, message })),
     ].sort((one, other) => one.row - other.row);
+    const rejected = await this.plan.withheld.from(transaction, rows);
     const { report } = this;
     this.next = {
       read: batch.rows,

@@ -74,6 +74,13 @@ export function importsPersonalData(limits: UnpackLimits): PersonalData {
       ]);
     },
 
+    async forgetCopies(transaction, users, keys) {
+      await transaction.query(
+        'UPDATE import_changes SET before = before - $2::text[] WHERE user_id = ANY($1::integer[]) AND before ?| $2::text[]',
+        [users, keys],
+      );
+    },
+
     async erase(transaction, userId) {
       const clues = await cluesOf(transaction, userId);
       const rows = await transaction.query(

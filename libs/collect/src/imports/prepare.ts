@@ -26,6 +26,8 @@ export interface Prepared {
   /** What items are bound and cleaned with. */
   around: Preparing;
   types: ReadonlyMap<string, AttributeType>;
+  /** The attributes of which no value is kept without consent. */
+  guarded: ReadonlySet<string>;
   region: string;
 }
 
@@ -48,6 +50,7 @@ export async function preparing(
     [...(options.newAttributes ?? []), ...defined].map((known) => [known.key.normalize('NFC'), known]),
   );
   const types = new Map([...attributes].map(([key, { type }]) => [key, type]));
+  const guarded = new Set([...attributes].filter(([, { consentPurpose }]) => consentPurpose).map(([key]) => key));
   const tables = await doors.tablesOf(cleaning.infer);
   const around = { timeZone, region, attributes, cleaning, tables, serials: format === 'xlsx' };
   if (header === null && mapping.fields.length === 0) {
@@ -56,12 +59,12 @@ export async function preparing(
     const clean = prepareItems(kind, around);
     const prepare: Prepare = (record) =>
       clean(doors.readItem(kind, { ...constant, ...('object' in record ? record.object : {}) }));
-    return { prepare, around, types, region };
+    return { prepare, around, types, guarded, region };
   }
   const read = prepareRecords(mapping, header, around, options.onEmpty);
   const prepare: Prepare = (record) => {
     if ('fault' in record) throw new ItemRejected(record.fault.code, record.fault.message);
     return read(record);
   };
-  return { prepare, around, types, region };
+  return { prepare, around, types, guarded, region };
 }

@@ -11,6 +11,7 @@ import type { PreparingOptions } from './prepare.js';
 import type { FileSource } from './source.js';
 import type { UnpackLimits } from './unpack.js';
 import { dropFile } from './upload.js';
+import { Withheld } from './withheld.js';
 
 /** What running a file takes. */
 export interface FileWork {
@@ -54,13 +55,15 @@ export async function runFile(
   let bytes = 0;
   const records = await openExamined(file, examination, limits, (to) => (bytes = to));
   const empty: Record<string, number> = {};
-  const { prepare } = await preparing(doors, mapping, source, records, {
+  const { prepare, guarded, region } = await preparing(doors, mapping, source, records, {
     onEmpty: (target) => {
       empty[target] = (empty[target] ?? 0) + 1;
     },
   });
   const progress = () => Math.min(bytes / Math.max(file.bytes, 1), 1);
-  const run = new ImportRun(database, doors, found, { kind: mapping.kind, source, prepare, progress, empty, moved });
+  const withheld = new Withheld(mapping, records.header, guarded, region);
+  const plan = { kind: mapping.kind, source, prepare, withheld, progress, empty, moved };
+  const run = new ImportRun(database, doors, found, plan);
   try {
     await run.go(records.read(), signal);
   } finally {

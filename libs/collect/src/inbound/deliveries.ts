@@ -38,19 +38,23 @@ export class Deliveries {
     return row?.answer ?? undefined;
   }
 
-  /** Keeps a delivery with what became of it, and of older ones no more than that they were there. */
+  /** Keeps a delivery with what became of it (its body where there is one to keep), and of older ones no more than that they were there. */
   async keep(
     webhook: string,
     id: string,
     body: unknown,
     { answer, fault, externalIds }: { answer?: RoadAnswer; fault?: string; externalIds: readonly string[] },
   ): Promise<void> {
-    const text = JSON.stringify(redact(body));
+    const text = body === undefined ? undefined : JSON.stringify(redact(body));
     await this.database.transaction(async (transaction) => {
+      // By a statement of its own: on a cluster identities lie elsewhere.
+      const users = await transaction.query<{ id: number }>(
+        `SELECT DISTINCT user_id AS id FROM identities WHERE kind = 'EXTERNAL_ID' AND value = ANY($1::text[])`,
+        [externalIds],
+      );
       await transaction.query(
         `INSERT INTO webhook_deliveries AS known (webhook, id, answer, fault, body, user_ids)
-         VALUES ($1, $2, $3, $4, $5, ARRAY(
-           SELECT DISTINCT user_id FROM identities WHERE kind = 'EXTERNAL_ID' AND value = ANY($6::text[])))
+         VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (webhook, id) DO UPDATE SET received_at = now(), answer = coalesce(known.answer, excluded.answer),
            fault = CASE WHEN known.answer IS NULL THEN excluded.fault END, body = excluded.body, user_ids = excluded.user_ids`,
         [
@@ -58,8 +62,8 @@ export class Deliveries {
           id,
           answer ? JSON.stringify({ ...answer, rejected: answer.rejected.slice(0, MOST_REJECTED) }) : null,
           fault ?? null,
-          text.length <= LARGEST_BODY ? text : null,
-          externalIds,
+          text !== undefined && text.length <= LARGEST_BODY ? text : null,
+          users.map(({ id }) => id),
         ],
       );
       await transaction.query('UPDATE webhooks SET received_at = now() WHERE key = $1', [webhook]);

@@ -1,3 +1,4 @@
+import type { Transaction } from '@strata/db';
 import type { PersonalData } from '@strata/profile';
 
 interface Moved {
@@ -47,14 +48,22 @@ export const inboundPersonalData: PersonalData = {
     );
   },
 
-  async erase(transaction, userId) {
-    const gone = await transaction.query<{ theirs: boolean }>(
-      `WITH found AS (SELECT webhook, id, user_ids @> ARRAY[$1::integer] AS theirs FROM webhook_deliveries
-                      WHERE body IS NOT NULL AND (user_ids @> ARRAY[$1::integer] OR user_ids = '{}'))
-       UPDATE webhook_deliveries one SET body = NULL, user_ids = '{}', answer = jsonb_set(answer, '{rejected}', '[]')
-       FROM found WHERE (one.webhook, one.id) = (found.webhook, found.id) RETURNING theirs`,
-      [userId],
-    );
-    return gone.filter(({ theirs }) => theirs).length;
+  /** Where in a body a value stands is not known by then. */
+  async forgetCopies(transaction, users) {
+    await forgetBodies(transaction, users);
   },
+
+  erase: (transaction, userId) => forgetBodies(transaction, [userId]),
 };
+
+/** Answers how many were of these users for certain. */
+async function forgetBodies(transaction: Transaction, users: readonly number[]): Promise<number> {
+  const gone = await transaction.query<{ theirs: boolean }>(
+    `WITH found AS (SELECT webhook, id, user_ids && $1::integer[] AS theirs FROM webhook_deliveries
+                    WHERE body IS NOT NULL AND (user_ids && $1::integer[] OR user_ids = '{}'))
+     UPDATE webhook_deliveries one SET body = NULL, user_ids = '{}', answer = jsonb_set(answer, '{rejected}', '[]')
+     FROM found WHERE (one.webhook, one.id) = (found.webhook, found.id) RETURNING theirs`,
+    [users],
+  );
+  return gone.filter(({ theirs }) => theirs).length;
+}

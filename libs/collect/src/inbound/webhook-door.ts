@@ -16,6 +16,8 @@ export interface SignedHeaders {
   signature: string;
 }
 
+/** A body with an item that was refused for the sake of its person is not kept either. */
+const WITHHELD: readonly string[] = ['ERASED', 'CONSENT_REQUIRED'];
 const MOST_ITEMS = 1_000;
 const MOST_ID = 256;
 
@@ -57,7 +59,10 @@ export class WebhookDoor {
     const answer = await this.road.take(records, mapping, source, {
       idOf: (_record, index) => `${key}:${id}:${index}`,
     });
-    await this.deliveries.keep(key, id, json, { answer, externalIds: externalIdsOf(records, mapping) });
+    const withheld = answer.rejected.filter(({ code }) => WITHHELD.includes(code));
+    if (withheld.length > 0)
+      await this.deliveries.keep(key, id, undefined, { answer: { ...answer, rejected: withheld }, externalIds: [] });
+    else await this.deliveries.keep(key, id, json, { answer, externalIds: externalIdsOf(records, mapping) });
     return answer;
   }
 

@@ -2,11 +2,15 @@ import { recordChanges } from '@strata/audience';
 import type { Queryable, Transaction } from '@strata/db';
 import type { PersonalData, PersonalPiece } from '../personal-data.js';
 import { consentTopic, SUPPRESSION_TOPIC } from './channels.js';
-import { forgetUnconsented } from './guarded.js';
 
 type Row = PersonalPiece['rows'][number];
 /** `added`: whether the user it moved to had no such row of their own. */
-type Moved = { consents: Row[]; suppressions: Row[] };
+type Moved = {
+  consents: Row[];
+  suppressions: Row[];
+  /** The names of all that the kept user has had since the move; not in moves of earlier versions. */
+  had?: { consents: string[]; suppressions: string[] };
+};
 
 const PIECE = 500;
 const CONSENT = 'purpose, channel, at, state, given_by, source, wording, proof, recorded_at';
@@ -35,21 +39,28 @@ export const consentPersonalData: PersonalData = {
   },
 
   async move(transaction, from, to) {
-    const moved: Moved = { consents: [], suppressions: [] };
+    const had = { consents: [] as string[], suppressions: [] as string[] };
+    const moved: Moved = { consents: [], suppressions: [], had };
     for (const [table, columns, key] of TABLES) {
       const rows = await take(transaction, table, columns, from);
       const added = await give(transaction, table, columns, key, to, rows);
       moved[table] = rows.map((row) => ({ ...row, added: added.has(nameOf(row, key)) }));
+      had[table] = (await rowsOf(transaction, table, columns, to)).map((row) => nameOf(row, key));
     }
     await announce(transaction, moved, [from, to]);
-    // Of two people made one the latest word counts; what it does not allow to be kept goes.
-    await forgetUnconsented(transaction, [to], Date.now());
     return moved;
   },
 
+  /** What was withdrawn or suppressed meanwhile was so of both: nobody knows which of the two asked for it. */
   async moveBack(transaction, from, to, state) {
     const moved = state as Moved;
+    const since: Moved = { consents: [], suppressions: [] };
     for (const [table, columns, key] of TABLES) {
+      const had = moved.had && new Set(moved.had[table]);
+      if (had)
+        since[table] = (await rowsOf(transaction, table, columns, to)).filter(
+          (row) => !had.has(nameOf(row, key)) && (row.state === 'WITHDRAWN' || row.suppressed_at !== undefined),
+        );
       const added = moved[table].filter((row) => row.added === true);
       if (added.length > 0) {
         await permit(transaction);
@@ -59,10 +70,10 @@ export const consentPersonalData: PersonalData = {
           [to, JSON.stringify(added)],
         );
       }
-      await give(transaction, table, columns, key, from, moved[table]);
+      await give(transaction, table, columns, key, from, [...moved[table], ...since[table]]);
     }
     await announce(transaction, moved, [from, to]);
-    await forgetUnconsented(transaction, [from, to], Date.now());
+    await announce(transaction, since, [from, to]);
   },
 
   async erase(transaction, userId) {
@@ -87,6 +98,14 @@ async function take(transaction: Transaction, table: string, columns: string, us
   await permit(transaction);
   const rows = await transaction.query<{ row: Row }>(
     `WITH gone AS (DELETE FROM ${table} WHERE user_id = $1 RETURNING ${columns}) SELECT to_jsonb(gone) AS row FROM gone`,
+    [userId],
+  );
+  return rows.map(({ row }) => row);
+}
+
+async function rowsOf(transaction: Transaction, table: string, columns: string, userId: number): Promise<Row[]> {
+  const rows = await transaction.query<{ row: Row }>(
+    `SELECT to_jsonb(held) AS row FROM (SELECT ${columns} FROM ${table} WHERE user_id = $1) held`,
     [userId],
   );
   return rows.map(({ row }) => row);

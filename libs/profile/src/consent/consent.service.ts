@@ -4,11 +4,12 @@ import type { Database, Transaction } from '@strata/db';
 import { ItemRejected } from '../profile.errors.js';
 import type { IngestAnswer, RejectedItem } from '../profile.errors.js';
 import { resolveUsers } from '../identities/resolve-users.js';
+import type { PersonalData } from '../personal-data.js';
 import { ERASED_MESSAGE } from '../rights/erased-identities.js';
 import { consentTopic } from './channels.js';
 import { readConsentItem } from './consent-item.js';
 import type { ConsentItem, ReadConsent } from './consent-item.js';
-import { forgetUnconsented, guardedAttributes, lockGuarded } from './guarded.js';
+import { forgetAllUnconsented, forgetUnconsented, guardedAttributes, lockGuarded } from './guarded.js';
 
 const MAX_BATCH = 10_000;
 
@@ -16,6 +17,7 @@ const MAX_BATCH = 10_000;
 export class ConsentService {
   constructor(
     private readonly database: Database,
+    private readonly personalData: readonly PersonalData[],
     private readonly clock: () => number = Date.now,
   ) {}
 
@@ -49,7 +51,7 @@ export class ConsentService {
         if (userId === undefined) rejected.push({ index, code: 'ERASED', message: ERASED_MESSAGE });
         return userId === undefined ? [] : [{ userId, ...consent }];
       });
-      const duplicates = await writeConsents(transaction, consents, now);
+      const duplicates = await writeConsents(transaction, this.personalData, consents, now);
       return {
         accepted: consents.length - duplicates,
         duplicates,
@@ -58,11 +60,17 @@ export class ConsentService {
       };
     });
   }
+
+  /** Deletes values that nobody consents to any more without having withdrawn anything: `forgetAllUnconsented`. */
+  forgetUnconsented(signal?: AbortSignal): Promise<void> {
+    return forgetAllUnconsented(this.database, this.personalData, this.clock(), signal);
+  }
 }
 
 /** Writes consents of users that exist, announces them, and forgets what none of them allows to be kept any more; returns how many were there already. */
 export async function writeConsents(
   transaction: Transaction,
+  personalData: readonly PersonalData[],
   consents: readonly (ReadConsent & { userId: number })[],
   now: number,
 ): Promise<number> {
@@ -99,7 +107,8 @@ export async function writeConsents(
     transaction,
     [...users].map(([purpose, those]) => ({ topic: consentTopic(purpose), users: [...those] })),
   );
-  await forgetUnconsented(transaction, [...new Set(withdrawing.map(({ userId }) => userId))], now);
+  const those = [...new Set(withdrawing.map(({ userId }) => userId))];
+  await forgetUnconsented(transaction, personalData, those, { now, withdrawn: true });
   return consents.length - inserted.length;
 }
 

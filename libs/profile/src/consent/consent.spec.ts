@@ -6,10 +6,13 @@ import fc from 'fast-check';
 import {
   AttributeDefinition,
   AttributeService,
+  consentPersonalData,
   ConsentReader,
   ConsentService,
   mayReach,
+  mergingPersonalData,
   placeOfConsent,
+  profilePersonalData,
   ProfileReader,
   ProfileService,
   PurposeService,
@@ -18,13 +21,15 @@ import {
 } from '../index.js';
 import type { ConsentItem } from '../index.js';
 
+const PERSONAL_DATA = [profilePersonalData, consentPersonalData, mergingPersonalData];
+
 let database: Database;
 let consents: ConsentService;
 let profiles: ProfileService;
 beforeAll(async () => {
   database = await freshDatabase({ entities: [AttributeDefinition], poolSize: 8 });
   profiles = new ProfileService(database);
-  consents = new ConsentService(database, () => now);
+  consents = new ConsentService(database, PERSONAL_DATA, () => now);
 });
 afterAll(() => database.close());
 

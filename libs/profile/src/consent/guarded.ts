@@ -2,9 +2,11 @@
  * Attributes that need a consent of their own, as sensitive ones do: values are taken only of those who have consented to the
  * attribute's purpose, on no channel in particular, and go when the consent does.
  */
-import type { Queryable, Transaction } from '@strata/db';
+import type { Database, Queryable, Transaction } from '@strata/db';
 import { SqlParameters } from '@strata/rules';
 import { externalIdentity, nameOf, ownersOf } from '../identities/identity-rows.js';
+import { withMerged } from '../merge/with-merged.js';
+import type { PersonalData } from '../personal-data.js';
 import type { ReadUser } from '../user-item.js';
 import { forgetAttributes } from '../write-attributes.js';
 import { consentRows } from './consent.columns.js';
@@ -108,18 +110,78 @@ export async function unconsented(
   return refusedWithoutConsent(transaction, brought, guarded, now);
 }
 
-/** Deletes the values, and their histories, of users who do not consent to keeping them any more. */
+/**
+ * Deletes the values of users who do not consent to keeping them any more, with their past and every copy. Those who have no value
+ * are passed over, unless one of these users has just withdrawn: then there may be copies all the same.
+ */
 export async function forgetUnconsented(
   transaction: Transaction,
+  personalData: readonly PersonalData[],
   users: readonly number[],
-  now: number,
+  { now, withdrawn }: { now: number; withdrawn: boolean },
 ): Promise<void> {
   const guarded = await guardedAttributes(transaction);
   if (guarded.size === 0 || users.length === 0) return;
   const granted = await consenting(transaction, users, guarded.values(), now);
   for (const [key, purpose] of guarded) {
     const without = users.filter((user) => !granted.get(purpose)?.has(user));
-    if (without.length > 0) await forgetAttributes(transaction, without, [key]);
+    const affected = withdrawn ? without : await holding(transaction, without, key);
+    if (affected.length === 0) continue;
+    await forgetAttributes(transaction, affected, [key]);
+    await forgetCopies(transaction, personalData, affected, [key]);
+  }
+}
+
+/** Those of the users who have a value, or of whom one was removed. */
+async function holding(transaction: Transaction, users: readonly number[], key: string): Promise<number[]> {
+  if (users.length === 0) return [];
+  const rows = await transaction.query<{ user: number }>(
+    `SELECT user_id AS user FROM user_attributes LEFT JOIN user_attribute_origins USING (user_id)
+     WHERE user_id = ANY($1::integer[]) AND ("values" ? $2 OR origins ? $2)`,
+    [users, key],
+  );
+  return rows.map(({ user }) => user);
+}
+
+/** Deletes what every folder keeps of values that were deleted, of users and of those who were merged into them. */
+export async function forgetCopies(
+  transaction: Transaction,
+  personalData: readonly PersonalData[],
+  users: readonly number[],
+  keys: readonly string[],
+): Promise<void> {
+  if (users.length === 0) return;
+  const all = await withMerged(transaction, users);
+  for (const folder of personalData) await folder.forgetCopies?.(transaction, all, keys);
+}
+
+const USERS_A_BATCH = 5_000;
+
+/**
+ * Looks at everyone who has a guarded value. A withdrawal is heeded when it is written; this finds those of whom something else has
+ * changed: an attribute that has become a guarded one, a birth date by which a child had consented alone.
+ */
+export async function forgetAllUnconsented(
+  database: Database,
+  personalData: readonly PersonalData[],
+  now: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const [key] of await guardedAttributes(database)) {
+    for (let last = 0; !signal?.aborted;) {
+      const users = await database.transaction(async (transaction) => {
+        await lockGuarded(transaction, { withdrawing: true });
+        const rows = await transaction.query<{ user: number }>(
+          `SELECT user_id AS user FROM user_attributes WHERE user_id > $1 AND "values" ? $2 ORDER BY user_id LIMIT ${USERS_A_BATCH}`,
+          [last, key],
+        );
+        const found = rows.map(({ user }) => user);
+        await forgetUnconsented(transaction, personalData, found, { now, withdrawn: false });
+        return found;
+      });
+      if (users.length < USERS_A_BATCH) break;
+      last = users.at(-1) ?? last;
+    }
   }
 }
 

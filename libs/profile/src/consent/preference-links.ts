@@ -1,13 +1,12 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Database } from '@strata/db';
+import { keptUser } from './kept-user.js';
 
 /** `version, user key, seconds since 1970 at which it ends`, and 128 bits of an HMAC-SHA-256 over them: 34 letters of a link. */
 const VERSION = 1;
 const CONTENT_BYTES = 9;
 const MAC_BYTES = 16;
 const TOKEN = /^[A-Za-z0-9_-]{34}$/;
-/** Someone merged into someone who was merged, and so on. */
-const MAX_MERGES = 32;
 
 /**
  * Links to the page on which a person sees and changes what they have agreed to. Whoever holds one acts for the person, there
@@ -38,17 +37,7 @@ export class PreferenceLinks {
     if (bytes.toString('base64url') !== token) return null;
     if (!timingSafeEqual(bytes.subarray(CONTENT_BYTES), await this.mac(content))) return null;
     if (content.readUInt8(0) !== VERSION || content.readUInt32BE(5) * 1000 <= this.clock()) return null;
-    let user = content.readInt32BE(1);
-    for (let merges = 0; merges < MAX_MERGES; merges++) {
-      const [row] = await this.database.query<{ into: number | null }>(
-        'SELECT merged_into AS into FROM users WHERE id = $1 AND erased_at IS NULL',
-        [user],
-      );
-      if (!row) return null;
-      if (row.into === null) return user;
-      user = row.into;
-    }
-    return null;
+    return keptUser(this.database, content.readInt32BE(1));
   }
 
   private async mac(content: Buffer): Promise<Buffer> {

@@ -1,9 +1,12 @@
 import type { Database, Queryable, Transaction } from '@strata/db';
 import { SqlParameters } from '@strata/rules';
 import type { Channel, Moment } from '@strata/rules';
+import { holdUsers } from '../identities/hold-users.js';
+import type { PersonalData } from '../personal-data.js';
 import { consentRows } from './consent.columns.js';
 import { writeConsents } from './consent.service.js';
 import { birthDateAttribute, timeZoneOf } from './guarded.js';
+import { keptUser } from './kept-user.js';
 import { reachabilityOf } from './may-reach.js';
 import { purposes } from './purpose.service.js';
 import type { ConsentPurpose } from './purpose.service.js';
@@ -48,6 +51,7 @@ export interface PreferenceProof {
 export class PreferenceService {
   constructor(
     private readonly database: Database,
+    private readonly personalData: readonly PersonalData[],
     private readonly clock: () => number = Date.now,
   ) {}
 
@@ -81,49 +85,64 @@ export class PreferenceService {
     return { purposes: found, isChild: await isUnder14(this.database, userId, moment) };
   }
 
-  /** Writes down what the person chose, later than all that was written before. */
-  async change(
+  /** Writes down what the person chose, later than all that was written before; nothing of one who was erased meanwhile. */
+  async change(userId: number, changes: readonly PreferenceChange[], proof: PreferenceProof): Promise<void> {
+    await this.ofPresent(userId, (transaction, user) => this.write(transaction, user, changes, proof));
+  }
+
+  /** One who is merged into another meanwhile is that one: what they withdraw must not stay behind with a key that nobody reads. */
+  private async ofPresent(
+    userId: number,
+    work: (transaction: Transaction, user: number) => Promise<void>,
+  ): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const user = await keptUser(transaction, userId);
+      if (user === null) return;
+      await holdUsers(transaction, [user]);
+      await work(transaction, user);
+    });
+  }
+
+  private async write(
+    transaction: Transaction,
     userId: number,
     changes: readonly PreferenceChange[],
     { source, proof }: PreferenceProof,
   ): Promise<void> {
-    await this.database.transaction(async (transaction) => {
-      const at = await this.nextTime(transaction, userId);
-      const known = new Map((await purposes(transaction)).map(({ key, wordings }) => [key, wordings]));
-      const consents = changes
-        .filter(({ purpose }) => known.has(purpose))
-        .map(({ purpose, channel, granted, wording }) => ({
-          userId,
-          purpose,
-          channel,
-          state: granted ? ('GRANTED' as const) : ('WITHDRAWN' as const),
-          givenBy: 'SELF' as const,
-          source,
-          wording: known.get(purpose)?.find(({ version }) => version === wording)?.version ?? null,
-          at,
-          proof,
-        }));
-      await writeConsents(transaction, consents, at);
-    });
+    const at = await this.nextTime(transaction, userId);
+    const known = new Map((await purposes(transaction)).map(({ key, wordings }) => [key, wordings]));
+    const consents = changes
+      .filter(({ purpose }) => known.has(purpose))
+      .map(({ purpose, channel, granted, wording }) => ({
+        userId,
+        purpose,
+        channel,
+        state: granted ? ('GRANTED' as const) : ('WITHDRAWN' as const),
+        givenBy: 'SELF' as const,
+        source,
+        wording: known.get(purpose)?.find(({ version }) => version === wording)?.version ?? null,
+        at,
+        proof,
+      }));
+    await writeConsents(transaction, this.personalData, consents, at);
   }
 
   /** Withdraws everything, or what was agreed to for a purpose, on a channel. Done again it changes nothing. */
   async withdraw(userId: number, only: { purpose?: string; channel?: Channel }, proof: PreferenceProof): Promise<void> {
-    const granted = await this.database.query<{ purpose: string; channel: Channel | null }>(
-      `SELECT purpose, nullif(channel, '') AS channel FROM (
+    await this.ofPresent(userId, async (transaction, user) => {
+      const granted = await transaction.query<{ purpose: string; channel: Channel | null }>(
+        `SELECT purpose, nullif(channel, '') AS channel FROM (
          SELECT DISTINCT ON (purpose, channel) purpose, channel, state FROM consents WHERE user_id = $1
          ORDER BY purpose, channel, at DESC, state DESC) latest
        WHERE state = 'GRANTED' AND ($2::text IS NULL OR purpose = $2) AND ($3::text IS NULL OR channel IN ('', $3))`,
-      [userId, only.purpose ?? null, only.channel ?? null],
-    );
-    // What was agreed to on every channel ends on the one that was named.
-    const named = granted.map(({ purpose, channel }) => ({ purpose, channel: only.channel ?? channel }));
-    const distinct = new Map(named.map((one) => [JSON.stringify(one), one]));
-    await this.change(
-      userId,
-      [...distinct.values()].map((one) => ({ ...one, granted: false, wording: null })),
-      proof,
-    );
+        [user, only.purpose ?? null, only.channel ?? null],
+      );
+      // What was agreed to on every channel ends on the one that was named.
+      const named = granted.map(({ purpose, channel }) => ({ purpose, channel: only.channel ?? channel }));
+      const distinct = new Map(named.map((one) => [JSON.stringify(one), one]));
+      const changes = [...distinct.values()].map((one) => ({ ...one, granted: false, wording: null }));
+      await this.write(transaction, user, changes, proof);
+    });
   }
 
   /** Now, or just after the latest choice, should another server's clock have been ahead. */

@@ -2,6 +2,7 @@ import { Refusal } from '@strata/db';
 import type { Transaction } from '@strata/db';
 import { ANONYMOUS_KINDS } from '../identities/contested.js';
 import type { UsersToMerge } from '../identities/claim-identities.js';
+import { forgetUnconsented } from '../consent/guarded.js';
 import { lockUsers } from '../identities/hold-users.js';
 import type { Json, PersonalData } from '../personal-data.js';
 import type { Identity } from '../user-item.js';
@@ -25,6 +26,8 @@ export async function mergeUsers(
     [keep, merge, evidence?.kind ?? null, evidence?.namespace ?? null, evidence?.value ?? null, JSON.stringify(moved)],
   );
   if (!row) throw new Error('a merge was not recorded');
+  // Of two people made one the latest word counts. What it does not allow to be kept goes, also from the record.
+  await forgetUnconsented(transaction, personalData, [keep], { now: Date.now(), withdrawn: false });
   return row.id;
 }
 

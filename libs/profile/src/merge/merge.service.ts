@@ -1,6 +1,7 @@
 import { freshness } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database, Queryable, Transaction } from '@strata/db';
+import { forgetUnconsented } from '../consent/guarded.js';
 import { lockUsers } from '../identities/hold-users.js';
 import { resolveUsers } from '../identities/resolve-users.js';
 import type { PersonalData } from '../personal-data.js';
@@ -104,6 +105,8 @@ export class MergeService {
           JSON.stringify(moved),
         ]);
       }
+      // What a record brings back counts no more than what anybody else brings: not without consent.
+      await forgetUnconsented(transaction, this.personalData, [keep, merge], { now: Date.now(), withdrawn: false });
       await keepApart(transaction, keep, merge);
       return { merge: await mergeOf(transaction, id), freshness: await freshness(transaction) };
     });

@@ -1,6 +1,7 @@
 import type { Transaction } from '@strata/db';
 import type { Json, PersonalData } from '../personal-data.js';
 import { keepApart } from './kept-apart.js';
+import { withMerged } from './with-merged.js';
 
 /** What merging itself keeps of people. */
 interface Moved {
@@ -64,9 +65,21 @@ export const mergingPersonalData: PersonalData = {
     await compareAnew(transaction, from, [from, to]);
   },
 
+  /** What would undo a merge holds what the profile moved: the values that were taken, those that stood before, and their past. */
+  async forgetCopies(transaction, users, keys) {
+    const without = (part: string): string =>
+      `jsonb_path_query_array(moved #> '{profile,attributes,${part}}', '$[*] ? (!(@.key == $keys[*]))', jsonb_build_object('keys', $2::jsonb))`;
+    await transaction.query(
+      `UPDATE merges SET moved = jsonb_set(jsonb_set(moved, '{profile,attributes,attributes}', ${without('attributes')}),
+         '{profile,attributes,past}', ${without('past')})
+       WHERE user_id = ANY($1::integer[]) AND moved #> '{profile,attributes}' IS NOT NULL`,
+      [users, JSON.stringify(keys)],
+    );
+  },
+
   /** With the records of those who were merged into the user: what undoes a merge holds all that was theirs. */
   async erase(transaction, userId) {
-    const users = await withMerged(transaction, userId);
+    const users = await withMerged(transaction, [userId]);
     let rows = await forgetMerged(
       transaction,
       users.filter((id) => id !== userId),
@@ -81,20 +94,6 @@ export const mergingPersonalData: PersonalData = {
     return rows;
   },
 };
-
-/** The user and everyone who was merged into them, level by level: a cluster cannot recurse over shards. */
-async function withMerged(transaction: Transaction, userId: number): Promise<number[]> {
-  const users = new Set([userId]);
-  for (let level = [userId]; level.length > 0;) {
-    const rows = await transaction.query<{ id: number }>(
-      'SELECT merged_id AS id FROM merges WHERE user_id = ANY($1::integer[]) AND undone_at IS NULL',
-      [level],
-    );
-    level = rows.map(({ id }) => id).filter((id) => !users.has(id));
-    for (const id of level) users.add(id);
-  }
-  return [...users];
-}
 
 /** The rows of those who were merged bear the external ids that they came with. */
 async function forgetMerged(transaction: Transaction, merged: number[]): Promise<number> {

@@ -1,5 +1,7 @@
 import { recordChanges } from '@strata/audience';
 import type { Transaction } from '@strata/db';
+import { forgetCopies } from '../consent/guarded.js';
+import type { PersonalData } from '../personal-data.js';
 import type { Expiring } from './retention.service.js';
 
 const BATCH = 5_000;
@@ -7,8 +9,8 @@ const BATCH = 5_000;
 /** The time of a value in milliseconds; null where nobody knows it, and such a value stays. */
 const AT = '(origins -> $1 ->> 1)::float8';
 
-/** Values of attributes that were said too long ago, and those of the past that ended too long ago. */
-export const expiringAttributes: Expiring = {
+/** Values of attributes that were said too long ago, and those of the past that ended too long ago, with what other folders keep of them. */
+export const expiringAttributes = (personalData: readonly PersonalData[]): Expiring => ({
   kind: 'ATTRIBUTE',
 
   async isKnown(queryable, name) {
@@ -31,10 +33,12 @@ export const expiringAttributes: Expiring = {
   async deleteSome(transaction, name, before) {
     const values = await deleteValues(transaction, name, before);
     const past = await deletePast(transaction, name, before);
-    await recordChanges(transaction, [{ topic: `attribute:${name}`, users: [...new Set([...values, ...past])] }]);
+    const users = [...new Set([...values, ...past])];
+    await forgetCopies(transaction, personalData, users, [name]);
+    await recordChanges(transaction, [{ topic: `attribute:${name}`, users }]);
     return values.length + past.length;
   },
-};
+});
 
 /** Whose values went. Origins go first, as wherever attributes are written: who writes meanwhile settles anew. */
 async function deleteValues(transaction: Transaction, name: string, before: Date): Promise<number[]> {

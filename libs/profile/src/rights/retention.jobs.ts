@@ -1,4 +1,5 @@
 import type { CronItem, JobHandlers } from '@strata/jobs';
+import type { ConsentService } from '../consent/consent.service.js';
 import { EXPIRE } from './retention.service.js';
 import type { RetentionService } from './retention.service.js';
 
@@ -7,10 +8,14 @@ import type { RetentionService } from './retention.service.js';
  * What can happen twice: anything; a second run finds nothing that is too old.
  * Who unlocks it: the queue frees the job of a dead worker; nothing else is held.
  */
-export function retentionJobs(retentions: RetentionService): Pick<JobHandlers, typeof EXPIRE> {
+export function retentionJobs(
+  retentions: RetentionService,
+  consents: ConsentService,
+): Pick<JobHandlers, typeof EXPIRE> {
   return {
     [EXPIRE]: async (_payload, { signal }) => {
       await retentions.expire(signal);
+      await consents.forgetUnconsented(signal);
     },
   };
 }

@@ -1,0 +1,15 @@
+import type { Transaction } from '@strata/db';
+
+/** The users and everyone who was merged into them, level by level: a cluster cannot recurse over shards. */
+export async function withMerged(transaction: Transaction, userIds: readonly number[]): Promise<number[]> {
+  const users = new Set(userIds);
+  for (let level = [...userIds]; level.length > 0;) {
+    const rows = await transaction.query<{ id: number }>(
+      'SELECT merged_id AS id FROM merges WHERE user_id = ANY($1::integer[]) AND undone_at IS NULL',
+      [level],
+    );
+    level = rows.map(({ id }) => id).filter((id) => !users.has(id));
+    for (const id of level) users.add(id);
+  }
+  return [...users];
+}
