@@ -38,7 +38,19 @@ export interface PutBack {
  * put back; what came in its place goes all the same.
  */
 export async function putBack(transaction: Transaction, rows: readonly PutBack[]): Promise<void> {
-  const changed = (await consented(transaction, rows)).filter(({ values }) => values.size > 0);
+  const guarded = await guardedAttributes(transaction);
+  const part = (isGuarded: boolean): PutBack[] =>
+    rows.map(({ userId, values }) => ({
+      userId,
+      values: new Map([...values].filter(([key]) => guarded.has(key) === isGuarded)),
+    }));
+  // Whether a consent counts may hang on a birth date that is put back, too.
+  await putBackAll(transaction, part(false));
+  await putBackAll(transaction, await consented(transaction, part(true), guarded));
+}
+
+async function putBackAll(transaction: Transaction, rows: readonly PutBack[]): Promise<void> {
+  const changed = rows.filter(({ values }) => values.size > 0);
   if (changed.length === 0) return;
   const json = (of: (was: { value: StoredValue | null; origin: StoredOrigin | null }) => unknown): string[] =>
     changed.map(({ values }) => JSON.stringify(Object.fromEntries([...values].map(([key, was]) => [key, of(was)]))));
@@ -72,8 +84,11 @@ export async function putBack(transaction: Transaction, rows: readonly PutBack[]
   );
 }
 
-async function consented(transaction: Transaction, rows: readonly PutBack[]): Promise<readonly PutBack[]> {
-  const guarded = await guardedAttributes(transaction);
+async function consented(
+  transaction: Transaction,
+  rows: readonly PutBack[],
+  guarded: ReadonlyMap<string, string>,
+): Promise<readonly PutBack[]> {
   const brought = rows.flatMap(({ userId, values }) =>
     [...values].flatMap(([key, { value }]) => (value === null ? [] : [{ user: userId, keys: [key] }])),
   );

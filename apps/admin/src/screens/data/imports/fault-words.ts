@@ -56,7 +56,8 @@ const useWords = defineWords(
     'row.TOO_LARGE': '太大',
     'row.UNKNOWN_TAG': '没有这个标签',
     'row.UNKNOWN_ATTRIBUTE': '没有这个属性',
-    'row.PERSON_ERASED': '这个人要求过删除，不再收',
+    'row.ERASED': '这个人要求过删除，不再收，也不留这一行',
+    'row.CONSENT_REQUIRED': '这一项要有本人同意才能存',
     'row.NUMBER_OUT_OF_RANGE': '数太大',
     'hint.NO_EXTERNAL_ID': '补上编号，或不要这些行',
     'hint.INVALID_DATE': '在「写法」里指定日期的样子',
@@ -119,7 +120,8 @@ const useWords = defineWords(
     'row.TOO_LARGE': 'Too large',
     'row.UNKNOWN_TAG': 'There is no such tag',
     'row.UNKNOWN_ATTRIBUTE': 'There is no such attribute',
-    'row.PERSON_ERASED': 'This person asked to be erased',
+    'row.ERASED': 'This person asked to be erased; nothing of the row is kept',
+    'row.CONSENT_REQUIRED': 'A value needs a consent that was not given',
     'row.NUMBER_OUT_OF_RANGE': 'The number is too large',
     'hint.NO_EXTERNAL_ID': 'add the id, or leave these rows out',
     'hint.INVALID_DATE': 'say how dates are written',
@@ -168,7 +170,7 @@ const ROWS = [
   ...(['INVALID_PHONE', 'INVALID_EMAIL', 'INVALID_IDENTITY', 'IDENTITY_TAKEN', 'IDENTITY_SHARED'] as const),
   ...(['INVALID_ENCODING', 'LINE_TOO_LONG', 'MISPLACED_QUOTE', 'UNCLOSED_QUOTE', 'IN_THE_FUTURE', 'TOO_OLD'] as const),
   ...(['INVALID_EXTERNAL_ID', 'INVALID_NAME', 'INVALID_JSON', 'INVALID_TEXT', 'WRONG_TYPE', 'TOO_LONG'] as const),
-  ...(['TOO_LARGE', 'UNKNOWN_TAG', 'UNKNOWN_ATTRIBUTE', 'PERSON_ERASED', 'NUMBER_OUT_OF_RANGE'] as const),
+  ...(['TOO_LARGE', 'UNKNOWN_TAG', 'UNKNOWN_ATTRIBUTE', 'ERASED', 'CONSENT_REQUIRED', 'NUMBER_OUT_OF_RANGE'] as const),
 ];
 const HINTS = [
   ...(['NO_EXTERNAL_ID', 'INVALID_DATE', 'INVALID_PHONE', 'UNCLOSED_QUOTE', 'EXTRA_COLUMN', 'UNKNOWN_TAG'] as const),
