@@ -2,7 +2,7 @@ import { definitionsVersion } from '@strata/db';
 import type { Queryable } from '@strata/db';
 import { DEFAULT_REGION } from '@strata/profile';
 import type { AttributeDefinition, ConsentPurpose } from '@strata/profile';
-import type { Definitions } from '@strata/rules';
+import type { Definitions, Rule } from '@strata/rules';
 import type { Segment } from '@strata/segment';
 import { isStale } from '@strata/tag';
 import type { Tag } from '@strata/tag';
@@ -113,13 +113,14 @@ export class DefinitionsProvider {
   }
 
   /** A tag grows stale by time alone and is fresh again by a refresh, so that is decided when somebody looks. */
-  private describe({ key, name }: Tag): { name: string; readonly stale: boolean } {
+  private describe({ key, name, rule }: Tag): { name: string; readonly stale: boolean; rule?: Rule } {
     const isStaleNow = (): boolean => {
       const tag = this.tags.get(key);
       return tag !== undefined && isStale(tag, Date.now());
     };
     return {
       name,
+      ...(rule && { rule }),
       get stale() {
         return isStaleNow();
       },

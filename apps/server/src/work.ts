@@ -2,7 +2,8 @@ import { connectorCron, connectorJobs, importCron, importJobs, inboundCron, inbo
 import { startJobs } from '@strata/jobs';
 import { erasureJobs, profileCron, profileJobs, retentionCron, retentionJobs } from '@strata/profile';
 import { segmentJobs } from '@strata/segment';
-import { tagCron, tagJobs } from '@strata/tag';
+import type { Definitions } from '@strata/rules';
+import { tagCron, tagJobs, TagWatches } from '@strata/tag';
 import type { App } from './composition.js';
 import type { Shutdown } from './process.js';
 
@@ -28,5 +29,11 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
     log: (level, message, error) => app.log[level]({ err: error }, message),
   });
   shutdown.add('jobs', () => jobs.stop());
+  const rules = async (): Promise<Definitions> => (await app.definitions.current()).rules;
+  const watches = new TagWatches(app.database, app.audience, app.tagRefresh, rules, (error) => {
+    app.log.error({ err: error }, 'the rules of tags could not be watched');
+  });
+  watches.start();
+  shutdown.add('tags', () => watches.stop());
   app.log.info('jobs are running');
 }

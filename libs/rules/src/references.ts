@@ -1,6 +1,6 @@
 import { childRules } from './path.js';
 import type { Definitions, Rule } from './rule.js';
-import { expandTags } from './tag-tree.js';
+import { expandTags, tagLineage } from './tag-tree.js';
 
 /** The names that a rule itself holds; those inside segments it refers to are not among them. */
 export interface RuleReferences {
@@ -88,6 +88,47 @@ export function segmentReach(key: string, segments: Definitions['segments'], edi
   }
 
   return reach(key);
+}
+
+/** A segment, or a tag that a rule decides. */
+export type Ruled = { segment: string } | { tag: string };
+
+/**
+ * The way by which whoever `edited` selects would hang on itself once it has this rule, through segments and through tags that
+ * rules decide: its holders would be given and taken round and round.
+ */
+export function circleOf(rule: Rule, definitions: Definitions, edited: Ruled): string[] | undefined {
+  const goal = nameOf(edited);
+  const seen = new Set<string>();
+
+  function way(from: Rule): string[] | undefined {
+    // The tag may be about to be made, below one that the rule names.
+    if ('tag' in edited && tagLineage(edited.tag).some((above) => ruleReferences(from).tags.has(above))) return [goal];
+    for (const next of ruledBy(from, definitions)) {
+      const name = nameOf(next);
+      if (name === goal) return [name];
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const named = 'tag' in next ? definitions.tags.get(next.tag)?.rule : definitions.segments.get(next.segment)?.rule;
+      const rest = named && way(named);
+      if (rest) return [name, ...rest];
+    }
+    return undefined;
+  }
+
+  const found = way(rule);
+  return found && [goal, ...found];
+}
+
+const nameOf = (ruled: Ruled): string => ('tag' in ruled ? `tag ${ruled.tag}` : `segment ${ruled.segment}`);
+
+/** What a rule names itself, with the tags below those that it names. */
+function ruledBy(rule: Rule, { tags }: Definitions): Ruled[] {
+  const found = ruleReferences(rule);
+  return [
+    ...[...found.segments].map((segment) => ({ segment })),
+    ...expandTags(found.tags, tags).map((tag) => ({ tag })),
+  ];
 }
 
 function leaves(rule: Rule): Rule[] {

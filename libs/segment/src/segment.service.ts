@@ -61,7 +61,7 @@ export class SegmentService {
     const description = checkText('description', input.description ?? '');
     await this.publishing(async (transaction, definitions) => {
       if (await transaction.manager.existsBy(Segment, { key })) throw refuse.segmentExists(key);
-      const rule = await checkFreshly(transaction, definitions, key, input.rule);
+      const rule = await checkFreshly(transaction, definitions, { segment: key }, input.rule);
       const row = { key, name, description, version: 1, createdAt: NOW, updatedAt: NOW };
       await transaction.manager.insert(Segment, row);
       await transaction.manager.insert(SegmentVersion, version(key, 1, rule, ''));
@@ -132,7 +132,7 @@ export class SegmentService {
     const key = knownKey(asked);
     await this.publishing(async (transaction, definitions) => {
       const segment = await find(transaction, key);
-      await checkFreshly(transaction, definitions, key, segment.published.rule);
+      await checkFreshly(transaction, definitions, { segment: key }, segment.published.rule);
       await transaction.manager.update(Segment, { key }, { archivedAt: null, updatedAt: NOW });
     });
     return this.get(key);
@@ -142,9 +142,9 @@ export class SegmentService {
    * Checks a rule that is kept elsewhere, a tag's, and keeps the segments that it names from being archived until the
    * transaction ends. First in its transaction, like the lock of every publisher.
    */
-  async holdRule(transaction: Transaction, rule: Rule, definitions: Definitions): Promise<void> {
+  async holdRule(transaction: Transaction, rule: Rule, definitions: Definitions, tag: string): Promise<void> {
     await lockPublishing(transaction);
-    await checkFreshly(transaction, definitions, undefined, rule);
+    await checkFreshly(transaction, definitions, { tag }, rule);
   }
 
   /** Publishes a rule that holds, and leaves those that use the segment holding too. */
@@ -155,7 +155,7 @@ export class SegmentService {
     given: Rule,
     note: string,
   ): Promise<void> {
-    const rule = await checkFreshly(transaction, definitions, key, given);
+    const rule = await checkFreshly(transaction, definitions, { segment: key }, given);
     // An equal rule makes no version, but what was drafted has been decided all the same.
     const same = await sameJson(transaction, rule, published.rule);
     const next = same ? published.version : published.version + 1;
@@ -198,15 +198,15 @@ async function findUnarchived(transaction: Transaction, key: string): Promise<Se
   return segment;
 }
 
-/** Checks a rule, of a segment where a key is given, against the segments as they are under the lock. */
+/** Checks the rule of a segment or tag against the segments as they are under the lock. */
 async function checkFreshly(
   transaction: Transaction,
   definitions: Definitions,
-  key: string | undefined,
+  of: { segment: string } | { tag: string },
   rule: Rule,
 ): Promise<Rule> {
   const segments = await publishedRules(transaction);
-  return checkedRule(rule, { ...definitions, segments }, { segment: key });
+  return checkedRule(rule, { ...definitions, segments }, of);
 }
 
 function version(segmentKey: string, number: number, rule: Rule, note: string): Partial<SegmentVersion> {

@@ -11,3 +11,4 @@ export { TagService } from './tag.service.js';
 export type { AssignOptions, Holders, TagInput } from './tag.service.js';
 export { UserIntake } from './user-intake.js';
 export type { TaggedUserItem } from './user-intake.js';
+export { TagWatches } from './tag-watches.js';

@@ -1,3 +1,4 @@
+import { freshness } from '@strata/audience';
 import type { Audience } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
@@ -53,7 +54,9 @@ export class TagRefresh {
     if (checked.faults) {
       throw new Refusal('RULE_INVALID', `the rule of tag "${key}" is no longer valid`, { faults: checked.faults });
     }
-    const { members } = await this.audience.evaluate(planRule(checked.rule, definitions), { signal });
+    // Of all that was committed until now: whoever asked may have seen a move that this process's engine has not.
+    const minFreshness = await this.database.transaction(freshness);
+    const { members } = await this.audience.evaluate(planRule(checked.rule, definitions), { signal, minFreshness });
     await this.tags.follow(key, members);
   }
 }

@@ -4,6 +4,7 @@ import { createAudience } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
 import { freshDatabase, randomRuns } from '@strata/db/testing';
+import { migrateJobs } from '@strata/jobs';
 import { planRule, planSql } from '@strata/rules';
 import type { Change } from '@strata/rules/testing';
 import {
@@ -31,6 +32,8 @@ let now = ARBITRARY_NOW;
 beforeAll(async () => {
   jest.spyOn(Date, 'now').mockImplementation(() => now);
   database = await freshDatabase({ entities: ENTITIES, poolSize: 12 });
+  // An erasure leaves a job behind.
+  await migrateJobs(database.url);
   app = compose(database, createLog('silent'));
   for (const [key, { type }] of DEFINITIONS.attributes) await app.attributes.define({ key, type });
   for (const key of [...DEFINITIONS.tags.keys()].sort())
@@ -54,7 +57,8 @@ type Deed =
   | { deed: 'correct'; user: number; attributes: Record<string, unknown> }
   | { deed: 'rank'; source: string; rank: number };
 
-const user = fc.integer({ min: 1, max: USERS });
+/** Those of the changes. */
+const user = fc.constantFrom(1, 2, 65_535, 65_536, 65_537, 1_048_575);
 const changes = arbitraryChange(DEFINITIONS, USERS);
 /** Attributes as a change has them. */
 const attributes = changes

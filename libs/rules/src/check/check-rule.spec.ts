@@ -444,3 +444,38 @@ describe('hostile input', () => {
     fc.assert(property, { numRuns: 1000 });
   });
 });
+
+describe('a circle through tags that rules decide', () => {
+  const ruled = {
+    ...definitions,
+    tags: new Map<string, { rule?: Rule }>([
+      ['vip', {}],
+      ['loyal', { rule: { segment: { key: 'buyers' } } }],
+      ['top', {}],
+      ['top/loyal', { rule: { tag: { in: ['loyal'] } } }],
+    ]),
+    segments: new Map([
+      ['buyers', segment({ tag: { in: ['vip'] } })],
+      ['others', segment({ attribute: { key: 'age', is: { gte: 18 } } })],
+    ]),
+  };
+  const codes = (rule: Rule, own: { segment?: string; tag?: string }): string[] =>
+    (checkRule(rule, ruled, own).faults ?? []).map(({ code, message }) => `${code} ${message}`);
+  const circle = (way: string): string[] => [`SEGMENT_CYCLE segments and tags by rule go in a circle: ${way}`];
+
+  test('is refused of a segment, below a tag that it names and by whatever way', () => {
+    expect(codes({ tag: { in: ['loyal'] } }, { segment: 'buyers' })).toEqual(
+      circle('segment buyers → tag loyal → segment buyers'),
+    );
+    expect(codes({ not: { tag: { in: ['top'] } } }, { segment: 'buyers' })).toEqual(
+      circle('segment buyers → tag top/loyal → tag loyal → segment buyers'),
+    );
+    expect(codes({ tag: { in: ['top'] } }, { segment: 'others' })).toEqual([]);
+  });
+
+  test('is refused of a tag, one that is not there yet too', () => {
+    expect(codes({ segment: { key: 'buyers' } }, { tag: 'vip' })).toEqual(circle('tag vip → segment buyers → tag vip'));
+    expect(codes({ tag: { in: ['vip'] } }, { tag: 'vip/new' })).toEqual(circle('tag vip/new → tag vip/new'));
+    expect(codes({ segment: { key: 'others' } }, { tag: 'vip' })).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { itemPath, keyPath, ROOT_PATH } from '../path.js';
-import { countTags } from '../references.js';
+import { circleOf, countTags } from '../references.js';
 import type { Definitions, Rule, RuleForm } from '../rule.js';
 import { readAttribute, readReachable, readSample, readSegment, readTag } from './conditions.js';
 import { readEvent } from './event.js';
@@ -23,6 +23,8 @@ export type CheckedRule = { rule: Rule; faults?: undefined } | { faults: Fault[]
 export interface CheckOptions {
   /** The segment whose rule this will be: it may not refer to itself by any way. */
   segment?: string;
+  /** The tag whose rule this will be: as for a segment. */
+  tag?: string;
 }
 
 /**
@@ -48,6 +50,13 @@ export function checkRule(input: unknown, definitions: Definitions, options: Che
   if (countTags(rule, definitions, MAX_TAGS) > MAX_TAGS) {
     const message = `with all tags below and its segments written out, the conditions of a rule come to at most ${MAX_TAGS} tags`;
     faults.add(ROOT_PATH, 'TOO_MANY_TAGS', message);
+    return { faults: faults.list };
+  }
+  const { segment, tag } = options;
+  const edited = tag !== undefined ? { tag } : segment !== undefined ? { segment } : undefined;
+  const circle = edited && circleOf(rule, definitions, edited);
+  if (circle) {
+    faults.add(ROOT_PATH, 'SEGMENT_CYCLE', `segments and tags by rule go in a circle: ${circle.join(' → ')}`);
     return { faults: faults.list };
   }
   return { rule };

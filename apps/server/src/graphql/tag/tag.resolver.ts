@@ -1,5 +1,6 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Refusal } from '@strata/db';
+import { normalizeText } from '@strata/rules';
 import type { User } from '@strata/profile';
 import { isStale } from '@strata/tag';
 import type { Holders, Tag, UserTag } from '@strata/tag';
@@ -52,7 +53,7 @@ export class TagResolver {
     if (!rule) return app.tagging.create(input);
     const checked = await app.rules.check(plainRule(rule));
     const tag = await app.tagging.create({ ...input, rule: checked.rule }, (transaction) =>
-      app.segments.service.holdRule(transaction, checked.rule, checked.definitions),
+      app.segments.service.holdRule(transaction, checked.rule, checked.definitions, normalizeText(input.key)),
     );
     await app.tagRefresh.request(tag.key);
     return tag;

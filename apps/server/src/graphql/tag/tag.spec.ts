@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { TagWatches } from '@strata/tag';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
 
@@ -44,6 +45,46 @@ describe('tags over GraphQL', () => {
         { key: 'rfm/lost', name: 'lost' },
       ],
     });
+  });
+
+  test('a tag follows its rule within seconds of whoever comes or goes', async () => {
+    const { app } = server;
+    const holders = async () => {
+      const { tags } = await server.get<{ tags: { key: string; coverage: number }[] }>('{ tags { key coverage } }');
+      return tags.find(({ key }) => key === 'followed')?.coverage;
+    };
+    const live = (externalId: string, city: string | null) =>
+      app.upsertUsers([{ externalId, attributes: { city } }], undefined);
+    await live('followed-1', '苏州市');
+    await create({ key: 'followed', class: 'BASIC', rule: { attribute: { key: 'city', is: { eq: '苏州市' } } } });
+    const asked: string[] = [];
+    const refresh = {
+      async request(key: string): Promise<void> {
+        asked.push(key);
+        await app.tagRefresh.refresh(key);
+      },
+    };
+    const rules = async () => (await app.definitions.current()).rules;
+    const failed = (error: unknown): never => {
+      throw error;
+    };
+    const watches = new TagWatches(app.database, app.audience, refresh, rules, failed);
+    watches.start();
+    try {
+      const until = async (count: number): Promise<void> => {
+        while ((await holders()) !== count) await new Promise((resolve) => setTimeout(resolve, 50));
+      };
+      await until(1);
+      await live('followed-2', '苏州市');
+      await until(2);
+      await live('followed-1', null);
+      await live('followed-2', '杭州市');
+      await until(0);
+      expect(asked.length).toBeLessThan(8);
+    } finally {
+      await watches.stop();
+      await live('followed-2', null);
+    }
   });
 
   test('a rule that comes with a tag is checked, and kept as it was meant', async () => {
