@@ -277,7 +277,7 @@ export type CreateTagInput = {
   key: string;
   /** Its name for people. Absent: the last level of the key. */
   name?: string | null | undefined;
-  /** Who holds it, brought up to date by Strata every five minutes. */
+  /** Who holds it, brought up to date by Strata within seconds. */
   rule?: RuleInput | null | undefined;
   /** ISO 8601 duration for which an assignment lasts. */
   ttl?: string | null | undefined;

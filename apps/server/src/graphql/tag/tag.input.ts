@@ -21,7 +21,7 @@ export class CreateTagInput {
 
   @Field(() => RuleInput, {
     nullable: true,
-    description: 'Who holds it, brought up to date by Strata every five minutes.',
+    description: 'Who holds it, brought up to date by Strata within seconds.',
   })
   rule?: RuleInput | null;
 
