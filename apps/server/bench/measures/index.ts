@@ -1,6 +1,7 @@
 import type { Measure } from '../measure.js';
 import { cold } from './cold.js';
 import { fileImport } from './file-import.js';
+import { history } from './history.js';
 import { ingest } from './ingest.js';
 import { materialize } from './materialize.js';
 import { memory } from './memory.js';
@@ -18,6 +19,7 @@ export const MEASURES: readonly Measure[] = [
   rules,
   slider,
   cold,
+  history,
   memory,
   stalls,
   statements,
