@@ -44,21 +44,26 @@ test(
   async () => {
     const name = await pair(0);
     const page = await open('/people');
-    await page.getByRole('button', { name: `Compare ${name} and ${name}` }).click();
+    await page.getByRole('button', { name: `Compare ${name} ${name}-a and ${name} ${name}-b` }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('Same name and birthday').waitFor();
+    await drawer.getByText(`Of ${name} ${name}-b these go to ${name} ${name}-a: 1 identities`).waitFor();
+    await drawer.getByRole('button', { name: '3 more' }).click();
     await drawer
       .getByRole('row', { name: /上海市/ })
       .getByText('only one has a value')
       .waitFor();
     await drawer.getByRole('radio').nth(1).check();
-    await drawer.getByRole('button', { name: 'Merge', exact: true }).click();
+    const shared = page.url();
+    await drawer.getByRole('button', { name: `Merge, keep ${name} ${name}-b` }).click();
     await drawer.waitFor({ state: 'detached' });
     const kept = await keyOf(`${name}-b`);
     expect(await keyOf(`${name}-a`)).toBe(kept);
+    const late = await open(shared.slice(shared.indexOf('/people')));
+    await late.getByText('They are no longer two users').waitFor();
 
-    await page.getByText('Merges', { exact: true }).click();
-    await page.getByRole('button', { name: `Undo the merge of ${name}-a` }).click();
+    await page.getByRole('tab', { name: 'Merges', exact: true }).click();
+    await page.getByRole('row').getByRole('button', { name: `Undo the merge of ${name}-a` }).click();
     await page.getByRole('tooltip').getByRole('button', { name: 'Undo', exact: true }).click();
     await until('they are two again', async () => (await keyOf(`${name}-a`)) !== kept);
   },
@@ -70,9 +75,14 @@ test(
   async () => {
     const name = await pair(1);
     const page = await open('/people');
-    const compare = page.getByRole('button', { name: `Compare ${name} and ${name}` });
+    const compare = page.getByRole('button', { name: `Compare ${name} ${name}-a and ${name} ${name}-b` });
     await compare.click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Not the same person' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.waitFor();
+    await page.keyboard.press('Escape');
+    await until('the button has the focus again', () => compare.evaluate((button) => button === document.activeElement));
+    await page.keyboard.press('Enter');
+    await drawer.getByRole('button', { name: 'Not the same person' }).click();
     await compare.waitFor({ state: 'detached' });
     expect(await keyOf(`${name}-a`)).not.toBe(await keyOf(`${name}-b`));
   },
@@ -90,6 +100,9 @@ test('a phone that too many share is shown on the overview, and can be let join 
   await page.getByRole('link', { name: 'See Phone' }).first().click();
   const row = page.getByRole('row').filter({ hasText: `**** ${value.slice(-4)}` });
   await row.getByRole('button', { name: 'Let Phone join again' }).click();
+  const question = page.getByRole('tooltip');
+  await question.getByText('The 8 users who have it').waitFor();
+  await question.getByRole('button', { name: 'Let it join again' }).click();
   await row.waitFor({ state: 'detached' });
 });
 

@@ -25,6 +25,7 @@ export const usePartWords = defineWords(
     other: '其余',
     yes: '是',
     no: '否',
+    inZone: '按工作区的时间：{{zone}}',
   },
   {
     loading: 'Loading',
@@ -49,5 +50,6 @@ export const usePartWords = defineWords(
     other: 'The rest',
     yes: 'Yes',
     no: 'No',
+    inZone: 'By the workspace’s clocks: {{zone}}',
   },
 );

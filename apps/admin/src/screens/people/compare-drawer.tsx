@@ -1,126 +1,148 @@
-import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Alert, App, Button, Drawer, Radio } from 'antd';
+import { useQuery } from '@apollo/client/react';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
-import type { EvidenceKind } from '../../graphql/graphql';
-import { useFailureText } from '../../parts/failure';
-import { IdentityValue } from '../user/identity-value';
+import type { ComparedUserFragment } from '../../graphql/graphql';
+import { Drawer } from '../../parts/drawer';
+import { Empty } from '../../parts/empty';
+import { Failure } from '../../parts/failure';
+import { Instant } from '../../parts/instant';
+import { Skeleton } from '../../parts/skeleton';
 import { useWidth } from '../../theme/theme-provider';
-import { DISMISS_DUPLICATE, MERGE_USERS } from './documents';
-import type { Pair } from './duplicates-tab';
+import { IdentityValue } from '../user/identity-value';
+import { COMPARED } from './documents';
+import type { Duplicate } from './duplicates-tab';
+import { Evidence } from './evidence';
+import { Judgement } from './judgement';
 import { Outcome } from './outcome';
-import { nameOfPerson, PersonLink } from './person';
+import { fullNameOf, nameOfPerson, PersonLink } from './person';
 import { usePeopleWords } from './words';
 
-/** The kind of address that an evidence shows, and that is masked as one. */
-const ADDRESSES: Partial<Record<EvidenceKind, string>> = { SIMILAR_PHONE: 'PHONE', SIMILAR_EMAIL: 'EMAIL' };
-
 interface CompareDrawerProps {
-  pair: Pair;
+  /** The ids of the two. */
+  one: string;
+  other: string;
+  /** What speaks for one person, where it is proposed. */
+  evidence: Duplicate['evidence'];
   onClose: () => void;
 }
 
 /** Two people side by side: what speaks for one person, and what a merge would make of each field, before it is done. */
-export function CompareDrawer({ pair, onClose }: CompareDrawerProps): ReactNode {
+export function CompareDrawer({ one, other, evidence, onClose }: CompareDrawerProps): ReactNode {
   const say = usePeopleWords();
-  const client = useApolloClient();
-  const { message } = App.useApp();
   const phone = useWidth() === 'phone';
   const [kept, setKept] = useState<'one' | 'other'>('one');
-  const [merge, merging] = useMutation(MERGE_USERS);
-  const [dismiss, dismissing] = useMutation(DISMISS_DUPLICATE);
-  const error = merging.error ?? dismissing.error;
-  const failure = useFailureText(error);
-  const { one, other } = pair;
-  const [keep, gone] = kept === 'one' ? [one, other] : [other, one];
-
-  const done = async (word: 'merged' | 'dismissed'): Promise<void> => {
-    void message.success(say(word));
-    onClose();
-    await client.refetchQueries({ include: 'active' });
-  };
-  const onMerge = async (): Promise<void> => {
-    dismissing.reset();
-    const input = { keep: { id: keep.id }, merge: { id: gone.id } };
-    const { data } = await merge({ variables: { input }, errorPolicy: 'all' });
-    if (data?.mergeUsers) await done('merged');
-  };
-  const onDismiss = async (): Promise<void> => {
-    merging.reset();
-    const { data } = await dismiss({ variables: { input: { one: one.id, other: other.id } }, errorPolicy: 'all' });
-    if (data?.dismissDuplicate) await done('dismissed');
-  };
-
+  const { data, error, refetch } = useQuery(COMPARED, {
+    variables: { one, other },
+    fetchPolicy: 'cache-and-network',
+  });
+  const size = phone ? '100%' : 640;
+  // One who was merged answers as the one who was kept.
+  const pair = data?.one && data.other && data.one.id !== data.other.id ? { one: data.one, other: data.other } : null;
+  if (!pair)
+    return (
+      <Drawer title={say('compare')} onClose={onClose} size={size}>
+        {error && !data ? (
+          <Failure title={say('compareFailed')} error={error} onRetry={() => void refetch()} />
+        ) : data ? (
+          <Empty title={say('notTwo')} text={say('notTwoText')} />
+        ) : (
+          <Skeleton rows={10} />
+        )}
+      </Drawer>
+    );
+  const [keep, gone] = kept === 'one' ? [pair.one, pair.other] : [pair.other, pair.one];
   return (
     <Drawer
-      open
-      title={`${nameOfPerson(one)} · ${nameOfPerson(other)}`}
+      title={say('comparePair', { one: nameOfPerson(pair.one), other: nameOfPerson(pair.other) })}
       onClose={onClose}
-      size={phone ? '100%' : 640}
-      footer={
-        <div className="people-actions">
-          <Button type="primary" loading={merging.loading} onClick={() => void onMerge()}>
-            {say('merge')}
-          </Button>
-          <Button loading={dismissing.loading} onClick={() => void onDismiss()}>
-            {say('notSame')}
-          </Button>
-        </div>
-      }
+      size={size}
+      footer={<Judgement keep={keep} gone={gone} onDone={onClose} />}
     >
-      {error && <Alert type="error" title={failure} showIcon className="people-alert" />}
-      <section aria-label={say('evidence')}>
-        <h3 className="people-heading">{say('evidence')}</h3>
-        <ul className="people-evidence">
-          {pair.evidence.map(({ kind, one: mine, other: theirs }) => (
-            <li key={kind} className={kind.startsWith('OTHER') ? 'people-against' : ''}>
-              <strong>{say(kind)}</strong>
-              <span className="figure">
-                <IdentityValue kind={ADDRESSES[kind] ?? ''} value={mine ?? ''} /> ·{' '}
-                <IdentityValue kind={ADDRESSES[kind] ?? ''} value={theirs ?? ''} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {evidence.length > 0 && (
+        <section aria-label={say('evidence')}>
+          <h3 className="people-heading">{say('evidence')}</h3>
+          <Evidence evidence={evidence} />
+        </section>
+      )}
       <section aria-label={say('keep')}>
         <h3 className="people-heading">{say('keep')}</h3>
-        <p className="people-note">{say('keepText')}</p>
         <Radio.Group
           className="people-choice"
           value={kept}
           onChange={({ target }) => setKept(target.value as 'one' | 'other')}
         >
           <div className="people-two">
-            <Person person={one} value="one" />
-            <Person person={other} value="other" />
+            <Person person={pair.one} value="one" />
+            <Person person={pair.other} value="other" />
           </div>
         </Radio.Group>
+        <Moved gone={gone} keep={keep} />
       </section>
-      <Outcome keep={keep.id} merge={gone.id} names={[nameOfPerson(keep), nameOfPerson(gone)]} />
+      <Outcome keep={keep.id} merge={gone.id} names={[fullNameOf(keep), fullNameOf(gone)]} />
       <p className="people-note">{say('rest')}</p>
     </Drawer>
   );
 }
 
-function Person({ person, value }: { person: Pair['one']; value: 'one' | 'other' }): ReactNode {
+function Person({ person, value }: { person: ComparedUserFragment; value: 'one' | 'other' }): ReactNode {
   const say = usePeopleWords();
   const format = useFormat();
+  const { identities, createdAt, events, tags, segments, consents } = person;
+  const figures = [
+    [say('events'), events.totalCount],
+    [say('tags'), tags.length],
+    [say('segments'), segments.length],
+    [say('consents'), consents.totalCount],
+  ] as const;
   return (
     <div className="people-card">
-      <Radio value={value}>{nameOfPerson(person)}</Radio>
-      <ul className="figure">
-        {person.identities.map(({ kind, namespace, value: identity }) => (
-          <li key={`${kind} ${namespace} ${identity}`}>
-            {say(kind)} <IdentityValue kind={kind} value={identity} />
-          </li>
+      <Radio value={value} aria-label={say('keepOne', { name: fullNameOf(person) })} />
+      <PersonLink person={person} />
+      <dl className="figure">
+        {identities.map(({ kind, namespace, value: identity }) => (
+          <div key={`${kind} ${namespace} ${identity}`}>
+            <dt>{say(kind)}</dt>
+            <dd>
+              <IdentityValue kind={kind} value={identity} />
+            </dd>
+          </div>
         ))}
-        <li>{format.day(person.createdAt)}</li>
-        <li>
-          <PersonLink person={{ id: person.id, name: `#${person.id}` }} />
-        </li>
-      </ul>
+        <div>
+          <dt>{say('joined')}</dt>
+          <dd>
+            <Instant at={createdAt} as="day" />
+          </dd>
+        </div>
+        {figures.map(([label, count]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{format.count(count)}</dd>
+          </div>
+        ))}
+      </dl>
     </div>
+  );
+}
+
+/** What goes from one to the other, in figures. */
+function Moved({ keep, gone }: { keep: ComparedUserFragment; gone: ComparedUserFragment }): ReactNode {
+  const say = usePeopleWords();
+  const format = useFormat();
+  const moved = (
+    [
+      ['movedIdentities', gone.identities.length],
+      ['movedEvents', gone.events.totalCount],
+      ['movedTags', gone.tags.length],
+      ['movedConsents', gone.consents.totalCount],
+    ] as const
+  )
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => say(word, { count: format.count(count) }));
+  return (
+    <p className="people-moved figure" role="status">
+      {say('moved', { keep: fullNameOf(keep), gone: fullNameOf(gone), what: format.list(moved) })}
+    </p>
   );
 }

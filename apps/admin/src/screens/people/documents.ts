@@ -32,10 +32,42 @@ export const DUPLICATES = graphql(`
     externalId
     name
     createdAt
+  }
+`);
+
+/** Two people side by side, also when nobody has proposed them: a link to a comparison outlives the proposal. */
+export const COMPARED = graphql(`
+  query Compared($one: ID!, $other: ID!) {
+    one: user(id: $one) {
+      ...ComparedUser
+    }
+    other: user(id: $other) {
+      ...ComparedUser
+    }
+  }
+  fragment ComparedUser on User {
+    id
+    externalId
+    name
+    createdAt
     identities {
       kind
       namespace
       value
+    }
+    tags {
+      tag {
+        key
+      }
+    }
+    segments {
+      key
+    }
+    events(first: 1) {
+      totalCount
+    }
+    consents(first: 1) {
+      totalCount
     }
   }
 `);
@@ -61,6 +93,11 @@ export const MERGE_USERS = graphql(`
   mutation MergeUsers($input: MergeUsersInput!) {
     mergeUsers(input: $input) {
       id
+      merges {
+        id
+        mergedId
+        undoableUntil
+      }
     }
   }
 `);

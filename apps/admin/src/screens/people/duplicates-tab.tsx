@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
 import type { DuplicatesQuery } from '../../graphql/graphql';
@@ -10,16 +9,18 @@ import { Instant } from '../../parts/instant';
 import { Pager, usePages } from '../../parts/pager';
 import { Skeleton } from '../../parts/skeleton';
 import { Table } from '../../parts/table';
+import { useAddress } from '../../parts/use-address';
 import { CompareDrawer } from './compare-drawer';
 import { DUPLICATES } from './documents';
-import { nameOfPerson, PersonLink } from './person';
+import { Evidence } from './evidence';
+import { fullNameOf, PersonLink } from './person';
 import { usePeopleWords } from './words';
 
 const PAGE = 25;
 
-type Duplicate = DuplicatesQuery['duplicates']['edges'][number]['node'];
+export type Duplicate = DuplicatesQuery['duplicates']['edges'][number]['node'];
 /** A pair of which both are still there. */
-export type Pair = Duplicate & { one: NonNullable<Duplicate['one']>; other: NonNullable<Duplicate['other']> };
+type Pair = Duplicate & { one: NonNullable<Duplicate['one']>; other: NonNullable<Duplicate['other']> };
 
 const isWhole = (duplicate: Duplicate): duplicate is Pair => Boolean(duplicate.one && duplicate.other);
 
@@ -28,7 +29,8 @@ export function DuplicatesTab(): ReactNode {
   const say = usePeopleWords();
   const format = useFormat();
   const pages = usePages();
-  const [comparing, setComparing] = useState<Pair>();
+  const [params, set] = useAddress();
+  const [one, other] = params.get('compare')?.split('-') ?? [];
   const { data, previousData, error, loading, refetch } = useQuery(DUPLICATES, {
     variables: { first: PAGE, after: pages.after ?? null },
     fetchPolicy: 'cache-and-network',
@@ -37,6 +39,7 @@ export function DuplicatesTab(): ReactNode {
   if (error && !shown) return <Failure title={say('duplicatesFailed')} error={error} onRetry={() => void refetch()} />;
   if (!shown) return <Skeleton table rows={10} />;
   const pairs = shown.duplicates.edges.map(({ node }) => node).filter(isWhole);
+  const comparing = pairs.find((pair) => pair.one.id === one && pair.other.id === other);
   return (
     <>
       {pairs.length === 0 ? (
@@ -58,7 +61,12 @@ export function DuplicatesTab(): ReactNode {
                   </span>
                 ),
               },
-              { key: 'evidence', title: say('evidence'), wideOnly: true, render: (pair) => <Chips pair={pair} /> },
+              {
+                key: 'evidence',
+                title: say('evidence'),
+                wideOnly: true,
+                render: (pair) => <Evidence evidence={pair.evidence} />,
+              },
               {
                 key: 'found',
                 title: say('found'),
@@ -78,8 +86,8 @@ export function DuplicatesTab(): ReactNode {
                 render: (pair) => (
                   <Button
                     size="small"
-                    onClick={() => setComparing(pair)}
-                    aria-label={say('comparePair', { one: nameOfPerson(pair.one), other: nameOfPerson(pair.other) })}
+                    onClick={() => set('compare', `${pair.one.id}-${pair.other.id}`)}
+                    aria-label={say('comparePair', { one: fullNameOf(pair.one), other: fullNameOf(pair.other) })}
                   >
                     {say('compare')}
                   </Button>
@@ -97,20 +105,15 @@ export function DuplicatesTab(): ReactNode {
           />
         </>
       )}
-      {comparing && <CompareDrawer pair={comparing} onClose={() => setComparing(undefined)} />}
+      {one && other && (
+        <CompareDrawer
+          key={`${one} ${other}`}
+          one={one}
+          other={other}
+          evidence={comparing?.evidence ?? []}
+          onClose={() => set('compare', '')}
+        />
+      )}
     </>
-  );
-}
-
-function Chips({ pair }: { pair: Pair }): ReactNode {
-  const say = usePeopleWords();
-  return (
-    <span className="people-chips">
-      {pair.evidence.map(({ kind }) => (
-        <span key={kind} className={kind.startsWith('OTHER') ? 'chip people-against' : 'chip'}>
-          {say(kind)}
-        </span>
-      ))}
-    </span>
   );
 }

@@ -42,7 +42,9 @@ export function MergesTab(): ReactNode {
           {
             key: 'merged',
             title: say('mergedUser'),
-            render: ({ mergedExternalId, mergedId }) => mergedExternalId ?? `#${mergedId}`,
+            render: ({ mergedExternalId, mergedId }) => (
+              <span className="figure">{mergedExternalId ?? `#${mergedId}`}</span>
+            ),
           },
           {
             key: 'why',

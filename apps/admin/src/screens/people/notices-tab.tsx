@@ -1,5 +1,5 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
-import { Alert, App, Button } from 'antd';
+import { Alert, App, Button, Popconfirm } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
 import type { IdentityNoticesQuery } from '../../graphql/graphql';
@@ -84,14 +84,22 @@ export function NoticesTab(): ReactNode {
             title: '',
             align: 'right',
             render: (notice) => (
-              <Button
-                size="small"
-                loading={clearing.loading}
-                onClick={() => void onClear(notice)}
-                aria-label={say('clearOf', { value: say(notice.identity.kind) })}
+              <Popconfirm
+                title={say('clearTitle')}
+                description={
+                  <div className="people-question">{say('clearText', { count: format.count(notice.profiles) })}</div>
+                }
+                okText={say('clear')}
+                onConfirm={() => void onClear(notice)}
               >
-                {say('clear')}
-              </Button>
+                <Button
+                  size="small"
+                  loading={clearing.loading}
+                  aria-label={say('clearOf', { value: say(notice.identity.kind) })}
+                >
+                  {say('clear')}
+                </Button>
+              </Popconfirm>
             ),
           },
         ]}

@@ -1,5 +1,7 @@
 import CheckOutlined from '@ant-design/icons/CheckOutlined';
 import { useQuery } from '@apollo/client/react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useValueText } from '../../format/values';
 import type { MergePreviewQuery } from '../../graphql/graphql';
@@ -10,6 +12,8 @@ import { MERGE_PREVIEW } from './documents';
 import { usePeopleWords } from './words';
 
 type Field = MergePreviewQuery['mergePreview'][number];
+
+const SETTLED: ReadonlySet<Field['reason']> = new Set(['SAME', 'ONLY_ONE']);
 
 interface OutcomeProps {
   keep: string;
@@ -25,14 +29,19 @@ export function Outcome({ keep, merge, names }: OutcomeProps): ReactNode {
     variables: { keep, merge },
     fetchPolicy: 'network-only',
   });
+  const [unfolded, setUnfolded] = useState(false);
   const fields = (data ?? previousData)?.mergePreview;
+  // What needs a decision comes first; where only one has a value, or both the same, there is none.
+  const contested = fields?.filter(({ reason }) => !SETTLED.has(reason)) ?? [];
+  const settled = fields?.filter(({ reason }) => SETTLED.has(reason)) ?? [];
   if (error && !fields) return <Failure title={say('outcomeFailed')} error={error} onRetry={() => void refetch()} />;
   return (
     <section aria-label={say('outcome')}>
       <h3 className="people-heading">{say('outcome')}</h3>
       {!fields && <Skeleton rows={4} />}
       {fields?.length === 0 && <p className="people-note">{say('noFields')}</p>}
-      {fields && fields.length > 0 && (
+      {fields && contested.length === 0 && settled.length > 0 && <p className="people-note">{say('noContest')}</p>}
+      {(contested.length > 0 || unfolded) && (
         <table className="people-outcome">
           <thead>
             <tr>
@@ -45,11 +54,22 @@ export function Outcome({ keep, merge, names }: OutcomeProps): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {fields.map((field) => (
+            {(unfolded ? [...contested, ...settled] : contested).map((field) => (
               <FieldRow key={field.attribute.key} field={field} />
             ))}
           </tbody>
         </table>
+      )}
+      {settled.length > 0 && (
+        <Button
+          type="link"
+          size="small"
+          className="people-fold"
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {say(unfolded ? 'foldSettled' : 'settled', { count: settled.length })}
+        </Button>
       )}
     </section>
   );

@@ -10,6 +10,7 @@ import { usePeopleWords } from './words';
 
 const CHOICES = ['MERGE', 'LINK', 'REJECT'] as const;
 
+type Choice = (typeof CHOICES)[number];
 type Policy = IdentityPoliciesQuery['identityPolicies'][number];
 
 /** What becomes of data that names an identity of another user, kind by kind. */
@@ -46,6 +47,13 @@ export function PoliciesTab(): ReactNode {
                 value={policy}
                 onChange={(chosen) => void change({ kind, policy: chosen })}
                 options={CHOICES.map((value) => ({ value, label: say(value) }))}
+                popupMatchSelectWidth={false}
+                optionRender={({ value }) => (
+                  <span className="people-option">
+                    {say(value as Choice)}
+                    <small>{say(`${value as Choice}-text`)}</small>
+                  </span>
+                )}
               />
             ),
           },
@@ -60,6 +68,7 @@ export function PoliciesTab(): ReactNode {
                   min={1}
                   max={1000}
                   precision={0}
+                  suffix={say('persons')}
                   aria-label={say('mostOf', { kind: say(kind) })}
                   defaultValue={mostProfiles}
                   onBlur={({ target }) => {

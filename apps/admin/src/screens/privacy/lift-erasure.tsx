@@ -1,6 +1,7 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Alert, Button, Drawer, Form, Input } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
+import { Drawer } from '../../parts/drawer';
 import { useFailureText } from '../../parts/failure';
 import { LIFT_ERASURE } from './documents';
 import type { Erasure } from './erasures-tab';
@@ -19,7 +20,7 @@ export function LiftErasure({ erasure, onClose }: { erasure: Erasure; onClose: (
     await client.refetchQueries({ include: 'active' });
   };
   return (
-    <Drawer open title={say('liftTitle')} size={380} onClose={onClose}>
+    <Drawer title={say('liftTitle')} size={380} onClose={onClose}>
       <p>{say('liftText')}</p>
       <Form layout="vertical" onFinish={(fields: { reason: string }) => void save(fields)}>
         <Form.Item

@@ -1,7 +1,8 @@
 import PrinterOutlined from '@ant-design/icons/PrinterOutlined';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
+import { Drawer } from '../../parts/drawer';
 import type { Erasure } from './erasures-tab';
 import { usePrivacyWords, useSectionName } from './words';
 import './privacy.css';
@@ -14,7 +15,6 @@ export function Receipt({ erasure, onClose }: { erasure: Erasure; onClose: () =>
   const { id, erasedAt, completedAt, liftedAt, liftReason, counts } = erasure;
   return (
     <Drawer
-      open
       rootClassName="privacy-receipt"
       title={say('receiptTitle')}
       size={420}

@@ -1,7 +1,8 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Alert, App, Button, Drawer, Form, Input, Select } from 'antd';
+import { Alert, App, Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { LegalBasis } from '../../graphql/graphql';
+import { Drawer } from '../../parts/drawer';
 import { useFailureText } from '../../parts/failure';
 import { SET_PROCESSING_RECORD } from './documents';
 import { useRecordName } from './record-name';
@@ -43,7 +44,7 @@ export function RecordDrawer({ record, onClose }: { record: ProcessingRecord; on
     await client.refetchQueries({ include: 'active' });
   };
   return (
-    <Drawer open title={`${say(kind)} · ${nameOf(record)}`} size={380} onClose={onClose}>
+    <Drawer title={`${say(kind)} · ${nameOf(record)}`} size={380} onClose={onClose}>
       <Form<Fields>
         layout="vertical"
         initialValues={{ purpose, basis: basis ?? null, recipients }}

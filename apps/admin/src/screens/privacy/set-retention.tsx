@@ -1,10 +1,11 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
-import { Alert, Button, Drawer, Form, InputNumber, Segmented, Select, Space } from 'antd';
+import { Alert, Button, Form, InputNumber, Segmented, Select, Space } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
 import type { RetentionKind } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
+import { Drawer } from '../../parts/drawer';
 import { useFailureText } from '../../parts/failure';
 import { RETENTION_PREVIEW, SET_RETENTION } from './documents';
 import type { Retention } from './retention-tab';
@@ -58,7 +59,7 @@ export function SetRetention({ retention, attributes, events, onClose }: SetRete
       ? events.map((value) => ({ value, label: value }))
       : attributes.map(({ key, name: given }) => ({ value: key, label: nameOf(key, given) }));
   return (
-    <Drawer open title={say('setRetention')} size={380} onClose={onClose}>
+    <Drawer title={say('setRetention')} size={380} onClose={onClose}>
       <Form layout="vertical" onFinish={() => void save(period)}>
         <Form.Item label={say('kindOf')}>
           <Segmented

@@ -1,7 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { Alert, App, Drawer, Form, Input, Select, Button } from 'antd';
+import { Alert, App, Form, Input, Select, Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { TagClass } from '../../graphql/graphql';
+import { Drawer } from '../../parts/drawer';
 import { useFailureText } from '../../parts/failure';
 import { CREATE_TAG } from './documents';
 import { useTagsWords } from './words';
@@ -29,7 +30,7 @@ export function CreateTag({ onClose }: { onClose: (created: boolean) => void }):
     onClose(true);
   };
   return (
-    <Drawer open title={say('create')} onClose={() => onClose(false)} size={380}>
+    <Drawer title={say('create')} onClose={() => onClose(false)} size={380}>
       <Form<Fields> layout="vertical" initialValues={{ class: 'BASIC' }} onFinish={(fields) => void submit(fields)}>
         <Form.Item name="key" label={say('key')} extra={say('keyHint')} rules={[{ required: true }]}>
           <Input autoFocus maxLength={520} />

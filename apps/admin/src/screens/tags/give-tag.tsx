@@ -1,9 +1,10 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
-import { Alert, App, Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
+import { Alert, App, Button, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
 import type { RuleInput } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
+import { Drawer } from '../../parts/drawer';
 import { useFailureText } from '../../parts/failure';
 import { ASSIGN_TAGS, REMOVE_TAGS, TAG_NAMES } from './documents';
 import { useTagsWords } from './words';
@@ -81,7 +82,7 @@ export function GiveTag({ to, tag, onClose }: GiveTagProps): ReactNode {
   };
 
   return (
-    <Drawer open title={say('give')} onClose={onClose} size={380}>
+    <Drawer title={say('give')} onClose={onClose} size={380}>
       <Form<Fields> form={form} layout="vertical" onFinish={(fields) => void give(fields)}>
         {to !== 'ids' && (
           <p>

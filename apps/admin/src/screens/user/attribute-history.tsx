@@ -1,14 +1,15 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Drawer, Tag } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
 import { useSourceText, useValueText } from '../../format/values';
 import type { UserQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
+import { Drawer } from '../../parts/drawer';
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
 import { ATTRIBUTE_HISTORY } from './documents';
-import { useUserWords } from './words';
+import { useMethodText, useUserWords } from './words';
 
 const PAGE = 20;
 
@@ -24,6 +25,7 @@ export function AttributeHistory({ userId, definition, onClose }: AttributeHisto
   const format = useFormat();
   const valueText = useValueText();
   const sourceText = useSourceText();
+  const methodText = useMethodText();
   const { nameOf } = useNames();
   const { data, error, refetch, fetchMore } = useQuery(ATTRIBUTE_HISTORY, {
     variables: { id: userId, key: definition.key, first: PAGE },
@@ -49,7 +51,7 @@ export function AttributeHistory({ userId, definition, onClose }: AttributeHisto
   };
   const title = say('historyOf', { name: nameOf(definition.key, definition.name) });
   return (
-    <Drawer open title={title} onClose={onClose} size={440}>
+    <Drawer title={title} onClose={onClose} size={440}>
       {error && <Failure title={say('historyFailed')} error={error} onRetry={() => void refetch()} />}
       {!history && !error && <Skeleton rows={4} />}
       {history?.edges.length === 0 && <p className="user-missing">{say('historyNone')}</p>}
@@ -58,7 +60,9 @@ export function AttributeHistory({ userId, definition, onClose }: AttributeHisto
           <li key={String(node.from)}>
             <p className="user-history-value">
               {valueText(node.value, definition)}
-              {node.inferred && <Tag>{say('historyInferred', { method: node.inferred })}</Tag>}
+              {node.inferred && (
+                <span className="chip user-mark">{say('historyInferred', { method: methodText(node.inferred) })}</span>
+              )}
             </p>
             <p className="user-origin-line figure" title={format.exact(node.from)}>
               {say('historySpan', {

@@ -10,7 +10,7 @@ import { AttributeHistory } from './attribute-history';
 import { useWidth } from '../../theme/theme-provider';
 import { CorrectValue } from './correct-value';
 import { useRightsWords } from './rights-words';
-import { useUserWords } from './words';
+import { useMethodText, useUserWords } from './words';
 
 interface AttributesProps {
   user: NonNullable<UserQuery['user']>;
@@ -26,6 +26,7 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
   const format = useFormat();
   const valueText = useValueText();
   const sourceText = useSourceText();
+  const methodText = useMethodText();
   const { nameOf } = useNames();
   const [shown, setShown] = useState<UserQuery['attributes'][number]>();
   const [unfolded, setUnfolded] = useState(false);
@@ -45,6 +46,7 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
             <div key={definition.key}>
               <dt>
                 {nameOf(definition.key, definition.name)}
+                {definition.sensitive && <span className="chip user-mark">{say('sensitive')}</span>}
                 {!phone && (
                   <Button
                     type="text"
@@ -59,7 +61,17 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
               </dt>
               {value ? (
                 <>
-                  <dd>{valueText(value.value, definition)}</dd>
+                  <dd>
+                    {valueText(value.value, definition)}
+                    {value.inferred && (
+                      <span
+                        className="chip user-mark"
+                        title={say('historyInferred', { method: methodText(value.inferred) })}
+                      >
+                        {say('inferred')}
+                      </span>
+                    )}
+                  </dd>
                   <dd className="user-origin figure">
                     <button
                       type="button"

@@ -1,11 +1,16 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Alert, Button, Drawer, Form, Input, InputNumber, Segmented, Select } from 'antd';
+import { Alert, App, Button, Form, Input, InputNumber, Popconfirm, Segmented, Select } from 'antd';
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
-import type { AttributeType, UserQuery } from '../../graphql/graphql';
+import { useUnitText } from '../../format/values';
+import type { UserQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
+import { Drawer } from '../../parts/drawer';
 import { useFailureText } from '../../parts/failure';
 import { CORRECT_USER } from './rights-documents';
 import { useRightsWords } from './rights-words';
+
+const CalendarPicker = lazy(() => import('../../parts/calendar-picker'));
 
 interface CorrectValueProps {
   userId: string;
@@ -28,7 +33,9 @@ export function CorrectValue({ userId, definition, value, onClose }: CorrectValu
   const [form] = Form.useForm<Fields>();
   const [correct, { error, loading }] = useMutation(CORRECT_USER);
   const failure = useFailureText(error);
-  const { key, type } = definition;
+  const { message } = App.useApp();
+  const { key } = definition;
+  const name = nameOf(key, definition.name);
   const save = async (corrected: unknown): Promise<void> => {
     const note = form.getFieldValue('note') as string | undefined;
     const { data } = await correct({
@@ -36,21 +43,24 @@ export function CorrectValue({ userId, definition, value, onClose }: CorrectValu
       errorPolicy: 'all',
     });
     if (!data?.correctUser) return;
+    void message.success(say('corrected', { name }));
     onClose();
     await client.refetchQueries({ include: 'active' });
   };
   return (
-    <Drawer open title={say('correctTitle', { name: nameOf(key, definition.name) })} size={380} onClose={onClose}>
+    <Drawer title={say('correctTitle', { name })} size={380} onClose={onClose}>
       <p>{say('correctText')}</p>
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ value: value ?? (type === 'BOOLEAN' ? true : undefined) }}
+        initialValues={{ value: value ?? (definition.type === 'BOOLEAN' ? true : undefined) }}
         onFinish={(fields) => void save(fields.value)}
       >
-        <Form.Item name="value" label={say('value')} extra={useHint(type)} rules={[{ required: true }]}>
-          {useEditor(type)}
-        </Form.Item>
+        <Suspense fallback={null}>
+          <Form.Item name="value" label={say('value')} rules={[{ required: true }]}>
+            {useEditor(definition)}
+          </Form.Item>
+        </Suspense>
         <Form.Item name="note" label={say('note')} extra={say('noteHint')}>
           <Input.TextArea maxLength={500} autoSize />
         </Form.Item>
@@ -59,23 +69,28 @@ export function CorrectValue({ userId, definition, value, onClose }: CorrectValu
           <Button type="primary" htmlType="submit" loading={loading}>
             {say('saveCorrection')}
           </Button>
-          {value !== undefined && <Button onClick={() => void save(null)}>{say('removeValue')}</Button>}
+          {value !== undefined && (
+            <Popconfirm
+              title={say('removeTitle', { name })}
+              description={<div className="user-question">{say('removeText')}</div>}
+              okText={say('removeValue')}
+              onConfirm={() => void save(null)}
+            >
+              <Button>{say('removeValue')}</Button>
+            </Popconfirm>
+          )}
         </div>
       </Form>
     </Drawer>
   );
 }
 
-function useHint(type: AttributeType): string | undefined {
+function useEditor({ type, unit }: UserQuery['attributes'][number]): ReactNode {
   const say = useRightsWords();
-  return type === 'DATE' ? say('dateHint') : type === 'DATETIME' ? say('instantHint') : undefined;
-}
-
-function useEditor(type: AttributeType): ReactNode {
-  const say = useRightsWords();
+  const unitText = useUnitText();
   switch (type) {
     case 'NUMBER':
-      return <InputNumber className="user-editor" />;
+      return <InputNumber className="user-editor" suffix={unit ? unitText(unit) : null} />;
     case 'BOOLEAN':
       return (
         <Segmented
@@ -87,9 +102,10 @@ function useEditor(type: AttributeType): ReactNode {
       );
     case 'TEXT_LIST':
       return <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[',', '，']} />;
-    case 'TEXT':
     case 'DATE':
     case 'DATETIME':
+      return <CalendarPicker kind={type} label={say('value')} />;
+    case 'TEXT':
       return <Input />;
   }
 }

@@ -11,6 +11,7 @@ export const USER = graphql(`
       name
       type
       unit
+      sensitive
     }
     user(id: $id) {
       id
@@ -56,6 +57,12 @@ export const USER = graphql(`
             occurredAt
           }
         }
+      }
+      consents(first: 1) {
+        totalCount
+      }
+      merges {
+        id
       }
       activity(days: 182) {
         day

@@ -1,10 +1,11 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Alert, Button, Drawer, Form, Input } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import type { UserQuery } from '../../graphql/graphql';
+import { Drawer } from '../../parts/drawer';
 import { useFailureText } from '../../parts/failure';
 import type { Erasure } from '../privacy/erasures-tab';
 import { Receipt } from '../privacy/receipt';
@@ -38,15 +39,28 @@ export function ForgetPerson({ user, onClose }: ForgetPersonProps): ReactNode {
   };
   if (receipt) return <Receipt erasure={receipt} onClose={() => void leave()} />;
   return (
-    <Drawer open title={say('forgetTitle')} size={420} onClose={onClose}>
+    <Drawer title={say('forgetTitle')} size={420} onClose={onClose}>
       <p>{say('forgetText')}</p>
-      <ul className="user-forget">
-        <li>{say('forgetProfile')}</li>
+      <ul className="user-forget figure">
+        <li>
+          {say('forgetProfile', {
+            identities: format.count(user.identities.length),
+            attributes: format.count(user.attributes.length),
+          })}
+        </li>
         <li>{say('forgetEvents', { count: format.count(user.latest.totalCount) })}</li>
-        <li>{say('forgetTags')}</li>
+        <li>
+          {say('forgetTags', {
+            tags: format.count(user.tags.length),
+            consents: format.count(user.consents.totalCount),
+          })}
+        </li>
+        {user.segments.length > 0 && <li>{say('forgetSegments', { count: format.count(user.segments.length) })}</li>}
+        {user.merges.length > 0 && <li>{say('forgetMerges', { count: format.count(user.merges.length) })}</li>}
         <li>{say('forgetFiles')}</li>
       </ul>
       <p>{say('forgetBack')}</p>
+      <p>{say('forgetExport')}</p>
       <Form layout="vertical" onFinish={() => void forget()}>
         <Form.Item label={say('typeId', { id })} htmlFor="forget-id">
           <Input id="forget-id" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />

@@ -20,6 +20,7 @@ export function RightsMenu({ user }: { user: User }): ReactNode {
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={['click']}
         menu={{
           items: [

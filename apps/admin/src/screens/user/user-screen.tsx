@@ -22,6 +22,9 @@ import { WhyPanel } from './why-panel';
 import { useUserWords } from './words';
 import './user.css';
 
+/** Under the name; all of them stand in a list of their own below. */
+const IDENTITIES_SHOWN = 4;
+
 /** Everything about one person; `?why=key` opens the reason why she is in that segment, or not. */
 export function UserScreen(): ReactNode {
   const { id = '' } = useParams();
@@ -93,11 +96,14 @@ export function UserScreen(): ReactNode {
         <div className="user-who">
           <h2>{title}</h2>
           <p className="figure">
-            {user.identities.map(({ kind, namespace, value }) => (
+            {user.identities.slice(0, IDENTITIES_SHOWN).map(({ kind, namespace, value }) => (
               <span key={`${kind} ${namespace} ${value}`}>
                 {say(kind)} <IdentityValue kind={kind} value={value} />
               </span>
             ))}
+            {user.identities.length > IDENTITIES_SHOWN && (
+              <span>{say('moreIdentities', { count: user.identities.length - IDENTITIES_SHOWN })}</span>
+            )}
           </p>
         </div>
         <dl className="user-figures figure">

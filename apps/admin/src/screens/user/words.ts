@@ -20,10 +20,17 @@ export const useUserWords = defineWords(
     historyNow: '至今',
     historySpan: '{{from}} – {{to}}',
     historyOriginal: '清洗前：{{text}}',
-    historyInferred: '推断得出（{{method}}）',
+    historyInferred: '推断，{{method}}',
     historyMore: '更早的',
     historyNone: '没有值',
+    inferred: '推断',
+    POSTAL_CODE: '由邮编',
+    RESIDENT_NUMBER: '由身份证号',
+    PHONE_PREFIX: '由手机号段',
+    IP: '由 IP 地址',
+    sensitive: '敏感',
     identities: '身份',
+    moreIdentities: '另有 {{count}} 个',
     tags: '标签',
     weight: '权重',
     expires: '到期',
@@ -92,10 +99,17 @@ export const useUserWords = defineWords(
     historyNow: 'now',
     historySpan: '{{from}} – {{to}}',
     historyOriginal: 'Before cleaning: {{text}}',
-    historyInferred: 'Inferred ({{method}})',
+    historyInferred: 'Inferred, {{method}}',
     historyMore: 'Earlier ones',
     historyNone: 'No value',
+    inferred: 'inferred',
+    POSTAL_CODE: 'by postal code',
+    RESIDENT_NUMBER: 'by resident number',
+    PHONE_PREFIX: 'by mobile prefix',
+    IP: 'by IP address',
+    sensitive: 'sensitive',
     identities: 'Identities',
+    moreIdentities: '{{count}} more',
     tags: 'Tags',
     weight: 'Weight',
     expires: 'Expires',
@@ -147,3 +161,14 @@ export const useUserWords = defineWords(
     OTHER: 'Other',
   },
 );
+
+const METHODS = ['POSTAL_CODE', 'RESIDENT_NUMBER', 'PHONE_PREFIX', 'IP'] as const;
+
+/** By what a value was inferred; a method of one's own is shown as it is called. */
+export function useMethodText(): (method: string) => string {
+  const say = useUserWords();
+  return (method) => {
+    const known = METHODS.find((one) => one === method);
+    return known ? say(known) : method;
+  };
+}

@@ -1,10 +1,11 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { channelName, CHANNELS } from '@strata/rules';
 import type { Channel } from '@strata/rules';
-import { Alert, App, Button, Drawer, Form, Input, Select } from 'antd';
+import { Alert, App, Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { LegalBasis } from '../../../graphql/graphql';
 import { useLanguage } from '../../../i18n/language';
+import { Drawer } from '../../../parts/drawer';
 import { useFailureText } from '../../../parts/failure';
 import { DEFINE_PURPOSE } from './documents';
 import type { Purpose } from './purposes-tab';
@@ -75,7 +76,7 @@ export function DefinePurpose({ purpose, onClose }: { purpose?: Purpose; onClose
   };
   const needed = [{ required: true, whitespace: true }];
   return (
-    <Drawer open title={say(purpose ? 'change' : 'define')} size={420} onClose={onClose}>
+    <Drawer title={say(purpose ? 'change' : 'define')} size={420} onClose={onClose}>
       <Form<Fields> layout="vertical" initialValues={initial} onFinish={(fields) => void save(fields)}>
         <Form.Item name="key" label={say('key')} extra={say('keyHint')} rules={[{ required: true }]}>
           <Input maxLength={64} disabled={purpose !== undefined} />

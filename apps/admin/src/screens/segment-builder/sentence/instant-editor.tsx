@@ -10,7 +10,7 @@ import { useDurationText } from './durations';
 import { useSentenceWords } from './words';
 
 // The calendar is large, and needed only once somebody sets a fixed date.
-const CalendarPicker = lazy(() => import('./calendar-picker'));
+const CalendarPicker = lazy(() => import('../../../parts/calendar-picker'));
 
 /** What the attribute's type takes: a date, or an instant with its zone. */
 export type InstantKind = 'DATE' | 'DATETIME';
@@ -73,7 +73,7 @@ export function InstantEditor({ value, kind, label, wrong, onChange }: InstantEd
             </>
           ) : (
             <Suspense fallback={null}>
-              <CalendarPicker value={value} kind={kind} label={label} onChange={onChange} />
+              <CalendarPicker small value={value} kind={kind} label={label} onChange={onChange} />
             </Suspense>
           )}
         </div>

@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { channelName } from '@strata/rules';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
 import { useSourceText } from '../../../format/values';
 import type { ConsentHistoryQuery, ConsentQuery } from '../../../graphql/graphql';
 import { useLanguage } from '../../../i18n/language';
+import { Drawer } from '../../../parts/drawer';
 import { Failure } from '../../../parts/failure';
 import { Skeleton } from '../../../parts/skeleton';
 import { CONSENT_HISTORY } from './documents';
@@ -43,7 +44,7 @@ export function ConsentDrawer({ user, purposes, purpose, onClose }: ConsentDrawe
     });
   };
   return (
-    <Drawer open title={say('drawer')} size={420} onClose={onClose} className="consent-drawer">
+    <Drawer title={say('drawer')} size={420} onClose={onClose} className="consent-drawer">
       {user.externalId === null ? (
         <p>{say('noExternalId')}</p>
       ) : (

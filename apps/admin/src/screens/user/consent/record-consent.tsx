@@ -1,9 +1,8 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { channelName, CHANNELS } from '@strata/rules';
 import type { Channel } from '@strata/rules';
-import { Alert, App, Button, DatePicker, Form, Input, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { Alert, App, Button, Form, Input, Select } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ConsentGiver, ConsentQuery, ConsentState } from '../../../graphql/graphql';
 import { useLanguage } from '../../../i18n/language';
@@ -11,13 +10,16 @@ import { useFailureText } from '../../../parts/failure';
 import { RECORD_CONSENT } from './documents';
 import { useConsentWords } from './words';
 
+const CalendarPicker = lazy(() => import('../../../parts/calendar-picker'));
+
 interface Fields {
   purpose: string;
   channel?: Channel;
   state: ConsentState;
   givenBy: ConsentGiver;
   wording?: string;
-  at?: Dayjs | null;
+  /** Empty: now. */
+  at?: string;
   proof?: string;
 }
 
@@ -48,7 +50,7 @@ export function RecordConsent({ externalId, purposes, purpose }: RecordConsentPr
       channel: channel ?? null,
       wording: wording ?? null,
       source: 'manual',
-      at: at ? at.toISOString() : null,
+      at: at ? at : null,
       proof: proof?.trim() ? { note: proof.trim() } : null,
     };
     const answer = await record({ variables: { input: { consents: [consent] } }, errorPolicy: 'all' });
@@ -90,9 +92,11 @@ export function RecordConsent({ externalId, purposes, purpose }: RecordConsentPr
       <Form.Item name="wording" label={say('wording')}>
         <Select allowClear options={versions.map(({ version }) => ({ value: version, label: version }))} />
       </Form.Item>
-      <Form.Item name="at" label={say('at')} extra={say('atHint')}>
-        <DatePicker showTime disabledDate={(day) => day.isAfter()} />
-      </Form.Item>
+      <Suspense fallback={null}>
+        <Form.Item name="at" label={say('at')} extra={say('atHint')}>
+          <CalendarPicker kind="DATETIME" label={say('at')} allowClear past />
+        </Form.Item>
+      </Suspense>
       <Form.Item name="proof" label={say('proof')} extra={say('proofHint')}>
         <Input.TextArea rows={2} maxLength={1000} />
       </Form.Item>

@@ -6,10 +6,10 @@ import type { Dayjs } from 'dayjs';
 import utc from 'dayjs/plugin/utc';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { useWorkspace } from '../../../api/workspace';
-import { instantOf, wallTime } from '../../../format/wall-time';
-import type { InstantKind } from './instant-editor';
-import { useSentenceWords } from './words';
+import { useWorkspace } from '../api/workspace';
+import { instantOf, wallTime } from '../format/wall-time';
+import { usePartWords } from './words';
+import './parts.css';
 
 dayjs.extend(utc);
 
@@ -34,34 +34,45 @@ function calendarIn(timeZone: string): GenerateConfig<Dayjs> {
 }
 
 interface CalendarPickerProps {
-  value: string;
-  kind: InstantKind;
+  /** A date or an instant, by the kind; absent or empty while none is chosen. */
+  value?: string | undefined;
+  kind: 'DATE' | 'DATETIME';
   label: string;
-  onChange: (value: string) => void;
+  /** Of the field, where a form names it. */
+  id?: string;
+  small?: boolean;
+  /** Whether none may be chosen: then `onChange` gives the empty text. */
+  allowClear?: boolean;
+  /** Nothing that is yet to come. */
+  past?: boolean;
+  onChange?: (value: string) => void;
 }
 
 /** A fixed date, or a fixed instant, by the clocks of the workspace; it says whose they are. */
-export default function CalendarPicker({ value, kind, label, onChange }: CalendarPickerProps): ReactNode {
+export default function CalendarPicker(props: CalendarPickerProps): ReactNode {
+  const { value = '', kind, label, id, small = false, allowClear = false, past = false, onChange } = props;
   const { timeZone } = useWorkspace();
-  const say = useSentenceWords();
+  const say = usePartWords();
   const Picker = useMemo(() => generatePicker<Dayjs>(calendarIn(timeZone)), [timeZone]);
   const known = !Number.isNaN(Date.parse(value));
   const chosen = known ? dayjs.utc(kind === 'DATE' ? value : wallTime(value, timeZone)) : null;
   return (
     <>
       <Picker
-        size="small"
-        allowClear={false}
+        {...(id && { id })}
+        size={small ? 'small' : 'middle'}
+        allowClear={allowClear}
         format={kind === 'DATE' ? 'YYYY-MM-DD' : 'YYYY-MM-DD HH:mm'}
         showTime={kind === 'DATETIME' ? { format: 'HH:mm' } : false}
         value={chosen}
         aria-label={label}
+        {...(past && { maxDate: dayjs.utc(wallTime(Date.now(), timeZone)) })}
         onChange={(next) => {
-          if (!dayjs.isDayjs(next)) return;
-          onChange(kind === 'DATE' ? next.format('YYYY-MM-DD') : instantOf(next.format(WALL), timeZone));
+          if (!dayjs.isDayjs(next)) onChange?.('');
+          else onChange?.(kind === 'DATE' ? next.format('YYYY-MM-DD') : instantOf(next.format(WALL), timeZone));
         }}
       />
-      <p className="instant-zone">{say('inZone', { zone: timeZone })}</p>
+      {kind === 'DATETIME' && <p className="calendar-zone">{say('inZone', { zone: timeZone })}</p>}
     </>
   );
 }
