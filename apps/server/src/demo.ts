@@ -1,5 +1,6 @@
 import { findDuplicates } from '@strata/profile';
 import type { App } from './composition.js';
+import { loadLife } from './demo.life.js';
 import { Calendar, doubles, seed } from './seed/index.js';
 import type { SeedDoors } from './seed/index.js';
 
@@ -27,7 +28,9 @@ export async function loadDemo(app: App): Promise<void> {
       if (users % 5000 === 0) process.stdout.write(`    ${users.toLocaleString('en')} users\n`);
     },
   );
-  await loadDoubles(app, { users: USERS, seed: SEED, now });
+  const shop = { users: USERS, seed: SEED, now };
+  await loadDoubles(app, shop);
+  await loadLife(app, shop);
   process.stdout.write(`  Done in ${(tookMs / 1000).toFixed(1)} s.\n`);
 }
 

@@ -40,10 +40,24 @@ export function useUnitText(): (unit: string) => string {
   return (unit) => unitText(unit, language);
 }
 
+/** Sources that Strata itself names. */
+const OWN_SOURCES: Record<Language, Record<string, string>> = {
+  zh: { manual: '人工', api: '接口', preference_page: '偏好页', one_click_unsubscribe: '一键退订' },
+  en: {
+    manual: 'By hand',
+    api: 'API',
+    preference_page: 'Preference page',
+    one_click_unsubscribe: 'One-click unsubscribe',
+  },
+};
+
 /** Where a value came from, in the language of the screen; a source that is not known is shown as given. */
 export function useSourceText(): (source: string | null | undefined) => string {
   const { language } = useLanguage();
-  return (source) => (source && language === 'en' ? (ENGLISH_SOURCES[source] ?? source) : (source ?? ''));
+  return (source) => {
+    if (!source) return '';
+    return OWN_SOURCES[language][source] ?? (language === 'en' ? ENGLISH_SOURCES[source] : undefined) ?? source;
+  };
 }
 
 /** A value of a declared type as a person reads it; `—` where it is missing. */

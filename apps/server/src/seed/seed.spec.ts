@@ -1,9 +1,12 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
+import { migrateJobs } from '@strata/jobs';
 import type { Rule } from '@strata/rules';
 import { compose, ENTITIES } from '../composition.js';
+import { loadLife } from '../demo.life.js';
 import { doorsOf, loadDoubles } from '../demo.js';
+import { FORGOTTEN } from './index.js';
 import { createLog } from '../log.js';
 import { Calendar } from './calendar.js';
 import { population } from './population.js';
@@ -20,7 +23,7 @@ async function seeded(options: { users: number; events: number; seed: number; pa
   const app = compose(database, createLog('silent'));
   await app.prepare('Asia/Shanghai');
   await seed(doorsOf(app), { ...options, now: NOW });
-  return { app, database };
+  return { app, database, url: database.url };
 }
 
 /** All that was written, table by table. */
@@ -103,6 +106,24 @@ describe('the seeded shop', () => {
       new Set(['SAME_NAME_AND_BIRTHDAY', 'SAME_NAME', 'SIMILAR_PHONE', 'SIMILAR_EMAIL']),
     ]);
     expect([await app.merges.count(), await app.identityNotices.count()]).toEqual([2, 1]);
+  });
+
+  test('shows what people ask for: consents to several purposes, one forgotten, one restricted, a file with its report', async () => {
+    const shop = { users: 1500, events: 3000, seed: 1 };
+    const { app, url } = await seeded(shop);
+    await migrateJobs(url);
+    await loadLife(app, { ...shop, now: NOW });
+    const count = async (sql: string): Promise<number> =>
+      (await app.database.query<{ count: number }>(`SELECT count(*)::integer AS count FROM ${sql}`))[0]!.count;
+    expect(await count(`consents WHERE purpose = 'RESEARCH' AND state = 'WITHDRAWN'`)).toBe(8);
+    expect(await count(`consents WHERE given_by = 'GUARDIAN'`)).toBe(1);
+    expect(await count(`user_attributes WHERE "values" ? 'allergies'`)).toBe(6);
+    const [receipt] = await app.erasures.page({ first: 2 });
+    expect(receipt?.rows).toMatchObject({ events: 12, tags: 1 });
+    expect(await app.profiles.byExternalId(FORGOTTEN)).toBeNull();
+    const [file] = await app.imports.list(2, undefined, undefined);
+    expect([file?.state, file?.report.rejected, file?.report.created]).toEqual(['DONE', 2, 22]);
+    expect(await app.rights.exercisedBy([168, 281]).then((all) => [...all.values()].flat().length)).toBe(2);
   });
 
   test('refuses a database that has users', async () => {

@@ -46,7 +46,11 @@ export function ErasuresTab(): ReactNode {
       <p className="privacy-intro">{say('erasuresIntro')}</p>
       <FindErased onFound={setShown} />
       {rows.length === 0 ? (
-        <Empty title={say('noErasures')} text={say('noErasuresText')} />
+        <Empty
+          title={say('noErasures')}
+          text={say('noErasuresText')}
+          actions={<Button href="/users">{say('toUsers')}</Button>}
+        />
       ) : (
         <>
           <Table

@@ -1,17 +1,22 @@
 import PrinterOutlined from '@ant-design/icons/PrinterOutlined';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { useWorkspace } from '../../api/workspace';
 import { useFormat } from '../../format/use-format';
 import { Drawer } from '../../parts/drawer';
 import type { Erasure } from './erasures-tab';
 import { usePrivacyWords, useSectionName } from './words';
 import './privacy.css';
 
+/** What there was most of comes first; that there was nothing is part of the receipt, too. */
+const most = (counts: Erasure['counts']): Erasure['counts'] => [...counts].sort((a, b) => b.rows - a.rows);
+
 /** What an erasure leaves behind, to be read and printed. */
 export function Receipt({ erasure, onClose }: { erasure: Erasure; onClose: () => void }): ReactNode {
   const say = usePrivacyWords();
   const format = useFormat();
   const sectionName = useSectionName();
+  const { name: company } = useWorkspace();
   const { id, erasedAt, completedAt, liftedAt, liftReason, counts } = erasure;
   return (
     <Drawer
@@ -27,6 +32,8 @@ export function Receipt({ erasure, onClose }: { erasure: Erasure; onClose: () =>
     >
       <p>{say('receiptText')}</p>
       <dl className="privacy-facts figure">
+        <dt>{say('company')}</dt>
+        <dd>{company}</dd>
         <dt>{say('receiptId')}</dt>
         <dd>{id}</dd>
         <dt>{say('erasedAt')}</dt>
@@ -41,7 +48,7 @@ export function Receipt({ erasure, onClose }: { erasure: Erasure; onClose: () =>
             </dd>
           </>
         )}
-        {counts.map(({ name, rows }) => (
+        {most(counts).map(({ name, rows }) => (
           <div key={name}>
             <dt>{sectionName(name)}</dt>
             <dd>{format.count(rows)}</dd>

@@ -7,7 +7,7 @@ export type ProcessingRecord = ProcessingRecordsQuery['processingRecords'][numbe
 /** Identities have words, everything else the name that it was given. */
 export function useRecordName(): (record: Pick<ProcessingRecord, 'kind' | 'name' | 'label'>) => string {
   const say = usePrivacyWords();
-  const { nameOf } = useNames();
+  const { nameOf, eventName } = useNames();
   return ({ kind, name, label }) =>
-    kind === 'IDENTITY' ? say(name as 'PHONE') : kind === 'EVENT' ? name : nameOf(name, label);
+    kind === 'IDENTITY' ? say(name as 'PHONE') : kind === 'EVENT' ? eventName(name) : nameOf(name, label);
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useWorkspace } from '../../api/workspace';
 import { useFormat } from '../../format/use-format';
 import { useSourceText } from '../../format/values';
 import { Failure } from '../../parts/failure';
@@ -24,6 +25,7 @@ export function RecordsTab({ actions }: PrivacyTabProps): ReactNode {
   const periodText = usePeriodText();
   const nameOf = useRecordName();
   const phone = useWidth() === 'phone';
+  const { name: company } = useWorkspace();
   const [editing, setEditing] = useState<ProcessingRecord>();
   const { data, error, refetch } = useQuery(PROCESSING_RECORDS, { fetchPolicy: 'cache-and-network' });
   useEffect(() => {
@@ -43,6 +45,10 @@ export function RecordsTab({ actions }: PrivacyTabProps): ReactNode {
   const said = (text: string): ReactNode => text || <span className="privacy-unsaid">{say('unsaid')}</span>;
   return (
     <section className="privacy-records" aria-label={say('records')}>
+      <header className="privacy-paper figure">
+        <h2>{say('recordsOf', { company })}</h2>
+        <p>{say('printedAt', { time: format.exact(Date.now()), count: format.count(rows.length) })}</p>
+      </header>
       <p className="privacy-intro">
         {say('recordsIntro')} {missing > 0 && <b>{say('missing', { count: format.count(missing) })}</b>}
       </p>
@@ -77,7 +83,9 @@ export function RecordsTab({ actions }: PrivacyTabProps): ReactNode {
             key: 'kept',
             title: say('keptFor'),
             wideOnly: true,
-            render: ({ keptFor }) => (keptFor ? periodText(keptFor) : say('forGood')),
+            render: ({ keptFor }) => (
+              <span className="privacy-kept">{keptFor ? periodText(keptFor) : say('forGood')}</span>
+            ),
           },
           { key: 'recipients', title: say('recipients'), wideOnly: true, render: ({ recipients }) => said(recipients) },
           {

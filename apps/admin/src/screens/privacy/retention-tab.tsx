@@ -22,7 +22,7 @@ export type Retention = RetentionsQuery['retentions'][number];
 export function RetentionTab({ actions }: PrivacyTabProps): ReactNode {
   const say = usePrivacyWords();
   const periodText = usePeriodText();
-  const { nameOf } = useNames();
+  const { nameOf, eventName } = useNames();
   const phone = useWidth() === 'phone';
   const [setting, setSetting] = useState<Retention | 'new'>();
   const { data, error, refetch } = useQuery(RETENTIONS, { fetchPolicy: 'cache-and-network' });
@@ -39,12 +39,17 @@ export function RetentionTab({ actions }: PrivacyTabProps): ReactNode {
   if (error && !data) return <Failure title={say('retentionFailed')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton table rows={6} />;
   const names = new Map(data.attributes.map(({ key, name }) => [key, name]));
-  const named = ({ kind, name }: Retention): string => (kind === 'EVENT' ? name : nameOf(name, names.get(name)));
+  const named = ({ kind, name }: Retention): string =>
+    kind === 'EVENT' ? eventName(name) : nameOf(name, names.get(name));
   return (
     <section aria-label={say('retention')}>
       <p className="privacy-intro">{say('retentionIntro')}</p>
       {data.retentions.length === 0 ? (
-        <Empty title={say('noRetention')} text={say('noRetentionText')} />
+        <Empty
+          title={say('noRetention')}
+          text={say('noRetentionText')}
+          actions={!phone && <Button onClick={() => setSetting('new')}>{say('setRetention')}</Button>}
+        />
       ) : (
         <Table
           label={say('retention')}

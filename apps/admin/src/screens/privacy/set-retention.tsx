@@ -29,7 +29,7 @@ interface SetRetentionProps {
 export function SetRetention({ retention, attributes, events, onClose }: SetRetentionProps): ReactNode {
   const say = usePrivacyWords();
   const format = useFormat();
-  const { nameOf } = useNames();
+  const { nameOf, eventName } = useNames();
   const client = useApolloClient();
   const [, given, givenUnit] = /^P(\d+)([DMY])$/.exec(retention?.period ?? '') ?? [];
   const [kind, setKind] = useState<RetentionKind>(retention?.kind ?? 'EVENT');
@@ -56,7 +56,7 @@ export function SetRetention({ retention, attributes, events, onClose }: SetRete
   };
   const options =
     kind === 'EVENT'
-      ? events.map((value) => ({ value, label: value }))
+      ? events.map((value) => ({ value, label: eventName(value) }))
       : attributes.map(({ key, name: given }) => ({ value: key, label: nameOf(key, given) }));
   return (
     <Drawer title={say('setRetention')} size={380} onClose={onClose}>

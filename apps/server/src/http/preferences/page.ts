@@ -111,7 +111,15 @@ ${boxes.join('\n')}
 
 function stateWords({ granted, since, suppressed }: Preference, { language, timeZone }: PageOptions): string {
   const words: PageWords = PAGE_WORDS[language];
-  const date = since?.toLocaleDateString(words.htmlLang, { timeZone, year: 'numeric', month: 'short', day: 'numeric' });
+  const date = since
+    ?.toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+    })
+    // A space between Chinese and figures, as everywhere.
+    .replace(/(?<=\d)(?=[年月日])|(?<=[年月])(?=\d)/g, ' ');
   const said =
     date === undefined ? words.never : (granted ? words.agreedOn : words.withdrawnOn).replace('{date}', date);
   if (!suppressed) return said;
