@@ -140,6 +140,20 @@ describe('an undo keeps whom the import created where somebody else has come to 
   });
 });
 
+test('a user whom an import created and a later batch of it changed goes; what somebody else said since stays', async () => {
+  const others = Array.from({ length: 1_000 }, (_none, at) => `later-${at},,北京市,\n`).join('');
+  const id = await imported(`${HEADER}twice,,北京市,\nsaid,,北京市,\nagain,,北京市,\n${others}twice,,上海市,\n`);
+  await server.app.upsertUsers([{ externalId: 'said', attributes: { city: '广州市' } }], 'api');
+  await server.app.upsertUsers([{ externalId: 'again', attributes: { city: '深圳市' } }], 'file');
+  expect(await undone(id)).toMatchObject({ usersRemoved: 1_001, usersKept: 2, valuesRestored: 1_001, valuesKept: 2 });
+  expect(await server.app.profiles.byExternalId('twice')).toBeNull();
+  const rows = await server.app.database.query(
+    'SELECT "values" FROM user_attributes WHERE user_id = ANY($1::integer[]) ORDER BY user_id',
+    [[await idOf('said'), await idOf('again')]],
+  );
+  expect(rows).toEqual([{ values: { city: '广州市' } }, { values: { city: '深圳市' } }]);
+});
+
 test('the same file does not rest on an import that is being undone, and is taken once it is', async () => {
   const content = HEADER + rowOf('resting');
   const first = await imported(content);

@@ -36,6 +36,8 @@ export interface WrittenUsers {
   /** Those that did not exist. */
   created: readonly number[];
   rejected: readonly RejectedItem[];
+  /** In milliseconds: the time of values that do not say of when they are. */
+  now: number;
 }
 
 export interface WriteHooks {
@@ -73,7 +75,7 @@ export class ProfileService {
       const taken = refused.size === 0 ? read : read.filter(({ index }) => !refused.has(index));
       const claimed = await claimIdentities(transaction, taken);
       const rejections = [...rejected, ...claimed.rejected].sort((a, b) => a.index - b.index);
-      const written = { ...claimed, rejected: rejections };
+      const written = { ...claimed, rejected: rejections, now };
       await options.hooks?.before?.(transaction, written);
       await writeAttributes(transaction, candidatesOf(claimed.users), now, claimed.created);
       await options.within?.(transaction, claimed.users);

@@ -171,7 +171,7 @@ export class ImportRun {
     await this.doors.upsertUsers(items, this.plan.source, {
       before: async (transaction, written) => {
         // Made anew where the transaction is tried again.
-        changes = new UserChanges(this.doors, this.found.id, items);
+        changes = new UserChanges(this.doors, this.found.id, this.plan.source, items);
         await changes.look(transaction, written);
       },
       after: async (transaction, written: WrittenUsers) => {

@@ -5,7 +5,7 @@ import type { StoredAttributes, StoredOrigin, StoredValue } from '@strata/profil
 import type { ImportDoors } from './doors.js';
 import { MovedOn } from './import-run.js';
 import type { UndoReport } from './import.js';
-import { fingerprint } from './undo-records.js';
+import { beforeOf, fingerprint } from './undo-records.js';
 import type { UserChange } from './undo-records.js';
 
 const NOTHING: UndoReport = {
@@ -129,8 +129,10 @@ export class ImportUndo {
     let valuesRestored = 0;
     const rows = changes.map(({ user_id, before }) => {
       const values = new Map<string, { value: StoredValue | null; origin: StoredOrigin | null }>();
-      for (const [key, [value, origin, after]] of Object.entries(before)) {
-        const { values: held, origins } = now.get(user_id) ?? { values: {}, origins: {} };
+      const { values: held, origins } = now.get(user_id) ?? { values: {}, origins: {} };
+      for (const [key, [value, origin, after]] of Object.entries(
+        beforeOf(before, this.source, { values: held, origins }),
+      )) {
         if (fingerprint(held[key], origins[key]) === after) {
           values.set(key, { value, origin });
           valuesRestored += 1;

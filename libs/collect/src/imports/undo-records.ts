@@ -9,11 +9,17 @@ import type { ImportDoors } from './doors.js';
 /** An attribute before the import: its value and origin, null where there was none, and what the import made of it. */
 export type Before = [value: StoredValue | null, origin: StoredOrigin | null, after: string];
 
+/**
+ * Of a user whom the import created by one row: the time of what it gave, in milliseconds, and the keys. There was nothing before, and what
+ * still is of that source and time is the import's; eight fingerprints would take half as long as all that is stored of the user.
+ */
+export type Given = [at: number, ...keys: string[]];
+
 /** What an import changed of one user, as it is stored. */
 export interface UserChange {
   user_id: number;
   created: boolean;
-  before: Record<string, Before>;
+  before: Record<string, Before> | Given;
   identities: { kind: string; namespace: string; value: string }[];
   tags: string[];
 }
@@ -25,6 +31,25 @@ export const fingerprint = (value: StoredValue | undefined, origin: StoredOrigin
     .digest('base64url')
     .slice(0, 11);
 
+type Held = { values: Record<string, StoredValue>; origins: Record<string, StoredOrigin> };
+
+/** The attributes before the import one by one, by what the user has now. */
+export function beforeOf(
+  before: UserChange['before'],
+  source: string,
+  { values, origins }: Held = { values: {}, origins: {} },
+): Record<string, Before> {
+  if (!Array.isArray(before)) return before;
+  const [at, ...keys] = before;
+  return Object.fromEntries(
+    keys.map((key): [string, Before] => {
+      const origin = origins[key];
+      const ours = origin?.[0] === source && origin[1] === at;
+      return [key, [null, null, ours ? fingerprint(values[key], origin) : '']];
+    }),
+  );
+}
+
 /** Follows what one batch changes of its users. */
 export class UserChanges {
   private stored: StoredAttributes = new Map();
@@ -34,7 +59,8 @@ export class UserChanges {
   constructor(
     private readonly doors: ImportDoors,
     private readonly importId: string,
-    items: readonly BoundUser[],
+    private readonly source: string,
+    private readonly items: readonly BoundUser[],
   ) {
     this.givesTags = items.some(({ tags }) => tags?.length);
   }
@@ -48,41 +74,66 @@ export class UserChanges {
   }
 
   /** When it is written: keeps what changed, and counts the rows by what they did. */
-  async remember(transaction: Transaction, { users, created }: WrittenUsers) {
+  async remember(transaction: Transaction, { users, created, now }: WrittenUsers) {
     const ids = [...new Set(users.map(({ userId }) => userId))];
     const isNew = new Set(created);
-    const now = await attributesOf(transaction, ids);
+    const given = this.givenOnce(users, isNew, now);
+    const others = ids.filter((id) => !given.has(id));
+    const stored: StoredAttributes =
+      others.length > 0 ? await attributesOf(transaction, others) : new Map<never, never>();
     const tags = this.givesTags ? await this.doors.heldTags(transaction, ids) : this.tags;
     const claimed = await claimedNow(transaction, ids);
-    const known = await this.known(transaction, ids);
+    const known = await this.known(
+      transaction,
+      ids.filter((id) => !isNew.has(id)),
+    );
 
     const changes: UserChange[] = [];
     const changed = new Set<number>();
     for (const userId of ids) {
-      const earlier = known.get(userId);
-      const before = this.difference(userId, now, earlier?.before);
-      const held = new Set(this.tags.get(userId));
-      const given = (tags.get(userId) ?? []).filter((key) => !held.has(key));
       const identities = claimed.get(userId) ?? [];
-      if (Object.keys(before).length + given.length + identities.length === 0 && !isNew.has(userId)) continue;
+      const once = given.get(userId);
+      if (once) {
+        changes.push({ user_id: userId, created: true, before: once, identities, tags: [...(tags.get(userId) ?? [])] });
+        continue;
+      }
+      const earlier = known.get(userId);
+      const earlierBefore = earlier && beforeOf(earlier.before, this.source, this.stored.get(userId));
+      const before = this.difference(userId, stored, earlierBefore);
+      const held = new Set(this.tags.get(userId));
+      const newTags = (tags.get(userId) ?? []).filter((key) => !held.has(key));
+      if (Object.keys(before).length + newTags.length + identities.length === 0 && !isNew.has(userId)) continue;
       changed.add(userId);
       changes.push({
         user_id: userId,
         created: isNew.has(userId) || (earlier?.created ?? false),
-        before: merged(earlier?.before, before),
+        before: merged(earlierBefore, before),
         identities: [...(earlier?.identities ?? []), ...identities],
-        tags: [...(earlier?.tags ?? []), ...given],
+        tags: [...(earlier?.tags ?? []), ...newTags],
       });
     }
     await this.store(transaction, changes);
     return countRows(users, isNew, changed, known);
   }
 
+  /** Those who are new by one row that does not say of when its values are: what they have now is what it says. */
+  private givenOnce(users: WrittenUsers['users'], isNew: ReadonlySet<number>, now: number): Map<number, Given> {
+    const given = new Map<number, Given>();
+    const seen = new Set<number>();
+    for (const { index, userId } of users) {
+      const item = this.items[index]!;
+      if (seen.has(userId)) given.delete(userId);
+      else if (isNew.has(userId) && (item.at ?? undefined) === undefined) given.set(userId, [now, ...keysOf(item)]);
+      seen.add(userId);
+    }
+    return given;
+  }
+
   /** A row that only says an earlier one again is no change, but the origin that it gave the value is the import's, too. */
   private difference(
     userId: number,
     now: StoredAttributes,
-    earlier: UserChange['before'] = {},
+    earlier: Record<string, Before> = {},
   ): Record<string, Before> {
     const { values: old, origins } = this.stored.get(userId) ?? { values: {}, origins: {} };
     const { values, origins: given } = now.get(userId) ?? { values: {}, origins: {} };
@@ -97,6 +148,7 @@ export class UserChanges {
   }
 
   private async known(transaction: Transaction, ids: readonly number[]): Promise<Map<number, UserChange>> {
+    if (ids.length === 0) return new Map<never, never>();
     const rows = await transaction.query<UserChange>(
       `SELECT user_id, created, before, identities, tags FROM import_changes
        WHERE user_id = ANY($2::integer[]) AND import_id = $1`,
@@ -126,8 +178,11 @@ export class UserChanges {
   }
 }
 
+const keysOf = ({ attributes }: BoundUser): string[] =>
+  Object.entries(attributes ?? {}).flatMap(([key, value]) => (value === null ? [] : [key.normalize('NFC')]));
+
 /** What was before the first change stays; what became of it is what the last one made. */
-function merged(earlier: UserChange['before'] = {}, later: UserChange['before']): UserChange['before'] {
+function merged(earlier: Record<string, Before> = {}, later: Record<string, Before>): Record<string, Before> {
   const both = { ...earlier };
   for (const [key, [value, origin, after]] of Object.entries(later)) {
     const first = earlier[key];
