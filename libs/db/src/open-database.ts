@@ -54,7 +54,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       keepAlive: true,
       // JIT costs more than it gives on statements with hundreds of small branches, which large rules are. On Citus a
       // transaction that wrote to a node over two connections cannot join what it wrote: one connection each.
-      options: '-c TimeZone=UTC -c jit=off -c citus.max_adaptive_executor_pool_size=1',
+      options:
+        '-c TimeZone=UTC -c jit=off -c citus.max_adaptive_executor_pool_size=1 -c citus.multi_shard_modify_mode=sequential',
     },
   });
   await dataSource.initialize();

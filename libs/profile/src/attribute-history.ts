@@ -51,7 +51,7 @@ export interface HistoryRow {
 /** All of one user's, which leaves the table. */
 export async function takeHistory(transaction: Transaction, userId: number): Promise<HistoryRow[]> {
   const rows = await transaction.query<{ row: HistoryRow }>(
-    `DELETE FROM user_attribute_history WHERE user_id = $1 RETURNING to_jsonb(user_attribute_history) - 'user_id' AS row`,
+    `WITH gone AS (DELETE FROM user_attribute_history WHERE user_id = $1 RETURNING *) SELECT to_jsonb(gone) - 'user_id' AS row FROM gone`,
     [userId],
   );
   return rows.map(({ row }) => row);

@@ -4,6 +4,7 @@ import { foldedOf } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
 import { addHistory, dropHistory, takeHistory, writeHistory } from './attribute-history.js';
 import type { HistoryRow } from './attribute-history.js';
+import { rowLock } from './identities/hold-users.js';
 import { originOf, stands, startOf } from './origin.js';
 import type { Candidate, Present, StoredOrigin } from './origin.js';
 import { ranksOfSources } from './sources/source.service.js';
@@ -115,8 +116,8 @@ function isSame(one: Held | undefined, other: Held): boolean {
 }
 
 /** Locked, so that nothing written meanwhile is lost. */
-const heldBy = (transaction: Transaction, users: number[]): Promise<Map<number, Map<string, Held>>> =>
-  attributesHeld(transaction, users, 'FOR UPDATE');
+const heldBy = async (transaction: Transaction, users: number[]): Promise<Map<number, Map<string, Held>>> =>
+  attributesHeld(transaction, users, await rowLock(transaction));
 
 /** All that is so of the attributes of these users. */
 export async function attributesHeld(

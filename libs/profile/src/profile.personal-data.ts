@@ -4,6 +4,7 @@ import { showAttributeValue } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
 import { attributeTypes } from './attribute.service.js';
 import { moveAttributes, moveAttributesBack } from './move-attributes.js';
+import { rowLock } from './identities/hold-users.js';
 import type { MovedAttributes } from './move-attributes.js';
 import { historyPieces, takeHistory } from './attribute-history.js';
 import type { StoredOrigin } from './origin.js';
@@ -81,7 +82,7 @@ export const profilePersonalData: PersonalData = {
       restrictedAt: string | null;
     }>(
       `SELECT id, external_id AS "externalId", created_at::text AS "createdAt", restricted_at::text AS "restrictedAt" FROM users
-       WHERE id = ANY($1::integer[]) ORDER BY id FOR UPDATE`,
+       WHERE id = ANY($1::integer[]) ORDER BY id ${await rowLock(transaction)}`,
       [[from, to]],
     );
     const gone = users.find(({ id }) => id === from);

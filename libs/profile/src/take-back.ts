@@ -4,6 +4,7 @@ import { foldedOf } from './attribute-value.js';
 import { announceIdentities } from './consent/channels.js';
 import { guardedAttributes, refusedWithoutConsent } from './consent/guarded.js';
 import type { StoredValue } from './attribute-value.js';
+import { lockWriting, rowLock } from './identities/hold-users.js';
 import { startOf } from './origin.js';
 import type { StoredOrigin } from './origin.js';
 
@@ -153,19 +154,24 @@ export async function releaseIdentities(
  */
 export async function removeUsers(transaction: Transaction, userIds: readonly number[]): Promise<number[]> {
   if (userIds.length === 0) return [];
-  const bare = await transaction.query<{ id: number }>(
-    `SELECT id FROM users WHERE id = ANY($1::integer[]) AND erased_at IS NULL AND merged_into IS NULL
+  await lockWriting(transaction);
+  const bare = await transaction.query<{ id: number; since: string }>(
+    `SELECT id, created_at::text AS since FROM users
+     WHERE id = ANY($1::integer[]) AND erased_at IS NULL AND merged_into IS NULL
        AND NOT EXISTS (SELECT FROM user_attributes a WHERE a.user_id = users.id AND a."values" <> '{}')
-     ORDER BY id FOR UPDATE`,
+     ORDER BY id ${await rowLock(transaction)}`,
     [userIds],
   );
-  const others = await transaction.query<{ user_id: number }>(
-    `SELECT DISTINCT user_id FROM identities JOIN users ON users.id = user_id
-     WHERE user_id = ANY($1::integer[])
-       AND (kind <> 'EXTERNAL_ID' OR namespace <> '' OR identities.created_at <> users.created_at)`,
+  // By a statement of their own: a cluster has them on other nodes.
+  const identities = await transaction.query<{ user: number; external: boolean; since: string }>(
+    `SELECT user_id AS user, kind = 'EXTERNAL_ID' AND namespace = '' AS external, created_at::text AS since
+     FROM identities WHERE user_id = ANY($1::integer[])`,
     [userIds],
   );
-  const identified = new Set(others.map(({ user_id }) => user_id));
+  const made = new Map(bare.map(({ id, since }) => [id, since]));
+  const identified = new Set(
+    identities.filter(({ user, external, since }) => !external || since !== made.get(user)).map(({ user }) => user),
+  );
   const gone = bare.map(({ id }) => id).filter((id) => !identified.has(id));
   if (gone.length === 0) return [];
   await transaction.query('DELETE FROM identities WHERE user_id = ANY($1::integer[])', [gone]);

@@ -61,8 +61,10 @@ interface Change extends Assignment {
 
 type HeldAssignment = StoredAssignment & { version: string };
 
-/** Tells a row as it was read from any other state of it. */
-const VERSION = 'md5(jsonb_build_array(weight, source, assigned_at, expires_at, changed_at)::text)';
+const instantText = (column: string): string => `coalesce(extract(epoch FROM ${column} AT TIME ZONE 'UTC')::text, '')`;
+/** Tells a row as it was read from any other state of it. Immutable throughout: a cluster takes nothing else in an UPDATE. */
+const VERSION = `md5(coalesce(weight::text, '') || ' ' || ${instantText('assigned_at')} || ' ' || ${instantText('expires_at')}
+  || ' ' || ${instantText('changed_at')} || ' ' || source)`;
 
 interface Given {
   weight: number | null;

@@ -200,7 +200,7 @@ async function lastEnds(transaction: Transaction, userId: number): Promise<Map<n
 /** All of one user's past, which leaves the table. */
 async function takePast(transaction: Transaction, userId: number): Promise<Past[]> {
   const rows = await transaction.query<{ past: Past }>(
-    `DELETE FROM tag_assignment_history WHERE user_id = $1 RETURNING to_jsonb(tag_assignment_history) - 'user_id' AS past`,
+    `WITH gone AS (DELETE FROM tag_assignment_history WHERE user_id = $1 RETURNING *) SELECT to_jsonb(gone) - 'user_id' AS past FROM gone`,
     [userId],
   );
   return rows.map(({ past }) => past);

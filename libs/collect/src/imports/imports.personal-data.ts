@@ -39,14 +39,17 @@ export function importsPersonalData(limits: UnpackLimits): PersonalData {
 
     /** The kept user is not undone away: whoever was created has become part of somebody who was not. */
     async move(transaction, from, to) {
-      const moved: Moved = await transaction.query(
+      const theirs = await transaction.query<{ id: string; created: boolean }>(
+        'SELECT import_id AS id, created FROM import_changes WHERE user_id = $1',
+        [from],
+      );
+      const taken = await transaction.query<{ id: string }>(
         `INSERT INTO import_changes (user_id, import_id, created, before, identities, tags)
          SELECT $2::integer, import_id, false, before, identities, tags FROM import_changes WHERE user_id = $1
-         ON CONFLICT DO NOTHING
-         RETURNING import_id AS id,
-           (SELECT created FROM import_changes old WHERE old.user_id = $1 AND old.import_id = import_changes.import_id) AS created`,
+         ON CONFLICT DO NOTHING RETURNING import_id AS id`,
         [from, to],
       );
+      const moved: Moved = theirs.filter(({ id }) => taken.some((one) => one.id === id));
       await transaction.query('DELETE FROM import_changes WHERE user_id = $1 AND import_id = ANY($2::bigint[])', [
         from,
         moved.map(({ id }) => id),

@@ -34,6 +34,16 @@ export async function lockUsers(transaction: Transaction, users: Iterable<number
   } else await lockPresent(transaction, ids, 'FOR UPDATE');
 }
 
+/** What makes a SELECT lock the rows of several users; nothing on a cluster, where `lockUsers` has shut everybody else out. */
+export async function rowLock(transaction: Transaction): Promise<'' | 'FOR UPDATE'> {
+  return (await isCitus(transaction)) ? '' : 'FOR UPDATE';
+}
+
+/** Shuts out everybody who writes of users, where rows cannot be locked. */
+export async function lockWriting(transaction: Transaction): Promise<void> {
+  if (await isCitus(transaction)) await transaction.query('SELECT pg_advisory_xact_lock($1)', [WRITING]);
+}
+
 async function lockPresent(transaction: Transaction, ids: number[], lock: string): Promise<void> {
   const held = await transaction.query(
     `SELECT FROM users WHERE id = ANY($1::integer[]) AND merged_into IS NULL AND erased_at IS NULL ORDER BY id ${lock}`,

@@ -88,10 +88,8 @@ export class RightsService {
     await this.database.transaction(async (transaction) => {
       const isRestricted = await lockPresent(transaction, user);
       if (isRestricted === restricted) return;
-      await transaction.query('UPDATE users SET restricted_at = CASE WHEN $2 THEN now() END WHERE id = $1', [
-        user,
-        restricted,
-      ]);
+      const at = restricted ? new Date(this.clock()) : null;
+      await transaction.query('UPDATE users SET restricted_at = $2::timestamptz WHERE id = $1', [user, at]);
       await record(transaction, user, { right: restricted ? 'RESTRICTION' : 'RESTRICTION_LIFTED', note, keys: [] });
       await recordChanges(transaction, [{ topic: 'users', users: [user] }]);
     });
