@@ -63,7 +63,10 @@ test(
     await late.getByText('They are no longer two users').waitFor();
 
     await page.getByRole('tab', { name: 'Merges', exact: true }).click();
-    await page.getByRole('row').getByRole('button', { name: `Undo the merge of ${name}-a` }).click();
+    await page
+      .getByRole('row')
+      .getByRole('button', { name: `Undo the merge of ${name}-a` })
+      .click();
     await page.getByRole('tooltip').getByRole('button', { name: 'Undo', exact: true }).click();
     await until('they are two again', async () => (await keyOf(`${name}-a`)) !== kept);
   },
@@ -80,7 +83,9 @@ test(
     const drawer = page.getByRole('dialog');
     await drawer.waitFor();
     await page.keyboard.press('Escape');
-    await until('the button has the focus again', () => compare.evaluate((button) => button === document.activeElement));
+    await until('the button has the focus again', () =>
+      compare.evaluate((button) => button === document.activeElement),
+    );
     await page.keyboard.press('Enter');
     await drawer.getByRole('button', { name: 'Not the same person' }).click();
     await compare.waitFor({ state: 'detached' });
