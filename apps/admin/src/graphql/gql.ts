@@ -23,6 +23,8 @@ type Documents = {
     "\n  query CleaningSources {\n    sources {\n      key\n      name\n      kind\n      rank\n      cleaning {\n        off\n        infer\n        dateOrder\n        pivotYear\n        unreadable\n      }\n    }\n  }\n": typeof types.CleaningSourcesDocument,
     "\n  mutation DefineCleaning($input: DefineSourceInput!) {\n    defineSource(input: $input) {\n      key\n      name\n    }\n  }\n": typeof types.DefineCleaningDocument,
     "\n  query TryCleaning($input: TryCleaningInput!) {\n    tryCleaning(input: $input) {\n      value\n      stored {\n        attribute\n        value\n        inferred\n      }\n      repairs\n      fault\n    }\n  }\n": typeof types.TryCleaningDocument,
+    "\n  query InferenceTables {\n    inferenceTables {\n      kind\n      fileName\n      note\n      rows\n      givenAt\n    }\n  }\n": typeof types.InferenceTablesDocument,
+    "\n  mutation RemoveInferenceTable($input: RemoveInferenceTableInput!) {\n    removeInferenceTable(input: $input) {\n      removed\n    }\n  }\n": typeof types.RemoveInferenceTableDocument,
     "\n  query Connectors {\n    connectors {\n      key\n      name\n      kind\n      source\n      settings\n      mapping\n      every\n      paused\n      caughtUpAt\n      nextRunAt\n      failures\n      runs {\n        id\n        startedAt\n        endedAt\n        rows\n        accepted\n        duplicates\n        rejected\n        rejectedBy\n        repairedBy\n        files\n        fault {\n          code\n          message\n        }\n      }\n      files {\n        name\n        takenAt\n        importId\n        fault {\n          code\n          message\n        }\n      }\n    }\n  }\n": typeof types.ConnectorsDocument,
     "\n  mutation TestConnector($input: ConnectorInput!, $key: String) {\n    testConnector(input: $input, key: $key) {\n      records\n    }\n  }\n": typeof types.TestConnectorDocument,
     "\n  mutation CreateConnector($input: ConnectorInput!) {\n    createConnector(input: $input) {\n      key\n      name\n    }\n  }\n": typeof types.CreateConnectorDocument,
@@ -152,6 +154,8 @@ const documents: Documents = {
     "\n  query CleaningSources {\n    sources {\n      key\n      name\n      kind\n      rank\n      cleaning {\n        off\n        infer\n        dateOrder\n        pivotYear\n        unreadable\n      }\n    }\n  }\n": types.CleaningSourcesDocument,
     "\n  mutation DefineCleaning($input: DefineSourceInput!) {\n    defineSource(input: $input) {\n      key\n      name\n    }\n  }\n": types.DefineCleaningDocument,
     "\n  query TryCleaning($input: TryCleaningInput!) {\n    tryCleaning(input: $input) {\n      value\n      stored {\n        attribute\n        value\n        inferred\n      }\n      repairs\n      fault\n    }\n  }\n": types.TryCleaningDocument,
+    "\n  query InferenceTables {\n    inferenceTables {\n      kind\n      fileName\n      note\n      rows\n      givenAt\n    }\n  }\n": types.InferenceTablesDocument,
+    "\n  mutation RemoveInferenceTable($input: RemoveInferenceTableInput!) {\n    removeInferenceTable(input: $input) {\n      removed\n    }\n  }\n": types.RemoveInferenceTableDocument,
     "\n  query Connectors {\n    connectors {\n      key\n      name\n      kind\n      source\n      settings\n      mapping\n      every\n      paused\n      caughtUpAt\n      nextRunAt\n      failures\n      runs {\n        id\n        startedAt\n        endedAt\n        rows\n        accepted\n        duplicates\n        rejected\n        rejectedBy\n        repairedBy\n        files\n        fault {\n          code\n          message\n        }\n      }\n      files {\n        name\n        takenAt\n        importId\n        fault {\n          code\n          message\n        }\n      }\n    }\n  }\n": types.ConnectorsDocument,
     "\n  mutation TestConnector($input: ConnectorInput!, $key: String) {\n    testConnector(input: $input, key: $key) {\n      records\n    }\n  }\n": types.TestConnectorDocument,
     "\n  mutation CreateConnector($input: ConnectorInput!) {\n    createConnector(input: $input) {\n      key\n      name\n    }\n  }\n": types.CreateConnectorDocument,
@@ -322,6 +326,14 @@ export function graphql(source: "\n  mutation DefineCleaning($input: DefineSourc
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TryCleaning($input: TryCleaningInput!) {\n    tryCleaning(input: $input) {\n      value\n      stored {\n        attribute\n        value\n        inferred\n      }\n      repairs\n      fault\n    }\n  }\n"): (typeof documents)["\n  query TryCleaning($input: TryCleaningInput!) {\n    tryCleaning(input: $input) {\n      value\n      stored {\n        attribute\n        value\n        inferred\n      }\n      repairs\n      fault\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InferenceTables {\n    inferenceTables {\n      kind\n      fileName\n      note\n      rows\n      givenAt\n    }\n  }\n"): (typeof documents)["\n  query InferenceTables {\n    inferenceTables {\n      kind\n      fileName\n      note\n      rows\n      givenAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveInferenceTable($input: RemoveInferenceTableInput!) {\n    removeInferenceTable(input: $input) {\n      removed\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveInferenceTable($input: RemoveInferenceTableInput!) {\n    removeInferenceTable(input: $input) {\n      removed\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

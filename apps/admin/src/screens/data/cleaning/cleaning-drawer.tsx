@@ -1,9 +1,17 @@
-import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Alert, App, Button, Checkbox, Drawer, Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
+import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
+import { Alert, App, Button, Checkbox, Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
-import type { CleaningRule, DateOrder, InferenceMethod, SourceKind, Unreadable } from '../../../graphql/graphql';
+import type {
+  CleaningRule,
+  DateOrder,
+  InferenceMethod,
+  InferenceTableKind,
+  SourceKind,
+  Unreadable,
+} from '../../../graphql/graphql';
+import { Drawer } from '../../../parts/drawer';
 import { useFailureText } from '../../../parts/failure';
-import { DEFINE_SOURCE } from './documents';
+import { DEFINE_SOURCE, INFERENCE_TABLES } from './documents';
 import { EXAMPLES, RULES } from './examples';
 import type { Source } from './cleaning-tab';
 import { useCleaningWords } from './words';
@@ -54,14 +62,19 @@ export function CleaningDrawer({ source, onClose }: { source?: Source; onClose: 
     onClose();
     await client.refetchQueries({ include: 'active' });
   };
+  const tables = useQuery(INFERENCE_TABLES).data?.inferenceTables;
+  const byTable = (kind: InferenceTableKind): { value: InferenceMethod; label: string } => ({
+    value: kind,
+    label: tables && !tables.some((table) => table.kind === kind) ? `${say(kind)} · ${say('noTable')}` : say(kind),
+  });
   const methods: { value: InferenceMethod; label: string }[] = [
-    { value: 'POSTAL_CODE', label: say('POSTAL_CODE') },
+    byTable('POSTAL_CODE'),
     { value: 'RESIDENT_NUMBER', label: say('RESIDENT_NUMBER_METHOD') },
-    { value: 'PHONE_PREFIX', label: say('PHONE_PREFIX') },
-    { value: 'IP', label: say('IP') },
+    byTable('PHONE_PREFIX'),
+    byTable('IP'),
   ];
   return (
-    <Drawer open title={say(source ? 'changeTitle' : 'define')} size={480} onClose={onClose}>
+    <Drawer title={say(source ? 'changeTitle' : 'define')} size={480} onClose={onClose}>
       <Form<Fields> layout="vertical" initialValues={initial} onFinish={(fields) => void save(fields)}>
         <Form.Item name="key" label={say('key')} extra={say('keyHint')} rules={[{ required: true }]}>
           <Input maxLength={64} disabled={source !== undefined} />

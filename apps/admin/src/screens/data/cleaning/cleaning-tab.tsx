@@ -10,6 +10,7 @@ import { Table } from '../../../parts/table';
 import { useWidth } from '../../../theme/theme-provider';
 import { SOURCES } from './documents';
 import { CleaningDrawer } from './cleaning-drawer';
+import { InferenceTables } from './inference-tables';
 import { TryCleaning } from './try-cleaning';
 import { useCleaningWords } from './words';
 import './cleaning.css';
@@ -76,6 +77,7 @@ export function CleaningTab(): ReactNode {
           },
         ]}
       />
+      <InferenceTables />
       <TryCleaning sources={data.sources} />
       {editing && (
         <CleaningDrawer {...(editing !== 'new' && { source: editing })} onClose={() => setEditing(undefined)} />

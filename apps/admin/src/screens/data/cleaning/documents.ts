@@ -41,3 +41,23 @@ export const TRY_CLEANING = graphql(`
     }
   }
 `);
+
+export const INFERENCE_TABLES = graphql(`
+  query InferenceTables {
+    inferenceTables {
+      kind
+      fileName
+      note
+      rows
+      givenAt
+    }
+  }
+`);
+
+export const REMOVE_INFERENCE_TABLE = graphql(`
+  mutation RemoveInferenceTable($input: RemoveInferenceTableInput!) {
+    removeInferenceTable(input: $input) {
+      removed
+    }
+  }
+`);

@@ -93,7 +93,7 @@ function TriedValues({ tried, labelOf }: { tried: readonly Tried[]; labelOf: (ke
                 {stored.map(({ attribute, value, inferred }) => (
                   <li key={attribute}>
                     <span>{labelOf(attribute)}</span> <b>{String(value)}</b>
-                    {inferred && ` (${say('inferred')})`}
+                    {inferred && ` (${say(`rule.INFERRED_${inferred}`)})`}
                   </li>
                 ))}
               </ul>
