@@ -37,8 +37,8 @@ const HELP = `
 TARGET is      externalId, identities.KIND, occurredAt, name, messageId, properties.KEY    of events
                externalId, identities.KIND, attributes.KEY, tags                          of users
 COLUMN is      a number (1 the first), a name of the header, or a key of the JSON object
-FORMAT is      text, number, boolean, json, list(;), iso, unix, unixms, or a date pattern such as yyyy-MM-dd HH:mm:ss;
-               attributes are read by their declared type, times without a zone in the workspace's
+FORMAT is      text, number, number(,) for 1.234,56, boolean, json, list(;), iso, unix, unixms, or a date pattern such as
+               yyyy-MM-dd HH:mm:ss; attributes are read by their declared type, times without a zone in the workspace's
 
 A header that names the targets, and JSON in the API's own shape, need no --map.
 

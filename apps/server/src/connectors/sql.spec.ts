@@ -92,7 +92,7 @@ describe('a connector to PostgreSQL', () => {
     expect(connector.nextRunAt.getTime() - connector.caughtUpAt!.getTime()).toBe(3_600_000);
   });
 
-  test('rows of one watermark that do not fit on a page are all read, and one that joins them later, too', async () => {
+  test('rows of one watermark that do not fit on a page are all read, one that joins them later, too, and begun again nothing is stored twice', async () => {
     await crm.query(
       `INSERT INTO orders SELECT 'tie' || n, 5000 + n, 9.90, '2026-03-01T00:00:00Z' FROM generate_series(1, 1700) n`,
     );
@@ -102,6 +102,9 @@ describe('a connector to PostgreSQL', () => {
     const [{ rows, accepted, duplicates }] = [await run(key)];
     expect([accepted, Number(rows) - Number(duplicates)]).toEqual(['1', 1]);
     expect((await countOf('5___')) + (await countOf('6___'))).toBe(1701);
+    expect(await run(key)).toMatchObject({ accepted: '0' });
+    await server.app.inbound.connectors.restart(key);
+    expect(await run(key)).toMatchObject({ rows: '1701', accepted: '0', duplicates: '1701' });
     await crm.query('DELETE FROM orders');
   });
 

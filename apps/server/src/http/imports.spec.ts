@@ -187,3 +187,34 @@ test('a mapping is saved by name and offered where its columns are', async () =>
   expect(await offered(['姓名', '会员号'])).toEqual([{ name: '会员', mapping }]);
   expect(await offered(['姓名'])).toEqual([]);
 });
+
+test('a mapping is fitted to a file whose headers are written otherwise or lack some, and is given another name', async () => {
+  const fields = ['Customer ID', 'E-mail', '手机号', '备注'].map((source, at) => ({
+    source,
+    target: ['externalId', 'identities.EMAIL', 'identities.PHONE', 'tags'][at],
+  }));
+  const save = `mutation($input: SaveImportMappingInput!) { saveImportMapping(input: $input) { name } }`;
+  for (const name of ['web', 'shop'])
+    await server.get(save, { input: { name, mapping: { kind: 'USERS', fields }, columns: [] } });
+  const list = `query($columns: [String!]) { importMappings(columns: $columns) { name lacks mapping { fields { source target } } } }`;
+  const { importMappings } = await server.get<{ importMappings: { name: string }[] }>(list, {
+    columns: ['customer_id', 'email', '手机号 '],
+  });
+  expect(importMappings.find(({ name }) => name === 'web')).toEqual({
+    name: 'web',
+    lacks: ['备注'],
+    mapping: {
+      fields: [
+        { source: 'customer_id', target: 'externalId' },
+        { source: 'email', target: 'identities.EMAIL' },
+        { source: '手机号 ', target: 'identities.PHONE' },
+      ],
+    },
+  });
+  const rename = `mutation($input: RenameImportMappingInput!) { renameImportMapping(input: $input) { name } }`;
+  const renamed = { input: { name: 'web', to: '官网' } };
+  expect(await server.get(rename, renamed)).toEqual({ renameImportMapping: { name: '官网' } });
+  expect((await server.ask(rename, renamed)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  const { errors } = await server.ask(rename, { input: { name: 'shop', to: '官网' } });
+  expect(errors?.[0]?.extensions.code).toBe('ALREADY_EXISTS');
+});

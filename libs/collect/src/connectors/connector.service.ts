@@ -143,6 +143,20 @@ export class ConnectorService {
     return connector;
   }
 
+  /** Forgets how far it has read, and begins at once from there: what is read once more changes nothing. */
+  async restart(key: string): Promise<Connector> {
+    return this.database.transaction(async (transaction) => {
+      const [connector] = await transaction.query<Connector>(
+        `UPDATE connectors SET cursor = NULL, run_token = NULL WHERE key = $1 RETURNING ${CONNECTOR_COLUMNS}`,
+        [key],
+      );
+      if (!connector) throw new Refusal('NOT_FOUND', 'There is no such connector.');
+      await this.files.forget(transaction, key);
+      await enqueue(transaction, RUN, { key, asked: true }, { key: `connector:${key}` });
+      return connector;
+    });
+  }
+
   /** Ends a connector with its runs and its secret. What it brought stays. */
   async remove(key: string): Promise<boolean> {
     return this.database.transaction(async (transaction) => {

@@ -2,6 +2,7 @@ import { Refusal } from '@strata/db';
 import { ItemRejected } from '@strata/profile';
 import type { AttributeType } from '@strata/rules';
 import { DAY, formatDate } from '@strata/rules';
+import { readNumber } from '../cleaning/numbers.js';
 import { isoReader, patternReader } from './date-pattern.js';
 import type { InstantReader } from './date-pattern.js';
 import type { FieldMapping, ValueFormat } from './mapping.js';
@@ -29,6 +30,14 @@ const number = (text: string): number => {
   if (!NUMBER.test(plain)) throw new ItemRejected('NOT_A_NUMBER', `expected a number, got ${shown(text)}`);
   return Number(plain);
 };
+
+/** Points part thousands and a comma the decimals, so both change places. */
+function commaNumber(text: string): number {
+  const read = readNumber(text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')));
+  if (read === undefined)
+    throw new ItemRejected('NOT_A_NUMBER', `expected a number such as 1.234,56, got ${shown(text)}`);
+  return read;
+}
 
 /** Reads a value as a number, or throws the `ItemRejected`. */
 export const numberOf = (value: unknown): number => number(textOf(value));
@@ -79,6 +88,7 @@ const asItCame: Converter = (value) => (value === '' || value === null ? undefin
 /** A list is read as texts, a date as the instant's ISO text, all else by its word. */
 function byFormat(format: ValueFormat, surroundings: Surroundings, written: string): Converter {
   if (format.as === 'list') return list(format.separator);
+  if (format.as === 'number(,)') return commaNumbers;
   if (format.as === 'text' || format.as === 'number' || format.as === 'boolean' || format.as === 'json') {
     return ofText(readers[format.as]);
   }
@@ -93,7 +103,7 @@ function attributeConverter(
 ): Converter {
   const byType: Record<AttributeType, () => Converter> = {
     TEXT: () => ofText(readers.text),
-    NUMBER: () => ofText(readers.number),
+    NUMBER: () => (format?.as === 'number(,)' ? commaNumbers : ofText(readers.number)),
     BOOLEAN: () => ofText(readers.boolean),
     // A date stands for itself in no zone at all, so it is read as if the zone were UTC.
     DATE() {
@@ -140,6 +150,9 @@ function instantReader(
 function ofText(read: (text: string) => unknown): Converter {
   return (value) => (value === undefined || value === null || value === '' ? undefined : read(textOf(value)));
 }
+
+/** What is a number already, as in JSON, is not written at all. */
+const commaNumbers: Converter = (value) => (typeof value === 'number' ? value : ofText(commaNumber)(value));
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 

@@ -27,7 +27,7 @@ export interface MappingField {
    * `properties.KEY`. An event without an external id is of whom its first identity names, such as a guest by the order.
    */
   target: string;
-  /** text, number, boolean, json, iso, unix, unixms, list(;) or a date pattern. Absent: by what the target holds. */
+  /** text, number, number(,), boolean, json, iso, unix, unixms, list(;) or a date pattern. Absent: by what the target holds. */
   format?: string;
   /** Another column, by which the number is multiplied: the amount of an order's line is its quantity times its price. */
   times?: string | number;
@@ -41,9 +41,7 @@ export type Target =
 
 /** How a text is read. Absent: by the target (an attribute by its declared type, a property as text). */
 export type ValueFormat =
-  | { as: 'text' | 'number' | 'boolean' | 'unix' | 'unixms' | 'iso' | 'json' }
-  | { as: 'list'; separator: string }
-  | { as: 'date'; pattern: string };
+  { as: (typeof FORMAT_WORDS)[number] } | { as: 'list'; separator: string } | { as: 'date'; pattern: string };
 
 /** A field that was read whole. */
 export interface FieldMapping {
@@ -55,7 +53,8 @@ export interface FieldMapping {
   times?: string | number;
 }
 
-const FORMAT_WORDS = ['text', 'number', 'boolean', 'unix', 'unixms', 'iso', 'json'] as const;
+/** `number(,)`: 1.234,56 as most of Europe writes it, which nobody can tell from 1.234 without being told. */
+const FORMAT_WORDS = ['text', 'number', 'number(,)', 'boolean', 'unix', 'unixms', 'iso', 'json'] as const;
 const IDENTITY_KINDS = ['PHONE', 'EMAIL', 'DEVICE', 'ANONYMOUS', 'IM', 'OTHER'];
 
 /** Keys that mean something else to a JavaScript object. */

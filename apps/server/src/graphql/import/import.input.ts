@@ -107,6 +107,15 @@ export class SaveImportMappingInput {
   columns: string[];
 }
 
+@InputType({ description: 'Another name for a saved mapping.' })
+export class RenameImportMappingInput {
+  @Field(() => String, { description: 'Its name.' })
+  name: string;
+
+  @Field(() => String, { description: 'Its new name, 1 to 128 characters.' })
+  to: string;
+}
+
 @InputType({ description: 'Which saved mapping.' })
 export class DeleteImportMappingInput {
   @Field(() => String, { description: 'Its name.' })

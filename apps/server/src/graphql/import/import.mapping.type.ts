@@ -10,7 +10,8 @@ const TEXTS = {
     '`externalId`, `identities.KIND` or `identities.KIND/NAMESPACE`; of users `attributes.KEY`, `tags`; of events `occurredAt`, ' +
     '`name`, `messageId`, `properties.KEY`. An event without an external id is of whom its first identity names.',
   format:
-    'text, number, boolean, json, iso, unix, unixms, list(;) or a date pattern such as `yyyy/M/d H:mm`. Absent: by the target.',
+    'text, number, number(,) (1.234,56), boolean, json, iso, unix, unixms, list(;) or a date pattern such as `yyyy/M/d H:mm`. ' +
+    'Absent: by the target.',
   times: 'Another column, by which the number is multiplied: an amount is quantity times price.',
   name: 'The name of every event; absent where a field says it.',
   missing: 'Texts that stand for no value, such as `NA`; at most 20.',
@@ -95,6 +96,12 @@ export class SavedImportMapping {
   @Extensions(LENGTH.columns)
   @Field(() => [String], { description: 'The columns of the file that it was made for.' })
   columns: string[];
+
+  @Extensions(LENGTH.few)
+  @Field(() => [String], {
+    description: 'Columns that it names and the given file has not; what becomes of them is left out of the mapping.',
+  })
+  lacks: string[];
 
   @Field(() => DateTimeScalar, { description: 'When it was last saved.' })
   updatedAt: Date;

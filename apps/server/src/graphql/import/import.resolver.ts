@@ -14,6 +14,7 @@ import {
   ImportIdInput,
   ImportsArguments,
   PreviewImportInput,
+  RenameImportMappingInput,
   RunImportInput,
   SaveImportMappingInput,
 } from './import.input.js';
@@ -156,7 +157,8 @@ export class ImportResolver {
   importMappings(
     @Arg('columns', () => [String], {
       nullable: true,
-      description: 'The columns of a file: only the mappings that fit them.',
+      description:
+        'The columns of a file: the mappings that find at least half of theirs in it, each fitted to it, the likest first.',
     })
     columns: string[] | null | undefined,
     @Ctx() { app }: Context,
@@ -170,6 +172,17 @@ export class ImportResolver {
     @Ctx() { app }: Context,
   ): Promise<SavedMapping> {
     return app.importMappings.save(input.name, input.mapping, input.columns);
+  }
+
+  @Mutation(() => SavedImportMapping, {
+    description: 'Gives a saved mapping another name; ALREADY_EXISTS where that is the name of another.',
+  })
+  renameImportMapping(
+    @Arg('input', () => RenameImportMappingInput, { description: 'Which, and how.' })
+    { name, to }: RenameImportMappingInput,
+    @Ctx() { app }: Context,
+  ): Promise<SavedMapping> {
+    return app.importMappings.rename(name, to);
   }
 
   @Mutation(() => DeleteImportMappingPayload, { description: 'Deletes a saved mapping.' })

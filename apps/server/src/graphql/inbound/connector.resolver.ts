@@ -96,6 +96,16 @@ export class ConnectorResolver {
     return app.inbound.connectors.runNow(key);
   }
 
+  @Mutation(() => ConnectorObject, {
+    description: 'Reads everything again from the beginning, at once. What was stored before is not stored twice.',
+  })
+  restartConnector(
+    @Arg('input', () => ConnectorKeyInput, { description: 'Which.' }) { key }: ConnectorKeyInput,
+    @Ctx() { app }: Context,
+  ): Promise<Connector> {
+    return app.inbound.connectors.restart(key);
+  }
+
   @Mutation(() => Boolean, {
     description: 'Ends a connector for good; false where there was none. What it brought stays.',
   })

@@ -106,6 +106,10 @@ describe('what arrives by itself, over GraphQL', () => {
         },
       ]);
       expect(JSON.stringify(connectors)).not.toContain('sesame');
+      const restart = `mutation ($key: String!) { restartConnector(input: { key: $key }) { key } }`;
+      expect(await server.get(restart, { key })).toEqual({ restartConnector: { key } });
+      const { errors: unknown } = await server.ask(restart, { key: 'cn_unknown' });
+      expect(unknown?.[0]?.extensions.code).toBe('NOT_FOUND');
       const change = `mutation ($input: ChangeConnectorInput!) { changeConnector(input: $input) { paused every } }`;
       expect(await server.get(change, { input: { key, paused: true, every: 9 } })).toEqual({
         changeConnector: { paused: true, every: 9 },

@@ -7,7 +7,7 @@ import { VERSION } from '../../version.js';
 export class WorkspaceResolver {
   @Query(() => WorkspaceType, { description: 'What is the same for the whole company.' })
   async workspace(@Ctx() { app }: Context): Promise<WorkspaceType> {
-    return { ...(await app.workspace.get()), version: VERSION };
+    return { ...(await app.workspace.get()), version: VERSION, publicUrl: app.publicUrl };
   }
 
   @Mutation(() => WorkspaceType, { description: 'Changes name, time zone, locale or region.' })
@@ -15,6 +15,6 @@ export class WorkspaceResolver {
     @Arg('input', () => UpdateWorkspaceInput, { description: 'What to change.' }) input: UpdateWorkspaceInput,
     @Ctx() { app }: Context,
   ): Promise<WorkspaceType> {
-    return { ...(await app.workspace.update(input)), version: VERSION };
+    return { ...(await app.workspace.update(input)), version: VERSION, publicUrl: app.publicUrl };
   }
 }

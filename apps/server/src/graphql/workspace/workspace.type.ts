@@ -20,6 +20,12 @@ export class WorkspaceType {
   @Field(() => String, { description: 'The version of Strata that answers.' })
   version: string;
 
+  @Field(() => String, {
+    description:
+      'Where browsers and other systems reach this server (STRATA_PUBLIC_URL): of SDK, webhooks and links in messages.',
+  })
+  publicUrl: string;
+
   @Field(() => Boolean, { description: 'Whether it holds the demo data.' })
   demo: boolean;
 
