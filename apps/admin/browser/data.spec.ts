@@ -16,6 +16,20 @@ test('an event is found by a property that it has borne', async () => {
   expect(await page.locator('tbody tr').count()).toBe(1);
 });
 
+test('the standard events are explained in both languages, whether they have come or not', async () => {
+  for (const [language, name, property, meaning] of [
+    ['en', 'Message clicked', 'URL', 'When it is sent'],
+    ['zh', '点击消息', '链接', '什么时候发'],
+  ] as const) {
+    const page = await open('/data?list=standard', { language });
+    await page.getByRole('columnheader', { name: meaning }).waitFor();
+    const row = page.getByRole('row', { name: /message_clicked/ });
+    await row.getByText(name).waitFor();
+    await row.locator('.chip', { hasText: property }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  }
+});
+
 test('the people who did something are those that its figure opens', async () => {
   const page = await open('/data');
   const link = page.getByRole('row', { name: /order_refunded/ }).getByRole('link');

@@ -153,6 +153,9 @@ test('events in packed NDJSON go in by their paths, under a mapping that is save
   await page.getByLabel('Event', { exact: true }).fill('order_completed');
   await page.keyboard.press('Escape');
   await next(page, 'preview');
+  // By the clocks of the workspace, whose zone is named.
+  await page.getByRole('columnheader', { name: /China Standard Time/ }).waitFor();
+  await page.getByRole('cell', { name: '2026-10-01 16:00:00' }).waitFor();
   await next(page, 'confirm');
   await page.getByRole('checkbox').check();
   await page.getByLabel('Name of the mapping').fill(mark);
@@ -164,8 +167,15 @@ test('events in packed NDJSON go in by their paths, under a mapping that is save
   await bring(again, gzipNdjson('later.ndjson.gz', objects.slice(0, 1)));
   await next(again, 'columns');
   await again.getByRole('button', { name: /Saved mappings/ }).click();
-  await again.getByRole('button', { name: new RegExp(`^${mark}`) }).click();
+  await again.getByRole('button', { name: `Rename ${mark}` }).click();
+  await again.getByLabel(`New name of ${mark}`).fill(`${mark} monthly`);
+  await again.keyboard.press('Enter');
+  await again.getByRole('button', { name: new RegExp(`^${mark} monthly`) }).click();
   expect(await again.getByLabel('Event', { exact: true }).inputValue()).toBe('order_completed');
+  await again.getByRole('button', { name: /Saved mappings/ }).click();
+  await again.getByRole('button', { name: `Delete mapping ${mark} monthly` }).click();
+  await again.getByRole('tooltip').getByRole('button', { name: 'Delete mapping', exact: true }).click();
+  await again.getByText(`${mark} monthly`).first().waitFor({ state: 'detached' });
 });
 
 test('a mapping is made by keyboard, says what is missing, and outlives the page', async () => {
@@ -266,4 +276,14 @@ test.each(['file', 'mapping', 'preview', 'run'])('axe finds nothing wrong on the
   const page = await open(`${waiting}?step=${step}`, { language: 'zh', dark: step === 'mapping' });
   await page.locator('.imports-section, tbody tr').first().waitFor();
   expect(await axeViolations(page)).toEqual([]);
+});
+
+test('imports are narrowed by where they stand, and the address says it', async () => {
+  const page = await open('/data?tab=imports&state=open');
+  await page.getByRole('link', { name: '门店会员.csv' }).first().waitFor();
+  expect(await page.locator('.imports-done').count()).toBe(0);
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByTitle('Undone or discarded').click();
+  await until('the address says it', () => new URL(page.url()).searchParams.get('state') === 'gone');
+  await page.getByRole('link', { name: '门店会员.csv' }).waitFor({ state: 'detached' });
 });

@@ -9,6 +9,7 @@ const WORKSPACE = graphql(`
       locale
       region
       version
+      publicUrl
       demo
     }
   }
@@ -20,6 +21,7 @@ export interface WorkspaceInfo {
   locale: string;
   region: string;
   version: string;
+  publicUrl: string;
   demo: boolean;
 }
 
@@ -29,6 +31,7 @@ const UNTIL_KNOWN: WorkspaceInfo = {
   locale: 'zh',
   region: 'CN',
   version: '',
+  publicUrl: '',
   demo: false,
 };
 

@@ -80,6 +80,13 @@ function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
   if (shown.length === 0)
     return <Empty title={say('noneFound', { text })} actions={<Button onClick={onClear}>{say('clear')}</Button>} />;
   const users = coverage?.total ?? 0;
+  const periods = new Map(
+    data.retentions.flatMap(({ kind, name, period }) => (kind === 'ATTRIBUTE' ? [[name, period] as const] : [])),
+  );
+  const keptFor = (key: string): string => {
+    const [, count, unit] = /^P(\d+)([DMY])$/.exec(periods.get(key) ?? '') ?? [];
+    return count && unit ? say(`period.${unit as 'D' | 'M' | 'Y'}`, { count: Number(count) }) : say('keptAlways');
+  };
   return (
     <Table
       label={say('attributes')}
@@ -108,8 +115,11 @@ function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
           key: 'type',
           title: say('type'),
           wideOnly: true,
-          render: ({ type, unit }) => (
-            <span className="data-kind">{unit ? `${say(type)} · ${unitText(unit)}` : say(type)}</span>
+          render: ({ type, unit, standardForm }) => (
+            <div className="table-two data-type-cell">
+              <span>{unit ? `${say(type)} · ${unitText(unit)}` : say(type)}</span>
+              {standardForm && <span>{say(`form.${standardForm}`)}</span>}
+            </div>
           ),
         },
         {
@@ -155,6 +165,23 @@ function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
           title: say('options'),
           wideOnly: true,
           render: ({ options }) => <span className="data-options">{options?.length ? format.list(options) : '—'}</span>,
+        },
+        {
+          key: 'kept',
+          title: say('kept'),
+          wideOnly: true,
+          render: ({ key, name, consentPurpose }) => (
+            <div className="table-two data-type-cell">
+              <Link
+                to="/privacy?tab=retention"
+                className="data-kept"
+                aria-label={`${say('kept')}: ${nameOf(key, name)} ${keptFor(key)}`}
+              >
+                {keptFor(key)}
+              </Link>
+              {consentPurpose && <span>{say('needsConsent')}</span>}
+            </div>
+          ),
         },
         { key: 'used', title: say('usedIn'), wideOnly: true, render: ({ usedIn }) => <UsedIn segments={usedIn} /> },
         {

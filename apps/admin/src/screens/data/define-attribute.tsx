@@ -32,8 +32,14 @@ interface Fields {
   standardForm?: StandardForm | null;
 }
 
+interface DefineAttributeProps {
+  attribute?: Attribute;
+  onDefined?: (key: string) => void;
+  onClose: () => void;
+}
+
 /** A new attribute, or what is known of one: its key and its type never change. */
-export function DefineAttribute({ attribute, onClose }: { attribute?: Attribute; onClose: () => void }): ReactNode {
+export function DefineAttribute({ attribute, onDefined, onClose }: DefineAttributeProps): ReactNode {
   const say = useDataWords();
   const client = useApolloClient();
   const { message } = App.useApp();
@@ -78,6 +84,7 @@ export function DefineAttribute({ attribute, onClose }: { attribute?: Attribute;
     if (!data?.defineAttribute) return;
     void message.success(say('defined', { name: data.defineAttribute.name }));
     onClose();
+    onDefined?.(data.defineAttribute.key);
     await client.refetchQueries({ include: 'active' });
   };
   return (

@@ -22,6 +22,11 @@ export const EVENT_TYPES = graphql(`
 
 export const ATTRIBUTES = graphql(`
   query Attributes {
+    retentions {
+      kind
+      name
+      period
+    }
     attributes {
       key
       name

@@ -1,7 +1,7 @@
 import WarningOutlined from '@ant-design/icons/WarningOutlined';
 import { useQuery } from '@apollo/client/react';
 import { standardEvent } from '@strata/rules';
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -16,8 +16,10 @@ import { Failure } from '../../parts/failure';
 import { FilterBar } from '../../parts/filter-bar';
 import { Skeleton } from '../../parts/skeleton';
 import { Table } from '../../parts/table';
+import { useAddress } from '../../parts/use-address';
 import { crowdPath } from '../users/crowd';
 import { EVENT_TYPES } from './documents';
+import { StandardEvents } from './standard-events';
 import { UsedIn } from './used-in';
 import { useDataWords } from './words';
 
@@ -27,15 +29,37 @@ type EventType = EventTypesQuery['eventTypes'][number];
 export function EventsTab(): ReactNode {
   const say = useDataWords();
   const [text, setText] = useState('');
+  const [params, setParam] = useAddress();
+  const standard = params.get('list') === 'standard';
   return (
     <>
-      <FilterBar search={say('searchEvents')} text={text} onText={setText} />
-      <EventTypes text={text} onClear={() => setText('')} />
+      <FilterBar search={say('searchEvents')} text={text} onText={setText}>
+        <Segmented
+          aria-label={say('which')}
+          value={standard ? 'standard' : 'arrived'}
+          options={[
+            { value: 'arrived', label: say('arrived') },
+            { value: 'standard', label: say('standard') },
+          ]}
+          onChange={(list) => setParam('list', list === 'standard' ? list : '')}
+        />
+      </FilterBar>
+      {standard ? (
+        <StandardEvents text={text} onClear={() => setText('')} />
+      ) : (
+        <EventTypes text={text} onClear={() => setText('')} onStandard={() => setParam('list', 'standard')} />
+      )}
     </>
   );
 }
 
-function EventTypes({ text, onClear }: { text: string; onClear: () => void }): ReactNode {
+interface EventTypesProps {
+  text: string;
+  onClear: () => void;
+  onStandard: () => void;
+}
+
+function EventTypes({ text, onClear, onStandard }: EventTypesProps): ReactNode {
   const say = useDataWords();
   const format = useFormat();
   const { eventName: nameOf } = useNames();
@@ -49,12 +73,20 @@ function EventTypes({ text, onClear }: { text: string; onClear: () => void }): R
       <Empty
         title={say('noEvents')}
         text={say('noEventsText')}
-        actions={<Button href="/playground">{say('playground')}</Button>}
+        actions={
+          <>
+            <Button type="primary" href="/data?tab=imports">
+              {say('toImports')}
+            </Button>
+            <Button onClick={onStandard}>{say('standard')}</Button>
+            <Button href="/playground">{say('playground')}</Button>
+          </>
+        }
       />
     );
   const wanted = text.trim().toLowerCase();
   const types = data.eventTypes.filter((type) =>
-    [type.name, nameOf(type.name), ...type.properties.map(({ name }) => name)].some((field) =>
+    [type.name, nameOf(type.name), ...type.properties.flatMap(({ name }) => [name, nameOf(name)])].some((field) =>
       field.toLowerCase().includes(wanted),
     ),
   );
@@ -130,11 +162,12 @@ function EventTypes({ text, onClear }: { text: string; onClear: () => void }): R
 
 function Properties({ type }: { type: EventType }): ReactNode {
   const say = useDataWords();
+  const { eventName } = useNames();
   return (
     <span className="data-properties">
       {type.properties.map(({ name, types, unexpected }) => (
-        <span key={name} className="chip" {...(unexpected.length > 0 && { title: say('unexpected') })}>
-          {name} <span className="data-type">{types.map((kind) => say(kindOf(kind))).join(' / ')}</span>
+        <span key={name} className="chip" title={unexpected.length > 0 ? say('unexpected') : name}>
+          {eventName(name)} <span className="data-type">{types.map((kind) => say(kindOf(kind))).join(' / ')}</span>
           {unexpected.length > 0 && (
             <>
               {' '}

@@ -32,6 +32,7 @@ export const CONNECTORS = graphql(`
       }
       files {
         name
+        bytes
         takenAt
         importId
         fault {
@@ -72,6 +73,14 @@ export const CHANGE_CONNECTOR = graphql(`
 export const RUN_CONNECTOR = graphql(`
   mutation RunConnector($input: ConnectorKeyInput!) {
     runConnector(input: $input) {
+      key
+    }
+  }
+`);
+
+export const RESTART_CONNECTOR = graphql(`
+  mutation RestartConnector($input: ConnectorKeyInput!) {
+    restartConnector(input: $input) {
       key
     }
   }

@@ -7,14 +7,14 @@ export function FileFields({ kind }: { kind: 'FOLDER' | 'S3' }): ReactNode {
   const say = useConnectorWords();
   const required = [{ required: true, whitespace: true }];
   const suffix = (
-    <Form.Item name="suffix" label={say('suffix')} extra={say('suffixHint')}>
+    <Form.Item name={['settings', 'suffix']} label={say('suffix')} extra={say('suffixHint')}>
       <Input placeholder=".csv" />
     </Form.Item>
   );
   if (kind === 'FOLDER')
     return (
       <>
-        <Form.Item name="path" label={say('path')} extra={say('pathHint')} rules={required}>
+        <Form.Item name={['settings', 'path']} label={say('path')} extra={say('pathHint')} rules={required}>
           <Input placeholder="/srv/exports/crm" />
         </Form.Item>
         {suffix}
@@ -22,27 +22,32 @@ export function FileFields({ kind }: { kind: 'FOLDER' | 'S3' }): ReactNode {
     );
   return (
     <>
-      <Form.Item name="endpoint" label={say('endpoint')} rules={required}>
+      <Form.Item name={['settings', 'endpoint']} label={say('endpoint')} rules={required}>
         <Input placeholder="https://s3.cn-north-1.amazonaws.com.cn" />
       </Form.Item>
       <div className="data-pair">
-        <Form.Item name="bucket" label={say('bucket')} rules={required}>
+        <Form.Item name={['settings', 'bucket']} label={say('bucket')} rules={required}>
           <Input />
         </Form.Item>
-        <Form.Item name="region" label={say('region')} rules={required}>
+        <Form.Item name={['settings', 'region']} label={say('region')} rules={required}>
           <Input placeholder="cn-north-1" />
         </Form.Item>
       </div>
       <div className="data-pair">
-        <Form.Item name="prefix" label={say('prefix')}>
+        <Form.Item name={['settings', 'prefix']} label={say('prefix')}>
           <Input placeholder="exports/" />
         </Form.Item>
         {suffix}
       </div>
-      <Form.Item name="accessKeyId" label={say('accessKeyId')} rules={required}>
+      <Form.Item name={['settings', 'accessKeyId']} label={say('accessKeyId')} rules={required}>
         <Input autoComplete="off" />
       </Form.Item>
-      <Form.Item name="hostStyle" valuePropName="checked">
+      <Form.Item
+        name={['settings', 'pathStyle']}
+        valuePropName="checked"
+        getValueProps={(value: unknown) => ({ checked: value === false })}
+        normalize={(inHost: unknown) => !inHost}
+      >
         <Checkbox>{say('hostStyle')}</Checkbox>
       </Form.Item>
     </>

@@ -1,103 +1,71 @@
 import type { ConnectorKind } from '../../../graphql/graphql';
 import type { Connector } from './connectors-tab';
 
-/** The form's fields: those of every kind side by side, texts as they were typed. */
+type Settings = Record<string, unknown>;
+
+/** The form's fields. The settings are as the server takes them, with what other kinds would ask beside. */
 export interface Fields {
   name: string;
   kind: ConnectorKind;
   source: string;
   every: number;
   secret?: string;
-  host?: string;
-  port?: number | null;
-  database?: string;
-  user?: string;
-  tls?: boolean;
-  query?: string;
-  watermark?: string;
-  key?: string;
-  url?: string;
-  items?: string;
-  paging?: string;
-  param?: string;
-  cursorPath?: string;
-  auth?: string;
-  headerName?: string;
-  tokenUrl?: string;
-  clientId?: string;
-  path?: string;
-  suffix?: string;
-  endpoint?: string;
-  bucket?: string;
-  region?: string;
-  prefix?: string;
-  accessKeyId?: string;
-  hostStyle?: boolean;
+  settings: Settings;
 }
 
 /** Whether it reads files, each of which is an import. */
 export const readsFiles = (kind: ConnectorKind): kind is 'FOLDER' | 'S3' => kind === 'FOLDER' || kind === 'S3';
 
-interface HttpSettings {
-  url: string;
-  items?: string;
-  paging: { kind: string; param?: string; path?: string };
-  auth: { kind: string; name?: string; user?: string; tokenUrl?: string; clientId?: string };
-}
+const SQL = ['host', 'port', 'database', 'user', 'tls', 'query', 'watermark', 'key', 'overlap'];
+const KEYS: Record<ConnectorKind, readonly string[]> = {
+  POSTGRES: SQL,
+  MYSQL: SQL,
+  HTTP: ['url', 'items', 'paging', 'auth', 'since', 'timeout'],
+  FOLDER: ['path', 'suffix'],
+  S3: ['endpoint', 'bucket', 'region', 'accessKeyId', 'prefix', 'suffix', 'pathStyle', 'timeout'],
+};
+const SIZES = ['param', 'sizeParam', 'size'];
+const PAGING: Record<string, readonly string[]> = {
+  PAGE: ['first', ...SIZES],
+  OFFSET: SIZES,
+  CURSOR: ['path', ...SIZES],
+};
+const AUTH: Record<string, readonly string[]> = {
+  HEADER: ['name'],
+  BASIC: ['user'],
+  OAUTH2: ['tokenUrl', 'clientId', 'scope'],
+};
 
-/** What a connector reads, as the server takes it. */
-export function settingsOf(fields: Fields): object {
-  if (readsFiles(fields.kind)) return fileSettingsOf(fields);
-  if (fields.kind !== 'HTTP') {
-    const { host, port, database, user, tls, query, watermark, key } = fields;
-    return { host, ...(port && { port }), database, user, tls: tls ?? false, query, watermark, key };
-  }
-  const {
-    url,
-    items,
-    paging = 'NONE',
-    param,
-    cursorPath,
-    auth = 'NONE',
-    headerName,
-    user,
-    tokenUrl,
-    clientId,
-  } = fields;
-  const paged = paging !== 'NONE' && paging !== 'LINK';
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+const pick = (from: Settings | undefined, keys: readonly string[]): Settings =>
+  Object.fromEntries(keys.flatMap((key) => (isEmpty(from?.[key]) ? [] : [[key, from?.[key]]])));
+
+const partOf = (part: unknown, keys: Record<string, readonly string[]>): Settings => {
+  const held = part as Settings | undefined;
+  const kind = typeof held?.['kind'] === 'string' ? held['kind'] : 'NONE';
+  return { kind, ...pick(held, keys[kind] ?? []) };
+};
+
+/** What a connector reads, as the server takes it: of what is in the form that which its kind has. */
+export function settingsOf({ kind, settings }: Pick<Fields, 'kind' | 'settings'>): Settings {
+  const { since, ...picked } = pick(settings, KEYS[kind]);
+  if (kind !== 'HTTP') return picked;
+  const watermark = pick(since as Settings | undefined, ['path', 'param']);
   return {
-    url,
-    ...(items && { items }),
-    paging: { kind: paging, ...(paged && { param }), ...(paging === 'CURSOR' && { path: cursorPath }) },
-    auth: {
-      kind: auth,
-      ...(auth === 'HEADER' && { name: headerName }),
-      ...(auth === 'BASIC' && { user }),
-      ...(auth === 'OAUTH2' && { tokenUrl, clientId }),
-    },
+    ...picked,
+    paging: partOf(settings['paging'], PAGING),
+    auth: partOf(settings['auth'], AUTH),
+    ...(Object.keys(watermark).length > 0 && { watermark }),
   };
-}
-
-function fileSettingsOf(fields: Fields): object {
-  const { kind, path, suffix, endpoint, bucket, region, prefix, accessKeyId, hostStyle } = fields;
-  const ending = suffix ? { suffix } : {};
-  if (kind === 'FOLDER') return { path, ...ending };
-  return { endpoint, bucket, region, ...(prefix && { prefix }), ...ending, accessKeyId, pathStyle: !hostStyle };
 }
 
 /** The form of a connector there is, or of a new one. */
 export function fieldsOf(connector: Connector | undefined): Partial<Fields> {
-  if (!connector) return { kind: 'POSTGRES', every: 15, tls: false, paging: 'NONE', auth: 'NONE' };
+  const none = { tls: false, pathStyle: true, paging: { kind: 'NONE' }, auth: { kind: 'NONE' } };
+  if (!connector) return { kind: 'POSTGRES', every: 15, settings: none };
   const { name, kind, source, every } = connector;
-  if (kind === 'S3') {
-    const { pathStyle, ...rest } = connector.settings as Partial<Fields> & { pathStyle?: boolean };
-    return { name, kind, source, every, ...rest, hostStyle: pathStyle === false };
-  }
-  if (kind !== 'HTTP') return { name, kind, source, every, ...(connector.settings as Partial<Fields>) };
-  const { url, items, paging, auth } = connector.settings as HttpSettings;
-  return {
-    ...{ name, kind, source, every, url, items },
-    ...{ paging: paging.kind, param: paging.param, cursorPath: paging.path },
-    ...{ auth: auth.kind, headerName: auth.name, user: auth.user, tokenUrl: auth.tokenUrl, clientId: auth.clientId },
-  };
+  const { watermark, ...settings } = connector.settings as Settings;
+  // In a database it is a column, in an answer a path and a parameter.
+  return { name, kind, source, every, settings: { ...settings, [kind === 'HTTP' ? 'since' : 'watermark']: watermark } };
 }

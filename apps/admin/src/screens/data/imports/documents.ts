@@ -65,8 +65,8 @@ graphql(`
 `);
 
 export const IMPORTS = graphql(`
-  query Imports($first: Int!, $after: String) {
-    imports(first: $first, after: $after) {
+  query Imports($first: Int!, $after: String, $states: [ImportState!]) {
+    imports(first: $first, after: $after, states: $states) {
       edges {
         node {
           ...ImportRow
@@ -209,6 +209,7 @@ export const MAPPING_TARGETS = graphql(`
     importMappings(columns: $columns) {
       name
       updatedAt
+      lacks
       mapping {
         kind
         name
@@ -294,6 +295,14 @@ export const DISCARD_IMPORT = graphql(`
 export const SAVE_MAPPING = graphql(`
   mutation SaveImportMapping($input: SaveImportMappingInput!) {
     saveImportMapping(input: $input) {
+      name
+    }
+  }
+`);
+
+export const RENAME_MAPPING = graphql(`
+  mutation RenameImportMapping($input: RenameImportMappingInput!) {
+    renameImportMapping(input: $input) {
       name
     }
   }

@@ -1,6 +1,6 @@
 import UploadOutlined from '@ant-design/icons/UploadOutlined';
 import { useQuery } from '@apollo/client/react';
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
@@ -8,6 +8,7 @@ import { Empty } from '../../../parts/empty';
 import { Failure } from '../../../parts/failure';
 import { Pager, usePages } from '../../../parts/pager';
 import { Skeleton } from '../../../parts/skeleton';
+import { useAddress } from '../../../parts/use-address';
 import { useWidth } from '../../../theme/theme-provider';
 import { IMPORTS } from './documents';
 import { DropZone } from './drop-zone';
@@ -19,6 +20,15 @@ import { send, useUploads } from './uploads';
 import { useImportsWords } from './words';
 import './imports.css';
 
+const STATES = {
+  open: ['UPLOADING', 'READY'],
+  moving: ['EXAMINING', 'RUNNING', 'UNDOING'],
+  done: ['DONE'],
+  faulty: ['FAILED', 'CANCELLED'],
+  gone: ['UNDONE', 'DISCARDED'],
+} as const;
+const GROUPS = ['all', 'open', 'moving', 'done', 'faulty', 'gone'] as const;
+
 const PAGE = 50;
 const POLL = 1_000;
 
@@ -27,10 +37,12 @@ export function ImportsTab(): ReactNode {
   const say = useImportsWords();
   const navigate = useNavigate();
   const phone = useWidth() === 'phone';
-  const pages = usePages();
+  const [params, setParam] = useAddress();
+  const group = GROUPS.find((one) => one === params.get('state')) ?? 'all';
+  const pages = usePages(group);
   const uploads = useUploads();
   const { data, previousData, error, refetch, startPolling, stopPolling } = useQuery(IMPORTS, {
-    variables: { first: PAGE, after: pages.after },
+    variables: { first: PAGE, after: pages.after, states: group === 'all' ? null : [...STATES[group]] },
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? (error ? undefined : previousData);
@@ -61,6 +73,13 @@ export function ImportsTab(): ReactNode {
   const body = (): ReactNode => {
     if (error && !shown) return <Failure title={say('listFailed')} error={error} onRetry={() => void refetch()} />;
     if (!shown) return <Skeleton table rows={10} />;
+    if (imports.length === 0 && pages.before === 0 && group !== 'all')
+      return (
+        <Empty
+          title={say('noneSuch')}
+          actions={<Button onClick={() => setParam('state', '')}>{say('showAll')}</Button>}
+        />
+      );
     if (imports.length === 0 && pages.before === 0)
       return <Empty title={say('empty')} text={say(phone ? 'emptyPhone' : 'emptyText')} actions={!phone && choose} />;
     return (
@@ -79,10 +98,21 @@ export function ImportsTab(): ReactNode {
   };
   return (
     <DropZone onFiles={take} disabled={phone}>
-      {!phone && imports.length > 0 && (
+      {(imports.length > 0 || group !== 'all') && (
         <div className="filter imports-bar">
-          {choose}
-          <span className="imports-hint">{say('takes')}</span>
+          <Select
+            className="imports-group"
+            aria-label={say('state')}
+            value={group}
+            options={GROUPS.map((value) => ({ value, label: say(`group.${value}`) }))}
+            onChange={(value) => setParam('state', value === 'all' ? '' : value)}
+          />
+          {!phone && (
+            <>
+              <span className="imports-hint">{say('takes')}</span>
+              <span className="filter-end">{choose}</span>
+            </>
+          )}
         </div>
       )}
       <UploadsStrip uploads={uploads} />

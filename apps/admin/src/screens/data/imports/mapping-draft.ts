@@ -126,7 +126,8 @@ export function draftOfMapping(mapping: SavedMapping, before: MappingDraft): Map
 }
 
 /** As mappings name a column. */
-export const sourceOf = ({ name, number }: Column): Source => (name === String(number) ? number : name);
+export const sourceOf = ({ name, number }: Pick<Column, 'name' | 'number'>): Source =>
+  name === String(number) ? number : name;
 
 export const fieldsOf = ({ fields }: MappingDraft, column: Column): DraftField[] => {
   const source = sourceOf(column);

@@ -31,9 +31,9 @@ const IDENTITIES = ['PHONE', 'EMAIL', 'IM/wechat', 'IM', 'DEVICE', 'ANONYMOUS', 
 
 /** What a column may become, in groups. */
 export function useTargets(
-  draft: MappingDraft,
+  draft: Pick<MappingDraft, 'kind' | 'name' | 'newAttributes'>,
   attributes: readonly KnownAttribute[],
-): (column: Column) => TargetGroup[] {
+): (column: Pick<Column, 'name' | 'number'>) => TargetGroup[] {
   const say = useImportsWords();
   const { nameOf, eventName } = useNames();
   const { kind, name, newAttributes } = draft;
@@ -62,7 +62,7 @@ export function useTargets(
           ],
         },
       ];
-      return (column: Column) => {
+      return (column: Pick<Column, 'name' | 'number'>) => {
         const own = `properties.${String(sourceOf(column))}`;
         const has = properties.some(({ value }) => value === own);
         return [
@@ -120,8 +120,8 @@ export function useTargetName(
   };
 }
 
-/** How the values of a target may be written: dates in some order, lists with some separator, numbers. */
-export type FormatKind = 'DATE' | 'LIST' | 'PROPERTY' | undefined;
+/** How the values of a target may be written: dates in some order, lists with some separator, numbers with a comma. */
+export type FormatKind = 'DATE' | 'LIST' | 'NUMBER' | 'PROPERTY' | undefined;
 
 export function formatKindOf(kind: ImportKind, target: string, attributes: readonly KnownAttribute[]): FormatKind {
   if (target === 'occurredAt') return 'DATE';
@@ -129,7 +129,7 @@ export function formatKindOf(kind: ImportKind, target: string, attributes: reado
   if (kind === 'EVENTS') return target.startsWith('properties.') ? 'PROPERTY' : undefined;
   const type = attributes.find(({ key }) => `attributes.${key}` === target)?.type;
   if (type === 'DATE' || type === 'DATETIME') return 'DATE';
-  return type === 'TEXT_LIST' ? 'LIST' : undefined;
+  return type === 'TEXT_LIST' ? 'LIST' : type === 'NUMBER' ? 'NUMBER' : undefined;
 }
 
 const DATES = [
@@ -142,7 +142,7 @@ const SEPARATORS = [';', ',', '|', '、', '/'];
 /** Formats to choose from, the column's own among them. `''` leaves it to the values. */
 export function useFormats(): (
   of: FormatKind,
-  column: Column,
+  column: Pick<Column, 'ambiguous' | 'format' | 'shape'>,
   chosen: string | undefined,
 ) => { value: string; label: string }[] {
   const say = useImportsWords();
@@ -165,9 +165,12 @@ export function useFormats(): (
         auto,
         ...SEPARATORS.map((separator) => ({ value: `list(${separator})`, label: say('separatedBy', { separator }) })),
       ];
+    const comma = { value: 'number(,)', label: say('asCommaNumber') };
+    if (of === 'NUMBER') return [auto, comma];
     return [
       { value: '', label: say('asText') },
       { value: 'number', label: say('asNumber') },
+      comma,
       { value: 'boolean', label: say('asBoolean') },
       { value: 'iso', label: say('asIso') },
       ...(column.shape === 'DATE' || column.shape === 'DATETIME' ? dates : [chosen].filter(isDate).map(date)),

@@ -8,13 +8,18 @@ export function Copyable({ label, hint, text }: { label: string; hint?: string; 
   const say = useSourceWords();
   const { message } = App.useApp();
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    void message.success(say('copied'));
+    // Without a secure address browsers keep the clipboard to themselves.
+    const copied = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    if (copied) void message.success(say('copied'));
+    else void message.warning(say('notCopied'));
   };
   return (
     <section className="data-copyable" aria-label={label}>
       <header>
-        <h3>{label}</h3>
+        <h2>{label}</h2>
         <Button
           size="small"
           icon={<CopyOutlined />}

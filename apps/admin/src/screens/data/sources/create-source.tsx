@@ -3,9 +3,12 @@ import { Alert, Button, Drawer, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFailureText } from '../../../parts/failure';
+import { SOURCES } from '../cleaning/documents';
 import { Copyable } from './copyable';
 import { CREATE_WEBHOOK, CREATE_WRITE_KEY, INBOUND } from './documents';
-import { nodeSnippet, pageSnippet } from './snippet';
+import { useReachable } from './reachable';
+import { OnlyHere, SdkSnippets } from './sdk-snippets';
+import { curlSnippet } from './snippet';
 import { useSourceWords } from './words';
 
 interface Fields {
@@ -25,7 +28,7 @@ export function CreateSource({ onClose }: { onClose: () => void }): ReactNode {
   const [made, setMade] = useState<Made>();
   const error = key.error ?? webhook.error;
   const failure = useFailureText(error);
-  const { origin } = window.location;
+  const { origin } = useReachable();
 
   const save = async ({ what, name, source }: Fields): Promise<void> => {
     const variables = { input: { name: name.trim(), source: source.trim() } };
@@ -39,10 +42,10 @@ export function CreateSource({ onClose }: { onClose: () => void }): ReactNode {
         setMade({ secret, address: `${origin}/v1/hooks/${created.key}` });
       }
     }
-    await client.refetchQueries({ include: [INBOUND] });
+    await client.refetchQueries({ include: [INBOUND, SOURCES] });
   };
   return (
-    <Drawer open title={say('add')} size={560} onClose={onClose}>
+    <Drawer open title={say('add')} size={640} onClose={onClose}>
       {!made && (
         <Form<Fields> layout="vertical" initialValues={{ what: 'SDK' }} onFinish={(fields) => void save(fields)}>
           <Form.Item name="what" label={say('what')}>
@@ -60,7 +63,10 @@ export function CreateSource({ onClose }: { onClose: () => void }): ReactNode {
             name="source"
             label={say('source')}
             extra={say('sourceHint')}
-            rules={[{ required: true, whitespace: true }]}
+            rules={[
+              { required: true, whitespace: true },
+              { pattern: /^[\p{L}\p{N}_.-]{1,64}$/u, message: say('sourceBad') },
+            ]}
           >
             <Input maxLength={64} />
           </Form.Item>
@@ -72,14 +78,17 @@ export function CreateSource({ onClose }: { onClose: () => void }): ReactNode {
       )}
       {made && 'writeKey' in made && (
         <>
-          <Copyable label={say('snippet')} hint={say('snippetText')} text={pageSnippet(origin, made.writeKey)} />
-          <Copyable label={say('nodeSnippet')} text={nodeSnippet(origin, made.writeKey)} />
+          <Alert type="success" showIcon className="data-alert" title={say('keyMade')} />
+          <SdkSnippets writeKey={made.writeKey} />
         </>
       )}
       {made && 'secret' in made && (
         <>
+          <Alert type="success" showIcon className="data-alert" title={say('webhookMade')} />
+          <OnlyHere />
           <Copyable label={say('address')} text={made.address} />
           <Copyable label={say('secret')} hint={say('secretText')} text={made.secret} />
+          <Copyable label={say('tryCall')} hint={say('tryCallText')} text={curlSnippet(made.address)} />
         </>
       )}
     </Drawer>

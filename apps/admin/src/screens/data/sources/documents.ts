@@ -2,6 +2,11 @@ import { graphql } from '../../../graphql';
 
 export const INBOUND = graphql(`
   query Inbound {
+    sources {
+      key
+      name
+      kind
+    }
     writeKeys {
       key
       source
@@ -15,6 +20,7 @@ export const INBOUND = graphql(`
       items
       mapping
       paused
+      createdAt
       receivedAt
     }
   }
@@ -56,6 +62,22 @@ export const ROTATE_WEBHOOK = graphql(`
   }
 `);
 
+export const REMOVE_WEBHOOK = graphql(`
+  mutation RemoveWebhook($input: WebhookKeyInput!) {
+    removeWebhook(input: $input)
+  }
+`);
+
+/** How a source ranks beside others. */
+export const SET_RANK = graphql(`
+  mutation SetRank($input: DefineSourceInput!) {
+    defineSource(input: $input) {
+      key
+      rank
+    }
+  }
+`);
+
 export const CHANGE_WEBHOOK = graphql(`
   mutation ChangeWebhook($input: ChangeWebhookInput!) {
     changeWebhook(input: $input) {
@@ -79,6 +101,7 @@ export const DELIVERIES = graphql(`
           duplicates
           rejected {
             index
+            code
             message
           }
         }
@@ -93,6 +116,7 @@ export const TRY_WEBHOOK = graphql(`
       record
       item
       rejected {
+        code
         message
       }
     }

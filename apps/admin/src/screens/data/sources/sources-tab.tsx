@@ -1,3 +1,4 @@
+import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -8,11 +9,15 @@ import { Failure } from '../../../parts/failure';
 import { FilterBar } from '../../../parts/filter-bar';
 import { Skeleton } from '../../../parts/skeleton';
 import { Table } from '../../../parts/table';
+import { useAddress } from '../../../parts/use-address';
+import { useWidth } from '../../../theme/theme-provider';
+import { useDataWords } from '../words';
 import { CreateSource } from './create-source';
 import { INBOUND } from './documents';
+import { PrecedenceList } from './precedence-list';
 import { WebhookDrawer } from './webhook-drawer';
 import type { Webhook } from './webhook-drawer';
-import { useSourceWords } from './words';
+import { useSourceLabel, useSourceWords } from './words';
 import { WriteKeyDrawer } from './write-key-drawer';
 
 type Row =
@@ -27,18 +32,22 @@ type Row =
       webhook: Webhook;
     };
 
-/** What comes by itself: sites and apps with the SDK, and systems that call by webhook. */
+/** What comes by itself: sites and apps with the SDK, and systems that call by webhook; and whose word counts. */
 export function SourcesTab(): ReactNode {
   const say = useSourceWords();
+  const sayData = useDataWords();
   const format = useFormat();
+  const nameOf = useSourceLabel();
+  const phone = useWidth() === 'phone';
   const [text, setText] = useState('');
-  const [open, setOpen] = useState<Row | 'new'>();
+  const [params, setParam] = useAddress();
   const { data, error, refetch } = useQuery(INBOUND, { fetchPolicy: 'cache-and-network' });
   if (error && !data) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton table rows={4} />;
-  const rows: Row[] = [
+  const called = new Map(data.sources.map((source) => [source.key, nameOf(source)]));
+  const all: Row[] = [
     ...data.writeKeys.map(({ key, source, usedAt }): Row => ({
-      ...{ kind: 'SDK', id: key, name: source, source, paused: false },
+      ...{ kind: 'SDK', id: key, name: called.get(source) ?? source, source, paused: false },
       last: usedAt ?? null,
     })),
     ...data.webhooks.map((webhook): Row => {
@@ -47,63 +56,86 @@ export function SourcesTab(): ReactNode {
     }),
   ];
   const wanted = text.trim().toLowerCase();
-  const close = (): void => setOpen(undefined);
-  const add = <Button onClick={() => setOpen('new')}>{say('add')}</Button>;
+  const rows = all.filter(({ name, source }) => `${name} ${source}`.toLowerCase().includes(wanted));
+  const asked = params.get('open');
+  const open = all.find(({ id }) => id === asked);
+  const close = (): void => setParam('open', '');
+  const add = !phone && (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setParam('open', 'new')}>
+      {say('add')}
+    </Button>
+  );
   return (
     <>
-      {rows.length === 0 ? (
-        <Empty title={say('none')} text={say('noneText')} actions={add} />
+      {all.length === 0 ? (
+        <Empty title={say('none')} text={say(phone ? 'nonePhone' : 'noneText')} actions={add} />
       ) : (
         <>
           <FilterBar search={say('search')} text={text} onText={setText}>
-            {add}
+            {add && <span className="filter-end">{add}</span>}
           </FilterBar>
-          <Table
-            label={say('sources')}
-            rows={rows.filter(({ name, source }) => `${name} ${source}`.toLowerCase().includes(wanted))}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'name',
-                title: say('name'),
-                render: (row) => (
-                  <div className="table-two">
-                    <button
-                      type="button"
-                      className="data-link"
-                      aria-label={say('open', { name: row.name })}
-                      onClick={() => setOpen(row)}
-                    >
-                      {row.name}
-                    </button>
-                    <span>{row.source}</span>
-                  </div>
-                ),
-              },
-              {
-                key: 'kind',
-                title: say('kind'),
-                render: ({ kind, paused }) => (
-                  <span className="data-kind">{paused ? `${say(kind)} · ${say('paused')}` : say(kind)}</span>
-                ),
-              },
-              {
-                key: 'last',
-                title: say('last'),
-                wideOnly: true,
-                render: ({ last }) => (
-                  <span className="figure data-time">{last ? format.relative(last) : say('never')}</span>
-                ),
-              },
-            ]}
-          />
+          {rows.length === 0 ? (
+            <Empty
+              title={sayData('noneFound', { text })}
+              actions={<Button onClick={() => setText('')}>{sayData('clear')}</Button>}
+            />
+          ) : (
+            <Table
+              label={say('sources')}
+              rows={rows}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  key: 'name',
+                  title: say('name'),
+                  width: 300,
+                  render: (row) => (
+                    <div className="table-two">
+                      <button
+                        type="button"
+                        className="data-link table-target"
+                        aria-label={say('open', { name: row.name })}
+                        onClick={() => setParam('open', row.id)}
+                      >
+                        {row.name}
+                      </button>
+                      <span>{row.kind === 'SDK' ? `${row.source} · ${row.id.slice(0, 12)}…` : row.source}</span>
+                    </div>
+                  ),
+                },
+                {
+                  key: 'kind',
+                  title: say('kind'),
+                  render: (row) => (
+                    <span className="data-kind">
+                      {say(phone ? `short.${row.kind}` : row.kind)}
+                      {row.paused && <span className="chip data-sensitive">{say('paused')}</span>}
+                      {row.kind === 'WEBHOOK' && !row.webhook.mapping && (
+                        <span className="chip data-sensitive data-unexpected">{say('unmapped')}</span>
+                      )}
+                    </span>
+                  ),
+                },
+                {
+                  key: 'last',
+                  title: say('last'),
+                  align: 'right',
+                  wideOnly: true,
+                  render: ({ last }) => (
+                    <span className="figure data-time">{last ? format.relative(last) : say('never')}</span>
+                  ),
+                },
+              ]}
+            />
+          )}
         </>
       )}
-      {open === 'new' && <CreateSource onClose={close} />}
-      {typeof open === 'object' && open.kind === 'SDK' && (
-        <WriteKeyDrawer writeKey={open.id} source={open.source} onClose={close} />
+      <PrecedenceList />
+      {asked === 'new' && !phone && <CreateSource onClose={close} />}
+      {open?.kind === 'SDK' && (
+        <WriteKeyDrawer writeKey={open.id} source={open.name} usedAt={open.last} onClose={close} />
       )}
-      {typeof open === 'object' && open.kind === 'WEBHOOK' && <WebhookDrawer webhook={open.webhook} onClose={close} />}
+      {open?.kind === 'WEBHOOK' && <WebhookDrawer key={open.id} webhook={open.webhook} onClose={close} />}
     </>
   );
 }

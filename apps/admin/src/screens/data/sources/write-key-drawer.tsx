@@ -1,42 +1,49 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { App, Button, Drawer, Popconfirm } from 'antd';
+import { Alert, App, Button, Drawer, Popconfirm } from 'antd';
 import type { ReactNode } from 'react';
+import { useFormat } from '../../../format/use-format';
+import { useFailureText } from '../../../parts/failure';
+import { useWidth } from '../../../theme/theme-provider';
 import { Copyable } from './copyable';
 import { INBOUND, REVOKE_WRITE_KEY } from './documents';
-import { nodeSnippet, pageSnippet } from './snippet';
+import { SdkSnippets } from './sdk-snippets';
 import { useSourceWords } from './words';
 
-/** A write key, and the snippets that bear it. */
-export function WriteKeyDrawer({
-  writeKey,
-  source,
-  onClose,
-}: {
+interface WriteKeyDrawerProps {
   writeKey: string;
   source: string;
+  usedAt: string | null;
   onClose: () => void;
-}): ReactNode {
+}
+
+/** A write key, and the snippets that bear it. */
+export function WriteKeyDrawer({ writeKey, source, usedAt, onClose }: WriteKeyDrawerProps): ReactNode {
   const say = useSourceWords();
+  const format = useFormat();
+  const phone = useWidth() === 'phone';
   const client = useApolloClient();
   const { message } = App.useApp();
-  const [revoke, { loading }] = useMutation(REVOKE_WRITE_KEY);
-  const { origin } = window.location;
+  const [revoke, { error, loading }] = useMutation(REVOKE_WRITE_KEY);
+  const failure = useFailureText(error);
   const end = async (): Promise<void> => {
-    await revoke({ variables: { input: { key: writeKey } } });
+    const { data } = await revoke({ variables: { input: { key: writeKey } }, errorPolicy: 'all' });
+    if (!data) return;
     void message.success(say('revoked'));
     onClose();
     await client.refetchQueries({ include: [INBOUND] });
   };
+  const used = usedAt ? say('lastCame', { time: format.relative(usedAt) }) : say('neverUsed');
   return (
-    <Drawer open title={source} size={560} onClose={onClose}>
-      <Copyable label={say('writeKey')} hint={say('writeKeyText')} text={writeKey} />
-      <Copyable label={say('snippet')} hint={say('snippetText')} text={pageSnippet(origin, writeKey)} />
-      <Copyable label={say('nodeSnippet')} text={nodeSnippet(origin, writeKey)} />
+    <Drawer open title={source} size={phone ? '100%' : 640} onClose={onClose}>
+      <Copyable label={say('writeKey')} hint={`${say('writeKeyText')}${used}`} text={writeKey} />
+      <SdkSnippets writeKey={writeKey} />
+      {error && <Alert type="error" showIcon className="data-alert" title={failure} />}
       <Popconfirm
-        title={say('revoke')}
-        description={say('revokeText')}
+        title={say('revokeTitle')}
+        description={`${used}${say('revokeText')}`}
         okText={say('revoke')}
         cancelText={say('cancel')}
+        okButtonProps={{ danger: true }}
         onConfirm={() => void end()}
       >
         <Button danger loading={loading}>

@@ -1,5 +1,6 @@
 import CheckCircleOutlined from '@ant-design/icons/CheckCircleOutlined';
 import InfoCircleOutlined from '@ant-design/icons/InfoCircleOutlined';
+import PrinterOutlined from '@ant-design/icons/PrinterOutlined';
 import { useMutation } from '@apollo/client/react';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -26,6 +27,7 @@ interface ReportProps {
 
 /** What an import did: rows by what became of them, repairs by rule, rejected rows by reason; and the way back. */
 export function Report({ found, onChanged, frame: Frame }: ReportProps): ReactNode {
+  const say = useImportsWords();
   const { state, sameAs, report } = found;
   const resumable = (state === 'CANCELLED' || state === 'FAILED') && found.fileKept && found.mapping;
   const undoable = (state === 'DONE' || state === 'CANCELLED' || state === 'FAILED') && !sameAs && report.read > 0;
@@ -34,6 +36,9 @@ export function Report({ found, onChanged, frame: Frame }: ReportProps): ReactNo
       found={found}
       actions={
         <>
+          <Button type="text" icon={<PrinterOutlined />} onClick={() => window.print()}>
+            {say('print')}
+          </Button>
           {undoable && <Undo found={found} onChanged={onChanged} />}
           {resumable && <GoOn found={found} onChanged={onChanged} />}
         </>

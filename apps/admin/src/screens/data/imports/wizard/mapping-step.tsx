@@ -15,7 +15,7 @@ import { useTargetName } from '../targets';
 import { useImportsWords } from '../words';
 import { MappingRow } from './mapping-row';
 import { MappingSettings } from './mapping-settings';
-import { SavedMappings } from './saved-mappings';
+import { SavedMappings, SavedSuggestion } from './saved-mappings';
 import type { StepProps } from './steps';
 
 const ROWS = 100;
@@ -62,6 +62,7 @@ export function MappingStep(props: StepProps & { problems: MappingProblems }): R
           {failure}
         </p>
       )}
+      <SavedSuggestion draft={draft} setDraft={setDraft} targets={targets} />
       <Problems problems={problems} nameOfTarget={nameOfTarget} />
       <div className="imports-mapping-head">
         <h2>

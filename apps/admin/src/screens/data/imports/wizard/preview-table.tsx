@@ -2,6 +2,7 @@ import ArrowRightOutlined from '@ant-design/icons/ArrowRightOutlined';
 import StopOutlined from '@ant-design/icons/StopOutlined';
 import type { ReactNode } from 'react';
 import type { PreviewImportQuery } from '../../../../graphql/graphql';
+import { holdsInstants, useInstantText } from '../../mapping/instants';
 import { useFaultWords } from '../fault-words';
 import type { MappingDraft } from '../mapping-draft';
 import { useRuleName } from '../rules';
@@ -25,6 +26,9 @@ export function PreviewTable({ rows, draft, attributes, stale }: PreviewTablePro
   const say = useImportsWords();
   const { reason } = useFaultWords();
   const nameOfTarget = useTargetName(attributes, draft.newAttributes);
+  const { zone, textOf } = useInstantText();
+  const types = [...attributes, ...draft.newAttributes];
+  const instants = draft.fields.map((field) => holdsInstants(field, types));
   return (
     <div className="imports-scroll" tabIndex={0} role="region" aria-label={say('step.preview')} aria-busy={stale}>
       <table className={stale ? 'imports-grid imports-stale' : 'imports-grid'}>
@@ -34,7 +38,7 @@ export function PreviewTable({ rows, draft, attributes, stale }: PreviewTablePro
             {draft.fields.map(({ target, source }, at) => (
               <th key={at} scope="col">
                 <span>{nameOfTarget(target)}</span>
-                <span className="imports-from">{String(source)}</span>
+                <span className="imports-from">{instants[at] ? `${String(source)} · ${zone}` : String(source)}</span>
               </th>
             ))}
           </tr>
@@ -52,7 +56,11 @@ export function PreviewTable({ rows, draft, attributes, stale }: PreviewTablePro
               </th>
               {draft.fields.map((_, at) => (
                 <td key={at}>
-                  <Cell cell={row.cells.find(({ field }) => field === at)} rejected={Boolean(row.rejected)} />
+                  <Cell
+                    cell={row.cells.find(({ field }) => field === at)}
+                    rejected={Boolean(row.rejected)}
+                    textOf={instants[at] ? textOf : asItIs}
+                  />
                 </td>
               ))}
             </tr>
@@ -63,8 +71,17 @@ export function PreviewTable({ rows, draft, attributes, stale }: PreviewTablePro
   );
 }
 
+const asItIs = (value: string): string => value;
+
+interface CellProps {
+  cell: PreviewCell | undefined;
+  rejected: boolean;
+  /** How a stored value is shown. */
+  textOf: (stored: string) => string;
+}
+
 /** A cell that merely came as it is stored says its value; all else shows both. */
-function Cell({ cell, rejected }: { cell: PreviewCell | undefined; rejected: boolean }): ReactNode {
+function Cell({ cell, rejected, textOf }: CellProps): ReactNode {
   const say = useImportsWords();
   const ruleName = useRuleName();
   if (!cell) return null;
@@ -79,7 +96,7 @@ function Cell({ cell, rejected }: { cell: PreviewCell | undefined; rejected: boo
   if (rejected) return <span className="imports-nothing">{raw ?? '∅'}</span>;
   if (stored === null || stored === undefined)
     return raw ? <s className="imports-nothing">{raw}</s> : <span className="imports-nothing">∅</span>;
-  if (repairs.length === 0) return stored;
+  if (repairs.length === 0) return textOf(stored);
   return (
     <span className="imports-cell-repaired">
       {raw && (
@@ -87,7 +104,7 @@ function Cell({ cell, rejected }: { cell: PreviewCell | undefined; rejected: boo
           <s>{raw}</s> <ArrowRightOutlined aria-label={say('becomesNow')} />{' '}
         </>
       )}
-      <strong>{stored}</strong>
+      <strong>{textOf(stored)}</strong>
       <span className="imports-cell-why">{repairs.map(ruleName).join(say('comma'))}</span>
     </span>
   );

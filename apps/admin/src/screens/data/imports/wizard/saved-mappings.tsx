@@ -1,15 +1,17 @@
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
 import DownOutlined from '@ant-design/icons/DownOutlined';
+import EditOutlined from '@ant-design/icons/EditOutlined';
 import { useMutation } from '@apollo/client/react';
-import { Button, Popover } from 'antd';
+import { Button, Input, Popconfirm, Popover } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../format/use-format';
-import { DELETE_MAPPING } from '../documents';
+import { useFailureText } from '../../../../parts/failure';
+import { DELETE_MAPPING, RENAME_MAPPING } from '../documents';
 import { draftOfMapping } from '../mapping-draft';
 import type { MappingDraft } from '../mapping-draft';
 import { useImportsWords } from '../words';
-import type { Targets } from './steps';
+import type { SavedMapping, Targets } from './steps';
 
 interface SavedMappingsProps {
   draft: MappingDraft;
@@ -17,39 +19,20 @@ interface SavedMappingsProps {
   targets: Targets;
 }
 
-/** Mappings that were saved and fit the columns of this file. */
+/** Mappings that were made for files with columns like these, the likest first; each can be used, renamed and deleted. */
 export function SavedMappings({ draft, setDraft, targets }: SavedMappingsProps): ReactNode {
   const say = useImportsWords();
-  const format = useFormat();
   const [open, setOpen] = useState(false);
-  const [forget] = useMutation(DELETE_MAPPING);
   const { mappings, refetch } = targets;
   if (mappings.length === 0) return <span className="imports-hint">{say('noneSaved')}</span>;
+  const use = ({ mapping }: SavedMapping): void => {
+    setDraft(draftOfMapping(mapping, draft));
+    setOpen(false);
+  };
   const list = (
     <ul className="imports-saved">
-      {mappings.map(({ name, updatedAt, mapping }) => (
-        <li key={name}>
-          <button
-            type="button"
-            onClick={() => {
-              setDraft(draftOfMapping(mapping, draft));
-              setOpen(false);
-            }}
-          >
-            <strong>{name}</strong>
-            <span>
-              {say(mapping.kind)} · {say('columnsCount', { count: mapping.fields.length })} ·{' '}
-              {format.relative(updatedAt)}
-            </span>
-          </button>
-          <Button
-            type="text"
-            size="small"
-            icon={<DeleteOutlined />}
-            aria-label={`${say('deleteSaved')} ${name}`}
-            onClick={() => void forget({ variables: { input: { name } }, errorPolicy: 'all' }).then(refetch)}
-          />
-        </li>
+      {mappings.map((saved) => (
+        <SavedRow key={saved.name} saved={saved} onUse={() => use(saved)} onChanged={refetch} />
       ))}
     </ul>
   );
@@ -59,5 +42,111 @@ export function SavedMappings({ draft, setDraft, targets }: SavedMappingsProps):
         {say('saved', { count: mappings.length })} <DownOutlined />
       </Button>
     </Popover>
+  );
+}
+
+function SavedRow(props: { saved: SavedMapping; onUse: () => void; onChanged: () => void }): ReactNode {
+  const { saved, onUse, onChanged } = props;
+  const say = useImportsWords();
+  const format = useFormat();
+  const [name, setName] = useState<string>();
+  const [rename, renaming] = useMutation(RENAME_MAPPING);
+  const [forget, forgetting] = useMutation(DELETE_MAPPING);
+  const error = renaming.error ?? forgetting.error;
+  const failure = useFailureText(error);
+  const { lacks, mapping, updatedAt } = saved;
+  const save = async (): Promise<void> => {
+    const to = name?.trim() ?? '';
+    if (to === '') return;
+    const { data } = await rename({ variables: { input: { name: saved.name, to } }, errorPolicy: 'all' });
+    if (!data?.renameImportMapping) return;
+    setName(undefined);
+    onChanged();
+  };
+  const remove = async (): Promise<void> => {
+    const { data } = await forget({ variables: { input: { name: saved.name } }, errorPolicy: 'all' });
+    if (data) onChanged();
+  };
+  return (
+    <li>
+      {name === undefined ? (
+        <button type="button" onClick={onUse}>
+          <strong>{saved.name}</strong>
+          <span>
+            {say(mapping.kind)} · {format.relative(updatedAt)}
+          </span>
+          <span>
+            {lacks.length === 0
+              ? say('fits', { count: mapping.fields.length })
+              : say('lacks', { count: mapping.fields.length, columns: format.list(lacks.slice(0, 3)) })}
+          </span>
+        </button>
+      ) : (
+        <form
+          className="imports-save-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <Input
+            autoFocus
+            aria-label={say('renameTo', { name: saved.name })}
+            value={name}
+            maxLength={128}
+            onChange={({ target }) => setName(target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return;
+              event.stopPropagation();
+              setName(undefined);
+            }}
+          />
+          <Button htmlType="submit" loading={renaming.loading}>
+            {say('save')}
+          </Button>
+        </form>
+      )}
+      {error && (
+        <span role="alert" className="imports-fault-line">
+          {failure}
+        </span>
+      )}
+      <Button
+        type="text"
+        size="small"
+        icon={<EditOutlined />}
+        aria-label={`${say('renameSaved')} ${saved.name}`}
+        onClick={() => setName(saved.name)}
+      />
+      <Popconfirm
+        title={say('deleteSure', { name: saved.name })}
+        description={say('deleteText')}
+        okText={say('deleteSaved')}
+        cancelText={say('keep')}
+        okButtonProps={{ danger: true }}
+        onConfirm={() => void remove()}
+      >
+        <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={`${say('deleteSaved')} ${saved.name}`} />
+      </Popconfirm>
+    </li>
+  );
+}
+
+/** Says by itself that a saved mapping fits whole, until it or another was chosen. */
+export function SavedSuggestion({ draft, setDraft, targets }: SavedMappingsProps): ReactNode {
+  const say = useImportsWords();
+  const best = targets.mappings.find(({ lacks }) => lacks.length === 0);
+  if (!best) return null;
+  const fitted = draftOfMapping(best.mapping, draft);
+  const used = JSON.stringify([fitted.kind, fitted.fields]) === JSON.stringify([draft.kind, draft.fields]);
+  return (
+    <p className="imports-suggest" role="status">
+      {say(used ? 'using' : 'suggest', { name: best.name })}{' '}
+      {!used && (
+        <Button size="small" onClick={() => setDraft(fitted)}>
+          {say('useIt')}
+        </Button>
+      )}
+    </p>
   );
 }

@@ -13,10 +13,19 @@ export interface StepProps {
   onChanged: () => void;
 }
 
+/** A mapping that was made for a file like this, fitted to it. */
+export interface SavedMapping {
+  name: string;
+  updatedAt: string;
+  mapping: NonNullable<FoundImport['mapping']>;
+  /** Columns that it names and this file has not. */
+  lacks: readonly string[];
+}
+
 export interface Targets {
   attributes: readonly KnownAttribute[];
   sources: readonly { key: string; name: string; kind: string; cleaning: Cleaning }[];
-  mappings: readonly { name: string; updatedAt: string; mapping: NonNullable<FoundImport['mapping']> }[];
+  mappings: readonly SavedMapping[];
   refetch: () => void;
 }
 
