@@ -285,5 +285,6 @@ test('imports are narrowed by where they stand, and the address says it', async 
   await page.getByRole('combobox', { name: 'State' }).click();
   await page.getByTitle('Undone or discarded').click();
   await until('the address says it', () => new URL(page.url()).searchParams.get('state') === 'gone');
-  await page.getByRole('link', { name: '门店会员.csv' }).waitFor({ state: 'detached' });
+  const waits = page.getByRole('link', { name: '门店会员.csv' });
+  await until('what waits is gone', async () => (await waits.count()) === 0);
 });
