@@ -150,8 +150,8 @@ export async function openExamined(
 export async function firstRows(records: Records, most: number): Promise<FileRecord[]> {
   const first: FileRecord[] = [];
   try {
-    for await (const record of records.read()) {
-      first.push(record);
+    for await (const some of records.read()) {
+      first.push(...some.slice(0, most - first.length));
       if (first.length >= most) break;
     }
   } finally {

@@ -79,19 +79,21 @@ export class ImportRun {
   }
 
   /** Reads on from where the import stands to the end. Throws `MovedOn` where it is no longer ours to run. */
-  async go(records: AsyncIterable<FileRecord>, signal: AbortSignal): Promise<void> {
+  async go(records: AsyncIterable<readonly FileRecord[]>, signal: AbortSignal): Promise<void> {
     try {
-      for await (const record of records) {
-        this.read += 1;
-        if (this.read % ROWS_A_TURN === 0) {
-          await nextTurn();
-          signal.throwIfAborted();
+      for await (const some of records) {
+        for (const record of some) {
+          this.read += 1;
+          if (this.read % ROWS_A_TURN === 0) {
+            await nextTurn();
+            signal.throwIfAborted();
+          }
+          // Rows that an earlier run took are compared with, too.
+          const isRepeated = this.repeats?.seen(record.text) ?? false;
+          if (this.read <= this.found.rowsDone) continue;
+          this.take(record, this.read, isRepeated);
+          if (this.full()) await this.flush();
         }
-        // Rows that an earlier run took are compared with, too.
-        const isRepeated = this.repeats?.seen(record.text) ?? false;
-        if (this.read <= this.found.rowsDone) continue;
-        this.take(record, this.read, isRepeated);
-        if (this.full()) await this.flush();
       }
       await this.flush();
     } finally {

@@ -13,8 +13,8 @@ export interface Records {
   delimiter: string | null;
   /** The names of the columns; undefined without a header, null for JSON objects. */
   header: readonly string[] | null | undefined;
-  /** Everything after the header. */
-  read(): AsyncGenerator<FileRecord>;
+  /** Everything after the header, a portion of the file at a time: a promise for each record would cost as much as splitting it. */
+  read(): AsyncGenerator<readonly FileRecord[]>;
   close(): Promise<void>;
 }
 
@@ -46,19 +46,15 @@ export async function openRecords(source: FileSource, file: Examination, options
     }
     header = columnNames(names.fields);
   }
-  const check = file.doubtful ? damaged : undefined;
+  const checked = (read: FileRecord[]): FileRecord[] => (file.doubtful ? read.map(damaged) : read);
   return {
     format,
     delimiter: format === 'tsv' ? '\t' : format === 'csv' ? delimiter : null,
     header,
     async *read() {
-      yield* checked(waiting, check);
-      for await (const next of blocks)
-        yield* checked(
-          next.flatMap((line) => reader.take(line)),
-          check,
-        );
-      yield* checked(reader.end(), check);
+      yield checked(waiting);
+      for await (const next of blocks) yield checked(next.flatMap((line) => reader.take(line)));
+      yield checked(reader.end());
     },
     async close() {
       await blocks.return(undefined);
@@ -97,14 +93,6 @@ function guess(line: string, delimiters: number): TextFormat {
   if (line.includes('\t')) return 'tsv';
   // A single column is CSV as well; blanks within it would be part of its text.
   return delimiters === 0 && /\S\s+\S/.test(line) ? 'blank' : 'csv';
-}
-
-function* checked(
-  records: Iterable<FileRecord>,
-  check: ((record: FileRecord) => FileRecord) | undefined,
-): Generator<FileRecord> {
-  if (!check) yield* records;
-  else for (const record of records) yield check(record);
 }
 
 function damaged(record: FileRecord): FileRecord {

@@ -26,7 +26,7 @@ async function read(content: string | Buffer, options: RecordOptions = {}) {
   const file = await examine(source);
   const records = await openRecords(source, file, { header: true, ...options });
   const all: FileRecord[] = [];
-  for await (const record of records.read()) all.push(record);
+  for await (const some of records.read()) all.push(...some);
   return { encoding: file.encoding, format: records.format, header: records.header, all };
 }
 
@@ -135,7 +135,7 @@ describe('nasty files', () => {
     const watched = counted(source, () => (most = Math.max(most, process.memoryUsage().heapUsed - before)));
     const records = await openRecords(watched, examined, {});
     const all: FileRecord[] = [];
-    for await (const record of records.read()) all.push(record);
+    for await (const some of records.read()) all.push(...some);
     expect(faultsOf(all)).toEqual([{ line: 2, code: 'LINE_TOO_LONG' }]);
     expect(all.at(-1)).toMatchObject({ line: 3, object: { externalId: '3' } });
     expect(most).toBeLessThan(48 << 20);

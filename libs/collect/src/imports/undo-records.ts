@@ -178,8 +178,11 @@ export class UserChanges {
   }
 }
 
-const keysOf = ({ attributes }: BoundUser): string[] =>
-  Object.entries(attributes ?? {}).flatMap(([key, value]) => (value === null ? [] : [key.normalize('NFC')]));
+function keysOf({ attributes }: BoundUser): string[] {
+  if (!attributes) return [];
+  const keys = Object.keys(attributes).filter((key) => attributes[key] !== null);
+  return keys.map((key) => key.normalize('NFC'));
+}
 
 /** What was before the first change stays; what became of it is what the last one made. */
 function merged(earlier: Record<string, Before> = {}, later: Record<string, Before>): Record<string, Before> {

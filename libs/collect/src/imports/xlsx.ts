@@ -41,8 +41,8 @@ export async function openSheet(
     sheets: workbook.sheets.map(({ name }) => name),
     sheet: sheet.name,
     async *read() {
-      if (!header) yield first.value;
-      yield* rows;
+      if (!header) yield [first.value];
+      for await (const row of rows) yield [row];
     },
     async close() {
       await rows.return(undefined);

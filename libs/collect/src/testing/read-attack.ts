@@ -29,7 +29,7 @@ let code = 'READ';
 let rows = 0;
 try {
   const records = await openExamined(file, await examineFile(file, {}, LIMITS, []), LIMITS);
-  for await (const record of records.read()) rows += 'fields' in record ? 1 : 0;
+  for await (const some of records.read()) rows += some.filter((record) => 'fields' in record).length;
 } catch (error) {
   code = (error as { code?: string }).code ?? String(error);
 }

@@ -63,34 +63,35 @@ export async function readTable(kind: InferenceTableKind, given: FileSource, lim
   let read = 0;
   try {
     const columns = columnsOf(kind, records.header);
-    for await (const record of records.read()) {
-      if (++read > limits.maxRows)
-        throw new Refusal('TOO_LARGE', `the table has more than ${limits.maxRows} rows`, { maxRows: limits.maxRows });
-      if (read % ROWS_A_TURN === 0) await nextTurn();
-      const row = columns(record, faults);
-      if (!row) continue;
-      const span = keys.span(row.key);
-      if (!span) {
-        faults.add(record.line, 'INVALID_KEY', `${shown(row.key)} is not ${keys.expected}`, row.key);
-        continue;
+    for await (const some of records.read())
+      for (const record of some) {
+        if (++read > limits.maxRows)
+          throw new Refusal('TOO_LARGE', `the table has more than ${limits.maxRows} rows`, { maxRows: limits.maxRows });
+        if (read % ROWS_A_TURN === 0) await nextTurn();
+        const row = columns(record, faults);
+        if (!row) continue;
+        const span = keys.span(row.key);
+        if (!span) {
+          faults.add(record.line, 'INVALID_KEY', `${shown(row.key)} is not ${keys.expected}`, row.key);
+          continue;
+        }
+        const division = divisionOf(row.division);
+        if (!division)
+          faults.add(
+            record.line,
+            'UNKNOWN_DIVISION',
+            `${shown(row.division)} is no code of six digits of a province, city or district (GB/T 2260)`,
+            row.division,
+          );
+        else if (kind !== 'POSTAL_CODE' && division.level === 'DISTRICT')
+          faults.add(
+            record.line,
+            'WRONG_LEVEL',
+            `${row.division} (${division.name}) is a district; give the code of its city`,
+            row.division,
+          );
+        else rows.get(span.first.length)!.add(span.first, span.last, NUMBERS.get(division.code)!, record.line);
       }
-      const division = divisionOf(row.division);
-      if (!division)
-        faults.add(
-          record.line,
-          'UNKNOWN_DIVISION',
-          `${shown(row.division)} is no code of six digits of a province, city or district (GB/T 2260)`,
-          row.division,
-        );
-      else if (kind !== 'POSTAL_CODE' && division.level === 'DISTRICT')
-        faults.add(
-          record.line,
-          'WRONG_LEVEL',
-          `${row.division} (${division.name}) is a district; give the code of its city`,
-          row.division,
-        );
-      else rows.get(span.first.length)!.add(span.first, span.last, NUMBERS.get(division.code)!, record.line);
-    }
   } finally {
     await records.close();
   }
