@@ -63,7 +63,10 @@ export function s3Store(settings: S3Settings, secret: string | undefined): FileS
         throw new FileFault('BAD_NAME', `${file.name} cannot be asked for by its name`);
       const etag = file.version.slice(0, file.version.lastIndexOf(' '));
       const { response, blocks } = await ask(key, {}, { 'if-match': etag }, signal).catch(faultOfFile(file, signal));
-      if (response.headers.get('etag') !== etag) throw changed(file);
+      if (response.headers.get('etag') !== etag) {
+        await response.body?.cancel();
+        throw changed(file);
+      }
       // One that the store says is packed has been opened on its way; another length is no fault then.
       const isPacked = response.headers.has('content-encoding');
       let bytes = 0;
@@ -98,6 +101,7 @@ function asker({ endpoint, bucket, region, accessKeyId, pathStyle, timeout }: S3
     address.pathname = [...(pathStyle ? [bucket] : []), ...(key === '' ? [] : key.split('/'))].map(escaped).join('/');
     address.search = new URLSearchParams(query).toString().replaceAll('+', '%20');
     const silence = new Silence(timeout, signal);
+    silence.begin();
     try {
       const request = await client.sign(address.href, { headers });
       const response = await fetch(request, { redirect: 'manual', signal: silence.signal });
@@ -105,8 +109,9 @@ function asker({ endpoint, bucket, region, accessKeyId, pathStyle, timeout }: S3
       if (!response.ok) throw await refused(response, blocks);
       return { response, blocks };
     } catch (error) {
-      silence.end();
       throw silence.faultOf(error);
+    } finally {
+      silence.end();
     }
   };
 }
@@ -126,10 +131,10 @@ class Silence {
     private readonly asked: AbortSignal,
   ) {
     this.signal = AbortSignal.any([asked, this.dead.signal]);
-    this.begin();
   }
 
   async *over(body: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+    this.begin();
     try {
       for await (const block of body) {
         // What whoever reads does with it may take its time.
@@ -151,7 +156,7 @@ class Silence {
     return new PullFault('UNREACHABLE', `the connection broke: ${cause?.code ?? cause?.message ?? String(error)}`);
   }
 
-  private begin(): void {
+  begin(): void {
     this.timer = setTimeout(() => this.dead.abort(), this.seconds * 1000);
   }
 
