@@ -9,7 +9,7 @@ import { ERASED_MESSAGE } from '../rights/erased-identities.js';
 import { consentTopic } from './channels.js';
 import { readConsentItem } from './consent-item.js';
 import type { ConsentItem, ReadConsent } from './consent-item.js';
-import { forgetAllUnconsented, forgetUnconsented, guardedAttributes, lockGuarded } from './guarded.js';
+import { forgetAllUnconsented, forgetUnconsented, guardedAttributes, lockWithdrawals } from './guarded.js';
 
 const MAX_BATCH = 10_000;
 
@@ -41,6 +41,11 @@ export class ConsentService {
           rejected.push({ index, code: error.code, message: error.message });
         }
       });
+      const withdrawn = read.filter(({ consent }) => consent.state === 'WITHDRAWN');
+      await lockWithdrawals(
+        transaction,
+        withdrawn.map(({ consent }) => consent.purpose),
+      );
       const users = await resolveUsers(
         transaction,
         read.map(({ externalId }) => externalId),
@@ -67,7 +72,10 @@ export class ConsentService {
   }
 }
 
-/** Writes consents of users that exist, announces them, and forgets what none of them allows to be kept any more; returns how many were there already. */
+/**
+ * Writes consents of users that exist, announces them, and forgets what none of them allows to be kept any more; returns how many
+ * were there already. After `lockWithdrawals`.
+ */
 export async function writeConsents(
   transaction: Transaction,
   personalData: readonly PersonalData[],
@@ -77,7 +85,6 @@ export async function writeConsents(
   if (consents.length === 0) return 0;
   const guarded = new Set((await guardedAttributes(transaction)).values());
   const withdrawing = consents.filter(({ purpose, state }) => state === 'WITHDRAWN' && guarded.has(purpose));
-  if (withdrawing.length > 0) await lockGuarded(transaction, { withdrawing: true });
   // In the order of the key, so that concurrent batches take their locks in one order.
   const sorted = consents.toSorted((a, b) => a.userId - b.userId || compare(a.purpose, b.purpose) || a.at - b.at);
   const inserted = await transaction.query<{ user_id: number; purpose: string }>(

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '@strata/db';
 import { freshDatabase, randomRuns } from '@strata/db/testing';
@@ -20,6 +21,10 @@ import {
   SuppressionService,
 } from '../index.js';
 import type { ConsentItem } from '../index.js';
+import { attributeTypes } from '../attribute.service.js';
+import { readAttributes } from '../user-item.js';
+import { writeAttributes } from '../write-attributes.js';
+import { guardedAttributes, refusedWithoutConsent } from './guarded.js';
 
 const PERSONAL_DATA = [profilePersonalData, consentPersonalData, mergingPersonalData];
 
@@ -61,6 +66,19 @@ const mayBeReached = async (externalId: string, channel: Channel = 'INBOX', asOf
 };
 const codes = (rejected: { index: number; code: string }[]): string[] =>
   rejected.map(({ index, code }) => `${index} ${code}`);
+
+/** What one waits at until it is opened. */
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}
+
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  for (const end = Date.now() + 20_000; Date.now() < end; await sleep(10))
+    if ((await database.query(waiting)).length > 0) return;
+}
 
 describe('consents', () => {
   test('are recorded with all that shows them, and read back the newest first', async () => {
@@ -309,6 +327,34 @@ describe('an attribute that needs a consent of its own', () => {
       [await keyOf(externalId)],
     );
     expect(left).toEqual([]);
+  });
+
+  test('is waited for by a withdrawal, where someone has seen the consent and not yet written the value', async () => {
+    const externalId = somebody();
+    await health(externalId);
+    const user = await keyOf(externalId);
+    const seen = gate();
+    const released = gate();
+    const writing = database.transaction(async (transaction) => {
+      const guarded = await guardedAttributes(transaction);
+      const brought = [{ index: 0, user, keys: ['illness'] }];
+      expect(await refusedWithoutConsent(transaction, brought, guarded, now)).toEqual(new Map());
+      seen.open();
+      await released.opened;
+      const context = { types: await attributeTypes(transaction), source: 'test', now };
+      await writeAttributes(
+        transaction,
+        new Map([[user, [readAttributes({ attributes: { illness: 'flu' } }, context)]]]),
+        now,
+      );
+    });
+    await seen.opened;
+    now += 1;
+    const withdrawing = health(externalId, { state: 'WITHDRAWN' });
+    await Promise.race([untilSomebodyWaits(), withdrawing]);
+    released.open();
+    await Promise.all([writing, withdrawing]);
+    expect(await valuesOf(externalId)).toEqual([]);
   });
 
   test('is never left behind by a withdrawal that comes at the same time', async () => {

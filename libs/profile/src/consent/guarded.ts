@@ -27,6 +27,16 @@ export async function lockGuarded(transaction: Transaction, { withdrawing }: { w
   await transaction.query(`SELECT pg_advisory_xact_lock${withdrawing ? '' : '_shared'}($1)`, [LOCK]);
 }
 
+/**
+ * Asked for before any user is held, as those ask who write guarded values: in another order the two would wait for each other.
+ * Nothing to wait for where no purpose that a value needs is withdrawn.
+ */
+export async function lockWithdrawals(transaction: Transaction, purposes: readonly string[]): Promise<void> {
+  if (purposes.length === 0) return;
+  const guarded = new Set((await guardedAttributes(transaction)).values());
+  if (purposes.some((purpose) => guarded.has(purpose))) await lockGuarded(transaction, { withdrawing: true });
+}
+
 /** For each purpose, those of the users who have consented to it now. */
 export async function consenting(
   transaction: Transaction,

@@ -5,7 +5,7 @@ import { holdUsers } from '../identities/hold-users.js';
 import type { PersonalData } from '../personal-data.js';
 import { consentRows } from './consent.columns.js';
 import { writeConsents } from './consent.service.js';
-import { birthDateAttribute, timeZoneOf } from './guarded.js';
+import { birthDateAttribute, lockWithdrawals, timeZoneOf } from './guarded.js';
 import { keptUser } from './kept-user.js';
 import { reachabilityOf } from './may-reach.js';
 import { purposes } from './purpose.service.js';
@@ -87,15 +87,26 @@ export class PreferenceService {
 
   /** Writes down what the person chose, later than all that was written before; nothing of one who was erased meanwhile. */
   async change(userId: number, changes: readonly PreferenceChange[], proof: PreferenceProof): Promise<void> {
-    await this.ofPresent(userId, (transaction, user) => this.write(transaction, user, changes, proof));
+    const withdrawn = changes.filter(({ granted }) => !granted).map(({ purpose }) => purpose);
+    await this.ofPresent(
+      userId,
+      () => withdrawn,
+      (transaction, user) => this.write(transaction, user, changes, proof),
+    );
   }
 
-  /** One who is merged into another meanwhile is that one: what they withdraw must not stay behind with a key that nobody reads. */
+  /**
+   * `withdrawn` tells which of all purposes may be withdrawn. One who is merged into another meanwhile is that one: what they
+   * withdraw must not stay behind with a key that nobody reads.
+   */
   private async ofPresent(
     userId: number,
+    withdrawn: (known: readonly string[]) => readonly string[],
     work: (transaction: Transaction, user: number) => Promise<void>,
   ): Promise<void> {
     await this.database.transaction(async (transaction) => {
+      const known = (await purposes(transaction)).map(({ key }) => key);
+      await lockWithdrawals(transaction, withdrawn(known));
       const user = await keptUser(transaction, userId);
       if (user === null) return;
       await holdUsers(transaction, [user]);
@@ -129,7 +140,8 @@ export class PreferenceService {
 
   /** Withdraws everything, or what was agreed to for a purpose, on a channel. Done again it changes nothing. */
   async withdraw(userId: number, only: { purpose?: string; channel?: Channel }, proof: PreferenceProof): Promise<void> {
-    await this.ofPresent(userId, async (transaction, user) => {
+    const withdrawn = (known: readonly string[]) => (only.purpose === undefined ? known : [only.purpose]);
+    await this.ofPresent(userId, withdrawn, async (transaction, user) => {
       const granted = await transaction.query<{ purpose: string; channel: Channel | null }>(
         `SELECT purpose, nullif(channel, '') AS channel FROM (
          SELECT DISTINCT ON (purpose, channel) purpose, channel, state FROM consents WHERE user_id = $1
