@@ -259,10 +259,8 @@ describe('someone erased', () => {
     );
     const waiting = await ready('id,phone,city,tag\nz1,+86-135-1234-5678,北京市,\n');
     const other = await ready('id,phone,city,tag\nz2,13599999999,北京市,\n');
-    const user = (await app.profiles.byExternalId('gone-1'))!;
-    await app.database.transaction(async (transaction) => {
-      for (const data of app.personalData) await data.erase(transaction, user.id);
-    });
+    const { id: erasure } = await app.erasures.erase({ externalId: 'gone-1' });
+    await app.erasures.sweep(erasure);
     const rows = await app.database.query<{ fields: string[] }>(
       'SELECT fields FROM import_rejected_rows WHERE import_id = $1',
       [rejected],

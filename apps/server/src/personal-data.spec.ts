@@ -274,7 +274,7 @@ describe('one person erased', () => {
 
     await database.transaction(async (transaction) => {
       let rows = 0;
-      for (const data of personalData) rows += await data.erase(transaction, gone.id);
+      for (const data of personalData) rows += await data.erase(transaction, gone.id, []);
       expect(rows).toBeGreaterThan(personalData.length);
     });
     expect(JSON.stringify(await everything())).not.toMatch(
@@ -287,7 +287,7 @@ describe('one person erased', () => {
     expect((await server.app.segments.snapshots.membersOf([held])).get(held)?.has(gone.id)).toBe(false);
     expect(await count({ attribute: { key: 'city', is: { eq: '天津市' } } })).toBe(0);
     await database.transaction(async (transaction) => {
-      for (const data of personalData) expect(await data.erase(transaction, gone.id)).toBe(0);
+      for (const data of personalData) expect(await data.erase(transaction, gone.id, [])).toBe(0);
     });
   });
 
@@ -301,7 +301,7 @@ describe('one person erased', () => {
       const evaluation = await evaluate(...asked);
       expect(evaluation.members.has(gone.id)).toBe(true);
       await database.transaction(async (transaction) => {
-        for (const data of personalData) await data.erase(transaction, gone.id);
+        for (const data of personalData) await data.erase(transaction, gone.id, []);
       });
       return evaluation;
     };

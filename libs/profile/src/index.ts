@@ -75,6 +75,8 @@ export type {
 } from './consent/purpose.service.js';
 export { SuppressionService } from './consent/suppression.service.js';
 export type { SuppressionAnswer, Suppressing } from './consent/suppression.service.js';
+export { cluesOf, plainSql, plainText } from './rights/clues.js';
+export type { Clues } from './rights/clues.js';
 export { ERASED_MESSAGE, erasedAmong } from './rights/erased-identities.js';
 export type { ErasureReceipt } from './rights/erasure.js';
 export { erasureJobs } from './rights/erasure.jobs.js';

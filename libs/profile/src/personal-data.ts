@@ -1,4 +1,5 @@
-import type { Queryable, Transaction } from '@strata/db';
+import type { Database, Queryable, Transaction } from '@strata/db';
+import type { Clues } from './rights/clues.js';
 
 /** A value of an undo or an export, as JSON. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -27,6 +28,14 @@ export interface PersonalData {
    * are deleted. Absent: keeps none. Among the users are those who were merged into them.
    */
   forgetCopies?(transaction: Transaction, users: readonly number[], keys: readonly string[]): Promise<void>;
-  /** Deletes all of one user, histories and copies in undo records included; returns how many rows, for the receipt. */
-  erase(transaction: Transaction, userId: number): Promise<number>;
+  /**
+   * Deletes all of one user, histories and copies in undo records included, and texts in which the clues are found; returns how
+   * many rows, for the receipt.
+   */
+  erase(transaction: Transaction, userId: number, clues: Clues): Promise<number>;
+  /**
+   * Deletes what takes too long to search for a transaction in which others wait; returns how much. Holds no lock while it
+   * searches, and ends within a minute. Absent: keeps nothing of the kind.
+   */
+  search?(database: Database, clues: Clues, signal?: AbortSignal): Promise<number>;
 }

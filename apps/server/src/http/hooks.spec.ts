@@ -187,10 +187,7 @@ describe('POST /v1/hooks/KEY', () => {
     const waiting = await make(null);
     await send(waiting.key, order('who-knows'), { secret: waiting.secret });
     const { app } = server;
-    const id = (await app.profiles.byExternalId('forget-me'))?.id ?? 0;
-    await app.database.transaction(async (transaction) => {
-      for (const data of app.personalData) await data.erase(transaction, id);
-    });
+    await app.erasures.erase({ externalId: 'forget-me' });
     const kept = await app.database.query<{ text: string | null }>('SELECT body::text AS text FROM webhook_deliveries');
     const text = JSON.stringify(kept);
     expect([text.includes('forget-me'), text.includes('who-knows'), text.includes('keep-me')]).toEqual([

@@ -1,9 +1,10 @@
-import type { Queryable, Transaction } from '@strata/db';
+import type { Database, Queryable } from '@strata/db';
+import { cluesOf, plainSql } from '@strata/profile';
 import type { PersonalData, PersonalPiece } from '@strata/profile';
 import { COLUMNS, importOf } from './import.js';
 import type { Import } from './import.js';
-import { cluesOf, fileMentions } from './mentions.js';
-import type { Clues } from './mentions.js';
+import { searchFile } from './mentions.js';
+import type { Found } from './mentions.js';
 import type { UnpackLimits } from './unpack.js';
 import { dropFile } from './upload.js';
 
@@ -11,21 +12,24 @@ type Rows = PersonalPiece['rows'];
 /** Undo records that were taken, and of which imports the kept user had some already. */
 type Moved = { id: string; created: boolean }[];
 
+/** An erasure is done everywhere within a minute; what was not searched by then goes. */
+const SEARCH_MS = 45_000;
+
 /**
- * What imports keep of someone: rows that were rejected, files that wait, and what an undo would need. It has to be asked before
- * the identities are gone, because rejected rows and files are told by them alone.
+ * What imports keep of someone: rows that were rejected, files that wait, and what an undo would need. Rejected rows and files are
+ * told by clues alone.
  */
-export function importsPersonalData(limits: UnpackLimits): PersonalData {
+export function importsPersonalData(limits: UnpackLimits, searchMs = SEARCH_MS): PersonalData {
   return {
     name: 'imports',
     tables: ['imports', 'import_chunks', 'import_rejected_rows', 'import_changes', 'import_event_batches'],
 
     async *pieces(queryable, userId) {
-      const clues = await cluesOf(queryable, userId);
+      const clues = await cluesOf(queryable, [userId]);
       const rejected = await queryable.query<{ row: Rows[number] }>(
         `SELECT jsonb_build_object('import', import_id, 'row', row, 'code', code, 'fields', to_jsonb(fields)) AS row
          FROM import_rejected_rows WHERE ${MENTIONS} ORDER BY import_id, row LIMIT 1000`,
-        patternsOf(clues),
+        [clues],
       );
       yield { kind: 'rejected rows of imports', rows: rejected.map(({ row }) => row) };
       const changes = await queryable.query<{ row: Rows[number] }>(
@@ -84,58 +88,61 @@ export function importsPersonalData(limits: UnpackLimits): PersonalData {
       );
     },
 
-    async erase(transaction, userId) {
-      const clues = await cluesOf(transaction, userId);
-      const rows = await transaction.query(
-        `DELETE FROM import_rejected_rows WHERE ${MENTIONS} RETURNING 1`,
-        patternsOf(clues),
-      );
+    async erase(transaction, userId, clues) {
+      const rows = await transaction.query(`DELETE FROM import_rejected_rows WHERE ${MENTIONS} RETURNING 1`, [clues]);
       const changes = await transaction.query('DELETE FROM import_changes WHERE user_id = $1 RETURNING 1', [userId]);
       await transaction.query(
         `UPDATE import_event_batches SET user_ids = array_remove(user_ids, $1::integer) WHERE $1::integer = ANY(user_ids)`,
         [userId],
       );
-      return rows.length + changes.length + (await dropFiles(transaction, clues, limits));
+      return rows.length + changes.length;
+    },
+
+    /** Files that wait and tell of the person are removed, and their imports say so. What they imported stands. */
+    async search(database, clues, signal) {
+      const until = Date.now() + searchMs;
+      let dropped = 0;
+      for (const file of await waitingFiles(database)) {
+        const found = await searchFile(database, file, { clues, limits, until, signal });
+        if (found !== 'NOTHING') dropped += await drop(database, file.id, FAULTS[found]);
+      }
+      return dropped;
     },
   };
 }
 
-/** $1: whole cells, $2: patterns of parts, $3: patterns of phone numbers without punctuation. */
-const MENTIONS = `(EXISTS (SELECT FROM unnest(fields) f WHERE lower(normalize(trim(f), NFKC)) = ANY($1::text[]))
-  OR lower(normalize(array_to_string(fields || reason, '|'), NFKC)) LIKE ANY($2::text[])
-  OR translate(normalize(array_to_string(fields || reason, '|'), NFKC), ' -().+', '') LIKE ANY($3::text[]))`;
+/** $1: the clues. */
+const MENTIONS = `${plainSql(`array_to_string(fields || reason, E'\\n')`)} ~ ANY($1::text[])`;
 
-const patternsOf = ({ cells, parts, phones }: Clues): string[][] => [
-  cells,
-  parts.map((part) => `%${part.replace(/[\\%_]/g, '\\$&')}%`),
-  phones.map((phone) => `%${phone}%`),
-];
-
-const ERASED = {
-  code: 'PERSON_ERASED',
-  message: 'the file told of someone who was erased; upload it again without them',
+const FAULTS: Record<Exclude<Found, 'NOTHING'>, Import['fault']> = {
+  MENTIONED: {
+    code: 'PERSON_ERASED',
+    message: 'the file told of someone who was erased; upload it again without them',
+  },
+  UNREAD: {
+    code: 'ERASED_MEANWHILE',
+    message: 'the file had to be discarded because somebody was erased meanwhile; upload it again',
+  },
 };
 
-/** Files that wait and tell of this person are removed, and their imports say so. What they imported stands. */
-async function dropFiles(transaction: Transaction, clues: Clues, limits: UnpackLimits): Promise<number> {
-  let dropped = 0;
-  for (const found of await waitingFiles(transaction)) {
-    if (!(await fileMentions(transaction, found, clues, limits))) continue;
-    dropped += 1;
-    await dropFile(transaction, found.id);
-    await transaction.query(
-      `UPDATE imports SET state = CASE WHEN rows_done > 0 OR state = 'RUNNING' THEN 'FAILED' ELSE 'DISCARDED' END, fault = $2,
-         finished_at = clock_timestamp() WHERE id = $1`,
-      [found.id, JSON.stringify(ERASED)],
+async function drop(database: Database, id: string, fault: Import['fault']): Promise<number> {
+  return database.transaction(async (transaction) => {
+    // Its run may have ended while it was searched.
+    const dropped = await transaction.query(
+      `UPDATE imports SET fault = $2, finished_at = clock_timestamp(), state = CASE
+         WHEN state = 'UNDOING' THEN state WHEN rows_done > 0 OR state = 'RUNNING' THEN 'FAILED' ELSE 'DISCARDED' END
+       WHERE id = $1 AND file_kept RETURNING 1`,
+      [id, JSON.stringify(fault)],
     );
-  }
-  return dropped;
+    if (dropped.length > 0) await dropFile(transaction, id);
+    return dropped.length;
+  });
 }
 
+/** The small ones first. Waits for pieces of uploads that are being written, and holds none. */
 async function waitingFiles(queryable: Queryable): Promise<Import[]> {
   const rows = await queryable.query<Import>(
-    `SELECT ${COLUMNS} FROM imports WHERE file_kept
-       AND state IN ('UPLOADING', 'EXAMINING', 'READY', 'RUNNING', 'CANCELLED', 'FAILED') ORDER BY imports.id FOR UPDATE`,
+    `SELECT ${COLUMNS} FROM imports WHERE file_kept ORDER BY imports.received, imports.id FOR SHARE`,
   );
   return rows.map(importOf);
 }

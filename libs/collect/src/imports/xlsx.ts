@@ -141,12 +141,8 @@ export async function* xlsxTexts(file: FileSource, limits: UnpackLimits): AsyncG
     for (const name of zip.names()) {
       if (!name.endsWith('.xml')) continue;
       const decoder = new TextDecoder();
-      let tail = '';
-      for await (const block of zip.read(name)) {
-        const text = tail + decoder.decode(block, { stream: true });
-        yield text;
-        tail = text.slice(-1_000);
-      }
+      for await (const block of zip.read(name)) yield decoder.decode(block, { stream: true });
+      yield `${decoder.decode()}\n`;
     }
   } finally {
     zip.close();

@@ -18,6 +18,7 @@ import { IdentityConversion1764806400000 } from './1764806400000-identity-conver
 import { ConnectorFiles1764892800000 } from './1764892800000-connector-files.js';
 import { InferenceTables1764893000000 } from './1764893000000-inference-tables.js';
 import { OneRoadForFiles1764893100000 } from './1764893100000-one-road-for-files.js';
+import { ErasureClues1764893250000 } from './1764893250000-erasure-clues.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   ConnectorFiles1764892800000,
   InferenceTables1764893000000,
   OneRoadForFiles1764893100000,
+  ErasureClues1764893250000,
 ];

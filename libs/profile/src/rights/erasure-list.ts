@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
+import { cluesOf } from './clues.js';
 import { enterHashes, holdersOfErased, keyOf } from './erased-identities.js';
 import type { ErasureService } from './erasure.service.js';
 
@@ -68,7 +69,13 @@ export class ErasureList {
     for (const { user, erasure } of await this.comeBack())
       erasures.set(erasure, [...(erasures.get(erasure) ?? []), user]);
     for (const [erasure, users] of erasures)
-      await this.database.transaction((transaction) => this.erasures.eraseAll(transaction, erasure, users));
+      await this.erasures.search(
+        await this.database.transaction(async (transaction) => {
+          const clues = await cluesOf(transaction, users);
+          await this.erasures.eraseAll(transaction, erasure, users, clues);
+          return clues;
+        }),
+      );
     return { listed, erased: new Set([...erasures.values()].flat()).size };
   }
 

@@ -1,5 +1,5 @@
 import { Refusal } from '@strata/db';
-import type { Database, Transaction } from '@strata/db';
+import type { Database, Queryable, Transaction } from '@strata/db';
 import { enqueue } from '@strata/jobs';
 import { isStorableText } from '@strata/rules';
 import { randomUUID } from 'node:crypto';
@@ -9,6 +9,8 @@ import type { PersonalData } from '../personal-data.js';
 import { MAX_USER_KEY } from '../profile-reader.js';
 import { standardIdentity } from '../standard-forms/identity-value.js';
 import type { Identity } from '../user-item.js';
+import { cluesOf } from './clues.js';
+import type { Clues } from './clues.js';
 import { erasureOfIdentity, listIdentities } from './erased-identities.js';
 import { countErasures, erasureOfUser, erasurePage, findErasure } from './erasure.js';
 import type { ErasurePage, ErasureReceipt } from './erasure.js';
@@ -38,8 +40,8 @@ export class ErasureService {
 
   /**
    * Deletes all that is kept of a person, in one transaction, and keeps them from coming back by any of their identities.
-   * Who is writing of them is waited for; a job
-   * then looks for whatever was written all the same by who had begun before. Asked again, it gives the same receipt.
+   * Who is writing of them is waited for; a job then searches what takes longer, and looks for whatever was written all the
+   * same by who had begun before. Until it is done the erasure keeps by what to know them. Asked again, it gives the same receipt.
    */
   async erase(subject: Subject): Promise<ErasureReceipt> {
     return this.database.transaction(async (transaction) => {
@@ -52,39 +54,67 @@ export class ErasureService {
       const users = [user, ...(await mergedInto(transaction, user))];
       const id = randomUUID();
       await transaction.query(`INSERT INTO erasures (id, user_ids, rows) VALUES ($1, $2, '{}')`, [id, users]);
-      const rows = await this.eraseAll(transaction, id, users);
-      await transaction.query('UPDATE erasures SET rows = $2 WHERE id = $1', [id, JSON.stringify(rows)]);
+      const clues = await cluesOf(transaction, users);
+      const rows = await this.eraseAll(transaction, id, users, clues);
+      await transaction.query('UPDATE erasures SET rows = $2, clues = $3 WHERE id = $1', [
+        id,
+        JSON.stringify(rows),
+        clues,
+      ]);
       await enqueue(transaction, SWEEP, { erasure: id });
       return (await findErasure(transaction, id)) as ErasureReceipt;
     });
   }
 
   /**
-   * The job's work: waits until every transaction that had begun before has ended, and erases again what one of them wrote;
-   * until there is nothing. Ends at once when that has been done, so that a second run does no harm.
+   * The job's work: searches what takes long, waits until every transaction that had begun before has ended, and erases again
+   * what one of them wrote; until there is nothing. Ends at once when that has been done, so that a second run does no harm.
    */
   async sweep(id: string, signal?: AbortSignal): Promise<void> {
+    const searched = new Set<string>();
     for (;;) {
-      const [erasure] = await this.database.query<{ users: number[] }>(
-        'SELECT user_ids AS users FROM erasures WHERE id = $1 AND completed_at IS NULL',
+      const [erasure] = await this.database.query<{ users: number[]; clues: string[] }>(
+        'SELECT user_ids AS users, clues FROM erasures WHERE id = $1 AND completed_at IS NULL',
         [id],
       );
       if (!erasure) return;
+      const unsearched = erasure.clues.filter((clue) => !searched.has(clue));
+      await this.addRows(this.database, id, await this.search(unsearched, signal));
+      for (const clue of unsearched) searched.add(clue);
       await this.othersEnded(signal);
       const isClean = await this.database.transaction(async (transaction) => {
-        const found = Object.entries(await this.eraseAll(transaction, id, erasure.users));
-        const isNothing = found.every(([, count]) => count === 0);
+        const clues = [...new Set([...erasure.clues, ...(await cluesOf(transaction, erasure.users))])];
+        const rows = await this.eraseAll(transaction, id, erasure.users, clues);
+        await this.addRows(transaction, id, rows);
+        const isNothing = Object.values(rows).every((count) => count === 0);
         await transaction.query(
           `UPDATE erasures SET completed_at = CASE WHEN $2 THEN clock_timestamp() END,
-             rows = (SELECT jsonb_object_agg(name, count + coalesce(($3::jsonb ->> name)::integer, 0))
-                     FROM jsonb_each_text(rows) AS counted (name, text), LATERAL (SELECT text::integer AS count) c)
-           WHERE id = $1`,
-          [id, isNothing, JSON.stringify(Object.fromEntries(found))],
+             clues = CASE WHEN $2 THEN '{}' ELSE $3::text[] END WHERE id = $1`,
+          [id, isNothing, clues],
         );
         return isNothing;
       });
       if (isClean) return;
     }
+  }
+
+  /** What takes too long for a transaction, in every folder; returns how much was deleted, by folder. */
+  async search(clues: Clues, signal?: AbortSignal): Promise<Record<string, number>> {
+    const rows: Record<string, number> = {};
+    if (clues.length === 0) return rows;
+    for (const data of this.personalData)
+      if (data.search) rows[data.name] = await data.search(this.database, clues, signal);
+    return rows;
+  }
+
+  private async addRows(queryable: Queryable, id: string, rows: Record<string, number>): Promise<void> {
+    if (Object.values(rows).every((count) => count === 0)) return;
+    await queryable.query(
+      `UPDATE erasures SET rows = (SELECT jsonb_object_agg(name, count + coalesce(($2::jsonb ->> name)::integer, 0))
+         FROM jsonb_each_text(rows) AS counted (name, text), LATERAL (SELECT text::integer AS count) c)
+       WHERE id = $1`,
+      [id, JSON.stringify(rows)],
+    );
   }
 
   /** Lets someone in again who was erased and came back. Their old data stays erased, also when a backup is restored. */
@@ -122,11 +152,16 @@ export class ErasureService {
    * Deletes all of these users and lists their identities, within a transaction. Folders that find what is theirs by the
    * identities come before the profile, which deletes them.
    */
-  async eraseAll(transaction: Transaction, erasure: string, users: number[]): Promise<Record<string, number>> {
+  async eraseAll(
+    transaction: Transaction,
+    erasure: string,
+    users: number[],
+    clues: Clues,
+  ): Promise<Record<string, number>> {
     await listIdentities(transaction, erasure, users);
     const rows: Record<string, number> = {};
     for (const data of this.personalData)
-      for (const user of users) rows[data.name] = (rows[data.name] ?? 0) + (await data.erase(transaction, user));
+      for (const user of users) rows[data.name] = (rows[data.name] ?? 0) + (await data.erase(transaction, user, clues));
     return rows;
   }
 

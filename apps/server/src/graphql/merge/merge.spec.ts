@@ -134,7 +134,7 @@ describe('two users merged by hand', () => {
     expect(codeOf(await merge('k6', 'r6'))).toBe('USER_RESTRICTED');
     const erased = await userOf('e6');
     await database.transaction(async (transaction) => {
-      for (const data of personalData) await data.erase(transaction, erased);
+      for (const data of personalData) await data.erase(transaction, erased, []);
     });
     const forgotten = await server.ask(MERGE, { input: { keep: { id: String(kept) }, merge: { id: String(erased) } } });
     expect(codeOf(forgotten)).toBe('USER_ERASED');
