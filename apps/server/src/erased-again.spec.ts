@@ -46,7 +46,7 @@ test.each(SPELLINGS)('%s %s "%s" of someone erased lets nobody in, by any door',
   expect(tracked.rejected.map(({ code }) => code)).toEqual(['ERASED']);
 });
 
-async function imported(content: string, target: string): Promise<string> {
+async function imported(content: string, targets: [source: string, target: string][]): Promise<string> {
   const { imports } = server.app;
   const { id } = await imports.uploads.begin('a.csv', undefined);
   const bytes = async function* (): AsyncGenerator<Buffer> {
@@ -54,10 +54,7 @@ async function imported(content: string, target: string): Promise<string> {
   };
   await imports.uploads.take(id, 0, bytes());
   await imports.examine(id);
-  const fields = [
-    { source: 'name', target },
-    { source: 'age', target: 'attributes.age' },
-  ];
+  const fields = targets.map(([source, target]) => ({ source, target }));
   await imports.run(id, { mapping: { kind: 'users', fields }, source: 'file' });
   await imports.work(id, new AbortController().signal, 1);
   return id;
@@ -69,7 +66,10 @@ test.each([
 ])(
   'a file that names them by %s "%s" leaves no cell of them among its rejected rows, whatever was wrong with the row',
   async (target, value) => {
-    const id = await imported(`${value},41\n${value},no number`, target);
+    const id = await imported(`${value},41\n${value},no number`, [
+      ['name', target],
+      ['age', 'attributes.age'],
+    ]);
     const rows = await server.app.database.query(
       'SELECT code, fields, reason FROM import_rejected_rows WHERE import_id = $1',
       [id],
@@ -79,6 +79,27 @@ test.each([
     expect(JSON.stringify(rows)).not.toContain(value);
   },
 );
+
+test.each([
+  ['a line that cannot be split', 'Forgotten-1,"13800138000"x'],
+  ['a line that cannot be split, without their id', 'new-1,"138 0013 8000"x'],
+  ['a line that cannot be split, with words around', 'new-1," tel 13800138000 "x'],
+  ['an id in full width beside a bad phone', 'Ｆｏｒｇｏｔｔｅｎ－1,12'],
+])('nothing is kept of %s', async (_what, line) => {
+  const kept = 'Innocent-1,"13900139000"x';
+  const id = await imported(`${line},41\n${kept},41`, [
+    ['name', 'externalId'],
+    ['age', 'identities.PHONE'],
+  ]);
+  const rows = await server.app.database.query(
+    'SELECT code, fields FROM import_rejected_rows WHERE import_id = $1 ORDER BY row',
+    [id],
+  );
+  expect(rows).toEqual([
+    { code: 'ERASED', fields: [] },
+    { code: 'MISPLACED_QUOTE', fields: [`${kept},41`] },
+  ]);
+});
 
 test('a webhook’s delivery that speaks of them is not kept', async () => {
   const { webhook, secret } = await server.app.inbound.webhooks.create({

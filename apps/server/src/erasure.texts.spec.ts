@@ -160,3 +160,30 @@ test('a row that is rejected while its person is erased is gone when the erasure
   await app.erasures.sweep((await erasing)?.id ?? '');
   expect(await rejectedOf(id)).toEqual([]);
 });
+
+test('a kept delivery goes that told of someone before they were known here, and a reason that named them', async () => {
+  const { deliveries } = server.app.inbound;
+  await add('ga');
+  const named = {
+    accepted: 1,
+    duplicates: 0,
+    rejected: [{ index: 1, code: 'WRONG_TYPE', message: '“gb-later” is no age' }],
+  };
+  await deliveries.keep(
+    'hook',
+    'one',
+    { items: [{ id: 'ga' }, { id: 'gb-later' }] },
+    { externalIds: ['ga', 'gb-later'] },
+  );
+  await deliveries.keep('hook', 'two', undefined, { externalIds: ['ga'], answer: named });
+  await deliveries.keep('hook', 'three', { items: [{ id: 'ga' }] }, { externalIds: ['ga'] });
+  await add('gb-later');
+  await erased('gb-later');
+  const kept = await deliveries.list('hook');
+  expect(kept.map(({ id, body }) => [id, body !== null])).toEqual([
+    ['three', true],
+    ['two', false],
+    ['one', false],
+  ]);
+  expect(JSON.stringify(kept)).not.toContain('gb-later');
+});

@@ -1,6 +1,7 @@
 import type { Queryable } from '@strata/db';
 import { ERASED_MESSAGE, erasedAmong, ItemRejected, readIdentity } from '@strata/profile';
 import type { Identity } from '@strata/profile';
+import { narrow, tidy } from '../cleaning/text.js';
 import { rawReader } from '../mapping/bind.js';
 import { fieldMapping } from '../mapping/mapping.js';
 import type { Mapping, Target } from '../mapping/mapping.js';
@@ -39,25 +40,33 @@ export class Withheld {
   }
 
   private identitiesOf(record: FileRecord): Identity[] {
-    const texts = this.targets.flatMap(({ target }, field): { kind: string; namespace: string; value: unknown }[] => {
-      if (target.to === 'externalId') return [{ kind: 'EXTERNAL_ID', namespace: '', value: this.cell(record, field) }];
-      return target.to === 'identity' ? [{ ...target, value: this.cell(record, field) }] : [];
+    const texts = this.targets.flatMap(({ target }, field): NamedText[] => {
+      const { to } = target;
+      if (to !== 'externalId' && to !== 'identity') return [];
+      const { kind, namespace } = to === 'identity' ? target : { kind: 'EXTERNAL_ID', namespace: '' };
+      // Where a cell of a broken line stands is not known: any of its texts may be the one.
+      const values: unknown[] = 'fault' in record ? cellsOf(record.text) : [this.cell(record, field)];
+      return values.map((value) => ({ kind, namespace, value }));
     });
     if (this.targets.length === 0 && 'object' in record) {
       const { externalId, identities, identity } = record.object;
       texts.push({ kind: 'EXTERNAL_ID', namespace: '', value: externalId });
       for (const one of [identity, ...(Array.isArray(identities) ? (identities as unknown[]) : [])])
-        if (isObject(one)) texts.push(one as (typeof texts)[number]);
+        if (isObject(one)) texts.push(one as unknown as NamedText);
     }
-    return texts.flatMap((text) => {
-      const value = typeof text.value === 'number' ? String(text.value) : text.value;
-      try {
-        return [readIdentity({ ...text, value: typeof value === 'string' ? value.trim() : value }, this.region)];
-      } catch (error) {
-        if (error instanceof ItemRejected) return [];
-        throw error;
-      }
-    });
+    if (this.targets.length === 0 && 'fault' in record)
+      for (const kind of ['EXTERNAL_ID', 'PHONE', 'EMAIL'])
+        for (const value of cellsOf(record.text)) texts.push({ kind, namespace: '', value });
+    return texts.flatMap((text) => spellings(text.value).flatMap((value) => this.identityOf({ ...text, value })));
+  }
+
+  private identityOf(text: NamedText): Identity[] {
+    try {
+      return [readIdentity(text, this.region)];
+    } catch (error) {
+      if (error instanceof ItemRejected) return [];
+      throw error;
+    }
   }
 
   /** A record that is too short has no such cell. */
@@ -93,6 +102,34 @@ export class Withheld {
     const named = typeof source === 'string' ? (this.header?.indexOf(source) ?? -1) : -1;
     return named >= 0 ? named : Number(source) - 1;
   }
+}
+
+/** An identity as it stands in a file. */
+interface NamedText {
+  kind: string;
+  namespace: string;
+  value: unknown;
+}
+
+/** As it stands, and as cleaning would have made it: rows are rejected before and behind it. */
+function spellings(value: unknown): unknown[] {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string'
+    ? [...new Set([text.trim(), narrow(tidy(text)), text.normalize('NFKC').trim()])]
+    : [text];
+}
+
+/** Only so much of a line is kept, and read for that. */
+const READ = 2_000;
+const BETWEEN_CELLS = /[,;|\t\r\n"<>:{}[\]]+/;
+
+/** What may be cells of a line that could not be split, and the words within them. */
+function cellsOf(line: string): string[] {
+  const cells = line
+    .slice(0, READ)
+    .split(BETWEEN_CELLS)
+    .map((cell) => cell.trim());
+  return [...new Set([...cells, ...cells.flatMap((cell) => cell.split(/\s+/))])].filter((cell) => cell !== '');
 }
 
 const emptied = ({ line }: FileRecord): FileRecord => ({ line, text: '', fields: [] });

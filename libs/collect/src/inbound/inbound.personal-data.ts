@@ -1,5 +1,6 @@
 import type { Transaction } from '@strata/db';
-import type { PersonalData } from '@strata/profile';
+import { plainSql } from '@strata/profile';
+import type { Clues, PersonalData } from '@strata/profile';
 
 interface Moved {
   webhook: string;
@@ -50,20 +51,23 @@ export const inboundPersonalData: PersonalData = {
 
   /** Where in a body a value stands is not known by then. */
   async forgetCopies(transaction, users) {
-    await forgetBodies(transaction, users);
+    await forgetBodies(transaction, users, []);
   },
 
-  erase: (transaction, userId) => forgetBodies(transaction, [userId]),
+  /** Of those, too, that came before there was such a user, and of reasons of rejections, which name values. */
+  erase: (transaction, userId, clues) => forgetBodies(transaction, [userId], clues),
 };
 
 /** Answers how many were of these users for certain. */
-async function forgetBodies(transaction: Transaction, users: readonly number[]): Promise<number> {
+async function forgetBodies(transaction: Transaction, users: readonly number[], clues: Clues): Promise<number> {
   const gone = await transaction.query<{ theirs: boolean }>(
-    `WITH found AS (SELECT webhook, id, user_ids && $1::integer[] AS theirs FROM webhook_deliveries
-                    WHERE body IS NOT NULL AND (user_ids && $1::integer[] OR user_ids = '{}'))
+    `WITH kept AS (SELECT webhook, id, body, user_ids, user_ids && $1::integer[] OR
+                     ${plainSql("concat_ws(E'\\n', body::text, answer ->> 'rejected')")} ~ ANY($2::text[]) AS theirs
+                   FROM webhook_deliveries WHERE body IS NOT NULL OR answer -> 'rejected' <> '[]'),
+          found AS (SELECT webhook, id, theirs FROM kept WHERE theirs OR (body IS NOT NULL AND user_ids = '{}'))
      UPDATE webhook_deliveries one SET body = NULL, user_ids = '{}', answer = jsonb_set(answer, '{rejected}', '[]')
      FROM found WHERE (one.webhook, one.id) = (found.webhook, found.id) RETURNING theirs`,
-    [users],
+    [users, clues],
   );
   return gone.filter(({ theirs }) => theirs).length;
 }

@@ -142,12 +142,13 @@ export async function forgetUnconsented(
   }
 }
 
-/** Those of the users who have a value, or of whom one was removed. */
+/** Those of the users who have a value, of whom one was removed, or who had one in the past. */
 async function holding(transaction: Transaction, users: readonly number[], key: string): Promise<number[]> {
   if (users.length === 0) return [];
   const rows = await transaction.query<{ user: number }>(
     `SELECT user_id AS user FROM user_attributes LEFT JOIN user_attribute_origins USING (user_id)
-     WHERE user_id = ANY($1::integer[]) AND ("values" ? $2 OR origins ? $2)`,
+     WHERE user_id = ANY($1::integer[]) AND ("values" ? $2 OR origins ? $2)
+     UNION SELECT user_id FROM user_attribute_history WHERE user_id = ANY($1::integer[]) AND key = $2`,
     [users, key],
   );
   return rows.map(({ user }) => user);
@@ -168,7 +169,7 @@ export async function forgetCopies(
 const USERS_A_BATCH = 5_000;
 
 /**
- * Looks at everyone who has a guarded value. A withdrawal is heeded when it is written; this finds those of whom something else has
+ * Looks at everyone who has a guarded value or had one. A withdrawal is heeded when it is written; this finds those of whom something else has
  * changed: an attribute that has become a guarded one, a birth date by which a child had consented alone.
  */
 export async function forgetAllUnconsented(
@@ -182,7 +183,11 @@ export async function forgetAllUnconsented(
       const users = await database.transaction(async (transaction) => {
         await lockGuarded(transaction, { withdrawing: true });
         const rows = await transaction.query<{ user: number }>(
-          `SELECT user_id AS user FROM user_attributes WHERE user_id > $1 AND "values" ? $2 ORDER BY user_id LIMIT ${USERS_A_BATCH}`,
+          `(SELECT user_id AS user FROM user_attributes WHERE user_id > $1 AND "values" ? $2 ORDER BY user_id LIMIT ${USERS_A_BATCH})
+           UNION
+           (SELECT user_id FROM user_attribute_history WHERE user_id > $1 AND key = $2
+            GROUP BY user_id ORDER BY user_id LIMIT ${USERS_A_BATCH})
+           ORDER BY 1 LIMIT ${USERS_A_BATCH}`,
           [last, key],
         );
         const found = rows.map(({ user }) => user);
