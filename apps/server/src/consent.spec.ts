@@ -185,8 +185,13 @@ test('a value of an attribute that comes to need a consent goes, unless there is
   await server.app.attributes.define({ key: 'faith', type: 'TEXT' });
   await health(agrees);
   for (const externalId of [agrees, silent]) await upsert(externalId, { faith: `mark-faith-${externalId}` });
+  // Of one there is nothing left but the past.
+  await upsert('had-faith', { faith: 'mark-faith-once' });
+  await upsert('had-faith', { faith: null });
+  expect(await tablesWith('mark-faith-once')).toEqual(['user_attribute_history']);
   await server.app.attributes.define({ key: 'faith', type: 'TEXT', consentPurpose: 'HEALTH' });
   await server.app.consenting.forgetUnconsented();
+  expect(await tablesWith('mark-faith-once')).toEqual([]);
   expect(await tablesWith(`mark-faith-${silent}`)).toEqual([]);
   expect(await tablesWith(`mark-faith-${agrees}`)).toEqual(['user_attributes']);
 });

@@ -187,3 +187,19 @@ test('a kept delivery goes that told of someone before they were known here, and
   ]);
   expect(JSON.stringify(kept)).not.toContain('gb-later');
 });
+
+test('a phone that too many share to be anybody’s goes with the last of them, and lets nobody in after', async () => {
+  const { app } = server;
+  const phone = { kind: 'PHONE' as const, value: '13922220000' };
+  const sharing = Array.from({ length: 7 }, (_one, at) => ({ externalId: `sharing-${at}`, identities: [phone] }));
+  await app.upsertUsers(sharing, 'api');
+  const notices = () => app.database.query('SELECT FROM identity_notices WHERE user_id IS NULL');
+  const last = sharing.pop()?.externalId ?? '';
+  for (const { externalId } of sharing) await erased(externalId);
+  expect(await notices()).toHaveLength(1);
+  expect(await app.upsertUsers([{ externalId: 'another', identities: [phone] }], 'api')).toMatchObject({ accepted: 1 });
+  await erased(last);
+  expect(await notices()).toHaveLength(0);
+  const { rejected } = await app.upsertUsers([{ externalId: 'newcomer', identities: [phone] }], 'api');
+  expect(rejected).toMatchObject([{ code: 'ERASED' }]);
+});

@@ -19,6 +19,7 @@ import { ConnectorFiles1764892800000 } from './1764892800000-connector-files.js'
 import { InferenceTables1764893000000 } from './1764893000000-inference-tables.js';
 import { OneRoadForFiles1764893100000 } from './1764893100000-one-road-for-files.js';
 import { ErasureClues1764893250000 } from './1764893250000-erasure-clues.js';
+import { Claimants1764893260000 } from './1764893260000-claimants.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   InferenceTables1764893000000,
   OneRoadForFiles1764893100000,
   ErasureClues1764893250000,
+  Claimants1764893260000,
 ];

@@ -63,8 +63,14 @@ export async function claimIdentities(transaction: Transaction, read: readonly R
     if (typeof answer === 'object') rejected.push({ index: item.index, ...answer });
     else taken.push({ item, profile: answer });
   }
-  await raiseNotices(transaction, claims.notices());
   const { keyOf, created } = await writeClaims(transaction, claims);
+  await raiseNotices(
+    transaction,
+    claims.notices().map((notice) => {
+      const named = taken.filter(({ profile }) => contested.get(notice.name)?.profiles.has(profile));
+      return { ...notice, claimedBy: [...new Set(named.map(({ profile }) => keyOf(profile)))] };
+    }),
+  );
   return {
     users: taken.map(({ item, profile }) => ({ ...item, userId: keyOf(profile) })),
     created,
@@ -80,10 +86,15 @@ function identitiesOf({ externalId, identities }: ReadUser): NamedIdentity[] {
   return all;
 }
 
+interface SharedIdentity extends NamedIdentity {
+  profiles: number;
+  userId: number | null;
+}
+
 /** Whose is what, while the items of a batch are taken one after another. */
 class Claims {
   readonly made = new Map<string, { identity: NamedIdentity; profile: Profile }>();
-  private readonly shared = new Map<string, Identity & { profiles: number; userId: number | null }>();
+  private readonly shared = new Map<string, SharedIdentity>();
 
   constructor(
     private readonly owners: Owners,
@@ -116,7 +127,7 @@ class Claims {
     return profile;
   }
 
-  notices(): (Identity & { profiles: number; userId: number | null })[] {
+  notices(): SharedIdentity[] {
     return [...this.shared.values()];
   }
 

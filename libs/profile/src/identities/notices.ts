@@ -16,26 +16,32 @@ export interface NoticePlace extends Identity {
   raisedAt: string;
 }
 
+export interface RaisedNotice extends Identity {
+  profiles: number;
+  userId: number | null;
+  /** Who named it, in the batch that raised the notice: with the last of them the notice is erased. */
+  claimedBy: readonly number[];
+}
+
 /** Marks identities as shared; one that was cleared before is raised anew. */
-export async function raiseNotices(
-  transaction: Transaction,
-  notices: readonly (Identity & { profiles: number; userId: number | null })[],
-): Promise<void> {
+export async function raiseNotices(transaction: Transaction, notices: readonly RaisedNotice[]): Promise<void> {
   if (notices.length === 0) return;
   await transaction.query(
-    `INSERT INTO identity_notices (value, kind, namespace, profiles, user_id)
-     SELECT value, kind, namespace, profiles, user_id
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::integer[])
-       AS new (value, kind, namespace, profiles, user_id)
+    `INSERT INTO identity_notices (value, kind, namespace, profiles, user_id, claimed_by)
+     SELECT value, kind, namespace, profiles, user_id, claimed_by::integer[]
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::integer[], $6::text[])
+       AS new (value, kind, namespace, profiles, user_id, claimed_by)
      ORDER BY value, kind, namespace
      ON CONFLICT (value, kind, namespace) DO UPDATE
-       SET profiles = excluded.profiles, user_id = excluded.user_id, raised_at = excluded.raised_at, cleared_at = NULL`,
+       SET profiles = excluded.profiles, user_id = excluded.user_id,
+         claimed_by = identity_notices.claimed_by || excluded.claimed_by, raised_at = excluded.raised_at, cleared_at = NULL`,
     [
       notices.map(({ value }) => value),
       notices.map(({ kind }) => kind),
       notices.map(({ namespace }) => namespace),
       notices.map(({ profiles }) => profiles),
       notices.map(({ userId }) => userId),
+      notices.map(({ claimedBy }) => `{${claimedBy.join()}}`),
     ],
   );
 }

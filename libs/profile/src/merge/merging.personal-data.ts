@@ -88,7 +88,16 @@ export const mergingPersonalData: PersonalData = {
       rows += await count(transaction, 'DELETE FROM merges WHERE user_id = $1 OR merged_id = $1', user);
       rows += await count(transaction, 'DELETE FROM kept_apart WHERE user_id = $1 OR other_id = $1', user);
     }
-    rows += await count(transaction, 'DELETE FROM identity_notices WHERE user_id = $1', userId);
+    rows += await count(
+      transaction,
+      `DELETE FROM identity_notices WHERE user_id = $1
+         OR (user_id IS NULL AND claimed_by <> '{}' AND claimed_by <@ ARRAY[$1::integer])`,
+      userId,
+    );
+    await transaction.query(
+      'UPDATE identity_notices SET claimed_by = array_remove(claimed_by, $1::integer) WHERE claimed_by @> ARRAY[$1::integer]',
+      [userId],
+    );
     rows += await count(transaction, 'DELETE FROM duplicates WHERE user_id = $1 OR other_id = $1', userId);
     rows += await count(transaction, 'DELETE FROM duplicate_keys WHERE user_id = $1', userId);
     return rows;

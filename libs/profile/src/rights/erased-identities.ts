@@ -42,10 +42,12 @@ export async function erasureOfIdentity(queryable: Queryable, identity: Identity
   return row?.id;
 }
 
-/** Enters the identities of users into the erasure list. */
+/** Enters the identities of users into the erasure list, and those that nobody has and nobody else is left to have named. */
 export async function listIdentities(transaction: Transaction, erasure: string, users: number[]): Promise<void> {
   const identities = await transaction.query<Identity>(
-    'SELECT kind, namespace, value FROM identities WHERE user_id = ANY($1::integer[])',
+    `SELECT kind, namespace, value FROM identities WHERE user_id = ANY($1::integer[])
+     UNION SELECT kind, namespace, value FROM identity_notices
+       WHERE user_id IS NULL AND claimed_by <> '{}' AND claimed_by <@ $1::integer[]`,
     [users],
   );
   if (identities.length === 0) return;
