@@ -277,8 +277,32 @@ describe('someone erased', () => {
   });
 });
 
+test('a guess gives new attributes the type that cleaning makes of their values', async () => {
+  const rows = [
+    'e0,1990-05-06,2024-01-02 03:04,90',
+    'e1,1990/5/6,2024/1/2 3:04,１２８０',
+    'e2,1990年5月6日,2024年1月2日 3:04,17',
+    'e3,19900507,2024-01-03 03:04,18',
+  ];
+  const id = await ready(`客户编号,到店日期,到店时间,积分余额\n${rows.join('\n')}`);
+  const { kind, fields } = await server.app.imports.guess(id, 'users');
+  const newAttributes = fields.flatMap(({ newAttribute }) => newAttribute ?? []);
+  expect(newAttributes.map(({ type }) => type)).toEqual(['DATE', 'DATETIME', 'NUMBER']);
+  const mapping = { kind, fields: fields.map(({ source, target }) => ({ source, target })) };
+  await server.app.imports.run(id, { mapping, source: 'file', newAttributes });
+  await work(id);
+  expect((await found(id)).report).toMatchObject({ created: 4, rejected: 0, repairedBy: { DATE: 3, NUMBER: 1 } });
+});
+
 test('attributes that the guess proposes bring their meaning, and the report tells what each rule repaired', async () => {
-  const rows = ['r-1,138 0013 8000,M,1990年5月6日', 'r-2,１３８００１３８００１,男,1990-05-06', 'r-3,x,女,1990-05-06'];
+  const rows = [
+    'r-1,138 0013 8000,M,1990年5月6日',
+    'r-2,１３８００１３８００１,男,1990-05-06',
+    'r-3,x,女,1990-05-06',
+    'r-4,13800138002,女,1990/5/7',
+    'r-5,13800138003,女,19900508',
+    'r-6,13800138004,女,昨天',
+  ];
   const id = await ready(`客户编号,手机号,性别,出生日期\n${rows.join('\n')}`);
   const { kind, fields } = await server.app.imports.guess(id, 'users');
   const newAttributes = fields.flatMap(({ newAttribute }) => newAttribute ?? []);
@@ -287,9 +311,9 @@ test('attributes that the guess proposes bring their meaning, and the report tel
   await server.app.imports.run(id, { mapping, source: 'file', newAttributes });
   await work(id);
   expect((await found(id)).report).toMatchObject({
-    read: 3,
-    created: 2,
-    rejected: 1,
-    repairedBy: { PHONE: 2, GENDER: 1, DATE: 1 },
+    read: 6,
+    created: 4,
+    rejected: 2,
+    repairedBy: { PHONE: 4, GENDER: 1, DATE: 3 },
   });
 });

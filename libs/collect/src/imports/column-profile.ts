@@ -1,4 +1,6 @@
 import { isStorableText } from '@strata/rules';
+import { readMoment } from '../cleaning/moments.js';
+import { readNumber } from '../cleaning/numbers.js';
 import { patternReader } from '../mapping/date-pattern.js';
 import { isObject } from '../mapping/read-json.js';
 import type { FileRecord } from './records.js';
@@ -29,6 +31,8 @@ export interface ColumnProfile {
   filled: number;
   distinct: number;
   shape: ValueShape;
+  /** Of a text: what it is once it is cleaned, such as days that are written in several ways. Absent where it stays a text. */
+  cleaned?: 'DATE' | 'DATETIME' | 'NUMBER';
   /** How dates and times are written, as a mapping's format; null where it is no date, or ISO 8601. */
   format: string | null;
   /** Of a date: whether day and month could be the other way round, as in 03/04/2024. */
@@ -47,7 +51,8 @@ const MISSING = new Set(['NA', 'N/A', 'NULL', 'null', '\\N', 'None', 'NaN', '无
 const PHONE = /^(\+?\d{1,3}[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}$|^\+\d[\d -]{7,16}\d$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const INTEGER = /^[+-]?\d{1,15}$/;
-const NUMBER = /^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?([eE][+-]?\d+)?$/;
+/** With a digit before any exponent: e12 is a name. */
+const NUMBER = /^[+-]?(?=\.?\d)(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?([eE][+-]?\d+)?$/;
 const BOOLEANS = new Set(['true', 'false', 'yes', 'no', 'y', 'n', '是', '否']);
 
 /** Tried in order: of patterns that fit alike the first is meant. */
@@ -117,7 +122,7 @@ function profile(name: string, number: number, values: readonly string[]): Colum
   };
 }
 
-function shapeOf(texts: readonly string[]): Pick<ColumnProfile, 'shape' | 'format' | 'ambiguous'> {
+function shapeOf(texts: readonly string[]): Pick<ColumnProfile, 'shape' | 'format' | 'ambiguous' | 'cleaned'> {
   const plain = (shape: ValueShape) => ({ shape, format: null, ambiguous: false });
   if (texts.length === 0) return plain('EMPTY');
   const most = (test: (text: string) => boolean) => texts.filter(test).length >= texts.length * ENOUGH;
@@ -135,7 +140,22 @@ function shapeOf(texts: readonly string[]): Pick<ColumnProfile, 'shape' | 'forma
   if (most((text) => INTEGER.test(text))) return plain('INTEGER');
   if (most((text) => NUMBER.test(text))) return plain('NUMBER');
   if (most((text) => BOOLEANS.has(text.toLowerCase()))) return plain('BOOLEAN');
-  return plain('TEXT');
+  const cleaned = cleanedOf(most);
+  return cleaned ? { ...plain('TEXT'), cleaned } : plain('TEXT');
+}
+
+/** What cleaning makes of values that are not plainly so. */
+function cleanedOf(most: (test: (text: string) => boolean) => boolean): ColumnProfile['cleaned'] {
+  if (most((text) => readNumber(text) !== undefined)) return 'NUMBER';
+  let hasTime = false;
+  const isMoment = (text: string): boolean => {
+    const moment = readMoment(text, {});
+    if (typeof moment !== 'object') return false;
+    hasTime ||= moment.time !== undefined;
+    return true;
+  };
+  if (!most(isMoment)) return undefined;
+  return hasTime ? 'DATETIME' : 'DATE';
 }
 
 function numbersOf(records: readonly FileRecord[]): string[] {

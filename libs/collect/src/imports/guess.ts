@@ -301,19 +301,22 @@ function looksOf(column: ColumnProfile): GuessReason[] {
 
 function typeOf(column: ColumnProfile): AttributeType {
   if (column.shape === 'DATE' || column.shape === 'DATETIME' || column.shape === 'BOOLEAN') return column.shape;
-  return isNumeric(column) ? 'NUMBER' : 'TEXT';
+  return isNumeric(column) ? 'NUMBER' : (column.cleaned ?? 'TEXT');
 }
 
 /** Whether the usual type takes these values; a 生日 that holds no dates becomes a text. */
 const fits = (type: AttributeType, column: ColumnProfile): boolean =>
   type === 'TEXT' ||
   type === typeOf(column) ||
-  (type === 'DATETIME' && column.shape === 'DATE') ||
-  (type === 'DATE' && column.shape === 'TEXT' && isOfManyDates(column));
+  (isMoment(type) && (isMoment(typeOf(column)) || isMostlyMoments(column)));
 
-/** Days written in several ways, each of which cleaning can read. */
-const isOfManyDates = ({ samples }: ColumnProfile): boolean =>
-  samples.length > 0 && samples.every((text) => typeof readMoment(text, {}) === 'object');
+const isMoment = (type: AttributeType): boolean => type === 'DATE' || type === 'DATETIME';
+
+/** Under the name of a day or an instant four of five are enough: a type stays for good, and what is dirt among them is told by row. */
+const isMostlyMoments = ({ shape, samples }: ColumnProfile): boolean =>
+  shape === 'TEXT' &&
+  samples.length > 0 &&
+  samples.filter((text) => typeof readMoment(text, {}) === 'object').length >= samples.length * 0.8;
 
 /** A header as a key: letters of any script, digits, `_`, `-` and `.`, at most 64. */
 function keyOf({ name, number }: ColumnProfile): string {
