@@ -65,10 +65,12 @@ export class PreferenceService {
     );
     const found: PurposePreferences[] = [];
     for (const purpose of asked) {
-      const reach = await reachabilityOf(this.database, [userId], purpose.channels, purpose.key, moment);
+      // Also channels that are not the purpose's: what was said of them counts, and is the person's to take back.
+      const said = own.filter((one) => one.purpose === purpose.key).map(({ channel }) => channel);
+      const channels = [...new Set([...purpose.channels, ...said])];
+      const reach = await reachabilityOf(this.database, [userId], channels, purpose.key, moment);
       const known = (reach.get(userId) ?? []).filter(
-        ({ addresses, channel }) =>
-          addresses > 0 || own.some((said) => said.purpose === purpose.key && said.channel === channel),
+        ({ addresses, channel }) => addresses > 0 || said.includes(channel),
       );
       const preferences = known.map(({ channel, consent, suppressedSince }) => ({
         channel,
@@ -76,10 +78,10 @@ export class PreferenceService {
         since: consent?.at ?? null,
         suppressed: suppressedSince !== null,
       }));
-      if (preferences.length > 0) found.push({ purpose, preferences });
+      if (preferences.length > 0 && purpose.channels.length > 0) found.push({ purpose, preferences });
       else {
-        const said = await this.general(userId, purpose.key, moment);
-        found.push({ purpose, preferences: [{ channel: null, ...said, suppressed: false }] });
+        const general = await this.general(userId, purpose.key, moment);
+        found.push({ purpose, preferences: [{ channel: null, ...general, suppressed: false }, ...preferences] });
       }
     }
     return { purposes: found, isChild: await isUnder14(this.database, userId, moment) };

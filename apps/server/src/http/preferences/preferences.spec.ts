@@ -127,6 +127,23 @@ describe('the page of choices', () => {
     expect(await recordsOf(reader)).toHaveLength(1);
   });
 
+  test('shows what was agreed to on a channel that is not the purpose’s, too, and takes it back', async () => {
+    const reader = await person();
+    await server.app.consenting.record([
+      { externalId: reader.externalId, purpose: 'HEALTH', channel: 'SMS', state: 'GRANTED', wording: '1' },
+    ]);
+    const html = await page(reader.path);
+    expect(html).toContain('value="HEALTH/SMS" checked');
+    const form = formOf(html);
+    const agree = form.getAll('agree').filter((value) => value !== 'HEALTH/SMS');
+    form.delete('agree');
+    for (const value of agree) form.append('agree', value);
+    await save(reader.path, form);
+    const [newest] = await recordsOf(reader);
+    expect(newest).toMatchObject({ purpose: 'HEALTH', channel: 'SMS', state: 'WITHDRAWN' });
+    expect(await page(reader.path)).not.toContain('value="HEALTH/SMS" checked');
+  });
+
   test('withdraws everything at one click, and lets it be given again as easily', async () => {
     const reader = await person();
     const answer = await post(`${reader.path}?lang=zh`, new URLSearchParams({ action: 'withdraw' }));
