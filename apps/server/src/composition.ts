@@ -12,6 +12,7 @@ import {
   FileIntake,
   ImportService,
   importsPersonalData,
+  noteSaidAgain,
   InferenceTableService,
   LoadedTables,
   inboundPersonalData,
@@ -196,7 +197,9 @@ export function compose(
   });
   const retentions = new RetentionService(database, [expiringEvents, expiringAttributes(PERSONAL_DATA)]);
   const events = new EventService(database, Date.now, (names, now) => retentions.oldestOf(names, now), region);
-  const users = new UserIntake(new ProfileService(database, region, Date.now, PERSONAL_DATA), tagging, tags);
+  const users = new UserIntake(new ProfileService(database, region, Date.now, PERSONAL_DATA), tagging, tags, {
+    after: (transaction, written) => noteSaidAgain(transaction, written),
+  });
   const tables = new LoadedTables(database);
   const doors = importDoors({
     definitions,

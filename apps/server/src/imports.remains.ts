@@ -27,6 +27,11 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 };
 const LISTS: Readonly<Record<string, string>> = { webhook_deliveries: 'user_ids' };
 
+/** Rows that say nothing: of two of these users who were merged nobody else is told. */
+const BUT: Readonly<Record<string, string>> = {
+  merges: 'NOT (undone_at IS NULL AND user_id = ANY($1::integer[]) AND merged_id = ANY($1::integer[]))',
+};
+
 /**
  * Of these users those of whom any folder keeps anything. A table that is made later counts by its `user_id`; one that has no
  * such column makes an undo fail until it is said here how it tells its users, so none is forgotten.
@@ -51,7 +56,8 @@ function usersOf(table: string): string {
     return `SELECT DISTINCT known AS id FROM ${table}, unnest(${list}) AS known
       WHERE ${list} && $1::integer[] AND known = ANY($1::integer[])`;
   }
+  const but = BUT[table] === undefined ? '' : ` AND ${BUT[table]}`;
   return (COLUMNS[table] ?? ['user_id'])
-    .map((column) => `SELECT ${column} AS id FROM ${table} WHERE ${column} = ANY($1::integer[])`)
+    .map((column) => `SELECT ${column} AS id FROM ${table} WHERE ${column} = ANY($1::integer[])${but}`)
     .join(' UNION ');
 }

@@ -40,7 +40,7 @@ export function importDoors(parts: Parts): ImportDoors {
     trackEvents: (items, within) => events.track(items, { within }),
     upsertUsers: (items, source, hooks) => users.upsertUsers(items, { source, hooks }),
     heldTags: (transaction, userIds) => tagging.heldWithin(transaction, userIds),
-    removeTags: (transaction, source, held) => tagging.takeBackWithin(transaction, source, held),
+    removeTags: (transaction, source, held, since) => tagging.takeBackWithin(transaction, source, held, since),
     remains: (transaction, userIds) => remainsOf(transaction, personalData, userIds),
   };
 }

@@ -71,6 +71,9 @@ const TOUCHES: Record<string, (externalId: string) => Promise<unknown>> = {
   },
   'the same value by a better source': (externalId) =>
     server.app.upsertUsers([{ externalId, attributes: { city: '北京市' } }], 'crm'),
+  'the same value by a source of equal rank': (externalId) =>
+    server.app.upsertUsers([{ externalId, attributes: { city: '北京市' } }], 'api'),
+  'that they exist': (externalId) => server.app.upsertUsers([{ externalId }], 'api'),
   'another identity': (externalId) =>
     server.app.upsertUsers(
       [{ externalId, identities: [{ kind: 'EMAIL', value: `${externalId}@example.com` }] }],
@@ -152,6 +155,123 @@ test('a user whom an import created and a later batch of it changed goes; what s
     [[await idOf('said'), await idOf('again')]],
   );
   expect(rows).toEqual([{ values: { city: '广州市' } }, { values: { city: '深圳市' } }]);
+});
+
+/** What is left of the users of these external ids, merged ones included. */
+async function leftOf(pattern: string): Promise<object[]> {
+  return server.app.database.query(
+    `SELECT external_id AS id, coalesce(a."values", '{}') AS "values", merged_into IS NOT NULL AS merged,
+       (SELECT array_agg(value ORDER BY value) FROM identities i WHERE i.user_id = u.id) AS identities
+     FROM users u LEFT JOIN user_attributes a ON a.user_id = u.id WHERE external_id ~ $1 ORDER BY external_id`,
+    [pattern],
+  );
+}
+
+test('of what an import brought, what another source said again stays, word by word; the rest goes', async () => {
+  const id = await imported(
+    HEADER + rowOf('a1', '13910000001') + rowOf('a2', '13910000002') + rowOf('a3', '13910000003'),
+  );
+  await server.app.upsertUsers(
+    [
+      { externalId: 'a1', attributes: { city: '北京市' } },
+      { externalId: 'a2', identities: [{ kind: 'PHONE', value: '139 1000 0002' }] },
+    ],
+    'api',
+  );
+  expect(await undone(id)).toMatchObject({ usersRemoved: 1, usersKept: 2, valuesKept: 1, identitiesRemoved: 2 });
+  expect(await leftOf('^a[0-9]$')).toEqual([
+    { id: 'a1', values: { city: '北京市' }, merged: false, identities: ['a1'] },
+    { id: 'a2', values: {}, merged: false, identities: ['+8613910000002', 'a2'] },
+  ]);
+});
+
+describe('of two imports that say the same', () => {
+  const one = (who: string) => `${HEADER}${who},1381000${who.slice(1)},北京市,gold\n`;
+
+  test.each([
+    ['b0001', [0, 1]],
+    ['b0002', [1, 0]],
+  ])('what both said stays until both are undone: %s', async (who, order) => {
+    const ids = [await imported(one(who)), await imported(`${one(who)}${who}x,,上海市,\n`)];
+    await undone(ids[order[0]!]!);
+    const left = { id: who, values: { city: '北京市' }, merged: false, identities: [`+861381000${who.slice(1)}`, who] };
+    expect((await leftOf(`^${who}`))[0]).toEqual(left);
+    expect(await server.app.tagging.heldWithin(server.app.database as never, [await idOf(who)])).toEqual(
+      new Map([[await idOf(who), ['gold']]]),
+    );
+    await undone(ids[order[1]!]!);
+    expect(await leftOf(`^${who}`)).toEqual([]);
+  });
+});
+
+const rowsOf = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_none, at) => `${prefix}${at},,北京市,\n`).join('');
+
+describe('of an import that found two of its rows to be one person', () => {
+  const twice = (who: string, between: number) =>
+    `${HEADER}${who}1,1382000${who.slice(1)},北京市,gold\n${rowsOf(`${who}-`, between)}${who}2,1382000${who.slice(1)},上海市,gold\n`;
+
+  test.each([
+    ['d0001', 0],
+    ['d0002', 1_000],
+  ])('an undo leaves nobody and nothing: %s', async (who, between) => {
+    const id = await imported(twice(who, between));
+    expect(await undone(id)).toMatchObject({ usersKept: 0, valuesKept: 0 });
+    expect(await leftOf(`^${who}`)).toEqual([]);
+    expect(
+      await server.app.database.query('SELECT FROM identities WHERE value = $1', [`+861382000${who.slice(1)}`]),
+    ).toEqual([]);
+    expect(await server.app.database.query('SELECT FROM import_changes WHERE import_id = $1', [id])).toEqual([]);
+  });
+
+  test('nor of two who were merged by hand', async () => {
+    const id = await imported(`${HEADER}e1,,北京市,gold\ne2,,上海市,gold\n`);
+    await server.app.merges.merge({ externalId: 'e1' }, { externalId: 'e2' });
+    expect(await undone(id)).toMatchObject({ usersRemoved: 2, usersKept: 0 });
+    expect(await leftOf('^e[0-9]$')).toEqual([]);
+  });
+
+  test('who is said again stays as one person, without what was the file’s, also when the merge is undone', async () => {
+    const id = await imported(twice('f0001', 1_000));
+    await server.app.upsertUsers([{ externalId: 'f00012', attributes: { level: '一' } }], 'api');
+    const [merge] = await server.app.merges.page(1);
+    expect(await undone(id)).toMatchObject({ usersRemoved: 1_000, usersKept: 1 });
+    expect(await leftOf('^f0001')).toMatchObject([
+      { id: 'f00011', values: { level: '一' } },
+      { id: 'f00012', values: {}, merged: true },
+    ]);
+    await server.app.merges.undo(merge!.id);
+    expect(await leftOf('^f0001')).toEqual([
+      { id: 'f00011', values: { level: '一' }, merged: false, identities: ['f00011'] },
+      { id: 'f00012', values: {}, merged: false, identities: ['f00012'] },
+    ]);
+  });
+
+  test('made two again by hand before, each goes alone, or stays where somebody named them', async () => {
+    const id = await imported(twice('g0001', 1_000));
+    await server.app.upsertUsers([{ externalId: 'g00012' }], 'api');
+    const [merge] = await server.app.merges.page(1);
+    await server.app.merges.undo(merge!.id);
+    await undone(id);
+    expect(await leftOf('^g00012')).toEqual([{ id: 'g00012', values: {}, merged: false, identities: ['g00012'] }]);
+  });
+
+  test('an existing user keeps what they had where one of the import was merged into them', async () => {
+    await server.app.upsertUsers(
+      [
+        {
+          externalId: 'h1',
+          identities: [{ kind: 'EMAIL', value: 'h@example.com' }],
+          attributes: { city: '深圳市', level: '一' },
+        },
+      ],
+      'api',
+    );
+    const id = await imported(`${HEADER}h2,,上海市,\n`);
+    await server.app.merges.merge({ externalId: 'h1' }, { externalId: 'h2' });
+    expect(await undone(id)).toMatchObject({ usersRemoved: 0, usersKept: 1 });
+    expect((await leftOf('^h[0-9]$'))[0]).toMatchObject({ id: 'h1', values: { city: '深圳市', level: '一' } });
+  });
 });
 
 test('the same file does not rest on an import that is being undone, and is taken once it is', async () => {

@@ -75,6 +75,7 @@ export { IMPORT_STATES } from './imports/import.js';
 export type { Import, ImportReport, ImportState, ReadSettings, UndoReport } from './imports/import.js';
 export { importCron, importJobs } from './imports/imports.jobs.js';
 export { importsPersonalData } from './imports/imports.personal-data.js';
+export { noteSaidAgain } from './imports/said-again.js';
 export { ImportService } from './imports/imports.service.js';
 export type { ImportLimits, RunInput } from './imports/imports.service.js';
 export type { PreviewCell, PreviewRow } from './imports/preview.js';

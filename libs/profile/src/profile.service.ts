@@ -32,7 +32,8 @@ export interface UpsertOptions {
 
 /** The users of a batch, when each item has its user and the identities are written. */
 export interface WrittenUsers {
-  users: readonly { index: number; userId: number }[];
+  /** Each item with its user, as it was read. */
+  users: readonly ClaimedUser[];
   /** Those that did not exist. */
   created: readonly number[];
   rejected: readonly RejectedItem[];

@@ -149,17 +149,17 @@ export async function releaseIdentities(
 }
 
 /**
- * Removes users of whom nothing is kept but that they exist, and announces it. Whoever has an identity beside the external id that
- * they were made with, or a value, stays. Answers whom it removed; their keys are never given again.
+ * Removes users of whom nothing is kept but that they exist, with the merges among them, and announces it. Who is one person goes
+ * together or stays together. Whoever has an identity beside the external ids that they were made with, or a value, stays. Answers whom
+ * it removed; their keys are never given again.
  */
 export async function removeUsers(transaction: Transaction, userIds: readonly number[]): Promise<number[]> {
   if (userIds.length === 0) return [];
   await lockWriting(transaction);
-  const bare = await transaction.query<{ id: number; since: string }>(
-    `SELECT id, created_at::text AS since FROM users
-     WHERE id = ANY($1::integer[]) AND erased_at IS NULL AND merged_into IS NULL
-       AND NOT EXISTS (SELECT FROM user_attributes a WHERE a.user_id = users.id AND a."values" <> '{}')
-     ORDER BY id ${await rowLock(transaction)}`,
+  const users = await transaction.query<{ id: number; into: number | null; since: string; bare: boolean }>(
+    `SELECT id, merged_into AS "into", created_at::text AS since,
+       NOT EXISTS (SELECT FROM user_attributes a WHERE a.user_id = users.id AND a."values" <> '{}') AS bare
+     FROM users WHERE id = ANY($1::integer[]) AND erased_at IS NULL ORDER BY id ${await rowLock(transaction)}`,
     [userIds],
   );
   // By a statement of their own: a cluster has them on other nodes.
@@ -168,11 +168,21 @@ export async function removeUsers(transaction: Transaction, userIds: readonly nu
      FROM identities WHERE user_id = ANY($1::integer[])`,
     [userIds],
   );
-  const made = new Map(bare.map(({ id, since }) => [id, since]));
-  const identified = new Set(
-    identities.filter(({ user, external, since }) => !external || since !== made.get(user)).map(({ user }) => user),
-  );
-  const gone = bare.map(({ id }) => id).filter((id) => !identified.has(id));
+  const into = new Map(users.map((user) => [user.id, user.into]));
+  const keptOf = (id: number): number => {
+    const next = into.get(id) ?? null;
+    return next === null ? id : keptOf(next);
+  };
+  /** When each person's profiles were made. */
+  const made = new Map<number, Set<string>>();
+  for (const { id, since } of users) made.set(keptOf(id), (made.get(keptOf(id)) ?? new Set()).add(since));
+  const staying = new Set([
+    ...users.filter(({ bare }) => !bare).map(({ id }) => keptOf(id)),
+    ...identities
+      .filter(({ user, external, since }) => !external || !made.get(keptOf(user))?.has(since))
+      .map(({ user }) => keptOf(user)),
+  ]);
+  const gone = users.map(({ id }) => id).filter((id) => into.has(keptOf(id)) && !staying.has(keptOf(id)));
   if (gone.length === 0) return [];
   await transaction.query('DELETE FROM identities WHERE user_id = ANY($1::integer[])', [gone]);
   await transaction.query('DELETE FROM user_attributes WHERE user_id = ANY($1::integer[])', [gone]);
@@ -183,6 +193,9 @@ export async function removeUsers(transaction: Transaction, userIds: readonly nu
     'DELETE FROM duplicates WHERE user_id = ANY($1::integer[]) OR other_id = ANY($1::integer[])',
     [gone],
   );
+  await transaction.query('DELETE FROM merges WHERE user_id = ANY($1::integer[]) AND merged_id = ANY($1::integer[])', [
+    gone,
+  ]);
   await transaction.query('DELETE FROM users WHERE id = ANY($1::integer[])', [gone]);
   await recordChanges(transaction, [{ topic: 'users', users: gone }]);
   return gone;

@@ -205,7 +205,7 @@ export async function deleteAssignments(
 /** Deletes assignments of one tag and source as if they had never been: what they were before goes from the history, too. */
 export async function takeBackAssignments(
   transaction: Transaction,
-  { tagId, userIds, source }: { tagId: number; userIds: readonly number[]; source: string },
+  { tagId, userIds, source, since }: { tagId: number; userIds: readonly number[]; source: string; since?: Date },
   changed: ChangedHolders,
 ): Promise<void> {
   for (let start = 0; start < userIds.length; start += BATCH) {
@@ -217,12 +217,14 @@ export async function takeBackAssignments(
     await transaction.query(
       `DELETE FROM tag_assignment_history past
        USING unnest($2::integer[], $3::timestamptz[]) AS gone (user_id, assigned_at)
-       WHERE past.tag_id = $1 AND past.user_id = gone.user_id AND past.source = $4 AND past.valid_from >= gone.assigned_at`,
+       WHERE past.tag_id = $1 AND past.user_id = gone.user_id AND past.source = $4
+         AND past.valid_from >= least(gone.assigned_at, $5::timestamptz)`,
       [
         tagId,
         deleted.map(({ user_id }) => user_id),
         deleted.map(({ assigned_at }) => assigned_at.toISOString()),
         source,
+        since?.toISOString() ?? null,
       ],
     );
   }

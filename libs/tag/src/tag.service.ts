@@ -137,11 +137,15 @@ export class TagService {
     return new Map(rows.map(({ user_id, keys }) => [user_id, keys]));
   }
 
-  /** Takes from users the tags that they were given by this source, and by no other since, as if they never had them. Answers how many. */
+  /**
+   * Takes from users the tags that they were given by this source, and by no other since, as if they never had them: what was before goes
+   * where it is of this source and began with the assignment, or `since`. Answers how many.
+   */
   async takeBackWithin(
     transaction: Transaction,
     source: string,
     given: readonly { userId: number; tag: string }[],
+    since?: Date,
   ): Promise<number> {
     const keys = [...new Set(given.map(({ tag }) => tag))];
     const tags = await transaction.query<AssignableTag>('SELECT id, key, ttl FROM tags WHERE key = ANY($1::text[])', [
@@ -150,7 +154,7 @@ export class TagService {
     const changed = new ChangedHolders();
     for (const tag of tags) {
       const userIds = given.filter((one) => one.tag === tag.key).map(({ userId }) => userId);
-      await takeBackAssignments(transaction, { tagId: tag.id, userIds, source }, changed);
+      await takeBackAssignments(transaction, { tagId: tag.id, userIds, source, since }, changed);
     }
     await this.finish(transaction, tags, this.clock(), changed);
     return changed.count;

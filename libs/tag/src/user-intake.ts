@@ -12,17 +12,21 @@ export interface TaggedUserItem extends UserItem {
 
 const MAX_TAGS = 100;
 
-/** Takes users together with their tags: an item stands with all of both, or is rejected. */
+/**
+ * Takes users together with their tags: an item stands with all of both, or is rejected. `usual` surrounds every write that brings
+ * no hooks of its own.
+ */
 export class UserIntake {
   constructor(
     private readonly profiles: ProfileService,
     private readonly tags: TagService,
     private readonly reader: TagReader,
+    private readonly usual?: WriteHooks,
   ) {}
 
   async upsertUsers(
     items: readonly TaggedUserItem[],
-    { source, hooks }: { source: string; hooks?: WriteHooks },
+    { source, hooks = this.usual }: { source: string; hooks?: WriteHooks },
   ): Promise<IngestAnswer> {
     if (!items.some(({ tags }) => tags?.length)) return this.profiles.upsertUsers(items, { source, hooks });
     const known = new Map((await this.reader.list()).map((tag) => [tag.key, tag]));

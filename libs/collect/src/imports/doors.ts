@@ -25,12 +25,13 @@ export interface ImportDoors {
   readItem(kind: ImportKind, value: unknown): BoundItem;
   trackEvents(items: readonly EventItem[], within: EventHook): Promise<IngestAnswer>;
   upsertUsers(items: readonly BoundUser[], source: string, hooks: WriteHooks): Promise<IngestAnswer>;
-  /** The keys of the tags that users hold, and taking those from them that still come from this source. */
+  /** The keys of the tags that users hold, and taking those from them that still come from this source, with their past since then. */
   heldTags(transaction: Transaction, userIds: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>>;
   removeTags(
     transaction: Transaction,
     source: string,
     held: readonly { userId: number; tag: string }[],
+    since?: Date,
   ): Promise<number>;
   /** Of these users those of whom anything is kept in any folder. */
   remains(transaction: Transaction, userIds: readonly number[]): Promise<ReadonlySet<number>>;

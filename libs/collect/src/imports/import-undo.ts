@@ -1,12 +1,9 @@
 import { recordChanges } from '@strata/audience';
 import type { Database, Transaction } from '@strata/db';
-import { attributesOf, putBack, releaseIdentities, removeUsers } from '@strata/profile';
-import type { StoredAttributes, StoredOrigin, StoredValue } from '@strata/profile';
 import type { ImportDoors } from './doors.js';
 import { MovedOn } from './import-run.js';
 import type { UndoReport } from './import.js';
-import { beforeOf, fingerprint } from './undo-records.js';
-import type { UserChange } from './undo-records.js';
+import { takeBackUsers } from './take-back-users.js';
 
 const NOTHING: UndoReport = {
   usersRemoved: 0,
@@ -17,7 +14,6 @@ const NOTHING: UndoReport = {
   tagsRemoved: 0,
   eventsRemoved: 0,
 };
-const USERS = 1_000;
 
 /**
  * Takes an import back, a batch a transaction: what the batch left to do is deleted with it, so that an undo that dies goes on where
@@ -84,64 +80,8 @@ export class ImportUndo {
     return { eventsRemoved: gone.length };
   }
 
-  private async users(transaction: Transaction): Promise<Partial<UndoReport> | undefined> {
-    const changes = await transaction.query<UserChange>(
-      `SELECT user_id, created, before, identities, tags FROM import_changes WHERE import_id = $1
-       ORDER BY user_id LIMIT ${USERS}`,
-      [this.importId],
-    );
-    if (changes.length === 0) return undefined;
-    const ids = changes.map(({ user_id }) => user_id);
-    const values = await this.restore(transaction, changes, await attributesOf(transaction, ids));
-    const identitiesRemoved = await releaseIdentities(
-      transaction,
-      changes.flatMap(({ user_id, identities }) => identities.map((identity) => ({ ...identity, userId: user_id }))),
-    );
-    const held = changes.flatMap(({ user_id, tags }) => tags.map((tag) => ({ userId: user_id, tag })));
-    const tagsRemoved = held.length > 0 ? await this.doors.removeTags(transaction, this.source, held) : 0;
-    // Before it is asked what remains of them: these records are kept of them, too.
-    await transaction.query('DELETE FROM import_changes WHERE import_id = $1 AND user_id = ANY($2::integer[])', [
-      this.importId,
-      ids,
-    ]);
-    const created = changes.filter((change) => change.created).map(({ user_id }) => user_id);
-    const remaining = created.length > 0 ? await this.doors.remains(transaction, created) : new Set<number>();
-    const removed = await removeUsers(
-      transaction,
-      created.filter((id) => !remaining.has(id)),
-    );
-    return {
-      ...values,
-      identitiesRemoved,
-      tagsRemoved,
-      usersRemoved: removed.length,
-      usersKept: created.length - removed.length,
-    };
-  }
-
-  /** Only what still is as the import left it. */
-  private async restore(
-    transaction: Transaction,
-    changes: readonly UserChange[],
-    now: StoredAttributes,
-  ): Promise<{ valuesRestored: number; valuesKept: number }> {
-    let valuesKept = 0;
-    let valuesRestored = 0;
-    const rows = changes.map(({ user_id, before }) => {
-      const values = new Map<string, { value: StoredValue | null; origin: StoredOrigin | null }>();
-      const { values: held, origins } = now.get(user_id) ?? { values: {}, origins: {} };
-      for (const [key, [value, origin, after]] of Object.entries(
-        beforeOf(before, this.source, { values: held, origins }),
-      )) {
-        if (fingerprint(held[key], origins[key]) === after) {
-          values.set(key, { value, origin });
-          valuesRestored += 1;
-        } else valuesKept += 1;
-      }
-      return { userId: user_id, values };
-    });
-    await putBack(transaction, rows);
-    return { valuesRestored, valuesKept };
+  private users(transaction: Transaction): Promise<Partial<UndoReport> | undefined> {
+    return takeBackUsers(transaction, this.doors, { importId: this.importId, source: this.source });
   }
 }
 

@@ -1,16 +1,16 @@
 import type { Database, Queryable } from '@strata/db';
-import { cluesOf, plainSql } from '@strata/profile';
+import { cluesOf, plainSql, withMerged } from '@strata/profile';
 import type { PersonalData, PersonalPiece } from '@strata/profile';
 import { COLUMNS, importOf } from './import.js';
 import type { Import } from './import.js';
 import { searchFile } from './mentions.js';
 import type { Found } from './mentions.js';
+import { bothSaid } from './said-again.js';
+import type { SaidAgain } from './said-again.js';
 import type { UnpackLimits } from './unpack.js';
 import { dropFile } from './upload.js';
 
 type Rows = PersonalPiece['rows'];
-/** Undo records that were taken, and of which imports the kept user had some already. */
-type Moved = { id: string; created: boolean }[];
 
 /** An erasure is done everywhere within a minute; what was not searched by then goes. */
 const SEARCH_MS = 45_000;
@@ -35,50 +35,53 @@ export function importsPersonalData(limits: UnpackLimits, searchMs = SEARCH_MS):
       const changes = await queryable.query<{ row: Rows[number] }>(
         `SELECT jsonb_build_object('import', import_id, 'created', created, 'before', before, 'identities', identities,
            'tags', to_jsonb(tags)) AS row
-         FROM import_changes WHERE user_id = $1 ORDER BY import_id LIMIT 1000`,
-        [userId],
+         FROM import_changes WHERE user_id = ANY($1::integer[]) ORDER BY import_id LIMIT 1000`,
+        [await withMerged(queryable, [userId])],
       );
       yield { kind: 'changes by imports', rows: changes.map(({ row }) => row) };
     },
 
-    /** The kept user is not undone away: whoever was created has become part of somebody who was not. */
+    /**
+     * What an undo needs stays with whom the import knew, since they may be made two again; it finds who is one person with them. The kept
+     * user gets a record of each import, too: there it is noted what of both somebody says again.
+     */
     async move(transaction, from, to) {
-      const theirs = await transaction.query<{ id: string; created: boolean }>(
-        'SELECT import_id AS id, created FROM import_changes WHERE user_id = $1',
-        [from],
-      );
-      const taken = await transaction.query<{ id: string }>(
-        `INSERT INTO import_changes (user_id, import_id, created, before, identities, tags)
-         SELECT $2::integer, import_id, false, before, identities, tags FROM import_changes WHERE user_id = $1
-         ON CONFLICT DO NOTHING RETURNING import_id AS id`,
+      const added = await transaction.query<{ id: string }>(
+        `INSERT INTO import_changes (user_id, import_id, created)
+         SELECT $2::integer, import_id, false FROM import_changes WHERE user_id = $1
+         ON CONFLICT DO NOTHING RETURNING import_id::text AS id`,
         [from, to],
       );
-      const moved: Moved = theirs.filter(({ id }) => taken.some((one) => one.id === id));
-      await transaction.query('DELETE FROM import_changes WHERE user_id = $1 AND import_id = ANY($2::bigint[])', [
-        from,
-        moved.map(({ id }) => id),
-      ]);
       await transaction.query(
         `UPDATE import_event_batches SET user_ids = user_ids || $2::integer
          WHERE $1::integer = ANY(user_ids) AND NOT $2::integer = ANY(user_ids)`,
         [from, to],
       );
-      return moved;
+      return added.map(({ id }) => id);
     },
 
+    /** What was said of both holds for each. */
     async moveBack(transaction, from, to, json) {
-      const moved = json as unknown as Moved;
-      await transaction.query(
-        `INSERT INTO import_changes (user_id, import_id, created, before, identities, tags)
-         SELECT $1::integer, import_id, back.created, before, identities, tags FROM import_changes
-         JOIN unnest($3::bigint[], $4::boolean[]) AS back (id, created) ON back.id = import_id
-         WHERE user_id = $2 ON CONFLICT DO NOTHING`,
-        [from, to, moved.map(({ id }) => id), moved.map(({ created }) => created)],
+      const rows = await transaction.query<{ id: string; user: number; again: SaidAgain }>(
+        `SELECT import_id::text AS id, user_id AS user, again FROM import_changes WHERE user_id = ANY($1::integer[])`,
+        [[from, to]],
       );
-      await transaction.query('DELETE FROM import_changes WHERE user_id = $1 AND import_id = ANY($2::bigint[])', [
-        to,
-        moved.map(({ id }) => id),
-      ]);
+      for (const { id, again } of rows.filter(({ user }) => user === from)) {
+        const both = rows.find((row) => row.user === to && row.id === id);
+        if (!both || Object.keys(both.again).length === 0) continue;
+        await transaction.query('UPDATE import_changes SET again = $3 WHERE user_id = $1 AND import_id = $2', [
+          from,
+          id,
+          JSON.stringify(bothSaid(again, both.again)),
+        ]);
+      }
+      // A merge of before version 0.4 says more of each, and what it moved stays with the kept user.
+      const added = (json as unknown[]).filter((id) => typeof id === 'string');
+      await transaction.query(
+        `DELETE FROM import_changes WHERE user_id = $1 AND import_id = ANY($2::bigint[])
+           AND NOT created AND before = '{}' AND identities = '[]' AND tags = '{}'`,
+        [to, added],
+      );
     },
 
     async forgetCopies(transaction, users, keys) {
@@ -90,7 +93,10 @@ export function importsPersonalData(limits: UnpackLimits, searchMs = SEARCH_MS):
 
     async erase(transaction, userId, clues) {
       const rows = await transaction.query(`DELETE FROM import_rejected_rows WHERE ${MENTIONS} RETURNING 1`, [clues]);
-      const changes = await transaction.query('DELETE FROM import_changes WHERE user_id = $1 RETURNING 1', [userId]);
+      const changes = await transaction.query(
+        'DELETE FROM import_changes WHERE user_id = ANY($1::integer[]) RETURNING 1',
+        [await withMerged(transaction, [userId])],
+      );
       await transaction.query(
         `UPDATE import_event_batches SET user_ids = array_remove(user_ids, $1::integer) WHERE $1::integer = ANY(user_ids)`,
         [userId],

@@ -5,6 +5,8 @@ import type { StoredAttributes, StoredOrigin, StoredValue, WrittenUsers } from '
 import type { StoredEvents } from '../event.service.js';
 import type { BoundUser } from '../mapping/bind.js';
 import type { ImportDoors } from './doors.js';
+import { noteSaidAgain } from './said-again.js';
+import type { SaidAgain } from './said-again.js';
 
 /** An attribute before the import: its value and origin, null where there was none, and what the import made of it. */
 export type Before = [value: StoredValue | null, origin: StoredOrigin | null, after: string];
@@ -22,6 +24,8 @@ export interface UserChange {
   before: Record<string, Before> | Given;
   identities: { kind: string; namespace: string; value: string }[];
   tags: string[];
+  /** What somebody else has said again since. */
+  again: SaidAgain;
 }
 
 /** A value and who said so, when, as they can be recognized again without keeping them twice. */
@@ -31,10 +35,13 @@ export const fingerprint = (value: StoredValue | undefined, origin: StoredOrigin
     .digest('base64url')
     .slice(0, 11);
 
+/** An attribute with where it came from; null where there is none. */
+export type Attribute = { value: StoredValue | null; origin: StoredOrigin | null };
+
 type Held = { values: Record<string, StoredValue>; origins: Record<string, StoredOrigin> };
 
 /** The attributes before the import one by one, by what the user has now. */
-export function beforeOf(
+function beforeOf(
   before: UserChange['before'],
   source: string,
   { values, origins }: Held = { values: {}, origins: {} },
@@ -48,6 +55,23 @@ export function beforeOf(
       return [key, [null, null, ours ? fingerprint(values[key], origin) : '']];
     }),
   );
+}
+
+/** What was before the import where what is now, or was before another change, is what it made; else undefined. */
+export function stepBack(
+  before: UserChange['before'],
+  source: string,
+  key: string,
+  { value, origin }: Attribute,
+): Attribute | undefined {
+  if (Array.isArray(before)) {
+    const [at, ...keys] = before;
+    const ours = keys.includes(key) && origin?.[0] === source && origin[1] === at;
+    return ours ? { value: null, origin: null } : undefined;
+  }
+  const entry = before[key];
+  if (!entry || entry[2] !== fingerprint(value ?? undefined, origin ?? undefined)) return undefined;
+  return { value: entry[0], origin: entry[1] };
 }
 
 /** Follows what one batch changes of its users. */
@@ -74,7 +98,8 @@ export class UserChanges {
   }
 
   /** When it is written: keeps what changed, and counts the rows by what they did. */
-  async remember(transaction: Transaction, { users, created, now }: WrittenUsers) {
+  async remember(transaction: Transaction, written: WrittenUsers) {
+    const { users, created, now } = written;
     const ids = [...new Set(users.map(({ userId }) => userId))];
     const isNew = new Set(created);
     const given = this.givenOnce(users, isNew, now);
@@ -90,16 +115,20 @@ export class UserChanges {
 
     const changes: UserChange[] = [];
     const changed = new Set<number>();
+    const resaid: { userId: number; again: SaidAgain }[] = [];
     for (const userId of ids) {
       const identities = claimed.get(userId) ?? [];
       const once = given.get(userId);
       if (once) {
-        changes.push({ user_id: userId, created: true, before: once, identities, tags: [...(tags.get(userId) ?? [])] });
+        const given = [...(tags.get(userId) ?? [])];
+        changes.push({ user_id: userId, created: true, before: once, identities, tags: given, again: {} });
         continue;
       }
       const earlier = known.get(userId);
-      const earlierBefore = earlier && beforeOf(earlier.before, this.source, this.stored.get(userId));
-      const before = this.difference(userId, stored, earlierBefore);
+      const recorded = earlier && beforeOf(earlier.before, this.source, this.stored.get(userId));
+      const before = this.difference(userId, stored, recorded);
+      // What somebody else has said again since is what was before this change.
+      const { again, kept: earlierBefore } = superseded(earlier?.again, recorded, before);
       const held = new Set(this.tags.get(userId));
       const newTags = (tags.get(userId) ?? []).filter((key) => !held.has(key));
       if (Object.keys(before).length + newTags.length + identities.length === 0 && !isNew.has(userId)) continue;
@@ -110,9 +139,13 @@ export class UserChanges {
         before: merged(earlierBefore, before),
         identities: [...(earlier?.identities ?? []), ...identities],
         tags: [...(earlier?.tags ?? []), ...newTags],
+        again,
       });
+      if (earlier && again !== earlier.again) resaid.push({ userId, again });
     }
     await this.store(transaction, changes);
+    await this.storeAgain(transaction, resaid);
+    await noteSaidAgain(transaction, written, this.importId, (index) => this.items[index]!.tags);
     return countRows(users, isNew, changed, known);
   }
 
@@ -150,7 +183,7 @@ export class UserChanges {
   private async known(transaction: Transaction, ids: readonly number[]): Promise<Map<number, UserChange>> {
     if (ids.length === 0) return new Map<never, never>();
     const rows = await transaction.query<UserChange>(
-      `SELECT user_id, created, before, identities, tags FROM import_changes
+      `SELECT user_id, created, before, identities, tags, again FROM import_changes
        WHERE user_id = ANY($2::integer[]) AND import_id = $1`,
       [this.importId, ids],
     );
@@ -176,6 +209,16 @@ export class UserChanges {
       ],
     );
   }
+
+  /** Apart, where it has changed at all: others note there what they say at the same time. */
+  private async storeAgain(transaction: Transaction, rows: { userId: number; again: SaidAgain }[]): Promise<void> {
+    if (rows.length === 0) return;
+    await transaction.query(
+      `UPDATE import_changes stored SET again = new.again FROM unnest($2::integer[], $3::jsonb[]) AS new (user_id, again)
+       WHERE stored.user_id = new.user_id AND stored.import_id = $1`,
+      [this.importId, rows.map(({ userId }) => userId), rows.map(({ again }) => JSON.stringify(again))],
+    );
+  }
 }
 
 function keysOf({ attributes }: BoundUser): string[] {
@@ -192,6 +235,23 @@ function merged(earlier: Record<string, Before> = {}, later: Record<string, Befo
     both[key] = first ? [first[0], first[1], after] : [value, origin, after];
   }
   return both;
+}
+
+/** The record of this import without what others said again and a later row of it has changed, and what they said that stands. */
+function superseded(
+  again: SaidAgain = {},
+  recorded: Record<string, Before> | undefined,
+  changes: Record<string, Before>,
+): { again: SaidAgain; kept: Record<string, Before> | undefined } {
+  const said = new Set(Object.values(again).flatMap(({ keys }) => keys));
+  const over = Object.keys(changes).filter((key) => said.has(key));
+  if (over.length === 0) return { again, kept: recorded };
+  return {
+    again: Object.fromEntries(
+      Object.entries(again).map(([by, one]) => [by, { ...one, keys: one.keys.filter((key) => !over.includes(key)) }]),
+    ),
+    kept: recorded && Object.fromEntries(Object.entries(recorded).filter(([key]) => !over.includes(key))),
+  };
 }
 
 function countRows(

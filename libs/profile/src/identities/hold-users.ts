@@ -26,12 +26,17 @@ export async function holdUsers(transaction: Transaction, users: Iterable<number
  * other lock, and by key, so that those who wait for one another never stand in a ring.
  */
 export async function lockUsers(transaction: Transaction, users: Iterable<number>): Promise<void> {
-  await transaction.query('SELECT pg_advisory_xact_lock($1)', [MERGING]);
+  await lockMerging(transaction);
   const ids = [...new Set(users)];
   if (await isCitus(transaction)) {
     await transaction.query('SELECT pg_advisory_xact_lock($1)', [WRITING]);
     await lockPresent(transaction, ids, '');
   } else await lockPresent(transaction, ids, 'FOR UPDATE');
+}
+
+/** Nobody else merges, undoes or erases until the commit. */
+export async function lockMerging(transaction: Transaction): Promise<void> {
+  await transaction.query('SELECT pg_advisory_xact_lock($1)', [MERGING]);
 }
 
 /** What makes a SELECT lock the rows of several users; nothing on a cluster, where `lockUsers` has shut everybody else out. */

@@ -66,16 +66,7 @@ export const mergingPersonalData: PersonalData = {
   },
 
   /** What would undo a merge holds what the profile moved: the values that were taken, those that stood before, and their past. */
-  async forgetCopies(transaction, users, keys) {
-    const without = (part: string): string =>
-      `jsonb_path_query_array(moved #> '{profile,attributes,${part}}', '$[*] ? (!(@.key == $keys[*]))', jsonb_build_object('keys', $2::jsonb))`;
-    await transaction.query(
-      `UPDATE merges SET moved = jsonb_set(jsonb_set(moved, '{profile,attributes,attributes}', ${without('attributes')}),
-         '{profile,attributes,past}', ${without('past')})
-       WHERE user_id = ANY($1::integer[]) AND moved #> '{profile,attributes}' IS NOT NULL`,
-      [users, JSON.stringify(keys)],
-    );
-  },
+  forgetCopies: (transaction, users, keys) => forgetMoved(transaction, users, keys),
 
   /** With the records of those who were merged into the user: what undoes a merge holds all that was theirs. */
   async erase(transaction, userId) {
@@ -103,6 +94,30 @@ export const mergingPersonalData: PersonalData = {
     return rows;
   },
 };
+
+/** What undoes merges into these users forgets these attributes, and tags of this source where it is given. */
+export async function forgetMoved(
+  transaction: Transaction,
+  users: readonly number[],
+  keys: readonly string[],
+  tagSource: string | null = null,
+): Promise<void> {
+  const without = (part: string): string =>
+    `jsonb_path_query_array(moved #> '{profile,attributes,${part}}', '$[*] ? (!(@.key == $keys[*]))', jsonb_build_object('keys', $2::jsonb))`;
+  await transaction.query(
+    `UPDATE merges SET moved = jsonb_set(jsonb_set(moved, '{profile,attributes,attributes}', ${without('attributes')}),
+       '{profile,attributes,past}', ${without('past')})
+     WHERE user_id = ANY($1::integer[]) AND moved #> '{profile,attributes}' IS NOT NULL`,
+    [users, JSON.stringify(keys)],
+  );
+  if (tagSource === null) return;
+  await transaction.query(
+    `UPDATE merges SET moved = jsonb_set(moved, '{tags,tags}', jsonb_path_query_array(moved #> '{tags,tags}',
+       '$[*] ? (!(@.taken.source == $source))', jsonb_build_object('source', $2::text)))
+     WHERE user_id = ANY($1::integer[]) AND moved #> '{tags,tags}' IS NOT NULL`,
+    [users, tagSource],
+  );
+}
 
 /** The rows of those who were merged bear the external ids that they came with. */
 async function forgetMerged(transaction: Transaction, merged: number[]): Promise<number> {

@@ -1,10 +1,10 @@
-import type { Transaction } from '@strata/db';
+import type { Queryable } from '@strata/db';
 
 /** The users and everyone who was merged into them, level by level: a cluster cannot recurse over shards. */
-export async function withMerged(transaction: Transaction, userIds: readonly number[]): Promise<number[]> {
+export async function withMerged(queryable: Queryable, userIds: readonly number[]): Promise<number[]> {
   const users = new Set(userIds);
   for (let level = [...userIds]; level.length > 0;) {
-    const rows = await transaction.query<{ id: number }>(
+    const rows = await queryable.query<{ id: number }>(
       'SELECT merged_id AS id FROM merges WHERE user_id = ANY($1::integer[]) AND undone_at IS NULL',
       [level],
     );

@@ -1,0 +1,114 @@
+/** What of an import somebody else says again: an undo of the import leaves that. */
+import type { Queryable, Transaction } from '@strata/db';
+import { attributesOf } from '@strata/profile';
+import type { Identity, StoredAttributes, WrittenUsers } from '@strata/profile';
+
+/** What one of them named of a user; nothing of the three where it was the user alone. */
+export interface Said {
+  keys: string[];
+  identities: Identity[];
+  tags: string[];
+}
+
+/** By who said it: an import by its id, all others as NOBODYS. */
+export type SaidAgain = Readonly<Record<string, Said>>;
+
+/** Of those who are no import, and whose word cannot be undone. */
+export const NOBODYS = '0';
+
+type Tags = (index: number) => readonly string[] | null | undefined;
+
+/**
+ * Notes, when a batch is written, what it has said of users of whom an import brought something: their existence, and which of its values,
+ * identities and tags. A value that is so already is not written again (settle-attributes.ts), so that nothing else would tell. Nothing is asked
+ * for new users, and nothing written twice: a feed that repeats itself costs one look a batch.
+ */
+export async function noteSaidAgain(
+  transaction: Transaction,
+  { users, created }: WrittenUsers,
+  by: string = NOBODYS,
+  tagsOf: Tags = () => [],
+): Promise<void> {
+  const isNew = new Set(created);
+  const existing = users.filter(({ userId }) => !isNew.has(userId));
+  if (existing.length === 0) return;
+  const rows = await transaction.query<{ user_id: number; import_id: string; again: SaidAgain }>(
+    `SELECT user_id, import_id, again FROM import_changes WHERE user_id = ANY($1::integer[]) AND import_id <> $2`,
+    [[...new Set(existing.map(({ userId }) => userId))], by],
+  );
+  if (rows.length === 0) return;
+  const owed = new Set(rows.map(({ user_id }) => user_id));
+  const said = saidOf(
+    existing.filter(({ userId }) => owed.has(userId)),
+    await attributesOf(transaction, [...owed]),
+    tagsOf,
+  );
+  const news = rows.flatMap(({ user_id, import_id, again }) => {
+    const now = said.get(user_id)!;
+    const before = again[by];
+    const both = before ? togetherSaid([before, now]) : now;
+    return before && sizeOf(before) === sizeOf(both) ? [] : [{ user_id, import_id, both }];
+  });
+  if (news.length === 0) return;
+  await transaction.query(
+    `UPDATE import_changes changed SET again = changed.again || jsonb_build_object($1::text, new.said)
+     FROM unnest($2::integer[], $3::bigint[], $4::jsonb[]) AS new (user_id, import_id, said)
+     WHERE changed.user_id = new.user_id AND changed.import_id = new.import_id`,
+    [
+      by,
+      news.map(({ user_id }) => user_id),
+      news.map(({ import_id }) => import_id),
+      news.map(({ both }) => JSON.stringify(both)),
+    ],
+  );
+}
+
+/** Of each user: the attributes that are as the items say, and the identities and tags that they name. */
+function saidOf(users: WrittenUsers['users'], stored: StoredAttributes, tagsOf: Tags): Map<number, Said> {
+  const said = new Map<number, Said>();
+  for (const { index, userId, externalId, values, identities } of users) {
+    const held = stored.get(userId)?.values ?? {};
+    const keys = [...values].flatMap(([key, { value }]) =>
+      JSON.stringify(held[key] ?? null) === JSON.stringify(value) ? [key] : [],
+    );
+    const own: Identity[] = externalId === null ? [] : [{ kind: 'EXTERNAL_ID', namespace: '', value: externalId }];
+    const item = { keys, identities: [...own, ...identities], tags: [...(tagsOf(index) ?? [])] };
+    const earlier = said.get(userId);
+    said.set(userId, earlier ? togetherSaid([earlier, item]) : item);
+  }
+  return said;
+}
+
+/** All that several have said, each once. */
+export function togetherSaid(all: readonly Said[]): Said {
+  const identities = new Map(all.flatMap((one) => one.identities.map((identity) => [nameOf(identity), identity])));
+  return {
+    keys: [...new Set(all.flatMap(({ keys }) => keys))],
+    identities: [...identities.values()],
+    tags: [...new Set(all.flatMap(({ tags }) => tags))],
+  };
+}
+
+/** By who said it. */
+export function bothSaid(one: SaidAgain, other: SaidAgain): SaidAgain {
+  const both: Record<string, Said> = { ...one };
+  for (const [by, said] of Object.entries(other)) both[by] = both[by] ? togetherSaid([both[by], said]) : said;
+  return both;
+}
+
+export const nameOf = ({ kind, namespace, value }: { kind: string; namespace: string; value: string }): string =>
+  `${value}\0${kind}\0${namespace}`;
+
+const sizeOf = ({ keys, identities, tags }: Said): number => keys.length + identities.length + tags.length;
+
+/** Of those who said something the ones whose word stands: not the imports that are undone themselves. */
+export async function standing(queryable: Queryable, all: readonly SaidAgain[]): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(all.flatMap((again) => Object.keys(again)))];
+  const imports = ids.filter((id) => id !== NOBODYS);
+  if (imports.length === 0) return new Set(ids);
+  const rows = await queryable.query<{ id: string }>(
+    `SELECT id::text FROM imports WHERE id = ANY($1::bigint[]) AND state NOT IN ('UNDOING', 'UNDONE')`,
+    [imports],
+  );
+  return new Set([NOBODYS, ...rows.map(({ id }) => id)]);
+}
