@@ -224,6 +224,16 @@ describe('of an import that found two of its rows to be one person', () => {
     expect(await server.app.database.query('SELECT FROM import_changes WHERE import_id = $1', [id])).toEqual([]);
   });
 
+  test('the report tells of the merge, and of one of two users who were there before', async () => {
+    const reportOf = async (id: string) => (await server.app.imports.find(id))!.report;
+    expect(await reportOf(await imported(twice('i0011', 0)))).toMatchObject({ created: 2, sameUser: 0, merged: 1 });
+    expect(await reportOf(await imported(twice('i0012', 1_000)))).toMatchObject({ created: 1_002, merged: 1 });
+    await server.app.upsertUsers([{ externalId: 'j1', identities: [{ kind: 'PHONE', value: '13830000001' }] }], 'api');
+    await server.app.upsertUsers([{ externalId: 'j2' }], 'api');
+    const report = await reportOf(await imported(`${HEADER}j2,13830000001,,\nj2,13830000001,,\n`));
+    expect(report).toMatchObject({ read: 2, created: 0, unchanged: 1, sameUser: 1, merged: 1 });
+  });
+
   test('nor of two who were merged by hand', async () => {
     const id = await imported(`${HEADER}e1,,北京市,gold\ne2,,上海市,gold\n`);
     await server.app.merges.merge({ externalId: 'e1' }, { externalId: 'e2' });

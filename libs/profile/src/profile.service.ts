@@ -6,7 +6,7 @@ import { unconsented } from './consent/guarded.js';
 import { compareLater } from './duplicates/find-duplicates.js';
 import { attributeKeys } from './duplicates/people.js';
 import { claimIdentities } from './identities/claim-identities.js';
-import type { ClaimedUser } from './identities/claim-identities.js';
+import type { ClaimedUser, UsersToMerge } from './identities/claim-identities.js';
 import { mergeJoined } from './merge/merge-users.js';
 import type { PersonalData } from './personal-data.js';
 import { ItemRejected } from './profile.errors.js';
@@ -36,6 +36,8 @@ export interface WrittenUsers {
   users: readonly ClaimedUser[];
   /** Those that did not exist. */
   created: readonly number[];
+  /** Pairs that were found to be one person: each is a merge, made when all is written. */
+  joins: readonly UsersToMerge[];
   rejected: readonly RejectedItem[];
   /** In milliseconds: the time of values that do not say of when they are. */
   now: number;

@@ -162,6 +162,11 @@ function tell(kind: ImportKind, summary: Summary): void {
   print(
     `${count(rows)} rows: ${count(accepted)} ${kind} accepted, ${count(duplicates)} duplicates, ${count(rejected)} rejected`,
   );
+  if (kind === 'users')
+    print(
+      `${count(summary.created)} new, ${count(summary.updated)} updated, ${count(summary.unchanged)} unchanged, ` +
+        `${count(summary.sameUser)} of the same user again; ${count(summary.merged)} users merged`,
+    );
   if (repeated > 0)
     print(`${count(repeated)} rows are exact repeats of an earlier one, and were treated like any other`);
   const repairs = Object.entries(repaired).map(([rule, times]) => `${rule} ${count(times)}`);

@@ -22,7 +22,7 @@ const upload = async (name: string, content: string | Buffer, query = ''): Promi
 };
 
 const FIELDS = `id state fileName received sameAs progress rejectedFile fault { code message }
-  report { read accepted created updated unchanged merged duplicates rejected rejectedBy { code count } }
+  report { read accepted created updated unchanged sameUser merged duplicates rejected rejectedBy { code count } }
   undoReport { usersRemoved usersKept valuesRestored valuesKept identitiesRemoved tagsRemoved eventsRemoved }
   examination { format packed encoding delimiter header columns { name samples shape filled distinct }
     guess { kind name missing fields { source target format times confidence reasons newAttribute { key name type } } } }`;
@@ -112,7 +112,7 @@ describe('a file of members', () => {
     const done = await run(found.id, mapping, newAttributes);
     expect(done).toMatchObject({
       state: 'DONE',
-      report: { read: 4, accepted: 3, created: 2, updated: 0, merged: 1, rejected: 1 },
+      report: { read: 4, accepted: 3, created: 2, updated: 0, sameUser: 1, merged: 0, rejected: 1 },
     });
     expect(await names()).toEqual(['张三丰', '李四']);
     const rejected = await (await fetch(`${server.url}/v1/imports/${found.id}/rejected.csv`)).text();

@@ -178,7 +178,11 @@ export class ImportRun {
       },
       after: async (transaction, written: WrittenUsers) => {
         const counts = await changes!.remember(transaction, written);
-        await this.enter(transaction, batch, progress, written.rejected, { ...counts, accepted: written.users.length });
+        await this.enter(transaction, batch, progress, written.rejected, {
+          ...counts,
+          accepted: written.users.length,
+          merged: written.joins.length,
+        });
       },
     });
   }
@@ -189,7 +193,9 @@ export class ImportRun {
     batch: Batch,
     progress: number,
     refused: readonly RejectedItem[],
-    counts: Partial<Record<'accepted' | 'created' | 'updated' | 'unchanged' | 'merged' | 'duplicates', number>>,
+    counts: Partial<
+      Record<'accepted' | 'created' | 'updated' | 'unchanged' | 'sameUser' | 'merged' | 'duplicates', number>
+    >,
   ): Promise<void> {
     const rows = [
       ...batch.rejected,
@@ -203,6 +209,7 @@ export class ImportRun {
       created: report.created + (counts.created ?? 0),
       updated: report.updated + (counts.updated ?? 0),
       unchanged: report.unchanged + (counts.unchanged ?? 0),
+      sameUser: report.sameUser + (counts.sameUser ?? 0),
       merged: report.merged + (counts.merged ?? 0),
       duplicates: report.duplicates + (counts.duplicates ?? 0),
       repeated: report.repeated + batch.repeated,

@@ -56,6 +56,8 @@ export interface ImportReport {
   updated: number;
   unchanged: number;
   /** Rows of a user of whom an earlier row of the file told already. */
+  sameUser: number;
+  /** Users that a row found to be one person with another, and that were merged into them. */
   merged: number;
   /** Events that were there already, by their message ids. */
   duplicates: number;
@@ -76,6 +78,7 @@ export const NO_REPORT: ImportReport = {
   created: 0,
   updated: 0,
   unchanged: 0,
+  sameUser: 0,
   merged: 0,
   duplicates: 0,
   repeated: 0,

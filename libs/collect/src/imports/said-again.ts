@@ -51,14 +51,13 @@ export async function noteSaidAgain(
   });
   if (news.length === 0) return;
   await transaction.query(
-    `UPDATE import_changes changed SET again = changed.again || jsonb_build_object($1::text, new.said)
-     FROM unnest($2::integer[], $3::bigint[], $4::jsonb[]) AS new (user_id, import_id, said)
+    `UPDATE import_changes changed SET again = changed.again || new.said
+     FROM unnest($1::integer[], $2::bigint[], $3::jsonb[]) AS new (user_id, import_id, said)
      WHERE changed.user_id = new.user_id AND changed.import_id = new.import_id`,
     [
-      by,
       news.map(({ user_id }) => user_id),
       news.map(({ import_id }) => import_id),
-      news.map(({ both }) => JSON.stringify(both)),
+      news.map(({ both }) => JSON.stringify({ [by]: both })),
     ],
   );
 }

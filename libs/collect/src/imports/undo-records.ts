@@ -259,11 +259,11 @@ function countRows(
   created: ReadonlySet<number>,
   changed: ReadonlySet<number>,
   known: ReadonlyMap<number, UserChange>,
-): { created: number; updated: number; unchanged: number; merged: number } {
-  const counts = { created: 0, updated: 0, unchanged: 0, merged: 0 };
+): { created: number; updated: number; unchanged: number; sameUser: number } {
+  const counts = { created: 0, updated: 0, unchanged: 0, sameUser: 0 };
   const seen = new Set<number>();
   for (const { userId } of users) {
-    if (known.has(userId) || seen.has(userId)) counts.merged += 1;
+    if (known.has(userId) || seen.has(userId)) counts.sameUser += 1;
     else if (created.has(userId)) counts.created += 1;
     else if (changed.has(userId)) counts.updated += 1;
     else counts.unchanged += 1;

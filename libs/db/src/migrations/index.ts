@@ -20,7 +20,7 @@ import { InferenceTables1764893000000 } from './1764893000000-inference-tables.j
 import { OneRoadForFiles1764893100000 } from './1764893100000-one-road-for-files.js';
 import { ErasureClues1764893250000 } from './1764893250000-erasure-clues.js';
 import { Claimants1764893260000 } from './1764893260000-claimants.js';
-import { SaidAgain1764893260000 } from './1764893260000-said-again.js';
+import { SaidAgain1764893270000 } from './1764893270000-said-again.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -46,5 +46,5 @@ export const migrations = [
   OneRoadForFiles1764893100000,
   ErasureClues1764893250000,
   Claimants1764893260000,
-  SaidAgain1764893260000,
+  SaidAgain1764893270000,
 ];

@@ -28,6 +28,11 @@ export class ImportReportObject {
   unchanged: number;
 
   @Field(() => Float, { description: 'Rows of a user of whom an earlier row of the file told already.' })
+  sameUser: number;
+
+  @Field(() => Float, {
+    description: 'Users that a row found to be one person with another, and that were merged into them.',
+  })
   merged: number;
 
   @Field(() => Float, { description: 'Events that were there already.' })

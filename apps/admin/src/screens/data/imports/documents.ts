@@ -56,6 +56,7 @@ graphql(`
       created
       updated
       unchanged
+      sameUser
       merged
       duplicates
       rejected

@@ -15,6 +15,7 @@ export function Figures({ found }: { found: FoundImport }): ReactNode {
         ['created', report.created],
         ['updated', report.updated],
         ['unchanged', report.unchanged],
+        ['sameUser', report.sameUser],
         ['merged', report.merged],
         ['rejected', report.rejected],
       ] as const)
@@ -32,7 +33,7 @@ export function Figures({ found }: { found: FoundImport }): ReactNode {
           <dt>{say(`figure.${name}`)}</dt>
           <dd className="figure">
             {format.count(count)}{' '}
-            {name !== 'read' && name !== 'newPeople' && report.read > 0 && count > 0 && (
+            {name !== 'read' && name !== 'newPeople' && name !== 'merged' && report.read > 0 && count > 0 && (
               <span>{format.share(count, report.read, 1)}</span>
             )}
           </dd>

@@ -20,7 +20,7 @@ export function Undo({ found, onChanged }: { found: FoundImport; onChanged: () =
   const events = mapping?.kind === 'EVENTS';
   const what = [
     ...(events ? [say('undoEvents', { count: format.count(report.accepted) })] : []),
-    ...(!events && report.updated + report.merged > 0
+    ...(!events && report.updated + report.sameUser > 0
       ? [say('undoValues', { count: format.count(report.updated) })]
       : []),
     ...(report.created > 0 ? [say('undoUsers', { count: format.count(report.created) })] : []),
