@@ -136,7 +136,7 @@ test('… of users: neither', async () => {
   await endsTheSame({ read, mapping: { kind: 'users', fields } }, 8_000, 5);
 }, 300_000);
 
-// Some ten minutes: only where it is asked for.
+// Ten minutes on an idle machine, thirty on a busy one: only where it is asked for.
 const ONLINE_RETAIL = process.env.STRATA_DATA_SETS ? dataSet('online_retail/online_retail.csv.gz') : undefined;
 (ONLINE_RETAIL ? test : test.skip)(
   'killed at 20 random points of online_retail.csv.gz (skipped unless STRATA_DATA_SETS names the data sets)',
@@ -145,5 +145,5 @@ const ONLINE_RETAIL = process.env.STRATA_DATA_SETS ? dataSet('online_retail/onli
     const at = await endsTheSame({ read }, 541_909, 20);
     process.stderr.write(`online_retail: killed behind rows ${at.join(', ')}\n`);
   },
-  1_800_000,
+  5_400_000,
 );

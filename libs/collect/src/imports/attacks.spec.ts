@@ -22,6 +22,11 @@ const inMemory = (content: string): FileSource => ({
   },
 });
 
+async function* blocks(bytes: Buffer) {
+  await Promise.resolve();
+  yield bytes;
+}
+
 describe('read by a plain process of the built code, all of it within 300 MB', () => {
   test('which is built', () => {
     expect(existsSync(READER)).toBe(true);
@@ -61,6 +66,35 @@ test('NUL bytes are shown, not stored', async () => {
   expect(JSON.stringify(examination)).not.toContain('\\u0000');
   const records = await openExamined(file, examination, LIMITS);
   expect(await firstRows(records, 10)).toHaveLength(2);
+});
+
+test.each([
+  ['a page that is called a workbook', '\n<html><table><tr><td>id</td></tr></table></html>'],
+  ['a PDF', '%PDF-1.7\n'],
+  ['a picture', `\u0089PNG\r\n${'a\u0001\u0002\u0003b\u0000\u0005'.repeat(200)}`],
+  ['UTF-32', '\u00ff\u00fe\u0000\u0000i\u0000\u0000\u0000d\u0000\u0000\u0000'],
+  ['lines that end with CR alone', 'id,name\ru1,a\ru2,b\r'],
+])('%s is refused, and not read as rows', async (_, content) => {
+  const bytes = Buffer.from(content, 'latin1');
+  await expect(
+    examineFile({ ...inMemory(''), bytes: bytes.length, read: () => blocks(bytes) }, {}, LIMITS, []),
+  ).rejects.toMatchObject({
+    code: 'UNSUPPORTED_FORMAT',
+  });
+});
+
+test('JSON that is nested without end costs its line alone', async () => {
+  const deep = `{"id":"u1","a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+  const file = inMemory(`${deep}\n{"id":"u2","a":[[1]]}\n`);
+  const examination = await examineFile(file, {}, LIMITS, []);
+  const rows = await firstRows(await openExamined(file, examination, LIMITS), 10);
+  expect(rows).toMatchObject([{ fault: { code: 'INVALID_JSON' } }, { object: { id: 'u2' } }]);
+});
+
+test('of very long rows few are held to see what the columns are', async () => {
+  const file = inMemory(`id,name\n${`${','.repeat(900_000)}\n`.repeat(20)}`);
+  const examination = await examineFile(file, { header: true }, LIMITS, []);
+  expect(examination.sampledRows).toBeLessThan(5);
 });
 
 test.each([

@@ -8,6 +8,7 @@ import type { KnownAttribute, MappingGuess } from './guess.js';
 import type { ReadSettings } from './import.js';
 import { openRecords } from './open-records.js';
 import type { Records } from './open-records.js';
+import { weightOf } from './weight.js';
 import type { FileFormat, FileRecord } from './records.js';
 import { counted, startOf } from './source.js';
 import type { FileSource } from './source.js';
@@ -146,13 +147,20 @@ export async function openExamined(
   return openRecords(inside, found, { format, header, ...(delimiter === null ? {} : { delimiter }) });
 }
 
-/** The first records, after which reading ends. */
+/** So much is held of first rows, in bytes, about: usual rows have some hundred. */
+const MOST_HELD = 16_000_000;
+
+/** The first records, after which reading ends: fewer where they are very long. */
 export async function firstRows(records: Records, most: number): Promise<FileRecord[]> {
   const first: FileRecord[] = [];
+  let held = 0;
   try {
     for await (const some of records.read()) {
-      first.push(...some.slice(0, most - first.length));
-      if (first.length >= most) break;
+      for (const record of some) {
+        first.push(record);
+        held += weightOf(record);
+        if (first.length >= most || held > MOST_HELD) return first;
+      }
     }
   } finally {
     await records.close();

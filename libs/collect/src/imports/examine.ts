@@ -26,6 +26,9 @@ const SAMPLE = 1024;
 const SIGNATURES: { starts: number[]; what: string }[] = [
   { starts: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive or an Excel workbook: save the sheet as CSV' },
   { starts: [0x1f, 0x8b], what: 'gzip: unpack it first (gunzip -k)' },
+  { starts: [0xff, 0xfe, 0x00, 0x00], what: 'UTF-32: save it as UTF-8' },
+  { starts: [0x00, 0x00, 0xfe, 0xff], what: 'UTF-32: save it as UTF-8' },
+  { starts: [0x25, 0x50, 0x44, 0x46], what: 'a PDF: export the table it shows' },
   { starts: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook: save the sheet as CSV' },
 ];
 
@@ -47,9 +50,13 @@ export async function examine(file: FileSource, given?: Encoding): Promise<Exami
   if (bytes === 0) throw new Refusal('EMPTY_FILE', `${file.name} is empty`);
   const signature = SIGNATURES.find(({ starts }) => starts.every((byte, at) => start[at] === byte));
   if (signature) throw new Refusal('UNSUPPORTED_FORMAT', `${file.name} is ${signature.what}`);
+  if (isPage(start))
+    throw new Refusal('UNSUPPORTED_FORMAT', `${file.name} is a web page: open it in Excel and save it as XLSX`);
   const marked = byteOrderMark(start);
   const detected = marked?.encoding ?? evidence.encoding(start);
   const encoding = given ?? detected;
+  if (!encoding.startsWith('utf-16') && isBinary(start))
+    throw new Refusal('UNSUPPORTED_FORMAT', `${file.name} is no text`);
   return {
     hash: hash.digest('hex'),
     bytes,
@@ -58,6 +65,16 @@ export async function examine(file: FileSource, given?: Encoding): Promise<Exami
     bom: marked?.encoding === encoding ? marked.length : 0,
     doubtful: !(encoding === 'utf-8' && evidence.isUtf8),
   };
+}
+
+/** Many systems export a page with a table, and call it a workbook. */
+const isPage = (start: Buffer): boolean =>
+  /^(\xef\xbb\xbf)?\s*<(!doctype|html|table|meta|\?xml)\b/i.test(start.toString('latin1'));
+
+/** Pictures, archives and the like hold control characters from their first bytes on; a damaged table has one here and there. */
+function isBinary(start: Buffer): boolean {
+  const controls = start.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
+  return controls >= 16 && controls * 20 > start.length;
 }
 
 function byteOrderMark(start: Buffer): { encoding: Encoding; length: number } | undefined {

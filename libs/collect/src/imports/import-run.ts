@@ -13,12 +13,13 @@ import { Repeats } from './repeats.js';
 import { keepRejectedRows } from './rejected-store.js';
 import type { RejectedRecord } from './rejected-store.js';
 import type { FileRecord } from './records.js';
+import { weightOf } from './weight.js';
 import { rememberEvents, UserChanges } from './undo-records.js';
 import type { Withheld } from './withheld.js';
 
 // Batches large enough that a commit costs little, small enough that memory and locks stay so.
 const ROWS: Record<ImportKind, number> = { events: 2_000, users: 1_000 };
-const MOST_CHARACTERS = 4_000_000;
+const MOST_BYTES = 8_000_000;
 // So often other work of the process has its turn while a file is read.
 const ROWS_A_TURN = 200;
 
@@ -47,7 +48,7 @@ interface Batch {
   repairs: Record<string, number>;
   empty: Record<string, number>;
   repeated: number;
-  characters: number;
+  bytes: number;
 }
 
 /**
@@ -106,7 +107,7 @@ export class ImportRun {
   private take(record: FileRecord, row: number, isRepeated: boolean): void {
     const { batch } = this;
     batch.rows = row;
-    batch.characters += record.text.length;
+    batch.bytes += weightOf(record);
     if (isRepeated) batch.repeated += 1;
     if ('fault' in record) {
       batch.rejected.push({ record, row, ...record.fault });
@@ -129,8 +130,8 @@ export class ImportRun {
   }
 
   private full(): boolean {
-    const { items, rejected, characters } = this.batch;
-    return Math.max(items.length, rejected.length) >= ROWS[this.plan.kind] || characters >= MOST_CHARACTERS;
+    const { items, rejected, bytes } = this.batch;
+    return Math.max(items.length, rejected.length) >= ROWS[this.plan.kind] || bytes >= MOST_BYTES;
   }
 
   /** Sends the batch when the one before it is stored: of two rows of one user the later wins. */
@@ -254,5 +255,5 @@ const emptyBatch = (rows: number): Batch => ({
   repairs: {},
   empty: {},
   repeated: 0,
-  characters: 0,
+  bytes: 0,
 });

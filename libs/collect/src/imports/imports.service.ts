@@ -106,7 +106,7 @@ export class ImportService {
   }
 
   /** The job: what the file holds. A file that cannot be read fails the import with the reason. */
-  async examine(id: string): Promise<void> {
+  async examine(id: string, attempt = 1): Promise<void> {
     const found = await findImport(this.database, id);
     if (found?.state !== 'EXAMINING') return;
     try {
@@ -120,7 +120,11 @@ export class ImportService {
       await move(this.database, id, 'READY', { examination });
       await this.database.query('UPDATE imports SET content_hash = $2 WHERE id = $1', [id, examination.hash]);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof Refusal)) {
+        const fault = { code: 'INTERNAL', message: `it could not be read in ${TRIES} tries` };
+        if (attempt >= TRIES) await move(this.database, id, 'FAILED', { fault });
+        throw error;
+      }
       // Another worker has examined it meanwhile, and it may be running.
       if (error.code === 'WRONG_STATE') return;
       await move(this.database, id, 'FAILED', { fault: { code: error.code, message: error.message } });

@@ -31,6 +31,10 @@ export async function openRecords(source: FileSource, file: Examination, options
   const lines = block ?? [];
   const first = lines.find(({ text }) => text.trim() !== '');
   if (!first) throw new Refusal('EMPTY_FILE', `${source.name} holds no rows`);
+  // Old Macs end lines so; read on, all of the file would be its header.
+  if (/\r(?!$)/.test(first.text) && !first.text.includes('"')) {
+    throw new Refusal('UNSUPPORTED_FORMAT', `the lines of ${source.name} end with CR alone: save it as CSV (UTF-8)`);
+  }
   const { format, delimiter } = formatOf(first.text, options);
   const reader = recordReader(format, delimiter);
   const waiting: FileRecord[] = lines.flatMap((line) => reader.take(line));
@@ -63,12 +67,12 @@ export async function openRecords(source: FileSource, file: Examination, options
 }
 
 /** A wider table is no table of people or of what they do, and would be held in memory row by row. */
-const MOST_COLUMNS = 1_000;
+export const MOST_COLUMNS = 1_000;
 
 /** Each name once: columns without one go by their number, and of those that are named alike the second is `name (2)`. */
 export function columnNames(fields: readonly string[]): string[] {
   if (fields.length > MOST_COLUMNS) {
-    throw new Refusal('TOO_MANY_COLUMNS', `the header has ${fields.length} columns; at most ${MOST_COLUMNS} are read`);
+    throw new Refusal('TOO_MANY_COLUMNS', `the header has more than ${MOST_COLUMNS} columns; at most so many are read`);
   }
   const taken = new Set<string>();
   return fields.map((field, at) => {

@@ -52,8 +52,17 @@ function jsonObject(line: Line): FileRecord {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return faulty(line, 'INVALID_JSON', 'expected an object on each line');
   }
+  if (isDeep(value, MOST_LEVELS)) return faulty(line, 'INVALID_JSON', `nested in more than ${MOST_LEVELS} levels`);
   return { line: line.number, text: line.text, object: value as Record<string, unknown> };
 }
+
+/** Whoever reads or writes it goes down as many levels, and there is an end to that. */
+const MOST_LEVELS = 64;
+
+const isDeep = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeep(inner, levels - 1)));
 
 /**
  * CSV after RFC 4180, any delimiter. A quote that is never closed, or closed in the middle of a field, costs the line

@@ -1,5 +1,6 @@
 import { Refusal } from '@strata/db';
 import { formatDate } from '@strata/rules';
+import { LONGEST_CELL, SharedTexts } from './shared-texts.js';
 import { readXml } from './xml.js';
 import type { XmlListener } from './xml.js';
 import type { Zip } from './zip.js';
@@ -7,21 +8,22 @@ import type { Zip } from './zip.js';
 /** What is known of a workbook before its sheets are read. */
 export interface Workbook {
   sheets: { name: string; part: string }[];
-  texts: readonly string[];
+  texts: SharedTexts;
   /** Whether cells of a style show a date. */
   isDate: (style: number) => boolean;
   /** Days are counted from 1904, as old Macs did. */
   from1904: boolean;
 }
 
-/** Texts that cells share are held whole while a sheet is read: 40 million characters are at most 80 MB. */
-const MOST_TEXT = 40_000_000;
+/** More of anything than Excel lets a workbook have: 65,490 styles, and sheets as memory allows. */
+const MOST_PARTS = 100_000;
 
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
   const links = new Map<string, string>();
   await read(zip, 'xl/_rels/workbook.xml.rels', {
     open(name, { Id, Target }) {
-      if (name === 'Relationship' && Id && Target) links.set(Id, partOf(Target));
+      if (name === 'Relationship' && Id && Target) links.set(own(Id), own(partOf(Target)));
+      expectFew(links.size);
     },
   });
   const sheets: Workbook['sheets'] = [];
@@ -30,16 +32,17 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
       const part = links.get(attributes['r:id'] ?? '');
-      if (name === 'sheet' && part !== undefined && zip.has(part)) sheets.push({ name: attributes.name ?? part, part });
+      if (name === 'sheet' && part !== undefined && zip.has(part))
+        sheets.push({ name: own(attributes.name ?? part), part });
+      expectFew(sheets.length);
     },
   });
   if (sheets.length === 0) throw new Refusal('EMPTY_FILE', 'the workbook has no sheet');
   return { sheets, from1904, texts: await readTexts(zip), isDate: await readStyles(zip) };
 }
 
-async function readTexts(zip: Zip): Promise<string[]> {
-  const texts: string[] = [];
-  let characters = 0;
+async function readTexts(zip: Zip): Promise<SharedTexts> {
+  const texts = new SharedTexts();
   let text = '';
   let within = false;
   let phonetic = false;
@@ -50,17 +53,13 @@ async function readTexts(zip: Zip): Promise<string[]> {
       within = name === 't';
     },
     text(part) {
-      if (within && !phonetic) text += part;
+      if (within && !phonetic && text.length <= LONGEST_CELL) text += part;
     },
     close(name) {
       within = false;
       if (name === 'rPh') phonetic = false;
       if (name !== 'si') return;
-      texts.push(text);
-      characters += text.length + 8;
-      if (characters > MOST_TEXT) {
-        throw new Refusal('TOO_LARGE', 'the workbook holds more text than can be held; save the sheet as CSV');
-      }
+      texts.add(text);
     },
   });
   return texts;
@@ -80,6 +79,7 @@ async function readStyles(zip: Zip): Promise<(style: number) => boolean> {
       if (name === 'cellXfs') within = true;
       if (name === 'numFmt') formats.set(Number(numFmtId), showsDate(formatCode ?? ''));
       if (name === 'xf' && within) dates.push(formats.get(Number(numFmtId)) ?? BUILT_IN.has(Number(numFmtId)));
+      expectFew(formats.size + dates.length);
     },
     close(name) {
       if (name === 'cellXfs') within = false;
@@ -91,6 +91,13 @@ async function readStyles(zip: Zip): Promise<(style: number) => boolean> {
 /** A code such as `yyyy/m/d h:mm`; what stands in quotes or brackets is no part of it. */
 const showsDate = (code: string): boolean =>
   /[ymdhs年月日时]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/general|e[+-]/gi, ''));
+
+/** A copy: a part of a text keeps the whole of it in memory, and of a block of XML a cell may want three words. */
+const own = (text: string): string => Buffer.from(text).toString();
+
+function expectFew(count: number): void {
+  if (count > MOST_PARTS) throw new Refusal('DAMAGED_FILE', 'the workbook has more sheets or styles than any has');
+}
 
 const partOf = (target: string): string =>
   target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { workbookOf, zipOf } from '../testing/zip.js';
 import { examineFile, firstRows, openExamined } from './examination.js';
+import { SharedTexts } from './shared-texts.js';
 import type { FileSource } from './source.js';
 
 const LIMITS = { maxUnpackedBytes: 1 << 30 };
@@ -22,6 +24,20 @@ async function read(bytes: Buffer, sheet?: string) {
   const rows = await firstRows(records, 10_000);
   return { examination, header: records.header, rows: rows.map((row) => ('fields' in row ? row.fields : row)) };
 }
+
+const LINKS = {
+  'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="r0" Target="a.xml"/></Relationships>',
+  'xl/a.xml': '<worksheet/>',
+};
+const SHEET = '<sheet name="a" r:id="r0"/>';
+const book = (sheets: string): string => `<workbook xmlns:r="r"><sheets>${sheets}</sheets></workbook>`;
+const noise = (bytes: number): string => randomBytes(bytes / 2).toString('hex');
+const oneSheet = (rows: string): Buffer =>
+  zipOf({
+    ...LINKS,
+    'xl/workbook.xml': book(SHEET),
+    'xl/a.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+  });
 
 describe('a workbook', () => {
   test('is read row by row: texts, numbers, days, times and booleans, as they are shown', async () => {
@@ -61,10 +77,44 @@ describe('a workbook', () => {
     ['a name that leaves the folder', zipOf({ '../../x.csv': 'x' }), 'DAMAGED_FILE'],
     ['a sheet that opens to 200 times its size', zipBomb(), 'ZIP_BOMB'],
     ['entities that grow', entities(), 'DAMAGED_FILE'],
+    ['nested without end', oneSheet('<a>'.repeat(1_000)), 'DAMAGED_FILE'],
+    [
+      'of a million sheets',
+      zipOf({
+        ...LINKS,
+        'xl/workbook.xml': book(`${SHEET}<!--${noise(40_000)}-->`.repeat(20) + SHEET.repeat(200_000)),
+      }),
+      'DAMAGED_FILE',
+    ],
     ['10,000 columns', workbookOf({ a: [Array.from({ length: 10_000 }, (_, at) => `c${at}`)] }), 'TOO_MANY_COLUMNS'],
   ])('that is %s is refused', async (_, bytes, code) => {
     await expect(read(bytes)).rejects.toMatchObject({ code });
   });
+});
+
+test('cells far to the right make no wide rows, and a row that is too long costs itself alone', async () => {
+  const far = '<row><c r="XFD1"><v>1</v></c></row>';
+  const long = `<row><c t="inlineStr"><is>${`<t>${'a'.repeat(1_000)}</t>`.repeat(1_100)}</is></c></row>`;
+  const usual = '<row><c t="inlineStr"><is><t>id</t></is></c></row>';
+  const { rows } = await read(oneSheet(usual + long + far + usual));
+  expect(rows).toMatchObject([{ fault: { code: 'LINE_TOO_LONG' } }, expect.any(Array), ['id']]);
+  expect(rows[1]).toHaveLength(1_001);
+});
+
+test('shared texts are those of their numbers, and more than can be held are refused', () => {
+  const texts = new SharedTexts();
+  for (let at = 0; at < 100_000; at += 1) texts.add(at % 3 ? `文${at}` : '');
+  expect([texts.at(0), texts.at(1), texts.at(99_998), texts.at(100_000), texts.at(Number.NaN)]).toEqual([
+    '',
+    '文1',
+    '文99998',
+    undefined,
+    undefined,
+  ]);
+  const long = 'a'.repeat(1 << 20);
+  expect(() => {
+    for (let at = 0; at < 3_000; at += 1) texts.add(long);
+  }).toThrow(expect.objectContaining({ code: 'TOO_LARGE' }));
 });
 
 function zipBomb(): Buffer {

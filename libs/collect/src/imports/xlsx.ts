@@ -1,9 +1,11 @@
 import { Refusal } from '@strata/db';
-import { columnNames } from './open-records.js';
+import { LONGEST_LINE } from './lines.js';
+import { columnNames, MOST_COLUMNS } from './open-records.js';
 import type { Records } from './open-records.js';
 import type { FileRecord } from './records.js';
 import type { FileSource } from './source.js';
 import type { UnpackLimits } from './unpack.js';
+import { LONGEST_CELL } from './shared-texts.js';
 import { dateText, readWorkbook } from './workbook.js';
 import type { Workbook } from './workbook.js';
 import { readXml } from './xml.js';
@@ -16,8 +18,9 @@ export interface SheetRecords extends Records {
   sheet: string;
 }
 
-/** The widest sheet that there can be. */
-const MOST_CELLS = 16_384;
+/** What lies beyond is told by one cell more: 40 bytes of a packed sheet could make a row of 16,384 cells. */
+const MOST_CELLS = MOST_COLUMNS + 1;
+const KEPT_OF_TOO_LONG = 200;
 
 /** Opens a sheet of an Excel workbook, the first where none is named. Rows are read as they come; empty ones are passed over. */
 export async function openSheet(
@@ -70,6 +73,7 @@ class RowReader {
   rows: FileRecord[] = [];
   private line = 0;
   private fields: string[] = [];
+  private characters = 0;
   private column = 0;
   private type = '';
   private style = 0;
@@ -83,6 +87,7 @@ class RowReader {
     if (name === 'row') {
       this.line = Number(attributes.r ?? this.line + 1);
       this.fields = [];
+      this.characters = 0;
       this.column = -1;
     } else if (name === 'c') {
       this.column = attributes.r === undefined ? this.column + 1 : columnOf(attributes.r);
@@ -94,28 +99,43 @@ class RowReader {
   }
 
   text(text: string): void {
-    if (this.within) this.value += text;
+    if (this.within && this.value.length <= LONGEST_CELL) this.value += text;
   }
 
   close(name: string): void {
     if (name === 'v' || name === 't') this.within = false;
     else if (name === 'rPh') this.phonetic = false;
     else if (name === 'c') this.put(this.cell());
-    else if (name === 'row' && this.fields.some((field) => field !== '')) {
-      const text = this.fields.join('\t');
-      this.rows.push({ line: this.line, text, fields: this.fields });
-    }
+    else if (name === 'row' && this.fields.some((field) => field !== '')) this.rows.push(this.row());
+  }
+
+  private row(): FileRecord {
+    const { line, fields } = this;
+    if (this.characters <= LONGEST_LINE) return { line, text: fields.join('\t'), fields };
+    // A copy, because a part of a text keeps all of it.
+    const text = Buffer.from(fields.find((field) => field !== '')!.slice(0, KEPT_OF_TOO_LONG)).toString();
+    return {
+      line,
+      text,
+      fault: {
+        code: 'LINE_TOO_LONG',
+        message: `the row is longer than 1 MB, or one of its cells than ${LONGEST_CELL} characters`,
+      },
+    };
   }
 
   private put(text: string): void {
-    if (text === '' || this.column < 0 || this.column >= MOST_CELLS) return;
-    while (this.fields.length < this.column) this.fields.push('');
-    this.fields[this.column] = text;
+    // What is too long already holds no more of itself.
+    if (text === '' || this.column < 0 || this.characters > LONGEST_LINE) return;
+    const column = Math.min(this.column, MOST_CELLS - 1);
+    while (this.fields.length < column) this.fields.push('');
+    this.fields[column] = text;
+    this.characters += text.length > LONGEST_CELL ? Infinity : text.length;
   }
 
   private cell(): string {
     const { type, value, workbook } = this;
-    if (type === 's') return workbook.texts[Number(value)] ?? '';
+    if (type === 's') return workbook.texts.at(Number(value)) ?? '';
     if (type === 'b') return value === '1' ? 'true' : 'false';
     // #N/A and #DIV/0! are no values.
     if (type === 'e') return '';

@@ -10,6 +10,8 @@ export interface XmlListener {
 
 /** One text of a cell has 32,767 characters at most. */
 const LONGEST_TEXT = 4 << 20;
+/** Parts of a workbook have some ten levels. */
+const MOST_LEVELS = 100;
 
 /**
  * Reads XML as it comes. Entities of its own are refused, so none can grow; neither is a text held that has no end. Yields after
@@ -19,12 +21,17 @@ export async function* readXml(blocks: AsyncIterable<Buffer>, listener: XmlListe
   const parser = new SaxesParser();
   const decoder = new TextDecoder();
   let sinceTag = 0;
+  let level = 0;
   parser.on('opentag', ({ name, attributes }) => {
     sinceTag = 0;
+    level += 1;
+    if (level > MOST_LEVELS)
+      throw new Refusal('DAMAGED_FILE', `the workbook is nested in more than ${MOST_LEVELS} levels`);
     listener.open?.(bare(name), attributes);
   });
   parser.on('closetag', ({ name }) => {
     sinceTag = 0;
+    level -= 1;
     listener.close?.(bare(name));
   });
   parser.on('text', (text) => listener.text?.(text));

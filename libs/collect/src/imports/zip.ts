@@ -55,6 +55,10 @@ export async function openZip(file: FileSource, limits: UnpackLimits): Promise<Z
 }
 
 class Pieces extends yauzl.RandomAccessReader {
+  /** The block last read, and where it begins: a directory is read in pieces of some bytes. */
+  private last: Buffer = Buffer.alloc(0);
+  private lastAt = 0;
+
   constructor(private readonly file: FileSource) {
     super();
   }
@@ -64,11 +68,18 @@ class Pieces extends yauzl.RandomAccessReader {
   }
 
   private async *range(start: number, end: number): AsyncGenerator<Buffer> {
-    let left = end - start;
-    for await (const block of this.file.read(start)) {
-      yield block.subarray(0, left);
-      left -= block.length;
-      if (left <= 0) return;
+    let at = start;
+    if (at >= this.lastAt && at < this.lastAt + this.last.length) {
+      yield this.last.subarray(at - this.lastAt, end - this.lastAt);
+      at = this.lastAt + this.last.length;
+    }
+    if (at >= end) return;
+    for await (const block of this.file.read(at)) {
+      this.last = block;
+      this.lastAt = at;
+      yield block.subarray(0, end - at);
+      at += block.length;
+      if (at >= end) return;
     }
   }
 }
@@ -84,16 +95,18 @@ const directoryOf = (file: FileSource): Promise<ZipFile> =>
 const entriesOf = (zip: ZipFile): Promise<Map<string, Entry>> =>
   new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>();
+    if (zip.entryCount > MOST_ENTRIES) reject(tooMany());
     zip.on('error', reject);
     zip.on('end', () => resolve(entries));
     zip.on('entry', (entry: Entry) => {
       entries.set(entry.fileName, entry);
-      if (entries.size > MOST_ENTRIES)
-        reject(new Refusal('ZIP_BOMB', `the archive holds more than ${MOST_ENTRIES} files`));
+      if (entries.size > MOST_ENTRIES) reject(tooMany());
       else zip.readEntry();
     });
     zip.readEntry();
   });
+
+const tooMany = (): Refusal => new Refusal('ZIP_BOMB', `the archive holds more than ${MOST_ENTRIES} files`);
 
 const streamOf = (zip: ZipFile, entry: Entry): Promise<Readable> =>
   new Promise((resolve, reject) => {

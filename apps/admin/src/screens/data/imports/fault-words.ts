@@ -5,7 +5,11 @@ const useWords = defineWords(
   'importFaults',
   {
     EMPTY_FILE: '文件是空的。',
-    UNSUPPORTED_FORMAT: '这种文件不收，或者里面不是表格。',
+    UNSUPPORTED_FORMAT: '这种文件不收，或者里面不是表格：网页、PDF、图片、旧版 .xls 都不行。',
+    NO_SUCH_SHEET: '工作簿里没有这张表。',
+    BEING_UNDONE: '同一个文件的上一次导入正在撤销，撤完再来。',
+    IMPORT_RUNNING: '同一个文件正由命令行导入；等它跑完，或先停下那一次。',
+    INVALID_MAPPING: '列的对应不成立。',
     DAMAGED_FILE: '文件坏了，或者没有传完整。',
     TOO_LARGE: '文件太大：单个不超过 2 GB，解压后不超过 20 GB。',
     ZIP_BOMB: '这个压缩包展开得大得离谱，不像一张表，没有再往下读。',
@@ -72,7 +76,12 @@ const useWords = defineWords(
   },
   {
     EMPTY_FILE: 'The file is empty.',
-    UNSUPPORTED_FORMAT: 'Files of this kind are not taken, or there is no table in it.',
+    UNSUPPORTED_FORMAT:
+      'Files of this kind are not taken, or there is no table in it: no web page, PDF, picture or old .xls.',
+    NO_SUCH_SHEET: 'The workbook has no such sheet.',
+    BEING_UNDONE: 'An import of the same file is being undone; come again when it is.',
+    IMPORT_RUNNING: 'The command line imports the same file; wait for it, or stop it first.',
+    INVALID_MAPPING: 'The mapping does not fit.',
     DAMAGED_FILE: 'The file is damaged, or was cut off.',
     TOO_LARGE: 'The file is too large: at most 2 GB each, and 20 GB when unpacked.',
     ZIP_BOMB: 'This archive opens to far more than any table would, so it was not read on.',
@@ -150,12 +159,16 @@ const FILES = [
     'ZIP_BOMB',
     'TOO_MANY_COLUMNS',
     'INVALID_HEADER',
+    'NO_SUCH_SHEET',
+    'BEING_UNDONE',
+    'IMPORT_RUNNING',
+    'INVALID_MAPPING',
   ] as const),
   ...(['INVALID_ENCODING', 'LINE_TOO_LONG', 'EXPIRED', 'FILE_GONE', 'FILE_CHANGED', 'INTERNAL'] as const),
   ...(['PERSON_ERASED', 'ERASED_MEANWHILE'] as const),
 ];
 
-const ADVICE: Readonly<Record<(typeof FILES)[number], Word>> = {
+const ADVICE: Readonly<Partial<Record<(typeof FILES)[number], Word>>> = {
   EMPTY_FILE: 'do.again',
   UNSUPPORTED_FORMAT: 'do.save',
   DAMAGED_FILE: 'do.again',
@@ -208,7 +221,8 @@ export function useFaultWords(): FaultWords {
       },
       advice: (code) => {
         const known = FILES.find((one) => one === code);
-        return known ? ` ${say(ADVICE[known])}` : '';
+        const advice = known && ADVICE[known];
+        return advice ? ` ${say(advice)}` : '';
       },
       reason: (code) => {
         const known = ROWS.find((one) => one === code);
