@@ -3,7 +3,17 @@ export * from './column.js';
 export { columnHasHistory, columnKey, columnMoves } from './column-key.js';
 export { addDuration, durationOf, parseDuration, parseRelative } from './duration.js';
 export type { Duration } from './duration.js';
-export { DAY, dayFrom, dayOf, dayStart, formatDate, formatInstant, INSTANT_PATTERN, parseDate, parseInstant } from './instant.js';
+export {
+  DAY,
+  dayFrom,
+  dayOf,
+  dayStart,
+  formatDate,
+  formatInstant,
+  INSTANT_PATTERN,
+  parseDate,
+  parseInstant,
+} from './instant.js';
 export { childRules, ROOT_PATH, ruleForm } from './path.js';
 export { planRule } from './plan.js';
 export { tagLineage } from './tag-tree.js';
