@@ -61,7 +61,7 @@ function page(
     `SELECT occurred_at::text AS at, id::text AS id,
        jsonb_build_object('occurredAt', occurred_at, 'name', name, 'properties', properties) AS row
      FROM events WHERE user_id = $1 AND (occurred_at, id) > ($2::timestamptz, $3::bigint)
-     ORDER BY occurred_at, id LIMIT ${PIECE}`,
+     ORDER BY occurred_at, events.id LIMIT ${PIECE}`,
     [userId, after.at, after.id],
   );
 }

@@ -60,17 +60,23 @@ export class TagReader {
       const parents = [...new Set(pairs.map(([above]) => above))];
       const within = [...pairs, ...parents.map((parent): [number, number] => [parent, parent])];
       const now = new Date(this.clock());
+      // No rule's set has them, so neither have the people behind a tag's figure.
+      const restricted = await this.database.query<{ id: number }>(
+        'SELECT id FROM users WHERE restricted_at IS NOT NULL',
+      );
+      const absent = restricted.map(({ id }) => id);
       const rows = await Promise.all([
         this.database.query<Coverage>(
           `SELECT tag_id, count(*)::integer AS users FROM tag_assignments
-           WHERE (expires_at IS NULL OR expires_at > $1) AND NOT tag_id = ANY($2::integer[]) GROUP BY tag_id`,
-          [now, parents],
+           WHERE (expires_at IS NULL OR expires_at > $1) AND NOT tag_id = ANY($2::integer[])
+             AND user_id <> ALL($3::integer[]) GROUP BY tag_id`,
+          [now, parents, absent],
         ),
         this.database.query<Coverage>(
           `SELECT within.parent AS tag_id, count(DISTINCT user_id)::integer AS users
            FROM tag_assignments JOIN unnest($2::integer[], $3::integer[]) AS within (parent, tag) ON tag_id = within.tag
-           WHERE expires_at IS NULL OR expires_at > $1 GROUP BY within.parent`,
-          [now, within.map(([parent]) => parent), within.map(([, tag]) => tag)],
+           WHERE (expires_at IS NULL OR expires_at > $1) AND user_id <> ALL($4::integer[]) GROUP BY within.parent`,
+          [now, within.map(([parent]) => parent), within.map(([, tag]) => tag), absent],
         ),
       ]);
       const users = new Map(rows.flat().map((row) => [row.tag_id, row.users]));

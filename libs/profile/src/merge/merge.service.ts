@@ -32,6 +32,7 @@ export type UserName = { id: number } | { externalId: string };
 
 export const UNDOABLE_DAYS = 30;
 
+// Ordered by `merges.id`, never by `id`: that would be this text, and 9 come after 10.
 const MERGE = `id::text, user_id AS "keptId", merged_id AS "mergedId", merged_at AS "mergedAt",
   CASE WHEN evidence_value IS NOT NULL THEN jsonb_build_object('kind', evidence_kind, 'namespace', evidence_namespace,
     'value', evidence_value) END AS evidence,
@@ -88,7 +89,7 @@ export class MergeService {
         );
       const later = await transaction.query<{ id: string; merge: number; moved: Moved }>(
         `SELECT id::text, merged_id AS merge, moved FROM merges
-         WHERE user_id = $1 AND id > $2 AND undone_at IS NULL ORDER BY id DESC`,
+         WHERE user_id = $1 AND id > $2 AND undone_at IS NULL ORDER BY merges.id DESC`,
         [keep, id],
       );
       for (const other of later) await moveBack(transaction, this.personalData, { ...other, keep });
@@ -120,7 +121,7 @@ export class MergeService {
   /** A page of all merges, the newest first. */
   async page(first: number, before?: string): Promise<Merge[]> {
     const rows = await this.database.query<MergeRow>(
-      `SELECT ${MERGE} FROM merges WHERE $2::bigint IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
+      `SELECT ${MERGE} FROM merges WHERE $2::bigint IS NULL OR id < $2 ORDER BY merges.id DESC LIMIT $1`,
       [first, before ?? null],
     );
     return withExternalIds(this.database, rows);
@@ -138,7 +139,7 @@ export class MergeService {
     const merges = new Map<number, MergeRow[]>(ids.map((id) => [id, []]));
     for (let level = [...owner.keys()]; level.length > 0;) {
       const rows = await this.database.query<MergeRow>(
-        `SELECT ${MERGE} FROM merges WHERE user_id = ANY($1::integer[]) ORDER BY id DESC LIMIT ${MOST_MERGES * ids.length}`,
+        `SELECT ${MERGE} FROM merges WHERE user_id = ANY($1::integer[]) ORDER BY merges.id DESC LIMIT ${MOST_MERGES * ids.length}`,
         [level],
       );
       level = [];
