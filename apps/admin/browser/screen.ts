@@ -83,7 +83,7 @@ export function keepsPromisesOfEveryScreen(open: Open, path: string, full: (page
 
 /** Waits until it is so, or fails with what was hoped for. */
 export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 10_000;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`in vain: ${what}`);
     await new Promise((go) => setTimeout(go, 50));

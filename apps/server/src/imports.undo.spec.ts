@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Queryable } from '@strata/db';
+import { noteSaidAgain } from '@strata/collect';
+import type { Queryable, Transaction } from '@strata/db';
+import type { WrittenUsers } from '@strata/profile';
 import { remainsOf, SAY_NOTHING } from './imports.remains.js';
 import { startTestServer } from './testing/test-server.js';
 import type { TestServer } from './testing/test-server.js';
@@ -183,6 +186,46 @@ test('of what an import brought, what another source said again stays, word by w
     { id: 'a1', values: { city: '北京市' }, merged: false, identities: ['a1'] },
     { id: 'a2', values: {}, merged: false, identities: ['+8613910000002', 'a2'] },
   ]);
+});
+
+test('of two who say something again at once neither forgets what the other has noted', async () => {
+  const id = await imported(HEADER + rowOf('said-at-once'));
+  const userId = await idOf('said-at-once');
+  const { database } = server.app;
+  const said = (tags: string[], keys: string[]) => ({
+    tags: () => tags,
+    written: {
+      users: [
+        {
+          index: 0,
+          userId,
+          externalId: null,
+          values: new Map(keys.map((key) => [key, { value: '北京市', at: null }])),
+          identities: [],
+        },
+      ],
+      created: [],
+      joins: [],
+      rejected: [],
+      now: 0,
+    } as unknown as WrittenUsers,
+  });
+  const note = (transaction: Transaction, { written, tags }: ReturnType<typeof said>) =>
+    noteSaidAgain(transaction, written, undefined, tags);
+  let second: Promise<void> = Promise.resolve();
+  await database.transaction(async (transaction) => {
+    await note(transaction, said(['gold'], []));
+    second = database.transaction((other) => note(other, said([], ['city'])));
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    for (const end = Date.now() + 20_000; (await database.query(waiting)).length === 0; await sleep(10))
+      if (Date.now() > end) throw new Error('the second did not wait');
+  });
+  await second;
+  const [row] = await database.query<{ again: object }>(
+    'SELECT again FROM import_changes WHERE import_id = $1 AND user_id = $2',
+    [id, userId],
+  );
+  expect(row?.again).toEqual({ '0': { keys: ['city'], identities: [], tags: ['gold'] } });
 });
 
 describe('of two imports that say the same', () => {

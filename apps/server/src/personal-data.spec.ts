@@ -325,6 +325,11 @@ test('the pieces of a person hold every value, and no piece more than a thousand
         properties: { n: batch * 500 + at },
       })),
     );
+  await server.app.database.query(
+    `INSERT INTO rights_exercised (user_id, "right", note, keys)
+     SELECT $1, 'CORRECTION', n::text, '{}' FROM generate_series(1, 1500) n`,
+    [one.id],
+  );
   const found = new Map<string, Json[]>();
   for (const data of server.app.personalData)
     for await (const { kind, rows } of data.pieces(server.app.database, one.id)) {
@@ -338,6 +343,7 @@ test('the pieces of a person hold every value, and no piece more than a thousand
     { key: 'name', value: 'All of me', source: `source of ${one.externalId}` },
   ]);
   expect(found.get('tags')).toMatchObject([{ tag: 'tea' }]);
+  expect(new Set((found.get('rights') ?? []).map((right) => (right as { note: string }).note)).size).toBe(1500);
   const numbers = (found.get('events') ?? []).map((event) => (event as { properties: { n: number } }).properties.n);
   expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 1500 }, (_, n) => n));
 });

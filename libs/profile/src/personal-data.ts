@@ -7,6 +7,25 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** Some rows of one kind, such as events: at most a thousand at a time. An export shows those of one kind as one table. */
 export type PersonalPiece = { kind: string; rows: { [column: string]: Json }[] };
 
+const PIECE = 1_000;
+
+/** All rows of a SELECT, in pieces. It has to end with an ORDER BY that no two rows share, or pieces would repeat and miss some. */
+export async function* inPieces(
+  queryable: Queryable,
+  kind: string,
+  text: string,
+  parameters: readonly unknown[],
+): AsyncGenerator<PersonalPiece> {
+  for (let offset = 0; ; offset += PIECE) {
+    const rows = await queryable.query<{ row: PersonalPiece['rows'][number] }>(
+      `SELECT to_jsonb(found) AS row FROM (${text} LIMIT ${PIECE} OFFSET ${offset}) found`,
+      parameters,
+    );
+    if (rows.length > 0) yield { kind, rows: rows.map(({ row }) => row) };
+    if (rows.length < PIECE) return;
+  }
+}
+
 /**
  * What every folder that keeps data of people can do with it. The composition root gives all of them to merging, erasure and
  * the export of one person, which call each in one transaction: all of a person moves, is undone or is forgotten at once,

@@ -8,6 +8,7 @@ import { rowLock } from './identities/hold-users.js';
 import type { MovedAttributes } from './move-attributes.js';
 import { historyPieces, takeHistory } from './attribute-history.js';
 import type { StoredOrigin } from './origin.js';
+import { inPieces } from './personal-data.js';
 import type { Json, PersonalData, PersonalPiece } from './personal-data.js';
 
 /** What `move` took, besides the attributes. */
@@ -35,34 +36,28 @@ export const profilePersonalData: PersonalData = {
   ],
 
   async *pieces(queryable, userId) {
-    yield {
-      kind: 'user',
-      rows: await jsonRows(
-        queryable,
-        `SELECT id, external_id AS "externalId", created_at AS "createdAt", restricted_at AS "restrictedAt"
-         FROM users WHERE id = $1`,
-        userId,
-      ),
-    };
-    yield {
-      kind: 'identities',
-      rows: await jsonRows(
-        queryable,
-        `SELECT kind, namespace, value, created_at AS "createdAt" FROM identities WHERE user_id = $1
-         ORDER BY kind, namespace, value`,
-        userId,
-      ),
-    };
+    yield* inPieces(
+      queryable,
+      'user',
+      `SELECT id, external_id AS "externalId", created_at AS "createdAt", restricted_at AS "restrictedAt"
+       FROM users WHERE id = $1 ORDER BY id`,
+      [userId],
+    );
+    yield* inPieces(
+      queryable,
+      'identities',
+      `SELECT kind, namespace, value, created_at AS "createdAt" FROM identities WHERE user_id = $1
+       ORDER BY kind, namespace, value`,
+      [userId],
+    );
     yield { kind: 'attributes', rows: await attributeRows(queryable, userId) };
     yield* historyPieces(queryable, userId);
-    yield {
-      kind: 'rights',
-      rows: await jsonRows(
-        queryable,
-        'SELECT at, "right", note, keys FROM rights_exercised WHERE user_id = $1 ORDER BY at, id LIMIT 1000',
-        userId,
-      ),
-    };
+    yield* inPieces(
+      queryable,
+      'rights',
+      'SELECT at, "right", note, keys FROM rights_exercised WHERE user_id = $1 ORDER BY at, id',
+      [userId],
+    );
   },
 
   /**
@@ -200,15 +195,6 @@ async function deletedKeys(
 async function deleted(transaction: Transaction, table: string, userId: number): Promise<number> {
   const rows = await transaction.query(`DELETE FROM ${table} WHERE user_id = $1 RETURNING user_id`, [userId]);
   return rows.length;
-}
-
-/** Rows as JSON gives them: instants as ISO 8601 texts. */
-async function jsonRows(queryable: Queryable, text: string, userId: number): Promise<PersonalPiece['rows']> {
-  const rows = await queryable.query<{ row: PersonalPiece['rows'][number] }>(
-    `SELECT to_jsonb(found) AS row FROM (${text}) found`,
-    [userId],
-  );
-  return rows.map(({ row }) => row);
 }
 
 /** Every value that is kept, of whatever definition, with all that is kept of where it came from. */

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '@strata/db';
-import { cluesOf, plainSql, withMerged } from '@strata/profile';
-import type { PersonalData, PersonalPiece } from '@strata/profile';
+import { cluesOf, inPieces, plainSql, withMerged } from '@strata/profile';
+import type { PersonalData } from '@strata/profile';
 import { COLUMNS, importOf } from './import.js';
 import type { Import } from './import.js';
 import { searchFile } from './mentions.js';
@@ -9,8 +9,6 @@ import { bothSaid } from './said-again.js';
 import type { SaidAgain } from './said-again.js';
 import type { UnpackLimits } from './unpack.js';
 import { dropFile } from './upload.js';
-
-type Rows = PersonalPiece['rows'];
 
 /** An erasure is done everywhere within a minute; what was not searched by then goes. */
 const SEARCH_MS = 45_000;
@@ -26,19 +24,19 @@ export function importsPersonalData(limits: UnpackLimits, searchMs = SEARCH_MS):
 
     async *pieces(queryable, userId) {
       const clues = await cluesOf(queryable, [userId]);
-      const rejected = await queryable.query<{ row: Rows[number] }>(
-        `SELECT jsonb_build_object('import', import_id, 'row', row, 'code', code, 'fields', to_jsonb(fields)) AS row
-         FROM import_rejected_rows WHERE ${MENTIONS} ORDER BY import_id, row LIMIT 1000`,
+      yield* inPieces(
+        queryable,
+        'rejected rows of imports',
+        `SELECT import_id AS import, row, code, fields FROM import_rejected_rows WHERE ${MENTIONS} ORDER BY import_id, row`,
         [clues],
       );
-      yield { kind: 'rejected rows of imports', rows: rejected.map(({ row }) => row) };
-      const changes = await queryable.query<{ row: Rows[number] }>(
-        `SELECT jsonb_build_object('import', import_id, 'created', created, 'before', before, 'identities', identities,
-           'tags', to_jsonb(tags)) AS row
-         FROM import_changes WHERE user_id = ANY($1::integer[]) ORDER BY import_id LIMIT 1000`,
+      yield* inPieces(
+        queryable,
+        'changes by imports',
+        `SELECT import_id AS import, created, before, identities, tags FROM import_changes
+         WHERE user_id = ANY($1::integer[]) ORDER BY import_id, user_id`,
         [await withMerged(queryable, [userId])],
       );
-      yield { kind: 'changes by imports', rows: changes.map(({ row }) => row) };
     },
 
     /**
@@ -75,7 +73,7 @@ export function importsPersonalData(limits: UnpackLimits, searchMs = SEARCH_MS):
           JSON.stringify(bothSaid(again, both.again)),
         ]);
       }
-      // A merge of before version 0.4 says more of each, and what it moved stays with the kept user.
+      // A merge of an earlier version says more of each, and what it moved stays with the kept user.
       const added = (json as unknown[]).filter((id) => typeof id === 'string');
       await transaction.query(
         `DELETE FROM import_changes WHERE user_id = $1 AND import_id = ANY($2::bigint[])

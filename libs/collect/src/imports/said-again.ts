@@ -1,6 +1,6 @@
 /** What of an import somebody else says again: an undo of the import leaves that. */
 import type { Queryable, Transaction } from '@strata/db';
-import { attributesOf } from '@strata/profile';
+import { attributesOf, nameOfIdentity } from '@strata/profile';
 import type { Identity, StoredAttributes, WrittenUsers } from '@strata/profile';
 
 /** What one of them named of a user; nothing of the three where it was the user alone. */
@@ -44,22 +44,38 @@ export async function noteSaidAgain(
     tagsOf,
   );
   const news = rows.flatMap(({ user_id, import_id, again }) => {
-    const now = said.get(user_id)!;
-    const before = again[by];
-    const both = before ? togetherSaid([before, now]) : now;
-    return before && sizeOf(before) === sizeOf(both) ? [] : [{ user_id, import_id, both }];
+    const fresh = notYetSaid(again[by], said.get(user_id)!);
+    return fresh ? [{ user_id, import_id, fresh }] : [];
   });
   if (news.length === 0) return;
+  // Added to what is there by then, not to what was read: another batch may have noted something of the same user meanwhile.
   await transaction.query(
-    `UPDATE import_changes changed SET again = changed.again || new.said
+    `UPDATE import_changes changed SET again = changed.again || jsonb_build_object($4::text, jsonb_build_object(
+       'keys', ${addedTo('keys')}, 'identities', ${addedTo('identities')}, 'tags', ${addedTo('tags')}))
      FROM unnest($1::integer[], $2::bigint[], $3::jsonb[]) AS new (user_id, import_id, said)
      WHERE changed.user_id = new.user_id AND changed.import_id = new.import_id`,
     [
       news.map(({ user_id }) => user_id),
       news.map(({ import_id }) => import_id),
-      news.map(({ both }) => JSON.stringify({ [by]: both })),
+      news.map(({ fresh }) => JSON.stringify(fresh)),
+      by,
     ],
   );
+}
+
+const addedTo = (what: keyof Said): string =>
+  `coalesce(changed.again -> $4::text -> '${what}', '[]') || (new.said -> '${what}')`;
+
+/** Undefined where all of it was said before. */
+function notYetSaid(before: Said | undefined, now: Said): Said | undefined {
+  if (!before) return now;
+  const named = new Set(before.identities.map(nameOfIdentity));
+  const fresh = {
+    keys: now.keys.filter((key) => !before.keys.includes(key)),
+    identities: now.identities.filter((identity) => !named.has(nameOfIdentity(identity))),
+    tags: now.tags.filter((tag) => !before.tags.includes(tag)),
+  };
+  return Object.values(fresh).some((some) => some.length > 0) ? fresh : undefined;
 }
 
 /** Of each user: the attributes that are as the items say, and the identities and tags that they name. */
@@ -80,7 +96,9 @@ function saidOf(users: WrittenUsers['users'], stored: StoredAttributes, tagsOf: 
 
 /** All that several have said, each once. */
 export function togetherSaid(all: readonly Said[]): Said {
-  const identities = new Map(all.flatMap((one) => one.identities.map((identity) => [nameOf(identity), identity])));
+  const identities = new Map(
+    all.flatMap((one) => one.identities.map((identity) => [nameOfIdentity(identity), identity])),
+  );
   return {
     keys: [...new Set(all.flatMap(({ keys }) => keys))],
     identities: [...identities.values()],
@@ -94,11 +112,6 @@ export function bothSaid(one: SaidAgain, other: SaidAgain): SaidAgain {
   for (const [by, said] of Object.entries(other)) both[by] = both[by] ? togetherSaid([both[by], said]) : said;
   return both;
 }
-
-export const nameOf = ({ kind, namespace, value }: { kind: string; namespace: string; value: string }): string =>
-  `${value}\0${kind}\0${namespace}`;
-
-const sizeOf = ({ keys, identities, tags }: Said): number => keys.length + identities.length + tags.length;
 
 /** Of those who said something the ones whose word stands: not the imports that are undone themselves. */
 export async function standing(queryable: Queryable, all: readonly SaidAgain[]): Promise<ReadonlySet<string>> {

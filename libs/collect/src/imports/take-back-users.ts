@@ -3,6 +3,7 @@ import {
   attributesOf,
   forgetMoved,
   holdPersons,
+  nameOfIdentity,
   pastOf,
   putBack,
   releaseIdentities,
@@ -10,7 +11,7 @@ import {
 } from '@strata/profile';
 import type { ImportDoors } from './doors.js';
 import type { UndoReport } from './import.js';
-import { nameOf, NOBODYS, standing, togetherSaid } from './said-again.js';
+import { NOBODYS, standing, togetherSaid } from './said-again.js';
 import type { Said, SaidAgain } from './said-again.js';
 import { fingerprint, stepBack } from './undo-records.js';
 import type { Attribute, Before, UserChange } from './undo-records.js';
@@ -149,7 +150,7 @@ function planOf(
   past: Past,
 ): Plan {
   const said = person.said ?? { keys: [], identities: [], tags: [] };
-  const named = new Set(said.identities.map(nameOf));
+  const named = new Set(said.identities.map(nameOfIdentity));
   const all = person.changes.flatMap(({ identities }) => identities);
   const tags = [...new Set(person.changes.flatMap((change) => change.tags))];
   const plan: Plan = {
@@ -157,11 +158,11 @@ function planOf(
     back: new Map(),
     stays: {
       before: {},
-      identities: all.filter((identity) => named.has(nameOf(identity))),
+      identities: all.filter((identity) => named.has(nameOfIdentity(identity))),
       tags: tags.filter((tag) => said.tags.includes(tag)),
     },
     valuesKept: 0,
-    identities: all.filter((identity) => !named.has(nameOf(identity))),
+    identities: all.filter((identity) => !named.has(nameOfIdentity(identity))),
     tags: tags.filter((tag) => !said.tags.includes(tag)),
   };
   for (const key of new Set(person.changes.flatMap(({ before }) => keysOf(before)))) {
@@ -236,13 +237,13 @@ async function handOver(transaction: Transaction, plans: readonly Plan[]): Promi
     const others = Object.fromEntries(Object.entries(imports).filter(([id]) => id !== heir));
     const staying = Object.keys(stays.before).length + stays.identities.length + stays.tags.length;
     if (heir === undefined || (!created && staying === 0)) return [];
-    const names = new Set(nobodys?.identities.map(nameOf));
+    const names = new Set(nobodys?.identities.map(nameOfIdentity));
     return {
       user_id: kept,
       import_id: heir,
       created,
       before: Object.fromEntries(Object.entries(stays.before).filter(([key]) => !nobodys?.keys.includes(key))),
-      identities: stays.identities.filter((identity) => !names.has(nameOf(identity))),
+      identities: stays.identities.filter((identity) => !names.has(nameOfIdentity(identity))),
       tags: stays.tags.filter((tag) => !nobodys?.tags.includes(tag)),
       again: nobodys ? { ...others, [NOBODYS]: nobodys } : others,
     };

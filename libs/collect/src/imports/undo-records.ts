@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '@strata/db';
 import { attributesOf } from '@strata/profile';
-import type { StoredAttributes, StoredOrigin, StoredValue, WrittenUsers } from '@strata/profile';
+import type { Identity, StoredAttributes, StoredOrigin, StoredValue, WrittenUsers } from '@strata/profile';
 import type { StoredEvents } from '../event.service.js';
 import type { BoundUser } from '../mapping/bind.js';
 import type { ImportDoors } from './doors.js';
@@ -22,7 +22,7 @@ export interface UserChange {
   user_id: number;
   created: boolean;
   before: Record<string, Before> | Given;
-  identities: { kind: string; namespace: string; value: string }[];
+  identities: Identity[];
   tags: string[];
   /** What somebody else has said again since. */
   again: SaidAgain;
@@ -277,7 +277,7 @@ async function claimedNow(
   transaction: Transaction,
   ids: readonly number[],
 ): Promise<Map<number, UserChange['identities']>> {
-  const rows = await transaction.query<{ user_id: number; kind: string; namespace: string; value: string }>(
+  const rows = await transaction.query<{ user_id: number } & Identity>(
     `SELECT user_id, kind, namespace, value FROM identities
      WHERE user_id = ANY($1::integer[]) AND created_at = now() AND (kind <> 'EXTERNAL_ID' OR namespace <> '')`,
     [ids],

@@ -1,5 +1,5 @@
 import type { Transaction } from '@strata/db';
-import { plainSql } from '@strata/profile';
+import { inPieces, plainSql } from '@strata/profile';
 import type { Clues, PersonalData } from '@strata/profile';
 
 interface Moved {
@@ -19,12 +19,13 @@ export const inboundPersonalData: PersonalData = {
   tables: ['webhook_deliveries'],
 
   async *pieces(queryable, userId) {
-    const rows = await queryable.query<{ webhook: string; receivedAt: string }>(
-      `SELECT webhook, to_json(received_at) #>> '{}' AS "receivedAt" FROM webhook_deliveries
-       WHERE user_ids @> ARRAY[$1::integer] ORDER BY received_at LIMIT 1000`,
+    yield* inPieces(
+      queryable,
+      'deliveries',
+      `SELECT webhook, received_at AS "receivedAt" FROM webhook_deliveries
+       WHERE user_ids @> ARRAY[$1::integer] ORDER BY received_at, webhook, id`,
       [userId],
     );
-    if (rows.length > 0) yield { kind: 'deliveries', rows };
   },
 
   async move(transaction, from, to) {

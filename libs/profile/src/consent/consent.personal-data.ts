@@ -1,5 +1,6 @@
 import { recordChanges } from '@strata/audience';
 import type { Queryable, Transaction } from '@strata/db';
+import { inPieces } from '../personal-data.js';
 import type { PersonalData, PersonalPiece } from '../personal-data.js';
 import { consentTopic, SUPPRESSION_TOPIC } from './channels.js';
 
@@ -12,7 +13,6 @@ type Moved = {
   had?: { consents: string[]; suppressions: string[] };
 };
 
-const PIECE = 500;
 const CONSENT = 'purpose, channel, at, state, given_by, source, wording, proof, recorded_at';
 const SUPPRESSION = 'channel, suppressed_at, reason, lifted_at, lift_reason';
 /** Which columns name a row among those of one user. */
@@ -25,17 +25,13 @@ export const consentPersonalData: PersonalData = {
   tables: ['consents', 'suppressions'],
 
   async *pieces(queryable: Queryable, userId: number): AsyncIterable<PersonalPiece> {
-    for (const [table, columns, key] of TABLES) {
-      for (let offset = 0; ; offset += PIECE) {
-        const rows = await queryable.query<{ row: Row }>(
-          `SELECT to_jsonb(found) AS row FROM (SELECT ${columns} FROM ${table} WHERE user_id = $1
-             ORDER BY ${key.join(', ')} LIMIT ${PIECE} OFFSET ${offset}) found`,
-          [userId],
-        );
-        if (rows.length > 0) yield { kind: table, rows: rows.map(({ row }) => row) };
-        if (rows.length < PIECE) break;
-      }
-    }
+    for (const [table, columns, key] of TABLES)
+      yield* inPieces(
+        queryable,
+        table,
+        `SELECT ${columns} FROM ${table} WHERE user_id = $1 ORDER BY ${key.join(', ')}`,
+        [userId],
+      );
   },
 
   async move(transaction, from, to) {

@@ -29,12 +29,13 @@ export async function lockGuarded(transaction: Transaction, { withdrawing }: { w
 
 /**
  * Asked for before any user is held, as those ask who write guarded values: in another order the two would wait for each other.
- * Nothing to wait for where no purpose that a value needs is withdrawn.
+ * Undefined: any purpose may be withdrawn. Nothing to wait for where no value needs one of them.
  */
-export async function lockWithdrawals(transaction: Transaction, purposes: readonly string[]): Promise<void> {
-  if (purposes.length === 0) return;
+export async function lockWithdrawals(transaction: Transaction, purposes?: readonly string[]): Promise<void> {
+  if (purposes?.length === 0) return;
   const guarded = new Set((await guardedAttributes(transaction)).values());
-  if (purposes.some((purpose) => guarded.has(purpose))) await lockGuarded(transaction, { withdrawing: true });
+  if (purposes ? purposes.some((purpose) => guarded.has(purpose)) : guarded.size > 0)
+    await lockGuarded(transaction, { withdrawing: true });
 }
 
 /** For each purpose, those of the users who have consented to it now. */

@@ -90,25 +90,20 @@ export class PreferenceService {
   /** Writes down what the person chose, later than all that was written before; nothing of one who was erased meanwhile. */
   async change(userId: number, changes: readonly PreferenceChange[], proof: PreferenceProof): Promise<void> {
     const withdrawn = changes.filter(({ granted }) => !granted).map(({ purpose }) => purpose);
-    await this.ofPresent(
-      userId,
-      () => withdrawn,
-      (transaction, user) => this.write(transaction, user, changes, proof),
-    );
+    await this.ofPresent(userId, withdrawn, (transaction, user) => this.write(transaction, user, changes, proof));
   }
 
   /**
-   * `withdrawn` tells which of all purposes may be withdrawn. One who is merged into another meanwhile is that one: what they
+   * `withdrawn`: purposes that may be withdrawn, undefined where any may. One who is merged into another meanwhile is that one: what they
    * withdraw must not stay behind with a key that nobody reads.
    */
   private async ofPresent(
     userId: number,
-    withdrawn: (known: readonly string[]) => readonly string[],
+    withdrawn: readonly string[] | undefined,
     work: (transaction: Transaction, user: number) => Promise<void>,
   ): Promise<void> {
     await this.database.transaction(async (transaction) => {
-      const known = (await purposes(transaction)).map(({ key }) => key);
-      await lockWithdrawals(transaction, withdrawn(known));
+      await lockWithdrawals(transaction, withdrawn);
       const user = await keptUser(transaction, userId);
       if (user === null) return;
       await holdUsers(transaction, [user]);
@@ -142,7 +137,7 @@ export class PreferenceService {
 
   /** Withdraws everything, or what was agreed to for a purpose, on a channel. Done again it changes nothing. */
   async withdraw(userId: number, only: { purpose?: string; channel?: Channel }, proof: PreferenceProof): Promise<void> {
-    const withdrawn = (known: readonly string[]) => (only.purpose === undefined ? known : [only.purpose]);
+    const withdrawn = only.purpose === undefined ? undefined : [only.purpose];
     await this.ofPresent(userId, withdrawn, async (transaction, user) => {
       const granted = await transaction.query<{ purpose: string; channel: Channel | null }>(
         `SELECT purpose, nullif(channel, '') AS channel FROM (

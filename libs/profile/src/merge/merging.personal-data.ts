@@ -1,4 +1,5 @@
 import type { Transaction } from '@strata/db';
+import { inPieces } from '../personal-data.js';
 import type { Json, PersonalData } from '../personal-data.js';
 import { keepApart } from './kept-apart.js';
 import { withMerged } from './with-merged.js';
@@ -16,13 +17,14 @@ export const mergingPersonalData: PersonalData = {
   tables: ['merges', 'kept_apart', 'identity_notices', 'duplicates', 'duplicate_keys'],
 
   async *pieces(queryable, userId) {
-    const merges = await queryable.query<{ [column: string]: Json }>(
+    yield* inPieces(
+      queryable,
+      'merges',
       `SELECT merged_id AS "mergedId", merged_at AS "mergedAt", undone_at AS "undoneAt", evidence_kind AS "evidenceKind",
          evidence_namespace AS "evidenceNamespace", evidence_value AS evidence
-       FROM merges WHERE user_id = $1 ORDER BY id LIMIT 1000`,
+       FROM merges WHERE user_id = $1 ORDER BY id`,
       [userId],
     );
-    if (merges.length > 0) yield { kind: 'merges', rows: merges };
   },
 
   async move(transaction, from, to) {

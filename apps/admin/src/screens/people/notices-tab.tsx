@@ -1,8 +1,9 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
-import { Alert, App, Button, Popconfirm } from 'antd';
+import { Alert, App } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
 import type { IdentityNoticesQuery } from '../../graphql/graphql';
+import { ConfirmedButton } from '../../parts/confirmed-button';
 import { Empty } from '../../parts/empty';
 import { Failure, useFailureText } from '../../parts/failure';
 import { Instant } from '../../parts/instant';
@@ -84,22 +85,17 @@ export function NoticesTab(): ReactNode {
             title: '',
             align: 'right',
             render: (notice) => (
-              <Popconfirm
-                title={say('clearTitle')}
-                description={
+              <ConfirmedButton
+                label={say('clear')}
+                question={say('clearTitle')}
+                text={
                   <div className="people-question">{say('clearText', { count: format.count(notice.profiles) })}</div>
                 }
-                okText={say('clear')}
+                size="small"
+                loading={clearing.loading}
+                aria-label={say('clearOf', { value: say(notice.identity.kind) })}
                 onConfirm={() => void onClear(notice)}
-              >
-                <Button
-                  size="small"
-                  loading={clearing.loading}
-                  aria-label={say('clearOf', { value: say(notice.identity.kind) })}
-                >
-                  {say('clear')}
-                </Button>
-              </Popconfirm>
+              />
             ),
           },
         ]}

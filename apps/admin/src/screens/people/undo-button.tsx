@@ -1,7 +1,8 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { App, Button, Popconfirm } from 'antd';
+import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format';
+import { ConfirmedButton } from '../../parts/confirmed-button';
 import { useFailureText } from '../../parts/failure';
 import { UNDO_MERGE } from './documents';
 import { usePeopleWords } from './words';
@@ -34,16 +35,15 @@ export function UndoButton({ merge, name }: UndoButtonProps): ReactNode {
   };
   return (
     <span className="people-undo">
-      <Popconfirm
-        title={say('undoTitle')}
-        description={<div className="people-question">{say('undoText')}</div>}
-        okText={say('undo')}
+      <ConfirmedButton
+        label={say('undo')}
+        question={say('undoTitle')}
+        text={<div className="people-question">{say('undoText')}</div>}
+        size="small"
+        loading={loading}
+        aria-label={say('undoMerge', { name })}
         onConfirm={() => void onUndo()}
-      >
-        <Button size="small" loading={loading} aria-label={say('undoMerge', { name })}>
-          {say('undo')}
-        </Button>
-      </Popconfirm>
+      />
       {error && <span role="alert">{failure}</span>}
     </span>
   );

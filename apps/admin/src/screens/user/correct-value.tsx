@@ -1,10 +1,11 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Alert, App, Button, Form, Input, InputNumber, Popconfirm, Segmented, Select } from 'antd';
+import { Alert, App, Button, Form, Input, InputNumber, Segmented, Select } from 'antd';
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useUnitText } from '../../format/values';
 import type { UserQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
+import { ConfirmedButton } from '../../parts/confirmed-button';
 import { Drawer } from '../../parts/drawer';
 import { useFailureText } from '../../parts/failure';
 import { CORRECT_USER } from './rights-documents';
@@ -70,14 +71,12 @@ export function CorrectValue({ userId, definition, value, onClose }: CorrectValu
             {say('saveCorrection')}
           </Button>
           {value !== undefined && (
-            <Popconfirm
-              title={say('removeTitle', { name })}
-              description={<div className="user-question">{say('removeText')}</div>}
-              okText={say('removeValue')}
+            <ConfirmedButton
+              label={say('removeValue')}
+              question={say('removeTitle', { name })}
+              text={<div className="user-question">{say('removeText')}</div>}
               onConfirm={() => void save(null)}
-            >
-              <Button>{say('removeValue')}</Button>
-            </Popconfirm>
+            />
           )}
         </div>
       </Form>

@@ -17,8 +17,6 @@ export interface Page {
  */
 export interface Puller {
   pages(cursor: Cursor | null, signal: AbortSignal): AsyncIterable<Page>;
-  /** What tells an event of this connector from every other, where the mapping names no message id. */
-  idOf?: (record: JsonRecord) => string | undefined;
 }
 
 /** What went wrong with the system that is read, in words for whoever configures it. */

@@ -1,9 +1,10 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
-import { App, Button, Popconfirm } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
 import type { InferenceTableKind, InferenceTablesQuery } from '../../../graphql/graphql';
+import { ConfirmedButton } from '../../../parts/confirmed-button';
 import { Failure } from '../../../parts/failure';
 import { Table } from '../../../parts/table';
 import { useWidth } from '../../../theme/theme-provider';
@@ -109,17 +110,17 @@ function Actions({ kind, table, onGive }: ActionsProps): ReactNode {
           >
             {say('download')}
           </Button>
-          <Popconfirm
-            title={say('remove')}
-            description={say('removeText')}
-            okText={say('remove')}
-            cancelText={say('cancel')}
+          <ConfirmedButton
+            label={say('remove')}
+            question={say('remove')}
+            text={say('removeText')}
+            keep={say('cancel')}
+            size="small"
+            type="link"
+            loading={loading}
+            aria-label={`${say('remove')} ${name}`}
             onConfirm={() => void end()}
-          >
-            <Button size="small" type="link" loading={loading} aria-label={`${say('remove')} ${name}`}>
-              {say('remove')}
-            </Button>
-          </Popconfirm>
+          />
         </>
       )}
     </>

@@ -1,8 +1,9 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Alert, App, Button, Popconfirm } from 'antd';
+import { Alert, App, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
 import { useWidth } from '../../../theme/theme-provider';
+import { ConfirmedButton } from '../../../parts/confirmed-button';
 import { ConnectorFiles } from './connector-files';
 import { ConnectorRuns } from './connector-runs';
 import type { Connector } from './connectors-tab';
@@ -86,27 +87,23 @@ export function ConnectorStatus({ connector, onClose }: ConnectorStatusProps): R
           <Button loading={changing.loading} onClick={() => void pause()}>
             {say(paused ? 'resume' : 'pause')}
           </Button>
-          <Popconfirm
-            title={say('restartTitle')}
-            description={say('restartText')}
-            okText={say('restart')}
-            cancelText={say('cancel')}
+          <ConfirmedButton
+            label={say('restart')}
+            question={say('restartTitle')}
+            text={say('restartText')}
+            keep={say('cancel')}
+            loading={restarting.loading}
             onConfirm={() => void begin()}
-          >
-            <Button loading={restarting.loading}>{say('restart')}</Button>
-          </Popconfirm>
-          <Popconfirm
-            title={say('removeTitle', { name })}
-            description={say('removeText', { every, runs: runs.length })}
-            okText={say('remove')}
-            cancelText={say('cancel')}
-            okButtonProps={{ danger: true }}
+          />
+          <ConfirmedButton
+            label={say('remove')}
+            question={say('removeTitle', { name })}
+            text={say('removeText', { every, runs: runs.length })}
+            keep={say('cancel')}
+            danger
+            loading={removing.loading}
             onConfirm={() => void end()}
-          >
-            <Button danger loading={removing.loading}>
-              {say('remove')}
-            </Button>
-          </Popconfirm>
+          />
         </div>
       )}
       <h2 className="data-heading">{say('lastRuns')}</h2>

@@ -1,9 +1,10 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Alert, App, Button, Input, Popconfirm } from 'antd';
+import { Alert, App, Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
 import { useRefusal } from '../connectors/faults';
+import { ConfirmedButton } from '../../../parts/confirmed-button';
 import { Copyable } from './copyable';
 import { CHANGE_WEBHOOK, INBOUND, REMOVE_WEBHOOK, ROTATE_WEBHOOK } from './documents';
 import { useReachable } from './reachable';
@@ -82,27 +83,23 @@ export function WebhookSettings({ webhook, onClose }: { webhook: Webhook; onClos
         <Button loading={changing.loading} onClick={() => void pause()}>
           {say(paused ? 'resume' : 'pause')}
         </Button>
-        <Popconfirm
-          title={say('rotateTitle')}
-          description={say('rotateText')}
-          okText={say('rotate')}
-          cancelText={say('cancel')}
+        <ConfirmedButton
+          label={say('rotate')}
+          question={say('rotateTitle')}
+          text={say('rotateText')}
+          keep={say('cancel')}
+          loading={rotated.loading}
           onConfirm={() => void rotate({ variables: { input: { key } }, errorPolicy: 'all' })}
-        >
-          <Button loading={rotated.loading}>{say('rotate')}</Button>
-        </Popconfirm>
-        <Popconfirm
-          title={say('removeTitle', { name: webhook.name })}
-          description={`${receivedAt ? say('lastCame', { time: format.relative(receivedAt) }) : ''}${say('removeText')}`}
-          okText={say('remove')}
-          cancelText={say('cancel')}
-          okButtonProps={{ danger: true }}
+        />
+        <ConfirmedButton
+          label={say('remove')}
+          question={say('removeTitle', { name: webhook.name })}
+          text={`${receivedAt ? say('lastCame', { time: format.relative(receivedAt) }) : ''}${say('removeText')}`}
+          keep={say('cancel')}
+          danger
+          loading={removing.loading}
           onConfirm={() => void end()}
-        >
-          <Button danger loading={removing.loading}>
-            {say('remove')}
-          </Button>
-        </Popconfirm>
+        />
       </div>
       <p className="data-quiet">{say(paused ? 'isPaused' : 'pauseText')}</p>
     </>

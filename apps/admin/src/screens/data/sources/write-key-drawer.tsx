@@ -1,7 +1,8 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Alert, App, Button, Drawer, Popconfirm } from 'antd';
+import { Alert, App, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
+import { ConfirmedButton } from '../../../parts/confirmed-button';
 import { useFailureText } from '../../../parts/failure';
 import { useWidth } from '../../../theme/theme-provider';
 import { Copyable } from './copyable';
@@ -38,18 +39,15 @@ export function WriteKeyDrawer({ writeKey, source, usedAt, onClose }: WriteKeyDr
       <Copyable label={say('writeKey')} hint={`${say('writeKeyText')}${used}`} text={writeKey} />
       <SdkSnippets writeKey={writeKey} />
       {error && <Alert type="error" showIcon className="data-alert" title={failure} />}
-      <Popconfirm
-        title={say('revokeTitle')}
-        description={`${used}${say('revokeText')}`}
-        okText={say('revoke')}
-        cancelText={say('cancel')}
-        okButtonProps={{ danger: true }}
+      <ConfirmedButton
+        label={say('revoke')}
+        question={say('revokeTitle')}
+        text={`${used}${say('revokeText')}`}
+        keep={say('cancel')}
+        danger
+        loading={loading}
         onConfirm={() => void end()}
-      >
-        <Button danger loading={loading}>
-          {say('revoke')}
-        </Button>
-      </Popconfirm>
+      />
     </Drawer>
   );
 }

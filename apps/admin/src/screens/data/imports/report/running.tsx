@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../format/use-format';
+import { ConfirmedButton } from '../../../../parts/confirmed-button';
 import { useFailureText } from '../../../../parts/failure';
 import { LongTask } from '../../../../parts/long-task';
 import { CANCEL_IMPORT } from '../documents';
@@ -59,14 +59,13 @@ export function Running({ found, onChanged }: { found: FoundImport; onChanged: (
             </>
           }
           action={
-            <Popconfirm
-              title={say('cancelSure')}
-              okText={say('cancelRun')}
-              cancelText={say('goOn')}
+            <ConfirmedButton
+              label={say('cancelRun')}
+              question={say('cancelSure')}
+              keep={say('goOn')}
+              loading={loading}
               onConfirm={() => void stop()}
-            >
-              <Button loading={loading}>{say('cancelRun')}</Button>
-            </Popconfirm>
+            />
           }
         />
         {error && (

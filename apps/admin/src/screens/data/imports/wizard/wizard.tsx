@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -10,6 +10,7 @@ import { forgetDraft, useKeptDraft } from '../kept-draft';
 import { isReady, problemsOf } from '../mapping-draft';
 import type { FoundExamination, FoundImport } from '../mapping-draft';
 import { useImportsWords } from '../words';
+import { ConfirmedButton } from '../../../../parts/confirmed-button';
 import { FileStep } from './file-step';
 import { MappingStep } from './mapping-step';
 import { PreviewStep } from './preview-step';
@@ -76,16 +77,14 @@ export function Wizard({ found, examination, onChanged, frame: Frame }: WizardPr
       found={found}
       actions={
         <>
-          <Popconfirm
-            title={say('discardSure')}
-            okText={say('discard')}
-            cancelText={say('keep')}
+          <ConfirmedButton
+            label={say('discard')}
+            question={say('discardSure')}
+            keep={say('keep')}
+            type="text"
+            loading={discarding}
             onConfirm={() => void drop()}
-          >
-            <Button type="text" loading={discarding}>
-              {say('discard')}
-            </Button>
-          </Popconfirm>
+          />
           {next && (
             <Button type="primary" onClick={goOn} disabled={step === 'mapping' && !ready && tried}>
               {say(`to.${next}`)}
