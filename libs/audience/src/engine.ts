@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { isCitus, Refusal } from '@strata/db';
 import type { Transaction } from '@strata/db';
 import type { Column, Plan } from '@strata/rules';
@@ -310,6 +311,8 @@ export class Engine implements Audience {
 /** Rejects as soon as the signal aborts; what was under way goes on, for others. */
 async function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
+  // One request waits for as many questions at once as it has segments: Node takes more than ten listeners for a leak.
+  setMaxListeners(0, signal);
   let onAbort: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {
     onAbort = () => reject(signal.reason as Error);
