@@ -32,6 +32,10 @@ const SPELLINGS: [kind: string, namespace: string, value: string][] = [
   ['EMAIL', '', 'FORGOTTEN@Example.COM'],
   ['EMAIL', '', ' ｆｏｒｇｏｔｔｅｎ@example.com '],
   ['IM', 'wecom', 'forgotten-im'],
+  ['IM', 'wecom', '\u3000ｆｏｒｇｏｔｔｅｎ－ｉｍ\ufeff'],
+  ['EXTERNAL_ID', '', ' Forgotten-1\t'],
+  ['EXTERNAL_ID', '', 'Ｆｏｒｇｏｔｔｅｎ－１'],
+  ['EXTERNAL_ID', '', 'For\u200bgot\u00adten\u2060-1\u200e'],
 ];
 
 test.each(SPELLINGS)('%s %s "%s" of someone erased lets nobody in, by any door', async (kind, namespace, value) => {
@@ -62,7 +66,10 @@ async function imported(content: string, targets: [source: string, target: strin
 
 test.each([
   ['externalId', 'Forgotten-1'],
-  ...SPELLINGS.map(([kind, space, value]) => [`identities.${kind}${space && `/${space}`}`, value] as const),
+  ...SPELLINGS.map(
+    ([kind, space, value]) =>
+      [kind === 'EXTERNAL_ID' ? 'externalId' : `identities.${kind}${space && `/${space}`}`, value] as const,
+  ),
 ])(
   'a file that names them by %s "%s" leaves no cell of them among its rejected rows, whatever was wrong with the row',
   async (target, value) => {

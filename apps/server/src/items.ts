@@ -33,7 +33,7 @@ const CONSENT = keysOf<Required<ConsentItem>>({
   givenBy: true,
   proof: true,
 });
-const IDENTITY = keysOf<Identity>({ kind: true, namespace: true, value: true });
+const IDENTITY = keysOf<Omit<Identity, 'written'>>({ kind: true, namespace: true, value: true });
 
 /** Of a key that nobody knows, so much is shown. */
 const SHOWN = 80;

@@ -1,6 +1,6 @@
 /** One event as it arrives, and as it is once every part of it was found good. */
 import { Refusal } from '@strata/db';
-import { ItemRejected, readExternalId, readIdentity } from '@strata/profile';
+import { externalIdentity, ItemRejected, readExternalId, readIdentity } from '@strata/profile';
 import type { Identity } from '@strata/profile';
 import {
   checkEventName,
@@ -76,8 +76,7 @@ export function readEventItem(item: EventItem, index: number, clock: EventClock,
 }
 
 function readWho({ externalId, identity }: EventItem, region: string): Identity {
-  if (identity === undefined || identity === null)
-    return { kind: 'EXTERNAL_ID', namespace: '', value: readExternalId(externalId) };
+  if (identity === undefined || identity === null) return externalIdentity(readExternalId(externalId));
   if (externalId !== undefined && externalId !== null)
     throw new ItemRejected('INVALID_IDENTITY', 'expected either externalId or identity, got both');
   return readIdentity(identity, region);

@@ -20,7 +20,7 @@ export { findDuplicates } from './duplicates/find-duplicates.js';
 export { EVIDENCE_KINDS } from './duplicates/similar.js';
 export type { Evidence, EvidenceKind } from './duplicates/similar.js';
 export { IdentityConversion } from './identities/identity-conversion.js';
-export { IdentityRace, nameOf as nameOfIdentity } from './identities/identity-rows.js';
+export { externalIdentity, IdentityRace, nameOf as nameOfIdentity } from './identities/identity-rows.js';
 export { IdentityNotices } from './identities/notices.js';
 export type { IdentityNotice, NoticePlace } from './identities/notices.js';
 export { IdentityPolicies, POLICIES } from './identities/policies.js';

@@ -4,7 +4,8 @@ import { isStorableText } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
 import { showAttributeValue } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
-import { standardIdentity } from './standard-forms/identity-value.js';
+import { ownerOf } from './identities/identity-rows.js';
+import { standardId, standardIdentity } from './standard-forms/identity-value.js';
 import { DEFAULT_REGION } from './standard-forms/phone.js';
 import type { StoredOrigin } from './origin.js';
 import type { Identity } from './user-item.js';
@@ -60,14 +61,12 @@ export class ProfileReader {
     return key === undefined ? null : this.byId(key);
   }
 
-  /** The user known by an identity, a phone or e-mail however it is written. */
+  /** The user known by an identity, however it is written. */
   async byIdentity({ kind, namespace, value }: Identity): Promise<User | null> {
     if (!isStorableText(value) || !isStorableText(namespace)) return null;
-    const [row] = await this.database.query<{ user_id: number }>(
-      'SELECT user_id FROM identities WHERE value = $1 AND kind = $2 AND namespace = $3',
-      [standardIdentity(kind, value, this.region()), kind, namespace],
-    );
-    return row ? this.byId(row.user_id) : null;
+    const standard = standardIdentity(kind, value, this.region());
+    const key = await ownerOf(this.database, { kind, namespace, value: standard, written: value });
+    return key === undefined ? null : this.byId(key);
   }
 
   /** In the order asked for; those that do not exist are left out. */
@@ -80,13 +79,19 @@ export class ProfileReader {
     return ids.flatMap((id) => users.get(id) ?? []);
   }
 
-  /** User keys by external id; unknown ones are absent. */
+  /** User keys by external id as it was asked for, however it is written; unknown ones are absent. */
   async keysOf(externalIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.database.query<{ value: string; user_id: number }>(
       `SELECT value, user_id FROM identities WHERE value = ANY($1::text[]) AND kind = 'EXTERNAL_ID' AND namespace = ''`,
-      [externalIds.filter(isStorableText)],
+      [externalIds.flatMap((asked) => [asked, standardId(asked)]).filter(isStorableText)],
     );
-    return new Map(rows.map(({ value, user_id }) => [value, user_id]));
+    const keys = new Map(rows.map(({ value, user_id }) => [value, user_id]));
+    return new Map(
+      externalIds.flatMap((asked): [string, number][] => {
+        const key = keys.get(asked) ?? keys.get(standardId(asked));
+        return key === undefined ? [] : [[asked, key]];
+      }),
+    );
   }
 
   /** A page of all users by key, those after `after`. */

@@ -10,11 +10,13 @@ import { standardIdentity } from './standard-forms/identity-value.js';
 export const IDENTITY_KINDS = ['EXTERNAL_ID', 'PHONE', 'EMAIL', 'DEVICE', 'ANONYMOUS', 'IM', 'OTHER'] as const;
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 
-/** Values that name a user elsewhere, phones and e-mail addresses in standard form. Unique by value, kind and namespace. */
+/** Values that name a user elsewhere, in standard form. Unique by value, kind and namespace. */
 export interface Identity {
   kind: IdentityKind;
   namespace: string;
   value: string;
+  /** As it came, where that is another text: who was erased before ids had a standard form is known by it. Never stored. */
+  written?: string | undefined;
 }
 
 export interface UserItem {
@@ -131,5 +133,8 @@ export function readIdentity(identity: unknown, region: string): Identity {
       'INVALID_IDENTITY',
       `identities: expected a namespace of at most ${MAX_NAMESPACE} characters`,
     );
-  return { kind: known, namespace: space, value: standardIdentity(known, value, region) };
+  const standard = standardIdentity(known, value, region);
+  if (standard === '' || standard.length > MAX_IDENTITY)
+    throw new ItemRejected('INVALID_IDENTITY', `identities: expected a value of 1 to ${MAX_IDENTITY} characters`);
+  return { kind: known, namespace: space, value: standard, written: standard === value ? undefined : value };
 }

@@ -1,6 +1,6 @@
 /** What of an import somebody else says again: an undo of the import leaves that. */
 import type { Queryable, Transaction } from '@strata/db';
-import { attributesOf, nameOfIdentity } from '@strata/profile';
+import { attributesOf, externalIdentity, nameOfIdentity } from '@strata/profile';
 import type { Identity, StoredAttributes, WrittenUsers } from '@strata/profile';
 
 /** What one of them named of a user; nothing of the three where it was the user alone. */
@@ -86,8 +86,9 @@ function saidOf(users: WrittenUsers['users'], stored: StoredAttributes, tagsOf: 
     const keys = [...values].flatMap(([key, { value }]) =>
       JSON.stringify(held[key] ?? null) === JSON.stringify(value) ? [key] : [],
     );
-    const own: Identity[] = externalId === null ? [] : [{ kind: 'EXTERNAL_ID', namespace: '', value: externalId }];
-    const item = { keys, identities: [...own, ...identities], tags: [...(tagsOf(index) ?? [])] };
+    const own = externalId === null ? [] : [externalIdentity(externalId)];
+    const named = [...own, ...identities].map(({ kind, namespace, value }) => ({ kind, namespace, value }));
+    const item = { keys, identities: named, tags: [...(tagsOf(index) ?? [])] };
     const earlier = said.get(userId);
     said.set(userId, earlier ? togetherSaid([earlier, item]) : item);
   }

@@ -1,7 +1,6 @@
 import type { Queryable } from '@strata/db';
 import { ERASED_MESSAGE, erasedAmong, ItemRejected, readIdentity } from '@strata/profile';
 import type { Identity } from '@strata/profile';
-import { narrow, tidy } from '../cleaning/text.js';
 import { rawReader } from '../mapping/bind.js';
 import { fieldMapping } from '../mapping/mapping.js';
 import type { Mapping, Target } from '../mapping/mapping.js';
@@ -57,12 +56,13 @@ export class Withheld {
     if (this.targets.length === 0 && 'fault' in record)
       for (const kind of ['EXTERNAL_ID', 'PHONE', 'EMAIL'])
         for (const value of cellsOf(record.text)) texts.push({ kind, namespace: '', value });
-    return texts.flatMap((text) => spellings(text.value).flatMap((value) => this.identityOf({ ...text, value })));
+    return texts.flatMap((text) => this.identityOf(text));
   }
 
   private identityOf(text: NamedText): Identity[] {
     try {
-      return [readIdentity(text, this.region)];
+      const value = typeof text.value === 'number' ? String(text.value) : text.value;
+      return [readIdentity({ ...text, value }, this.region)];
     } catch (error) {
       if (error instanceof ItemRejected) return [];
       throw error;
@@ -109,14 +109,6 @@ interface NamedText {
   kind: string;
   namespace: string;
   value: unknown;
-}
-
-/** As it stands, and as cleaning would have made it: rows are rejected before and behind it. */
-function spellings(value: unknown): unknown[] {
-  const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string'
-    ? [...new Set([text.trim(), narrow(tidy(text)), text.normalize('NFKC').trim()])]
-    : [text];
 }
 
 /** Only so much of a line is kept, and read for that. */

@@ -1,4 +1,5 @@
 import type { Database } from '@strata/db';
+import { externalIdentity } from '@strata/profile';
 import type { RoadAnswer } from './record-road.js';
 import { redact } from './redact.js';
 
@@ -50,7 +51,7 @@ export class Deliveries {
       // By a statement of its own: on a cluster identities lie elsewhere.
       const users = await transaction.query<{ id: number }>(
         `SELECT DISTINCT user_id AS id FROM identities WHERE kind = 'EXTERNAL_ID' AND value = ANY($1::text[])`,
-        [externalIds],
+        [externalIds.map((externalId) => externalIdentity(externalId).value)],
       );
       await transaction.query(
         `INSERT INTO webhook_deliveries AS known (webhook, id, answer, fault, body, user_ids)

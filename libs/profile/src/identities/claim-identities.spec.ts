@@ -39,7 +39,7 @@ test('those who create the same users by either door take their locks in one ord
   // Someone who is about to create two others, one of which each of the batches meets between the two that they share.
   const holding = database.transaction(async (transaction) => {
     await transaction.query(
-      `INSERT INTO identities (value, kind, user_id) VALUES ('o ', 'EXTERNAL_ID', 1), ('o!x', 'EXTERNAL_ID', 1)`,
+      `INSERT INTO identities (value, kind, user_id) VALUES ('o!', 'EXTERNAL_ID', 1), ('o#x', 'EXTERNAL_ID', 1)`,
     );
     lock();
     await released;
@@ -47,14 +47,14 @@ test('those who create the same users by either door take their locks in one ord
   });
   const given = expect(holding).rejects.toThrow('thought better');
   await locked;
-  const items = ['o!', 'o!x', 'o'].map((externalId, index) => ({
+  const items = ['o#', 'o#x', 'o'].map((externalId, index) => ({
     index,
     externalId,
     values: new Map(),
     identities: [],
   }));
   const batches = [
-    database.transaction((transaction) => told(resolveUsers(transaction, ['o!', 'o ', 'o'], { create: true }))),
+    database.transaction((transaction) => told(resolveUsers(transaction, ['o#', 'o!', 'o'], { create: true }))),
     database.transaction((transaction) => told(claimIdentities(transaction, items))),
   ];
   await untilWaiting(2);

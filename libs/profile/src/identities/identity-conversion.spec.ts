@@ -5,11 +5,13 @@ import { freshDatabase } from '@strata/db/testing';
 import { migrateJobs } from '@strata/jobs';
 import { mergingPersonalData } from '../merge/merging.personal-data.js';
 import { profilePersonalData } from '../profile.personal-data.js';
+import { ProfileReader } from '../profile-reader.js';
 import { ProfileService } from '../profile.service.js';
 import { IdentityConversion } from './identity-conversion.js';
 import { IdentityPolicies } from './policies.js';
 
 const MIGRATION = 'IdentityConversion1764806400000';
+const LATER_MIGRATION = 'IdsInStandardForm1764893800000';
 const PERSONAL_DATA = [profilePersonalData, mergingPersonalData];
 
 let database: Database;
@@ -22,9 +24,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** The database as a version before standard forms left it, upgraded by this one. */
-async function upgraded(identities: [externalId: string, kind: string, value: string][]): Promise<void> {
+async function upgraded(
+  identities: [externalId: string, kind: string, value: string][],
+  migration = MIGRATION,
+): Promise<void> {
   const upToDate = async (): Promise<boolean> =>
-    (await database.query('SELECT FROM migrations WHERE name = $1', [MIGRATION])).length > 0;
+    (await database.query('SELECT FROM migrations WHERE name = $1', [migration])).length > 0;
   while (await upToDate()) await database.dataSource.undoLastMigration({ transaction: 'each' });
   const profiles = new ProfileService(database);
   const externalIds = [...new Set(identities.map(([externalId]) => externalId))];
@@ -144,4 +149,43 @@ test('one that is stopped in the middle is due still, and the next one does the 
   await conversion.begin();
   await conversion.run();
   expect([await due(), await old()]).toEqual([false, 0]);
+});
+
+test('an id that was stored as it came is found as it came and in standard form, before and after it is converted', async () => {
+  await upgraded(
+    [
+      ['id-1', 'EXTERNAL_ID', ' id-Ａ '],
+      ['id-2', 'IM', 'ｗｘ－1'],
+      ['id-3', 'EXTERNAL_ID', '　'],
+    ],
+    LATER_MIGRATION,
+  );
+  await database.query(`UPDATE users SET external_id = ' id-Ａ ' WHERE external_id = 'id-1'`);
+  const reader = new ProfileReader(database);
+  const one = await reader.byExternalId('id-1');
+  expect((await reader.byExternalId(' id-Ａ '))?.id).toBe(one?.id);
+  await conversion.run();
+  expect(await due()).toBe(false);
+  for (const written of [' id-Ａ ', 'id-A', 'ｉｄ－Ａ\u200b'])
+    expect((await reader.byExternalId(written))?.id).toBe(one?.id);
+  expect((await reader.byExternalId('id-A'))?.externalId).toBe('id-A');
+  expect(await people('id-')).toEqual([
+    ['id-1', 'id-A'],
+    ['id-2', 'wx-1'],
+    ['id-3', '　'],
+  ]);
+});
+
+test('two users whose ids differ by how they are written are merged', async () => {
+  await upgraded([], LATER_MIGRATION);
+  await database.query(`INSERT INTO users (id, external_id) VALUES (900001, 'pair-1'), (900002, ' pair-1')`);
+  await database.query(
+    `INSERT INTO identities (value, kind, user_id) VALUES ('pair-1', 'EXTERNAL_ID', 900001), (' pair-1', 'EXTERNAL_ID', 900002)`,
+  );
+  await migrate(database);
+  await database.query('INSERT INTO identity_conversion DEFAULT VALUES ON CONFLICT DO NOTHING');
+  await conversion.run();
+  const [kept] = await database.query<{ id: number }>(`SELECT user_id AS id FROM identities WHERE value = 'pair-1'`);
+  expect(kept).toEqual({ id: 900001 });
+  expect(await database.query(`SELECT merged_into AS into FROM users WHERE id = 900002`)).toEqual([{ into: 900001 }]);
 });

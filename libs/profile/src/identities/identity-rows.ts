@@ -1,7 +1,9 @@
 /** The table `identities`: whose a value is, and giving it to someone. */
 import { copyRows } from '@strata/db';
-import type { Transaction } from '@strata/db';
+import type { Queryable, Transaction } from '@strata/db';
+import { isStorableText } from '@strata/rules';
 import { announceIdentities } from '../consent/channels.js';
+import { standardId } from '../standard-forms/identity-value.js';
 import type { Identity } from '../user-item.js';
 
 /** PostgreSQL's code of a serialization failure, for which a transaction is run again. */
@@ -21,10 +23,15 @@ export const named = (identity: Identity): NamedIdentity => ({
   kind: identity.kind,
   namespace: identity.namespace,
   value: identity.value,
+  written: identity.written,
   name: nameOf(identity),
 });
 
-export const externalIdentity = (value: string): Identity => ({ kind: 'EXTERNAL_ID', namespace: '', value });
+/** That of an external id of the company itself, however it is written. */
+export const externalIdentity = (written: string): Identity => {
+  const value = standardId(written);
+  return { kind: 'EXTERNAL_ID', namespace: '', value, written: value === written ? undefined : written };
+};
 
 /** Whether it is an external id of the company itself, by which callers name users. */
 export const isExternalId = ({ kind, namespace }: Identity): boolean => kind === 'EXTERNAL_ID' && namespace === '';
@@ -60,6 +67,22 @@ export async function ownersOf(transaction: Transaction, identities: Iterable<Id
     else owners.of.set(name, user_id);
   }
   return owners;
+}
+
+/**
+ * Whose an identity is that somebody asks for: by its text as it came before its standard form, because an older version may have
+ * stored it so.
+ */
+export async function ownerOf(
+  queryable: Queryable,
+  { value, kind, namespace, written = value }: Identity,
+): Promise<number | undefined> {
+  const [row] = await queryable.query<{ user: number }>(
+    `SELECT user_id AS user FROM identities WHERE value = ANY($1::text[]) AND kind = $2 AND namespace = $3
+     ORDER BY value = $4 DESC LIMIT 1`,
+    [[value, written].filter(isStorableText), kind, namespace, written],
+  );
+  return row?.user;
 }
 
 export interface OwnedIdentity extends NamedIdentity {

@@ -4,17 +4,19 @@ import type { Transaction } from '@strata/db';
 import { isStorableText } from '@strata/rules';
 import { ItemRejected } from '../profile.errors.js';
 import { erasedAmong } from '../rights/erased-identities.js';
+import { standardId } from '../standard-forms/identity-value.js';
 import type { Identity } from '../user-item.js';
 import { holdUsers } from './hold-users.js';
 import { externalIdentity, insertIdentities, isExternalId, named, nameOf, ownersOf } from './identity-rows.js';
 
 const MAX_EXTERNAL_ID = 256;
 
-/** An external id as it arrived, or the item's rejection. Taken exactly as it is: it is another system's key. */
+/** An external id as it arrived, or the item's rejection. `externalIdentity` brings it into standard form. */
 export function readExternalId(externalId: unknown): string {
-  if (typeof externalId !== 'string' || externalId === '')
+  if (typeof externalId !== 'string' || standardId(externalId) === '')
     throw new ItemRejected('INVALID_EXTERNAL_ID', 'externalId: expected a text that is not empty');
-  if (externalId.length > MAX_EXTERNAL_ID)
+  // Some characters are several in standard form.
+  if (externalId.length > MAX_EXTERNAL_ID || standardId(externalId).length > MAX_EXTERNAL_ID)
     throw new ItemRejected('INVALID_EXTERNAL_ID', `externalId: more than ${MAX_EXTERNAL_ID} characters`);
   if (!isStorableText(externalId))
     throw new ItemRejected('INVALID_EXTERNAL_ID', 'externalId: text with U+0000 or half of a surrogate pair');
@@ -32,18 +34,22 @@ export async function nextUserKeys(transaction: Transaction, count: number): Pro
   return (row?.ids ?? '').split(',').map(Number);
 }
 
-/** The keys of users by external id: `resolveIdentities` for the usual case. */
+/** The keys of users by external id as it was asked for, however it is written: `resolveIdentities` for the usual case. */
 export async function resolveUsers(
   transaction: Transaction,
   externalIds: Iterable<string>,
   options: { create: boolean },
 ): Promise<Map<string, number>> {
-  const identities = [...new Set(externalIds)].map(externalIdentity);
-  const keys = await resolveIdentities(transaction, identities, options);
+  const asked = [...new Set(externalIds)].map((externalId) => ({ externalId, identity: externalIdentity(externalId) }));
+  const keys = await resolveIdentities(
+    transaction,
+    asked.map(({ identity }) => identity),
+    options,
+  );
   return new Map(
-    identities.flatMap((identity): [string, number][] => {
+    asked.flatMap(({ externalId, identity }): [string, number][] => {
       const key = keys(identity);
-      return key === undefined ? [] : [[identity.value, key]];
+      return key === undefined ? [] : [[externalId, key]];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '@strata/db';
+import { INVISIBLE, withoutInvisible } from '../standard-forms/invisible.js';
 
 /**
  * By what people can be told in texts that nobody knows the meaning of, such as rejected rows and waiting files: regular
@@ -17,13 +18,14 @@ const WORD = '0-9a-z\\u00df-\\u024f';
 const EDGE = '[,;|\\t\\r\\n"<>:{}\\[\\]]';
 const PUNCTUATION = '[ \\-().+]*';
 
-/** Case and width do not tell one person from another. */
+/** Neither case nor width nor what is not seen tells one person from another. */
 export const plainText = (text: string): string =>
   // Most of a file is ASCII, which has one width alone.
-  (/[\u0080-\uffff]/.test(text) ? text.normalize('NFKC') : text).toLowerCase();
+  (/[\u0080-\uffff]/.test(text) ? withoutInvisible(text.normalize('NFKC')) : text).toLowerCase();
 
 /** The same form of an SQL text. */
-export const plainSql = (text: string): string => `lower(normalize(${text}, NFKC))`;
+export const plainSql = (text: string): string =>
+  `lower(regexp_replace(normalize(${text}, NFKC), '[${INVISIBLE}]', '', 'g'))`;
 
 /** By what these users can be told: their identities, and texts before they were cleaned. Ask before they are erased. */
 export async function cluesOf(queryable: Queryable, users: readonly number[]): Promise<Clues> {

@@ -5,6 +5,7 @@ import { isStorableText } from '@strata/rules';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lockUsers } from '../identities/hold-users.js';
+import { externalIdentity, ownerOf } from '../identities/identity-rows.js';
 import type { PersonalData } from '../personal-data.js';
 import { MAX_USER_KEY } from '../profile-reader.js';
 import { standardIdentity } from '../standard-forms/identity-value.js';
@@ -158,7 +159,7 @@ export class ErasureService {
     users: number[],
     clues: Clues,
   ): Promise<Record<string, number>> {
-    await listIdentities(transaction, erasure, users);
+    await listIdentities(transaction, { erasure, users, region: this.region() });
     const rows: Record<string, number> = {};
     for (const data of this.personalData)
       for (const user of users) rows[data.name] = (rows[data.name] ?? 0) + (await data.erase(transaction, user, clues));
@@ -189,12 +190,12 @@ export class ErasureService {
 
   private identityOf(subject: Exclude<Subject, { id: number }>): Identity {
     if ('identity' in subject) return this.standard(subject.identity);
-    return { kind: 'EXTERNAL_ID', namespace: '', value: subject.externalId };
+    return externalIdentity(subject.externalId);
   }
 
   private standard({ kind, namespace, value }: Identity): Identity {
     if (!isStorableText(value) || !isStorableText(namespace)) throw new Refusal('NOT_FOUND', 'there is no such user');
-    return { kind, namespace, value: standardIdentity(kind, value, this.region()) };
+    return { kind, namespace, value: standardIdentity(kind, value, this.region()), written: value };
   }
 
   /** Resolves when every transaction that had begun before this call has ended. */
@@ -214,15 +215,6 @@ export class ErasureService {
 }
 
 const isUserKey = (id: number): boolean => Number.isInteger(id) && id > 0 && id <= MAX_USER_KEY;
-
-async function ownerOf(transaction: Transaction, { value, kind, namespace }: Identity): Promise<number | undefined> {
-  if (!isStorableText(value)) return undefined;
-  const [row] = await transaction.query<{ user: number }>(
-    'SELECT user_id AS user FROM identities WHERE value = $1 AND kind = $2 AND namespace = $3',
-    [value, kind, namespace],
-  );
-  return row?.user;
-}
 
 /** All who were merged into a user, and into those. */
 async function mergedInto(transaction: Transaction, user: number): Promise<number[]> {

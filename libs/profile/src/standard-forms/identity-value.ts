@@ -1,15 +1,38 @@
 import { normalizeEmail } from './email.js';
+import { INVISIBLE, withoutInvisible } from './invisible.js';
 import { callingCode, normalizePhone } from './phone.js';
 
 /**
- * The form in which the value of an identity is kept, so that one person is one however it was written: phones in E.164, e-mail
- * addresses in lower case. What cannot be read stays as it came: it still names someone in another system.
+ * The form in which the value of an identity is kept, so that one person is one however it was written and by whichever door it
+ * came: phones in E.164, e-mail addresses in lower case, all others as `standardId`.
  */
 export function standardIdentity(kind: string, value: string, region: string): string {
-  if (kind === 'PHONE') return normalizePhone(value, region) ?? value;
-  if (kind === 'EMAIL') return normalizeEmail(value) ?? value;
-  return value;
+  if (kind === 'PHONE') return normalizePhone(value, region) ?? standardId(value);
+  if (kind === 'EMAIL') return normalizeEmail(value) ?? standardId(value);
+  return standardId(value);
 }
+
+/** What nearly all ids are made of: nothing to trim, nothing wide, nothing invisible. PostgreSQL and JavaScript read it alike. */
+const USUAL_ID = '^[!-~]+$';
+/** What may stand around an id in NFKC; JavaScript trims it. */
+const SPACES = ' \\t\\n\\v\\f\\r\\u1680\\u2028\\u2029';
+const isUsualId = new RegExp(USUAL_ID);
+
+/**
+ * An id of another system as one writes it: in NFKC (full-width to half-width), without invisible characters and spaces around
+ * it. Case stays, since many systems tell ids apart by it. Empty where there is nothing else.
+ */
+export function standardId(value: string): string {
+  if (isUsualId.test(value)) return value;
+  return withoutInvisible(value.normalize('NFKC')).normalize('NFC').trim();
+}
+
+/** Whether an SQL text may be in another form than this. */
+export const isUnusualIdSql = (text: string): string => `${text} !~ '${USUAL_ID}'`;
+
+/** The same of an SQL text. */
+export const standardIdSql = (text: string): string =>
+  `btrim(normalize(regexp_replace(normalize(${text}, NFKC), '[${INVISIBLE}]', '', 'g'), NFC), E'${SPACES}')`;
 
 const MIN_DIGITS = 3;
 
