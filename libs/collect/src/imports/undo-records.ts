@@ -272,6 +272,12 @@ function countRows(
   return counts;
 }
 
+/** The `now()` of this transaction, to the microsecond: what it has made bears it. Asked for once, since the nodes of a cluster each have their own. */
+async function beginOf(transaction: Transaction): Promise<string> {
+  const [row] = await transaction.query<{ now: string }>('SELECT now()::text AS now');
+  return row!.now;
+}
+
 /** The identities that this transaction has given these users, beside their external ids. */
 async function claimedNow(
   transaction: Transaction,
@@ -279,8 +285,8 @@ async function claimedNow(
 ): Promise<Map<number, UserChange['identities']>> {
   const rows = await transaction.query<{ user_id: number } & Identity>(
     `SELECT user_id, kind, namespace, value FROM identities
-     WHERE user_id = ANY($1::integer[]) AND created_at = now() AND (kind <> 'EXTERNAL_ID' OR namespace <> '')`,
-    [ids],
+     WHERE user_id = ANY($1::integer[]) AND created_at = $2::timestamptz AND (kind <> 'EXTERNAL_ID' OR namespace <> '')`,
+    [ids, await beginOf(transaction)],
   );
   const claimed = new Map<number, UserChange['identities']>();
   for (const { user_id, kind, namespace, value } of rows) {
@@ -304,9 +310,9 @@ export async function rememberEvents(
   );
   const created = await transaction.query(
     `INSERT INTO import_changes (import_id, user_id, created)
-     SELECT $1::bigint, id, true FROM users WHERE id = ANY($2::integer[]) AND created_at = now()
+     SELECT $1::bigint, id, true FROM users WHERE id = ANY($2::integer[]) AND created_at = $3::timestamptz
      ON CONFLICT DO NOTHING RETURNING 1`,
-    [importId, userIds],
+    [importId, userIds, await beginOf(transaction)],
   );
   return created.length;
 }
