@@ -23,7 +23,8 @@ interface Read {
 
 const IMPORT = `query($id: ID!) { import(id: $id) { id state
   examination { packed encoding delimiter header guess { kind name missing fields { source target format times } } }
-  report { read accepted created rejected duplicates repeated tookMs rejectedBy { code count } emptyBy { code count } } } }`;
+  report { read accepted created rejected duplicates repeated tookMs rejectedBy { code count } emptyBy { code count }
+    oddities { column kind prefix count line } } } }`;
 
 let server: TestServer;
 beforeEach(async () => (server = await startTestServer({ jobs: true })));
@@ -51,6 +52,13 @@ async function throughTheApp(path: string, change: (guess: Guess) => Guess): Pro
   return until(id, ['DONE']);
 }
 
+const odd = (column: string, kind: string, count: number, line: number, prefix: string | null = null) => ({
+  column,
+  kind,
+  prefix,
+  count,
+  line,
+});
 const only = ({ kind, name, missing, fields }: Guess): Guess => ({ kind, name, missing, fields });
 
 /** How many users a rule selects, by Strata's own count, when it sees all that is stored. */
@@ -81,6 +89,21 @@ const one = async <Row>(sql: string) => (await server.app.database.query<Row>(sq
       emptyBy: [
         { code: 'externalId', count: 135_080 },
         { code: 'properties.Description', count: 1_454 },
+      ],
+      // As awk counts them: `zcat online_retail.csv.gz | awk -F, '$1 ~ /^"C/' | wc -l` is 9,288.
+      oddities: [
+        odd('InvoiceNo', 'PREFIXED', 9_288, 143, 'C'),
+        odd('InvoiceNo', 'PREFIXED', 3, 299_984, 'A'),
+        odd('StockCode', 'SUFFIXED', 51_878, 2),
+        odd('StockCode', 'WORDS', 2_796, 47),
+        odd('StockCode', 'PREFIXED', 144, 1_425, 'C'),
+        odd('StockCode', 'OTHER', 35, 38_250),
+        odd('StockCode', 'PREFIXED', 20, 21_328, 'DCGS'),
+        odd('Description', 'EMPTY', 1_454, 624),
+        odd('Quantity', 'NEGATIVE', 10_624, 143),
+        odd('UnitPrice', 'NEGATIVE', 2, 299_985),
+        odd('UnitPrice', 'ZERO', 2_515, 624),
+        odd('CustomerID', 'EMPTY', 135_080, 624),
       ],
     });
     const bought = { property: 'quantity', is: { gt: 0 } };

@@ -78,6 +78,8 @@ export { importsPersonalData } from './imports/imports.personal-data.js';
 export { noteSaidAgain } from './imports/said-again.js';
 export { ImportService } from './imports/imports.service.js';
 export type { ImportLimits, RunInput } from './imports/imports.service.js';
+export { ODDITY_KINDS } from './imports/oddities.js';
+export type { Oddity, OddityKind } from './imports/oddities.js';
 export type { PreviewCell, PreviewRow } from './imports/preview.js';
 export { SavedMappings } from './imports/saved-mappings.js';
 export type { SavedMapping } from './imports/saved-mappings.js';

@@ -8,6 +8,9 @@ const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 /** 1,280,446 in both languages; never shortened. */
 export const formatCount = (count: number): string => (count < 0 ? MINUS : '') + exact.format(Math.abs(count));
 
+/** The same with two decimals at most: 4,372, 1.5. */
+export const formatFew = (count: number): string => (count < 0 ? MINUS : '') + grouped.format(Math.abs(count));
+
 /** A number as a person would type it: 0.5, 1200. */
 export const formatNumber = (value: number): string => (value < 0 ? MINUS : '') + plain.format(Math.abs(value));
 

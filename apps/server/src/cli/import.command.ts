@@ -10,6 +10,8 @@ import type {
   FileExamination,
   ImportKind,
   ImportReport,
+  Oddity,
+  OddityKind,
   TextFormat,
 } from '@strata/collect';
 import type { App } from '../composition.js';
@@ -153,6 +155,21 @@ class Watched implements DiskWatch {
   }
 }
 
+const ODD: Readonly<Record<OddityKind, string>> = {
+  EMPTY: 'empty',
+  NEGATIVE: 'negative',
+  ZERO: 'zero',
+  NUMBER: 'a plain number',
+  SEPARATED: 'digits with signs between',
+  PREFIXED: 'with a prefix',
+  SUFFIXED: 'digits, then letters',
+  WORDS: 'without digits',
+  OTHER: 'written another way',
+};
+
+const told = ({ kind, prefix, count: times, line }: Oddity): string =>
+  `${count(times)} ${prefix === null ? ODD[kind] : `beginning with ${prefix}`} (line ${line})`;
+
 function tell(kind: ImportKind, summary: Summary): void {
   const { rows, accepted, duplicates, repeated, rejected, repaired, rejectedFile, alreadyImported, tookMs } = summary;
   if (alreadyImported)
@@ -169,6 +186,13 @@ function tell(kind: ImportKind, summary: Summary): void {
     );
   if (repeated > 0)
     print(`${count(repeated)} rows are exact repeats of an earlier one, and were treated like any other`);
+  for (const column of new Set(summary.oddities.map((odd) => odd.column)))
+    print(
+      `Column ${column}: ${summary.oddities
+        .filter((odd) => odd.column === column)
+        .map(told)
+        .join(', ')}`,
+    );
   const repairs = Object.entries(repaired).map(([rule, times]) => `${rule} ${count(times)}`);
   if (repairs.length > 0) print(`Repaired: ${repairs.join(', ')}`);
   if (rejectedFile) print(`Rejected rows, with line and reason: ${rejectedFile}`);

@@ -39,6 +39,8 @@ export const LENGTH = {
   days: { length: 366 },
   /** Of a file, or the fields of a mapping: usually. */
   columns: { length: 100 },
+  /** Usually, of 200 that there can be. */
+  oddities: { length: 20 },
   /** Rows of a file that are shown before it is imported. */
   preview: { length: 50 },
   /** Saved ones: usually, of 500 that there can be. */

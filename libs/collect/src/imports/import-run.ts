@@ -9,6 +9,7 @@ import type { ImportKind } from '../mapping/mapping.js';
 import type { ImportDoors } from './doors.js';
 import type { Prepare } from './prepare.js';
 import type { Import, ImportReport } from './import.js';
+import type { Oddities, Oddity } from './oddities.js';
 import { Repeats } from './repeats.js';
 import { keepRejectedRows } from './rejected-store.js';
 import type { RejectedRecord } from './rejected-store.js';
@@ -36,6 +37,8 @@ export interface RunPlan {
   progress: () => number;
   /** Where `prepare` counts the values that a record has not, by target. */
   empty: Record<string, number>;
+  /** What is unusual in the columns. */
+  oddities: Oddities;
   /** Is told what is stored behind each batch. */
   moved?: (report: ImportReport, progress: number) => void;
 }
@@ -47,6 +50,8 @@ interface Batch {
   rejected: RejectedRecord[];
   repairs: Record<string, number>;
   empty: Record<string, number>;
+  /** Of all rows up to its last. */
+  oddities: Oddity[];
   repeated: number;
   bytes: number;
 }
@@ -89,7 +94,8 @@ export class ImportRun {
             await nextTurn();
             signal.throwIfAborted();
           }
-          // Rows that an earlier run took are compared with, too.
+          // Rows that an earlier run took are counted and compared with, too.
+          this.plan.oddities.take(record);
           const isRepeated = this.repeats?.seen(record.text) ?? false;
           if (this.read <= this.found.rowsDone) continue;
           this.take(record, this.read, isRepeated);
@@ -139,6 +145,7 @@ export class ImportRun {
     const { batch } = this;
     const { empty } = this.plan;
     batch.empty = { ...empty };
+    batch.oddities = this.plan.oddities.found();
     for (const target of Object.keys(empty)) empty[target] = 0;
     this.batch = emptyBatch(batch.rows);
     await this.underWay;
@@ -218,6 +225,7 @@ export class ImportRun {
       rejectedBy: added(report.rejectedBy, countBy(rejected.map(({ code }) => code))),
       repairedBy: added(report.repairedBy, batch.repairs),
       emptyBy: added(report.emptyBy, batch.empty),
+      oddities: batch.oddities,
       tookMs: this.found.report.tookMs + Date.now() - this.started,
     };
     const moved = await transaction.query(
@@ -254,6 +262,7 @@ const emptyBatch = (rows: number): Batch => ({
   rejected: [],
   repairs: {},
   empty: {},
+  oddities: [],
   repeated: 0,
   bytes: 0,
 });

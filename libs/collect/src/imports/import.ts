@@ -3,6 +3,7 @@ import type { Queryable } from '@strata/db';
 import type { Mapping } from '../mapping/mapping.js';
 import type { Encoding } from './examine.js';
 import type { FileExamination } from './examination.js';
+import type { Oddity } from './oddities.js';
 import type { TextFormat } from './records.js';
 
 export const IMPORT_STATES = [
@@ -69,6 +70,8 @@ export interface ImportReport {
   repairedBy: Record<string, number>;
   /** Rows without a value, by target. */
   emptyBy: Record<string, number>;
+  /** What is unusual in the columns of the file. */
+  oddities: Oddity[];
   tookMs: number;
 }
 
@@ -86,6 +89,7 @@ export const NO_REPORT: ImportReport = {
   rejectedBy: {},
   repairedBy: {},
   emptyBy: {},
+  oddities: [],
   tookMs: 0,
 };
 

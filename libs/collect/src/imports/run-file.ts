@@ -6,6 +6,7 @@ import type { FileExamination } from './examination.js';
 import { move } from './import.js';
 import type { Import, ImportReport } from './import.js';
 import { ImportRun } from './import-run.js';
+import { Oddities } from './oddities.js';
 import { preparing } from './prepare.js';
 import type { PreparingOptions } from './prepare.js';
 import type { FileSource } from './source.js';
@@ -62,7 +63,9 @@ export async function runFile(
   });
   const progress = () => Math.min(bytes / Math.max(file.bytes, 1), 1);
   const withheld = new Withheld(mapping, records.header, guarded, region);
-  const plan = { kind: mapping.kind, source, prepare, withheld, progress, empty, moved };
+  const names = examination.columns.map(({ name }) => name);
+  const oddities = new Oddities(names, mapping.missing);
+  const plan = { kind: mapping.kind, source, prepare, withheld, progress, empty, oddities, moved };
   const run = new ImportRun(database, doors, found, plan);
   try {
     await run.go(records.read(), signal);

@@ -139,7 +139,7 @@ function Moved({ keep, gone }: { keep: ComparedUserFragment; gone: ComparedUserF
     ] as const
   )
     .filter(([, count]) => count > 0)
-    .map(([word, count]) => say(word, { count: format.count(count) }));
+    .map(([word, count]) => say(word, { count }));
   return (
     <p className="people-moved figure" role="status">
       {say('moved', { keep: fullNameOf(keep), gone: fullNameOf(gone), what: format.list(moved) })}

@@ -88,9 +88,7 @@ export function NoticesTab(): ReactNode {
               <ConfirmedButton
                 label={say('clear')}
                 question={say('clearTitle')}
-                text={
-                  <div className="people-question">{say('clearText', { count: format.count(notice.profiles) })}</div>
-                }
+                text={<div className="people-question">{say('clearText', { count: notice.profiles })}</div>}
                 size="small"
                 loading={clearing.loading}
                 aria-label={say('clearOf', { value: say(notice.identity.kind) })}

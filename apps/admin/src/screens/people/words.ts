@@ -140,9 +140,13 @@ export const usePeopleWords = defineWords(
     consents: 'Consents',
     moved: 'Of {{gone}} these go to {{keep}}: {{what}}.',
     movedIdentities: '{{count}} identities',
+    movedIdentities_one: '{{count}} identity',
     movedEvents: '{{count}} events',
+    movedEvents_one: '{{count}} event',
     movedTags: '{{count}} tags',
+    movedTags_one: '{{count}} tag',
     movedConsents: '{{count}} consents',
+    movedConsents_one: '{{count}} consent',
     outcome: 'After the merge',
     outcomeFailed: 'The outcome did not load',
     noFields: 'Neither has an attribute.',
@@ -192,6 +196,8 @@ export const usePeopleWords = defineWords(
     clearTitle: 'Let it join people again?',
     clearText:
       'The {{count}} users who have it stay as they are. Users who give it from now on are merged again, until they are too many.',
+    clearText_one:
+      'The {{count}} user who has it stays as they are. Users who give it from now on are merged again, until they are too many.',
     cleared: 'It joins people again, counted from now on',
     noNotices: 'No identity is shared by many',
     noNoticesText: 'When too many users have one phone, as that of a shop, it joins nobody any more and is shown here.',

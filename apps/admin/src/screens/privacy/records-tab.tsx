@@ -47,10 +47,10 @@ export function RecordsTab({ actions }: PrivacyTabProps): ReactNode {
     <section className="privacy-records" aria-label={say('records')}>
       <header className="privacy-paper figure">
         <h2>{say('recordsOf', { company })}</h2>
-        <p>{say('printedAt', { time: format.exact(Date.now()), count: format.count(rows.length) })}</p>
+        <p>{say('printedAt', { time: format.exact(Date.now()), count: rows.length })}</p>
       </header>
       <p className="privacy-intro">
-        {say('recordsIntro')} {missing > 0 && <b>{say('missing', { count: format.count(missing) })}</b>}
+        {say('recordsIntro')} {missing > 0 && <b>{say('missing', { count: missing })}</b>}
       </p>
       <Table
         label={say('records')}

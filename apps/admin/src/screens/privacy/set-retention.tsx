@@ -2,7 +2,6 @@ import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Alert, Button, Form, InputNumber, Segmented, Select, Space } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useFormat } from '../../format/use-format';
 import type { RetentionKind } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { Drawer } from '../../parts/drawer';
@@ -28,7 +27,6 @@ interface SetRetentionProps {
 /** A period for something; how much it would delete is shown before it is set. */
 export function SetRetention({ retention, attributes, events, onClose }: SetRetentionProps): ReactNode {
   const say = usePrivacyWords();
-  const format = useFormat();
   const { nameOf, eventName } = useNames();
   const client = useApolloClient();
   const [, given, givenUnit] = /^P(\d+)([DMY])$/.exec(retention?.period ?? '') ?? [];
@@ -104,7 +102,7 @@ export function SetRetention({ retention, attributes, events, onClose }: SetRete
               ? say('counting')
               : wouldDelete === 0
                 ? say('wouldDeleteNothing')
-                : say('wouldDelete', { count: format.count(wouldDelete) }))}
+                : say('wouldDelete', { count: wouldDelete }))}
         </p>
         {(error ?? preview.error) && <Alert type="error" title={failure} showIcon className="privacy-alert" />}
         <div className="privacy-buttons">
@@ -115,7 +113,7 @@ export function SetRetention({ retention, attributes, events, onClose }: SetRete
             disabled={wouldDelete === undefined}
             loading={loading}
           >
-            {wouldDelete ? say('setAndDelete', { count: format.count(wouldDelete) }) : say('set')}
+            {wouldDelete ? say('setAndDelete', { count: wouldDelete }) : say('set')}
           </Button>
           {retention && <Button onClick={() => void save(null)}>{say('remove')}</Button>}
         </div>

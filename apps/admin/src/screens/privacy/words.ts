@@ -117,6 +117,7 @@ export const usePrivacyWords = defineWords(
     title: 'Privacy',
     recordsOf: 'Records of processing · {{company}}',
     printedAt: 'Printed {{time}}, {{count}} entries',
+    printedAt_one: 'Printed {{time}}, {{count}} entry',
     company: 'Controller',
     records: 'Records',
     purposes: 'Consent purposes',
@@ -183,9 +184,13 @@ export const usePrivacyWords = defineWords(
     setAndDelete: 'Set and delete {{count}}',
     set: 'Set',
     D: '{{count}} days',
+    D_one: '{{count}} day',
     W: '{{count}} weeks',
+    W_one: '{{count}} week',
     M: '{{count}} months',
+    M_one: '{{count}} month',
     Y: '{{count}} years',
+    Y_one: '{{count}} year',
     erasuresIntro:
       'Receipts hold no personal data. Who was erased does not come back by an import, the API or a backup, unless it is lifted.',
     erasuresFailed: 'Erasures did not load',
@@ -242,6 +247,6 @@ export function usePeriodText(): (period: string) => string {
   const say = usePrivacyWords();
   return (period) => {
     const [, count, unit] = /^P(\d+)([DWMY])$/.exec(period) ?? [];
-    return count && unit ? say(unit as 'D' | 'W' | 'M' | 'Y', { count }) : period;
+    return count && unit ? say(unit as 'D' | 'W' | 'M' | 'Y', { count: Number(count) }) : period;
   };
 }

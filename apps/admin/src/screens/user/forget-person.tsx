@@ -48,15 +48,15 @@ export function ForgetPerson({ user, onClose }: ForgetPersonProps): ReactNode {
             attributes: format.count(user.attributes.length),
           })}
         </li>
-        <li>{say('forgetEvents', { count: format.count(user.latest.totalCount) })}</li>
+        <li>{say('forgetEvents', { count: user.latest.totalCount })}</li>
         <li>
           {say('forgetTags', {
             tags: format.count(user.tags.length),
             consents: format.count(user.consents.totalCount),
           })}
         </li>
-        {user.segments.length > 0 && <li>{say('forgetSegments', { count: format.count(user.segments.length) })}</li>}
-        {user.merges.length > 0 && <li>{say('forgetMerges', { count: format.count(user.merges.length) })}</li>}
+        {user.segments.length > 0 && <li>{say('forgetSegments', { count: user.segments.length })}</li>}
+        {user.merges.length > 0 && <li>{say('forgetMerges', { count: user.merges.length })}</li>}
         <li>{say('forgetFiles')}</li>
       </ul>
       <p>{say('forgetBack')}</p>

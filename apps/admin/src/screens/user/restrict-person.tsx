@@ -40,7 +40,7 @@ export function RestrictPerson({ user, onClose }: RestrictPersonProps): ReactNod
     user.segments.length === 0
       ? say('leavesNone')
       : say('leaves', {
-          count: format.count(user.segments.length),
+          count: user.segments.length,
           names: format.list(named) + (user.segments.length > named.length ? say('leavesMore') : ''),
         });
   return (

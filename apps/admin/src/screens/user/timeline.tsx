@@ -77,7 +77,7 @@ export function Timeline({ id, activity }: { id: string; activity: Activity }): 
           </ol>
           {events?.pageInfo.hasNextPage && (
             <Button type="link" size="small" onClick={more}>
-              {say('earlier', { count: format.count(events.totalCount - shown.length) })}
+              {say('earlier', { count: events.totalCount - shown.length })}
             </Button>
           )}
         </>
@@ -119,7 +119,7 @@ function Weeks({ activity }: { activity: Activity }): ReactNode {
     <div className="user-weeks">
       <div role="img" aria-label={say('weeks')}>
         {weeks.map(({ day, count }) => (
-          <Tooltip key={day} title={say('weekCount', { day: format.day(day), count: format.count(count) })}>
+          <Tooltip key={day} title={say('weekCount', { day: format.day(day), count })}>
             <span className={`user-week user-week-${step(count)}`} />
           </Tooltip>
         ))}

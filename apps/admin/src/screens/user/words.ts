@@ -126,6 +126,7 @@ export const useUserWords = defineWords(
     weeks: '26 weeks of activity',
     thisWeek: 'this week',
     weekCount: 'Week from {{day}}: {{count}} events',
+    weekCount_one: 'Week from {{day}}: {{count}} event',
     noEvents: 'No events yet',
     earlier: '{{count}} earlier',
     timelineFailed: 'The timeline did not load',

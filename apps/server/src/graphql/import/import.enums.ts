@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { GUESS_REASONS, IMPORT_STATES, VALUE_SHAPES } from '@strata/collect';
+import { GUESS_REASONS, IMPORT_STATES, ODDITY_KINDS, VALUE_SHAPES } from '@strata/collect';
 import { enumOf } from '../enum.js';
 
 export const ImportStateEnum = enumOf(IMPORT_STATES);
@@ -91,5 +91,23 @@ registerEnumType(GuessReasonEnum, {
     FEW_VALUES: { description: 'A few different words, as the names of events are.' },
     QUANTITY_TIMES_PRICE: { description: 'There is a quantity and a price, and no amount.' },
     DAY_AND_MONTH_UNCLEAR: { description: 'Day and month could be the other way round.' },
+  },
+});
+
+export const OddityKindEnum = enumOf(ODDITY_KINDS);
+registerEnumType(OddityKindEnum, {
+  name: 'ImportOddityKind',
+  description:
+    'What is unusual of values in their column. Numbers are judged where at least 80 % of the values are numbers, and forms where at least 80 % have one.',
+  valuesConfig: {
+    EMPTY: { description: 'There is none, or a text that stands for none.' },
+    NEGATIVE: { description: 'Below zero, where most are not.' },
+    ZERO: { description: 'Zero, where most are not; not told of columns of 0 and 1.' },
+    NUMBER: { description: 'A plain number, where the others are written another way.' },
+    SEPARATED: { description: 'Digits with signs or blanks between them, as dates and some phone numbers are.' },
+    PREFIXED: { description: 'Digits behind some capital letters, the `prefix`.' },
+    SUFFIXED: { description: 'Digits before some letters.' },
+    WORDS: { description: 'No digit at all.' },
+    OTHER: { description: 'Digits among other characters.' },
   },
 });

@@ -1,5 +1,7 @@
 import { Extensions, Field, Float, Int, ObjectType } from 'type-graphql';
+import type { Oddity, OddityKind } from '@strata/collect';
 import { LENGTH } from '../costs.js';
+import { OddityKindEnum } from './import.enums.js';
 
 @ObjectType('CountByCode', { description: 'How often something happened.' })
 export class CountByCode {
@@ -8,6 +10,24 @@ export class CountByCode {
 
   @Field(() => Float, { description: 'How often.' })
   count: number;
+}
+
+@ObjectType('ImportOddity', { description: 'Values of one column of a file that are unusual in the same way.' })
+export class ImportOddity {
+  @Field(() => String, { description: 'The column.' })
+  column: string;
+
+  @Field(() => OddityKindEnum, { description: 'What is unusual.' })
+  kind: OddityKind;
+
+  @Field(() => String, { nullable: true, description: 'The letters before the digits, of PREFIXED ones.' })
+  prefix: string | null;
+
+  @Field(() => Float, { description: 'How many there are.' })
+  count: number;
+
+  @Field(() => Float, { description: 'The line of the file where the first of them is.' })
+  line: number;
 }
 
 @ObjectType('ImportReport', { description: 'What an import did so far. Counts are of rows.' })
@@ -55,6 +75,13 @@ export class ImportReportObject {
 
   @Field(() => [CountByCode], { description: 'Rows without a value, by the target of the mapping.' })
   emptyBy: CountByCode[];
+
+  @Extensions(LENGTH.oddities)
+  @Field(() => [ImportOddity], {
+    description:
+      'What is unusual in the columns of the file, mapped or not, by column: counted over all rows that could be split, the rejected ones too. At most 200.',
+  })
+  oddities: readonly Oddity[];
 
   @Field(() => Float, { description: 'Milliseconds at work.' })
   tookMs: number;

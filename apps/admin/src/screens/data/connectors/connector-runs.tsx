@@ -23,7 +23,6 @@ export function useCounts(): (by: unknown, nameOf: (code: string) => string) => 
 /** What went wrong in a run, in words; nothing where nothing did. */
 export function RunProblem({ run }: { run: Run | undefined }): ReactNode {
   const say = useConnectorWords();
-  const format = useFormat();
   const faultText = useConnectorFault();
   const { reason } = useFaultWords();
   const counts = useCounts();
@@ -38,7 +37,7 @@ export function RunProblem({ run }: { run: Run | undefined }): ReactNode {
   if (rejected === 0) return <span className="data-quiet">{say('fine')}</span>;
   return (
     <span className="data-problem">
-      {say('rejected', { count: format.count(rejected) })}
+      {say('rejected', { count: rejected })}
       {say('colon')}
       {counts(rejectedBy, reason)}
     </span>

@@ -145,6 +145,13 @@ export const IMPORT = graphql(`
           code
           count
         }
+        oddities {
+          column
+          kind
+          prefix
+          count
+          line
+        }
       }
       undoReport {
         usersRemoved

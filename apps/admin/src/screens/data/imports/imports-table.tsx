@@ -87,7 +87,7 @@ export function ImportsTable({ imports, sources, onFiles }: ImportsTableProps): 
                 <span className="table-strong">{count(({ report }) => report.read)(row)}</span>
                 <span className="table-under">
                   {row.report.rejected > 0
-                    ? say('rejectedRows', { count: format.count(row.report.rejected) })
+                    ? say('rejectedRows', { count: row.report.rejected })
                     : say(row.state === 'DONE' && row.sameAs ? 'SAME' : row.state)}
                 </span>
               </>

@@ -27,7 +27,6 @@ interface ConsentDrawerProps {
 /** Everything that someone has said, and what can be done about it: record, suppress, give them their page. */
 export function ConsentDrawer({ user, purposes, purpose, onClose }: ConsentDrawerProps): ReactNode {
   const say = useConsentWords();
-  const format = useFormat();
   const { data, error, refetch, fetchMore, loading } = useQuery(CONSENT_HISTORY, {
     variables: { id: user.id, first: PAGE },
     fetchPolicy: 'cache-and-network',
@@ -55,8 +54,7 @@ export function ConsentDrawer({ user, purposes, purpose, onClose }: ConsentDrawe
       )}
       <PreferenceLink id={user.id} />
       <h3>
-        {say('history')}{' '}
-        {found && <span>{say('historyAside', { count: format.count(found.consents.totalCount) })}</span>}
+        {say('history')} {found && <span>{say('historyAside', { count: found.consents.totalCount })}</span>}
       </h3>
       {error && !data && <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton rows={5} />}

@@ -65,7 +65,7 @@ export function Repaired({ found }: { found: FoundImport }): ReactNode {
   return (
     <section className="imports-section">
       <h2>
-        {say('repaired')} <span className="figure">{say('values', { count: format.count(total) })}</span>
+        {say('repaired')} <span className="figure">{say('values', { count: total })}</span>
       </h2>
       {total === 0 ? (
         <p className="imports-hint">{say('noneRepairedAtAll')}</p>

@@ -16,6 +16,7 @@ import { useSizes } from '../sizes';
 import { useImportsWords } from '../words';
 import { Figures } from './figures';
 import { Rejected, Repaired, Repeated, WithoutValue } from './by-rule';
+import { UnusualValues } from './oddities';
 import { ReportSide } from './report-side';
 import { Undo, UndoReport } from './undo';
 
@@ -52,7 +53,8 @@ export function Report({ found, onChanged, frame: Frame }: ReportProps): ReactNo
           {!sameAs && state !== 'UNDONE' && <Rejected found={found} />}
           {!sameAs && <Repaired found={found} />}
           {!sameAs && <Repeated found={found} />}
-          {!sameAs && <WithoutValue found={found} />}
+          {/* Imports of earlier versions counted by target alone what was empty. */}
+          {!sameAs && (report.oddities.length > 0 ? <UnusualValues found={found} /> : <WithoutValue found={found} />)}
         </div>
         <ReportSide found={found} />
       </div>
@@ -105,9 +107,7 @@ function Verdict({ found }: { found: FoundImport }): ReactNode {
     <p className="imports-verdict imports-verdict-warn" role="status">
       <InfoCircleOutlined aria-hidden="true" />
       <span>
-        <strong>
-          {say(state === 'CANCELLED' ? 'cancelledTitle' : 'failedTitle', { count: format.count(report.read) })}
-        </strong>{' '}
+        <strong>{say(state === 'CANCELLED' ? 'cancelledTitle' : 'failedTitle', { count: report.read })}</strong>{' '}
         {fault && `${text(fault)}${advice(fault.code)} `}
         {say(found.fileKept ? 'stands' : 'standsAlone')}
       </span>

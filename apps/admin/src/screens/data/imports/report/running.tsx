@@ -48,8 +48,8 @@ export function Running({ found, onChanged }: { found: FoundImport; onChanged: (
             <>
               <span className="figure">
                 {[
-                  say('rowsRead', { count: format.count(report.read) }),
-                  ...(speed === undefined ? [] : [say('rowsASecond', { count: format.count(Math.round(speed)) })]),
+                  say('rowsRead', { count: report.read }),
+                  ...(speed === undefined ? [] : [say('rowsASecond', { count: Math.round(speed) })]),
                   ...(rest === undefined ? [] : [sizes.rest(rest)]),
                   ...(startedAt ? [say('since', { time: format.time(startedAt, true) })] : []),
                 ].join(' · ')}

@@ -3,7 +3,6 @@ import { useMutation } from '@apollo/client/react';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useFormat } from '../../../../format/use-format';
 import { useFailureText } from '../../../../parts/failure';
 import { UNDO_IMPORT } from '../documents';
 import type { FoundImport } from '../mapping-draft';
@@ -12,18 +11,15 @@ import { useImportsWords } from '../words';
 /** Takes an import back, after saying what that does. */
 export function Undo({ found, onChanged }: { found: FoundImport; onChanged: () => void }): ReactNode {
   const say = useImportsWords();
-  const format = useFormat();
   const [asking, setAsking] = useState(false);
   const [undo, { error, loading }] = useMutation(UNDO_IMPORT);
   const failure = useFailureText(error);
   const { report, mapping } = found;
   const events = mapping?.kind === 'EVENTS';
   const what = [
-    ...(events ? [say('undoEvents', { count: format.count(report.accepted) })] : []),
-    ...(!events && report.updated + report.sameUser > 0
-      ? [say('undoValues', { count: format.count(report.updated) })]
-      : []),
-    ...(report.created > 0 ? [say('undoUsers', { count: format.count(report.created) })] : []),
+    ...(events ? [say('undoEvents', { count: report.accepted })] : []),
+    ...(!events && report.updated + report.sameUser > 0 ? [say('undoValues', { count: report.updated })] : []),
+    ...(report.created > 0 ? [say('undoUsers', { count: report.created })] : []),
     say('undoKeeps'),
     say('undoAgain'),
   ];
@@ -67,7 +63,6 @@ export function Undo({ found, onChanged }: { found: FoundImport; onChanged: () =
 /** What an undo does or did, and what it left because something else has changed it since. */
 export function UndoReport({ found }: { found: FoundImport }): ReactNode {
   const say = useImportsWords();
-  const format = useFormat();
   const { undoReport, state } = found;
   const lines = (
     [
@@ -88,7 +83,7 @@ export function UndoReport({ found }: { found: FoundImport }): ReactNode {
       ) : (
         <ul className="imports-undo">
           {lines.map(([name, count]) => (
-            <li key={name}>{say(`undo.${name}`, { count: format.count(count ?? 0) })}</li>
+            <li key={name}>{say(`undo.${name}`, { count: count ?? 0 })}</li>
           ))}
         </ul>
       )}

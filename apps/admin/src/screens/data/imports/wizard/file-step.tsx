@@ -15,7 +15,7 @@ export function FileStep({ found, examination, onChanged }: StepProps): ReactNod
     { label: say('columns'), value: format.count(columns.length) },
     {
       label: say('rows'),
-      value: sampledRows < SAMPLED ? format.count(sampledRows) : say('atLeast', { count: format.count(sampledRows) }),
+      value: sampledRows < SAMPLED ? format.count(sampledRows) : say('atLeast', { count: sampledRows }),
     },
     {
       label: say('size'),
@@ -73,9 +73,7 @@ export function FileStep({ found, examination, onChanged }: StepProps): ReactNod
         </table>
       </div>
       {columns.length > MOST_COLUMNS && (
-        <p className="imports-hint imports-pad">
-          {say('moreColumns', { count: format.count(columns.length - MOST_COLUMNS) })}
-        </p>
+        <p className="imports-hint imports-pad">{say('moreColumns', { count: columns.length - MOST_COLUMNS })}</p>
       )}
     </>
   );

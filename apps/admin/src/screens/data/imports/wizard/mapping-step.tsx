@@ -113,7 +113,7 @@ export function MappingStep(props: StepProps & { problems: MappingProblems }): R
       {columns.length > most && (
         <p className="imports-pad">
           <Button onClick={() => setMost(most + ROWS)}>
-            {say('showMore', { count: format.count(Math.min(ROWS, columns.length - most)) })}
+            {say('showMore', { count: Math.min(ROWS, columns.length - most) })}
           </Button>
         </p>
       )}
