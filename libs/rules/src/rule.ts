@@ -155,7 +155,7 @@ export interface Definitions {
   segments: ReadonlyMap<string, { name?: string; rule: Rule }>;
   /** What people are asked to consent to, by key. Absent: nothing. */
   purposes?: ReadonlyMap<string, { name?: Readonly<Record<'zh' | 'en', string>> }>;
-  /** The attribute that holds the birth date, of type DATE: whoever was under 14 cannot have consented alone. */
+  /** The attribute that holds the birth date, of type DATE: whoever was under 14 cannot have consented alone, and nobody else by a guardian. */
   birthDate?: string;
   /** Event names that have ever arrived; absent means not known, and then nothing is warned about. */
   eventNames?: ReadonlySet<string>;

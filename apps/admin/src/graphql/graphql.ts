@@ -203,7 +203,7 @@ export type ConnectorKind =
 
 /** Who said it. */
 export type ConsentGiver =
-  /** A parent or other guardian. */
+  /** A parent or other guardian. Granted for someone who was not under 14 by their birth date, it does not count. */
   | 'GUARDIAN'
   /** The person. Granted by someone under 14, it does not count. */
   | 'SELF';

@@ -22,11 +22,15 @@ const addressColumn: ColumnSource<ColumnOf<'address'>> = {
   moved: () => 'nobody',
 };
 
-/** Of a person who was under 14 by their birth date: then nobody but a guardian can have granted it. */
-function wasChild(birthDate: string, { timeZone }: Moment, parameters: Parameters): string {
+/**
+ * Granted by who could not: for a person who was under 14 by their birth date nobody can but a guardian, and for all others, those of
+ * whom no birth date is known among them, nobody but they themselves.
+ */
+function wasNotTheirs(birthDate: string | undefined, { timeZone }: Moment, parameters: Parameters): string {
+  if (birthDate === undefined) return `state = 'GRANTED' AND given_by = 'GUARDIAN'`;
   const born = `("values" ->> ${parameters.add(birthDate, 'text')})::integer`;
   const of14 = `(date '1970-01-01' + ${born} + interval '14 years') AT TIME ZONE ${parameters.add(timeZone, 'text')}`;
-  return `state = 'GRANTED' AND given_by = 'SELF' AND coalesce(at < ${of14}, false)`;
+  return `state = 'GRANTED' AND (given_by = 'GUARDIAN') <> coalesce(at < ${of14}, false)`;
 }
 
 /**
@@ -43,7 +47,7 @@ export function consentRows(
   users?: string,
 ): string {
   const attributes = birthDate === undefined ? '' : ' LEFT JOIN user_attributes USING (user_id)';
-  const counts = birthDate === undefined ? '' : ` AND NOT (${wasChild(birthDate, moment, parameters)})`;
+  const counts = ` AND NOT (${wasNotTheirs(birthDate, moment, parameters)})`;
   const best =
     `SELECT user_id, max((channel <> '')::integer * ${CHANNEL_BIT}` +
     ` + ${milliseconds('at')}::bigint * 2 + (state = 'WITHDRAWN')::integer) AS best FROM consents${attributes}` +

@@ -105,7 +105,7 @@ function isReachable(
     (consent) =>
       consent.purpose === purpose &&
       consent.at <= moment.asOf &&
-      !(consent.granted && consent.by !== 'GUARDIAN' && wasChild(consent, user, birthDate, moment)),
+      (!consent.granted || (consent.by === 'GUARDIAN') === wasChild(consent, user, birthDate, moment)),
   );
   const own = counting.filter((consent) => consent.channel === channel);
   const asked = own.length > 0 ? own : counting.filter((consent) => consent.channel === undefined);

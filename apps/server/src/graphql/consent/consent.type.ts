@@ -38,7 +38,10 @@ registerEnumType(ConsentGiverEnum, {
   description: 'Who said it.',
   valuesConfig: {
     SELF: { description: 'The person. Granted by someone under 14, it does not count.' },
-    GUARDIAN: { description: 'A parent or other guardian.' },
+    GUARDIAN: {
+      description:
+        'A parent or other guardian. Granted for someone who was not under 14 by their birth date, it does not count.',
+    },
   },
 });
 

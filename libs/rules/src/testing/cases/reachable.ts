@@ -71,21 +71,32 @@ export const reachability: CaseGroup = {
       { ...person(18, [{}]), erased: true },
       // The fourteenth birthday of 29 February is 28 February.
       person(19, [{ at: at('2022-02-28T00:00:00+08:00') }], { attributes: { born: '2008-02-29' } }),
+      // A guardian's is of a child alone, and stands when the child has grown; of an unknown birth date nobody's is.
+      person(20, [{ by: 'GUARDIAN' }], { attributes: { born: '1990-01-01' } }),
+      person(21, [{ by: 'GUARDIAN', at: BIRTHDAY }], { attributes: { born: '2010-03-10' } }),
+      person(22, [{ by: 'GUARDIAN', at: BIRTHDAY - 1 }], { attributes: { born: '2010-03-10' } }),
+      person(23, [{ by: 'GUARDIAN' }]),
+      person(24, [{ at: NOW - 9 * DAY }, { by: 'GUARDIAN', channel: 'SMS', granted: false }]),
     ],
     events: [],
   },
   cases: [
-    reachable('needs address and consent, and no suppression', 'EMAIL', [1, 6, 7, 10, 12, 14, 15, 16, 19]),
-    reachable('on another channel', 'SMS', [1, 5, 7, 12, 14, 15, 16, 19]),
+    reachable('needs address and consent, and no suppression', 'EMAIL', [1, 6, 7, 10, 12, 14, 15, 16, 19, 22, 24]),
+    reachable('on another channel', 'SMS', [1, 5, 7, 12, 14, 15, 16, 19, 22]),
     reachable('for another purpose', 'EMAIL', [4], undefined, 'SURVEY'),
     reachable('not without an address', 'TELEGRAM', []),
-    reachable('a consent counts from its time on', 'EMAIL', [6, 16, 17, 19], NOW - DAY - 1),
-    reachable('and to the millisecond', 'EMAIL', [1, 6, 7, 10, 11, 14, 15, 16, 19], NOW - 1),
-    reachable('after the withdrawal that came at the same time', 'EMAIL', [1, 6, 8, 10, 11, 14, 15, 16, 19], NOW - 2),
+    reachable('a consent counts from its time on', 'EMAIL', [6, 16, 17, 19, 24], NOW - DAY - 1),
+    reachable('and to the millisecond', 'EMAIL', [1, 6, 7, 10, 11, 14, 15, 16, 19, 22, 24], NOW - 1),
+    reachable(
+      'after the withdrawal that came at the same time',
+      'EMAIL',
+      [1, 6, 8, 10, 11, 14, 15, 16, 19, 22, 24],
+      NOW - 2,
+    ),
     {
       promise: 'those who cannot be reached',
       rule: { not: { reachable: { channel: 'EMAIL', purpose: 'MARKETING' } } },
-      users: [2, 3, 4, 5, 8, 9, 11, 13, 17],
+      users: [2, 3, 4, 5, 8, 9, 11, 13, 17, 20, 21, 23],
     },
   ],
 };
