@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './production.js';
 import { runProgram } from './cli/program.js';
 
 // Whoever reads the answer may have had enough of it (strata segment export big | head).
