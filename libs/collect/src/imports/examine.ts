@@ -20,8 +20,9 @@ export interface Examination {
   doubtful: boolean;
 }
 
-/** By so many bytes at the start a signature and UTF-16 are told. */
+/** By so many bytes at the start a signature and UTF-16 are told, and by so many whether it is text at all. */
 const SAMPLE = 1024;
+const READ_AS_TEXT = 1 << 16;
 
 const SIGNATURES: { starts: number[]; what: string }[] = [
   { starts: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive or an Excel workbook: save the sheet as CSV' },
@@ -42,7 +43,7 @@ export async function examine(file: FileSource, given?: Encoding): Promise<Exami
   let bytes = 0;
   let start: Buffer = Buffer.alloc(0);
   for await (const block of file.read()) {
-    if (start.length < SAMPLE) start = Buffer.concat([start, block.subarray(0, SAMPLE - start.length)]);
+    if (start.length < READ_AS_TEXT) start = Buffer.concat([start, block.subarray(0, READ_AS_TEXT - start.length)]);
     bytes += block.length;
     hash.update(block);
     evidence.take(block);
@@ -50,12 +51,13 @@ export async function examine(file: FileSource, given?: Encoding): Promise<Exami
   if (bytes === 0) throw new Refusal('EMPTY_FILE', `${file.name} is empty`);
   const signature = SIGNATURES.find(({ starts }) => starts.every((byte, at) => start[at] === byte));
   if (signature) throw new Refusal('UNSUPPORTED_FORMAT', `${file.name} is ${signature.what}`);
-  if (isPage(start))
+  if (isPage(start.subarray(0, SAMPLE)))
     throw new Refusal('UNSUPPORTED_FORMAT', `${file.name} is a web page: open it in Excel and save it as XLSX`);
   const marked = byteOrderMark(start);
-  const detected = marked?.encoding ?? evidence.encoding(start);
+  const detected = marked?.encoding ?? evidence.encoding(start.subarray(0, SAMPLE));
   const encoding = given ?? detected;
-  if (!encoding.startsWith('utf-16') && isBinary(start))
+  // Of a text that is read in another encoding than its own a person sees that it is garbled, and what it would be.
+  if (![encoding, detected].some((one) => isText(start, one)))
     throw new Refusal('UNSUPPORTED_FORMAT', `${file.name} is no text`);
   return {
     hash: hash.digest('hex'),
@@ -71,10 +73,21 @@ export async function examine(file: FileSource, given?: Encoding): Promise<Exami
 const isPage = (start: Buffer): boolean =>
   /^(\xef\xbb\xbf)?\s*<(!doctype|html|table|meta|\?xml)\b/i.test(start.toString('latin1'));
 
-/** Pictures, archives and the like hold control characters from their first bytes on; a damaged table has one here and there. */
-function isBinary(start: Buffer): boolean {
-  const controls = start.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
-  return controls >= 16 && controls * 20 > start.length;
+/** What text has nearly none of: control characters, places that stand for no character, and in UTF-16 halves of one. */
+const NO_TEXT: Readonly<Record<Encoding, RegExp>> = {
+  'utf-8': /[\0-\x08\x0E-\x1F\x7F]/g,
+  // Not U+FFFD: of Latin letters with accents, which are read as this, every third is one.
+  gb18030: /[\0-\x08\x0E-\x1F\x7F\p{Cn}]/gu,
+  'utf-16le': /[\0-\x08\x0E-\x1F\x7F\uFFFD\p{Cn}]/gu,
+  'utf-16be': /[\0-\x08\x0E-\x1F\x7F\uFFFD\p{Cn}]/gu,
+};
+/** Of random bytes it is 12 % and more, of those called UTF-16 about 5; of programs and pictures 10 to 60; of a table with one damaged byte in 200 it is 3. */
+const MOST_NO_TEXT = 0.045;
+
+/** Whether what these bytes say in an encoding is text. */
+function isText(start: Buffer, encoding: Encoding): boolean {
+  const text = new TextDecoder(encoding).decode(start, { stream: true });
+  return (text.match(NO_TEXT[encoding])?.length ?? 0) <= Math.max(1, text.length * MOST_NO_TEXT);
 }
 
 function byteOrderMark(start: Buffer): { encoding: Encoding; length: number } | undefined {

@@ -19,6 +19,8 @@ export interface Workbook {
 const MOST_PARTS = 100_000;
 
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
+  if (!zip.has('xl/workbook.xml'))
+    throw new Refusal('UNSUPPORTED_FORMAT', 'it is a zip archive without an Excel workbook: unpack it first');
   const links = new Map<string, string>();
   await read(zip, 'xl/_rels/workbook.xml.rels', {
     open(name, { Id, Target }) {

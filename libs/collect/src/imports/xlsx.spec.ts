@@ -72,7 +72,7 @@ describe('a workbook', () => {
   });
 
   test.each([
-    ['a zip archive of something else', zipOf({ 'a.txt': 'x' }), 'EMPTY_FILE'],
+    ['a zip archive of something else', zipOf({ 'a.txt': 'x' }), 'UNSUPPORTED_FORMAT'],
     ['an archive that is cut off', workbookOf({ a: [['x']] }).subarray(0, 300), 'DAMAGED_FILE'],
     ['a name that leaves the folder', zipOf({ '../../x.csv': 'x' }), 'DAMAGED_FILE'],
     ['a sheet that opens to 200 times its size', zipBomb(), 'ZIP_BOMB'],
