@@ -75,6 +75,65 @@ describe('a copy of everything', () => {
     }
   });
 
+  test('is a page that a person reads: names for keys and codes, values as they are written, times by a clock that is named', async () => {
+    const { attributes, tagging } = server.app;
+    await attributes.define({ key: 'district_code', name: '区县', type: 'TEXT', standardForm: 'DISTRICT_CODE' });
+    await attributes.define({ key: 'spent', name: '累计消费', type: 'NUMBER', unit: '元' });
+    await attributes.define({ key: 'day', name: '生日', type: 'DATE' });
+    await tagging.create({ key: 'level', name: '等级', class: 'VALUE' });
+    await tagging.create({ key: 'level/gold', name: '金卡', class: 'VALUE' });
+    const { id, externalId } = await person({ district_code: '440305', spent: 12345.5, day: '1990-05-06' });
+    await tagging.assign('level/gold', { externalIds: [externalId] }, { source: 'api' });
+    await server.app.trackEvents([
+      {
+        externalId,
+        name: 'order_completed',
+        occurredAt: '2026-01-31T20:30:15.123Z',
+        properties: { order_id: 123456, amount: 1999, paid: true },
+      },
+    ]);
+    await server.app.consenting.record([
+      { externalId, purpose: 'MARKETING', channel: 'SMS', state: 'GRANTED', at: '2026-01-02T00:00:00Z' },
+      { externalId, purpose: 'MARKETING', state: 'WITHDRAWN', at: '2026-01-03T00:00:00Z' },
+    ]);
+    const read = async (lang: string): Promise<string> =>
+      (await (await fetchCopy(id, `html?lang=${lang}`)).text())
+        .replace(/<style>.*<\/style>/s, '')
+        .replace(/<[^>]*>/g, '|');
+    const expected = {
+      zh: [
+        '中国标准时间 (Asia/Shanghai)',
+        '|区县||广东省深圳市南山区 (440305)|',
+        '|累计消费||12,345.5 元|',
+        '|生日||1990年5月6日|',
+        '|等级 / 金卡|',
+        '|2026年2月1日 04:30:15||完成订单|',
+        '|订单||123456|',
+        '|是|',
+        '|短信||同意||2026年1月2日 08:00:00|',
+        '|所有渠道||撤回|',
+      ],
+      en: [
+        'China Standard Time (Asia/Shanghai)',
+        '|区县||广东省深圳市南山区 (440305)|',
+        '|累计消费||12,345.5 元|',
+        '|生日||6 May 1990|',
+        '|等级 / 金卡|',
+        '|1 February 2026 at 04:30:15||order completed|',
+        '|amount||1,999|',
+        '|yes|',
+        '|SMS||Agreed||2 January 2026 at 08:00:00|',
+        '|every channel||Withdrawn|',
+      ],
+    };
+    for (const [lang, texts] of Object.entries(expected)) {
+      const page = await read(lang);
+      for (const text of texts) expect(page.replace(/\|\n?\|+/g, '||')).toContain(text);
+      // Nothing raw: keys, codes, instants in UTC, JSON.
+      expect(page).not.toMatch(/district_code|order_completed|level\/gold|GRANTED|EXTERNAL_ID|T\d\d:|\dZ|[{}]/);
+    }
+  });
+
   test.each([
     ['someone unknown', '2147483647', 'json', 404],
     ['no id', 'x', 'html', 404],

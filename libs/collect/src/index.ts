@@ -1,6 +1,7 @@
 export { cleanerOf } from './cleaning/cleaner.js';
 export type { Cleaned, Cleaner, CleanerOptions } from './cleaning/cleaner.js';
 export type { InferenceTables } from './cleaning/infer-region.js';
+export { divisionOf, fullName } from './cleaning/region/divisions.js';
 export { FaultyTable, INFERENCE_TABLE_KINDS, TABLE_FAULTS } from './cleaning/inference/inference-table.js';
 export type {
   InferenceTable,

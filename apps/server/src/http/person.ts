@@ -6,6 +6,7 @@ import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
 import { exportHtml } from '../portability/export-html.js';
 import { exportJson } from '../portability/export-json.js';
+import { namesOf } from '../portability/names.js';
 import { piecesOf } from '../portability/pieces.js';
 import { EXPORT_LANGUAGES } from '../portability/words.js';
 
@@ -24,7 +25,8 @@ export function person(app: App): Router {
     const language = EXPORT_LANGUAGES.find((one) => one === (request.query.lang ?? 'zh'));
     if (!language) throw new Refusal('INVALID_INPUT', `lang: expected one of ${EXPORT_LANGUAGES.join(', ')}`);
     const user = await userOf(app, request.params.id);
-    const text = exportHtml(piecesOf(app, user), { user, exportedAt: new Date(), language });
+    const names = await namesOf(app, language);
+    const text = exportHtml(piecesOf(app, user), { exportedAt: new Date(), language, names });
     await send(app, response, text, { user, format: 'html', type: 'text/html; charset=utf-8' });
   });
   return router;

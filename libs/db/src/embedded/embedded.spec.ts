@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { chownSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +52,19 @@ describe('embedded PostgreSQL', () => {
     const second = await startEmbeddedPostgres({ dataDir });
     expect(await ask(second.url, 'SELECT answer FROM kept')).toBe(7);
     await second.stop();
+  });
+
+  test('logs nothing of the people whom a failing statement is about', async () => {
+    const server = await startEmbeddedPostgres({ dataDir, durable: false });
+    await ask(server.url, `CREATE TABLE people (name text PRIMARY KEY, answer integer)`);
+    await ask(server.url, `INSERT INTO people VALUES ('marker-in-a-row')`);
+    await expect(ask(server.url, `INSERT INTO people VALUES ('marker-in-a-row')`)).rejects.toThrow('duplicate key');
+    await expect(ask(server.url, `SELECT 'marker-in-a-message'::integer AS answer`)).rejects.toThrow('invalid input');
+    await server.stop();
+    const logs = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).filter((name) => /(^|\/)log$/.test(name));
+    const logged = logs.map((name) => readFileSync(join(dataDir, name), 'utf8')).join('');
+    expect(logged).toContain('database system is ready');
+    expect(logged).not.toContain('marker');
   });
 
   test('refuses who does not know the password', async () => {

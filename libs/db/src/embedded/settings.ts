@@ -29,6 +29,12 @@ export function settings(durable: boolean): Record<string, string> {
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // An erasure does not reach the log, so it tells of nobody: no errors of statements, whose message may quote a value and whose
+    // DETAIL shows the row (whoever asked logs its code), and of what is worse no DETAIL, statement or parameters.
+    log_min_messages: 'log',
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
+    log_parameter_max_length_on_error: '0',
     fsync: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
     synchronous_commit: durable ? 'on' : 'off',
