@@ -13,7 +13,7 @@ import { ItemRejected } from './profile.errors.js';
 import type { IngestAnswer, RejectedItem } from './profile.errors.js';
 import { DEFAULT_REGION } from './standard-forms/phone.js';
 import { readUserItem } from './user-item.js';
-import type { ItemContext, ReadUser, UserItem } from './user-item.js';
+import type { Identity, ItemContext, ReadUser, UserItem } from './user-item.js';
 import type { Candidates, Said } from './settle-attributes.js';
 import { writeAttributes } from './write-attributes.js';
 
@@ -36,6 +36,8 @@ export interface WrittenUsers {
   users: readonly ClaimedUser[];
   /** Those that did not exist. */
   created: readonly number[];
+  /** The identities that this batch has given to users, beside their external ids. */
+  given: ReadonlyMap<number, readonly Identity[]>;
   /** Pairs that were found to be one person: each is a merge, made when all is written. */
   joins: readonly UsersToMerge[];
   rejected: readonly RejectedItem[];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { copyRows } from '@strata/db';
 import type { Transaction } from '@strata/db';
 import { attributesOf } from '@strata/profile';
 import type { Identity, StoredAttributes, StoredOrigin, StoredValue, WrittenUsers } from '@strata/profile';
@@ -107,7 +108,6 @@ export class UserChanges {
     const stored: StoredAttributes =
       others.length > 0 ? await attributesOf(transaction, others) : new Map<never, never>();
     const tags = this.givesTags ? await this.doors.heldTags(transaction, ids) : this.tags;
-    const claimed = await claimedNow(transaction, ids);
     const known = await this.known(
       transaction,
       ids.filter((id) => !isNew.has(id)),
@@ -117,7 +117,7 @@ export class UserChanges {
     const changed = new Set<number>();
     const resaid: { userId: number; again: SaidAgain }[] = [];
     for (const userId of ids) {
-      const identities = claimed.get(userId) ?? [];
+      const identities = [...(written.given.get(userId) ?? [])];
       const once = given.get(userId);
       if (once) {
         const given = [...(tags.get(userId) ?? [])];
@@ -143,7 +143,7 @@ export class UserChanges {
       });
       if (earlier && again !== earlier.again) resaid.push({ userId, again });
     }
-    await this.store(transaction, changes);
+    await this.store(transaction, changes, isNew);
     await this.storeAgain(transaction, resaid);
     await noteSaidAgain(transaction, written, this.importId, (index) => this.items[index]!.tags);
     return countRows(users, isNew, changed, known);
@@ -190,7 +190,24 @@ export class UserChanges {
     return new Map(rows.map((row) => [row.user_id, row]));
   }
 
-  private async store(transaction: Transaction, changes: readonly UserChange[]): Promise<void> {
+  /** Of a user who is new nothing can be kept yet: that goes by COPY, which costs a third. */
+  private async store(transaction: Transaction, all: readonly UserChange[], isNew: ReadonlySet<number>): Promise<void> {
+    const isFirst = ({ user_id, tags }: UserChange): boolean => isNew.has(user_id) && tags.length === 0;
+    const first = all.filter(isFirst);
+    if (first.length > 0)
+      await copyRows(
+        transaction,
+        'import_changes',
+        ['import_id', 'user_id', 'created', 'before', 'identities'],
+        first.map(({ user_id, before, identities }) => [
+          this.importId,
+          user_id,
+          'true',
+          JSON.stringify(before),
+          JSON.stringify(identities),
+        ]),
+      );
+    const changes = first.length > 0 ? all.filter((change) => !isFirst(change)) : all;
     if (changes.length === 0) return;
     await transaction.query(
       `INSERT INTO import_changes (import_id, user_id, created, before, identities, tags)
@@ -276,24 +293,6 @@ function countRows(
 async function beginOf(transaction: Transaction): Promise<string> {
   const [row] = await transaction.query<{ now: string }>('SELECT now()::text AS now');
   return row!.now;
-}
-
-/** The identities that this transaction has given these users, beside their external ids. */
-async function claimedNow(
-  transaction: Transaction,
-  ids: readonly number[],
-): Promise<Map<number, UserChange['identities']>> {
-  const rows = await transaction.query<{ user_id: number } & Identity>(
-    `SELECT user_id, kind, namespace, value FROM identities
-     WHERE user_id = ANY($1::integer[]) AND created_at = $2::timestamptz AND (kind <> 'EXTERNAL_ID' OR namespace <> '')`,
-    [ids, await beginOf(transaction)],
-  );
-  const claimed = new Map<number, UserChange['identities']>();
-  for (const { user_id, kind, namespace, value } of rows) {
-    const those = claimed.get(user_id) ?? [];
-    claimed.set(user_id, [...those, { kind, namespace, value }]);
-  }
-  return claimed;
 }
 
 /** Keeps which events a batch brought. Answers how many users it created. */

@@ -25,6 +25,8 @@ export interface UsersToMerge {
 export interface Claimed {
   users: ClaimedUser[];
   created: number[];
+  /** The identities that this transaction has given to users, beside their external ids. */
+  given: ReadonlyMap<number, readonly Identity[]>;
   rejected: RejectedItem[];
   joins: UsersToMerge[];
 }
@@ -63,7 +65,7 @@ export async function claimIdentities(transaction: Transaction, read: readonly R
     if (typeof answer === 'object') rejected.push({ index: item.index, ...answer });
     else taken.push({ item, profile: answer });
   }
-  const { keyOf, created } = await writeClaims(transaction, claims);
+  const { keyOf, created, given } = await writeClaims(transaction, claims);
   await raiseNotices(
     transaction,
     claims.notices().map((notice) => {
@@ -74,6 +76,7 @@ export async function claimIdentities(transaction: Transaction, read: readonly R
   return {
     users: taken.map(({ item, profile }) => ({ ...item, userId: keyOf(profile) })),
     created,
+    given,
     rejected,
     joins: claims.persons.joins.map(({ one, other, evidence }) => ({ one: keyOf(one), other: keyOf(other), evidence })),
   };
@@ -178,7 +181,7 @@ const quoted = ({ kind, value }: Identity): string => `${kind} "${value}"`;
 async function writeClaims(
   transaction: Transaction,
   { made, persons }: Claims,
-): Promise<{ keyOf: (profile: Profile) => number; created: number[] }> {
+): Promise<{ keyOf: (profile: Profile) => number } & Pick<Claimed, 'created' | 'given'>> {
   const settled = (profile: Profile): Profile => {
     let last = profile;
     while (typeof last === 'string' && persons.adopted.has(last)) last = persons.adopted.get(last) as Profile;
@@ -204,16 +207,22 @@ async function writeClaims(
   );
 
   const externalIds = new Map<number, string>();
+  const given = new Map<number, Identity[]>();
   for (const { identity, profile } of claims) {
     const key = keyOf(profile);
-    if (isExternalId(identity) && !externalIds.has(key)) externalIds.set(key, identity.value);
+    if (!isExternalId(identity)) {
+      const { kind, namespace, value } = identity;
+      const those = given.get(key);
+      if (those) those.push({ kind, namespace, value });
+      else given.set(key, [{ kind, namespace, value }]);
+    } else if (!externalIds.has(key)) externalIds.set(key, identity.value);
   }
   await insertUsers(
     transaction,
     created.map((id) => ({ id, externalId: externalIds.get(id) ?? null })),
   );
   await nameUsers(transaction, externalIds, new Set(created));
-  return { keyOf, created };
+  return { keyOf, created, given };
 }
 
 /** Users of before who had no external id have one now. */
