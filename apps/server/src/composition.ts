@@ -19,7 +19,7 @@ import {
   SavedMappings,
   readCleaningSettings,
 } from '@strata/collect';
-import type { EventItem, ImportLimits } from '@strata/collect';
+import type { EventItem, ImportLimits, WithBatch } from '@strata/collect';
 import type { Database } from '@strata/db';
 import {
   AttributeDefinition,
@@ -52,7 +52,7 @@ import {
   SuppressionService,
   UserSearch,
 } from '@strata/profile';
-import type { IngestAnswer, PersonalData } from '@strata/profile';
+import type { IngestAnswer, PersonalData, WriteHooks } from '@strata/profile';
 import type { Catalogue } from '@strata/rules';
 import { composeSegments, segmentEntities, segmentPersonalData } from '@strata/segment';
 import type { Segments } from '@strata/segment';
@@ -142,6 +142,15 @@ const PERSONAL_DATA: readonly PersonalData[] = [
   mergingPersonalData,
 ];
 
+/** What every batch of users brings with it, and what somebody writes beside it. */
+const hooksOf = (within: WithBatch | undefined): WriteHooks => ({
+  after: async (transaction, written) => {
+    await noteSaidAgain(transaction, written);
+    const { users, rejected } = written;
+    await within?.(transaction, { accepted: users.length, duplicates: 0, rejected });
+  },
+});
+
 export interface ComposeOptions {
   limits?: ImportLimits;
   publicUrl?: string;
@@ -197,9 +206,12 @@ export function compose(
   });
   const retentions = new RetentionService(database, [expiringEvents, expiringAttributes(PERSONAL_DATA)]);
   const events = new EventService(database, Date.now, (names, now) => retentions.oldestOf(names, now), region);
-  const users = new UserIntake(new ProfileService(database, region, Date.now, PERSONAL_DATA), tagging, tags, {
-    after: (transaction, written) => noteSaidAgain(transaction, written),
-  });
+  const users = new UserIntake(
+    new ProfileService(database, region, Date.now, PERSONAL_DATA),
+    tagging,
+    tags,
+    hooksOf(undefined),
+  );
   const tables = new LoadedTables(database);
   const doors = importDoors({
     definitions,
@@ -247,7 +259,7 @@ export function compose(
     inbound: composeInbound(
       database,
       {
-        users: (items, source) => users.upsertUsers(items, { source }),
+        users: (items, source, within) => users.upsertUsers(items, { source, hooks: hooksOf(within) }),
         events: (items, _source, options) => events.track(items, options),
       },
       definitions,

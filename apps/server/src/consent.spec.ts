@@ -21,8 +21,10 @@ const keyOf = async (externalId: string): Promise<number> =>
   (await server.app.profiles.byExternalId(externalId))?.id ?? 0;
 const upsert = (externalId: string, attributes: Record<string, unknown>) =>
   server.app.upsertUsers([{ externalId, attributes }], 'api');
-const health = (externalId: string, state = 'GRANTED') =>
-  server.app.consenting.record([{ externalId, purpose: 'HEALTH', state }]);
+const health = async (externalId: string, state = 'GRANTED') => {
+  await upsert(externalId, {});
+  return server.app.consenting.record([{ externalId, purpose: 'HEALTH', state }]);
+};
 const illnessOf = async (externalId: string): Promise<unknown> => {
   const [user] = (await server.app.profiles.attributesOf([await keyOf(externalId)])).values();
   return user?.find(({ key }) => key === 'illness')?.value;

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { runSource } from '@strata/db/testing';
 import { dataSet } from './testing/data-sets.js';
+import { contentOf } from './testing/stored-content.js';
 import { startTestServer } from './testing/test-server.js';
 import type { TestServer } from './testing/test-server.js';
 
@@ -56,29 +57,6 @@ async function work({ app }: TestServer, id: string, killAt: number | undefined,
   return (await app.imports.find(id))!.rowsDone;
 }
 
-/** All that an import stores, counted and hashed without keys and times of arrival. */
-async function contentOf({ app: { database } }: TestServer): Promise<object> {
-  const hashed = (row: string, from: string) =>
-    database.query(`SELECT count(*)::integer AS rows, sum(hashtextextended((${row})::text, 0)) AS hash FROM ${from}`);
-  return {
-    users: await hashed('u.external_id, a."values"', 'users u LEFT JOIN user_attributes a ON a.user_id = u.id'),
-    identities: await hashed('u.external_id, kind, namespace, value', 'identities JOIN users u ON u.id = user_id'),
-    tags: await hashed(
-      'u.external_id, tags.key, t.source',
-      'tag_assignments t JOIN tags ON tags.id = tag_id JOIN users u ON u.id = user_id',
-    ),
-    past: await hashed('u.external_id, key, value', 'user_attribute_history JOIN users u ON u.id = user_id'),
-    events: await hashed('u.external_id, name, occurred_at, properties', 'events JOIN users u ON u.id = user_id'),
-    eventTypes: await hashed('name, volume', 'event_types'),
-    messages: await hashed('id', 'accepted_messages'),
-    rejected: await hashed('row, line, code, reason, fields', 'import_rejected_rows'),
-    undo: await hashed(
-      'u.external_id, created, c.identities, c.tags',
-      'import_changes c JOIN users u ON u.id = c.user_id',
-    ),
-  };
-}
-
 /**
  * Kills at random points, one in each part of the rows, and says where. A process goes on for up to 60 ms behind its
  * point, so that a late one may find the import done: the first half never does.
@@ -104,7 +82,7 @@ async function endsTheSame(file: File, rows: number, kills: number): Promise<num
   const done = (await killed.app.imports.find(id))!;
   expect(done.state).toBe('DONE');
   expect({ ...done.report, tookMs: 0 }).toEqual({ ...expected.report, tookMs: 0 });
-  expect(await contentOf(killed)).toEqual(await contentOf(undisturbed));
+  expect(await contentOf(killed.app.database)).toEqual(await contentOf(undisturbed.app.database));
   return at;
 }
 

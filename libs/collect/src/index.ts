@@ -52,7 +52,7 @@ export type { Delivery } from './inbound/deliveries.js';
 export { inboundPersonalData } from './inbound/inbound.personal-data.js';
 export { inboundCron, inboundJobs } from './inbound/inbound.jobs.js';
 export { RecordRoad } from './inbound/record-road.js';
-export type { Intake, RoadAnswer, TriedRecord } from './inbound/record-road.js';
+export type { Intake, RoadAnswer, TriedRecord, WithBatch } from './inbound/record-road.js';
 export { WebhookDoor } from './inbound/webhook-door.js';
 export type { Webhook, WebhookChange, WebhookInput, WebhookSecret, WebhookSecrets } from './inbound/webhook.js';
 export { readItemsPath } from './inbound/webhook.js';

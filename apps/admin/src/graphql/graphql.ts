@@ -214,7 +214,7 @@ export type ConsentInput = {
   at?: string | null | undefined;
   /** The channel. Absent: every channel that has no consent of its own. */
   channel?: Channel | null | undefined;
-  /** The id in your systems. Someone unknown is created. */
+  /** The id in your systems. Of someone unknown nothing is recorded (`UNKNOWN_USER`): `upsertUsers` first. */
   externalId: string;
   /** By whom. Absent: SELF. */
   givenBy?: ConsentGiver | null | undefined;

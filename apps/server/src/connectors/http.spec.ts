@@ -149,6 +149,16 @@ describe('who may ask', () => {
     expect(asked[0]?.headers.authorization).toBe(`Basic ${btoa('strata:sesame')}`);
   });
 
+  test('a token or a redirect with one in it is not quoted in a fault', async () => {
+    answer = (_request, response) => response.end('access_token=sesame&token_type=bearer');
+    const auth = { kind: 'OAUTH2', tokenUrl: `${base}/token`, clientId: 'ann' };
+    const fault = await connect({ url: `${base}/a`, auth }, 'knock').catch((error: Error) => error.message);
+    expect(fault).toBe('the token address answers no JSON');
+    answer = (_request, response) => response.writeHead(302, { location: '/x?token=sesame' }).end();
+    const other = await connect({ url: `${base}/a` }).catch((error: Error) => error.message);
+    expect(other).toBe('it answers 302: it is elsewhere (/x); configure that');
+  });
+
   test('the secret is shown to nobody', async () => {
     answer = (_request, response) => json(response, people('s', 0, 1));
     const key = await connect({ url: `${base}/s`, auth: { kind: 'BEARER' } }, 'sesame');

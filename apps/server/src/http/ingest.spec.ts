@@ -17,7 +17,8 @@ const lines = (items: readonly unknown[]) => items.map((item) => JSON.stringify(
 
 test('POST /v1/consents takes consents as the other doors take theirs', async () => {
   const item = { externalId: 'c1', purpose: 'MARKETING', state: 'GRANTED', at: '2026-01-01T00:00:00Z' };
-  const items = [item, item, { ...item, purpose: 'SPAM' }, { ...item, stat: 'GRANTED' }];
+  const items = [item, item, { ...item, purpose: 'SPAM' }, { ...item, stat: 'GRANTED' }, { ...item, externalId: 'C1' }];
+  await post('/v1/users', JSON.stringify({ users: [{ externalId: 'c1' }] }), JSON_TYPE);
   const { status, body } = await post('/v1/consents', JSON.stringify({ consents: items }), JSON_TYPE);
   expect(status).toBe(200);
   expect(body).toMatchObject({
@@ -26,8 +27,10 @@ test('POST /v1/consents takes consents as the other doors take theirs', async ()
     rejected: [
       { index: 2, code: 'UNKNOWN_PURPOSE' },
       { index: 3, code: 'UNKNOWN_KEY' },
+      { index: 4, code: 'UNKNOWN_USER' },
     ],
   });
+  expect(await server.app.profiles.byExternalId('C1')).toBeNull();
   expect((await post('/v1/consents', lines([item]), NDJSON)).body).toMatchObject({ accepted: 0, duplicates: 1 });
 });
 

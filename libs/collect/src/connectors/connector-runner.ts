@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '@strata/db';
+import type { Database, Queryable } from '@strata/db';
 import { enqueue } from '@strata/jobs';
 import type { Credentials } from '../inbound/credentials.js';
 import { fingerprint } from '../inbound/record-road.js';
@@ -17,8 +17,6 @@ import type { Cursor, Page } from './pull/puller.js';
 const RUNS_KEPT = 50;
 /** After failures a run is tried again sooner than on schedule, the wait doubling. */
 const FIRST_RETRY_MS = 60_000;
-/** As many as one batch of users or events may hold at the doors. */
-const BATCH = 1_000;
 
 /** Somebody changed or removed the connector, or another worker took it over: what is read now is no longer wanted. */
 class TakenOver extends Error {}
@@ -43,8 +41,9 @@ export class ConnectorRunner {
   }
 
   /**
-   * Reads page by page. The cursor moves on only after its page is stored, so that a kill loses nothing; the page that is
-   * then read again changes nothing, because events bear ids made of their content and values the time of their change.
+   * Reads page by page. A page, its place in the sums of the run and the cursor behind it are one transaction: a kill loses
+   * nothing, and the next run goes on there. A page that is read again all the same, because its system asks for that, changes
+   * nothing: events bear ids made of their content, and values the time of their change.
    */
   async run(key: string, asked: boolean, signal: AbortSignal, attempt = 1): Promise<void> {
     const started = new Date(this.clock());
@@ -62,9 +61,7 @@ export class ConnectorRunner {
         return;
       }
       for await (const page of pullerOf(connector.kind, connector.settings, secret).pages(connector.cursor, signal)) {
-        for (let at = 0; at < page.records.length; at += BATCH)
-          await addToRun(this.database, runId, countsOf(await this.store(connector, page, at)));
-        await this.moveOn(key, token, page.cursor);
+        await this.store(connector, token, runId, page);
         signal.throwIfAborted();
       }
       await this.end(key, token, runId, started);
@@ -108,18 +105,22 @@ export class ConnectorRunner {
     return run!.id;
   }
 
-  private async store(
-    { key, mapping, source }: Connector,
-    { records, changedAt }: Page,
-    at: number,
-  ): Promise<RoadAnswer & { rows: number }> {
-    const batch = records.slice(at, at + BATCH);
-    const idOf = (record: Page['records'][number]): string => `${key}:${fingerprint(record)}`;
-    return { rows: batch.length, ...(await this.road.take(batch, mapping, source, { idOf, changedAt })) };
+  private async store(connector: Connector, token: string, runId: string, page: Page): Promise<void> {
+    const { key, mapping, source } = connector;
+    const { records, changedAt, cursor } = page;
+    if (records.length === 0) return this.moveOn(this.database, key, token, cursor);
+    await this.road.take(records, mapping, source, {
+      idOf: (record) => `${key}:${fingerprint(record)}`,
+      changedAt,
+      within: async (transaction, answer) => {
+        await addToRun(transaction, runId, countsOf(records.length, answer));
+        await this.moveOn(transaction, key, token, cursor);
+      },
+    });
   }
 
-  private async moveOn(key: string, token: string, cursor: Cursor): Promise<void> {
-    const moved = await this.database.query(
+  private async moveOn(queryable: Queryable, key: string, token: string, cursor: Cursor): Promise<void> {
+    const moved = await queryable.query(
       'UPDATE connectors SET cursor = $3 WHERE key = $1 AND run_token = $2 RETURNING key',
       [key, token, JSON.stringify(cursor)],
     );
@@ -172,8 +173,8 @@ export class ConnectorRunner {
   }
 }
 
-function countsOf(answer: RoadAnswer & { rows: number }): RunCounts {
-  const { rows, accepted, duplicates, rejected, repaired: repairedBy = {} } = answer;
+function countsOf(rows: number, answer: RoadAnswer): RunCounts {
+  const { accepted, duplicates, rejected, repaired: repairedBy = {} } = answer;
   const rejectedBy: Record<string, number> = {};
   for (const { code } of rejected) rejectedBy[code] = (rejectedBy[code] ?? 0) + 1;
   return { files: 0, rows, accepted, duplicates, rejected: rejected.length, rejectedBy, repairedBy };

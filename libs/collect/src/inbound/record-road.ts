@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Transaction } from '@strata/db';
 import { ItemRejected, readUserItem } from '@strata/profile';
 import type { IngestAnswer, RejectedItem } from '@strata/profile';
 import { readEventItem } from '../event-item.js';
@@ -10,9 +11,15 @@ import type { RepairRule } from '../cleaning/rules.js';
 import type { BoundItem, BoundUser } from '../mapping/bind.js';
 import type { Mapping } from '../mapping/mapping.js';
 
+/** What a batch stored, told in its transaction. */
+export type StoredBatch = Pick<IngestAnswer, 'accepted' | 'duplicates'> & { rejected: readonly RejectedItem[] };
+
+/** More to write in the transaction of a batch: all of it stands, or none. Called for one of which nothing is stored, too. */
+export type WithBatch = (transaction: Transaction, stored: StoredBatch) => Promise<void>;
+
 /** Where all data is stored. The composition root hands it over. */
 export interface Intake {
-  users(items: readonly BoundUser[], source: string): Promise<IngestAnswer>;
+  users(items: readonly BoundUser[], source: string, within?: WithBatch): Promise<IngestAnswer>;
   events(items: readonly EventItem[], source: string, options?: TrackOptions): Promise<IngestAnswer>;
 }
 
@@ -22,6 +29,8 @@ export type JsonRecord = Record<string, unknown>;
 export interface TakeOptions {
   idOf: (record: JsonRecord, index: number) => string;
   changedAt?: ((record: JsonRecord) => string | undefined) | undefined;
+  /** More to write in the same transaction, such as how far a source is read. */
+  within?: (transaction: Transaction, answer: RoadAnswer) => Promise<void>;
 }
 
 export interface RoadAnswer {
@@ -64,7 +73,7 @@ export class RecordRoad {
     records: readonly JsonRecord[],
     mapping: Mapping,
     source: string,
-    { idOf, changedAt }: TakeOptions,
+    { idOf, changedAt, within }: TakeOptions,
   ): Promise<RoadAnswer> {
     const prepare = prepareRecords(mapping, null, await this.preparing(source));
     const repaired: Partial<Record<RepairRule, number>> = {};
@@ -82,16 +91,18 @@ export class RecordRoad {
         rejected.push({ index, code: error.code, message: error.message });
       }
     });
-    if (items.length === 0) return { accepted: 0, duplicates: 0, rejected, repaired };
+    if (items.length === 0 && !within) return { accepted: 0, duplicates: 0, rejected, repaired };
+    const answerOf = ({ accepted, duplicates, rejected: refused }: StoredBatch): RoadAnswer => {
+      const all = refused.map((one) => ({ ...one, index: items[one.index]?.index ?? one.index }));
+      return { accepted, duplicates, rejected: [...rejected, ...all].sort((a, b) => a.index - b.index), repaired };
+    };
+    const inside: WithBatch | undefined = within && ((transaction, stored) => within(transaction, answerOf(stored)));
     const bare = items.map(({ item }) => item);
-    const answer =
-      mapping.kind === 'users'
-        ? await this.intake.users(bare, source)
-        : await this.intake.events(bare as EventItem[], source);
-    for (const { index, code, message } of answer.rejected)
-      rejected.push({ index: items[index]?.index ?? index, code, message });
-    rejected.sort((a, b) => a.index - b.index);
-    return { accepted: answer.accepted, duplicates: answer.duplicates, rejected, repaired };
+    if (mapping.kind === 'users') return answerOf(await this.intake.users(bare, source, inside));
+    const options: TrackOptions = inside
+      ? { within: (transaction, stored) => inside(transaction, { ...stored, accepted: stored.count }) }
+      : {};
+    return answerOf(await this.intake.events(bare as EventItem[], source, options));
   }
 
   /** The same without storing anything. What only the store knows, such as an identity of somebody else, is not seen. */

@@ -3,9 +3,11 @@ import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { ItemRejected } from '../profile.errors.js';
 import type { IngestAnswer, RejectedItem } from '../profile.errors.js';
+import { quote } from '../attribute-value.js';
+import { externalIdentity } from '../identities/identity-rows.js';
 import { resolveUsers } from '../identities/resolve-users.js';
 import type { PersonalData } from '../personal-data.js';
-import { ERASED_MESSAGE } from '../rights/erased-identities.js';
+import { ERASED_MESSAGE, erasedAmong } from '../rights/erased-identities.js';
 import { consentTopic } from './channels.js';
 import { readConsentItem } from './consent-item.js';
 import type { ConsentItem, ReadConsent } from './consent-item.js';
@@ -22,8 +24,8 @@ export class ConsentService {
   ) {}
 
   /**
-   * Records consents by external id; someone unknown is created. An item with anything wrong in it is rejected, and the
-   * others are taken. The same again (person, purpose, channel, time, state, giver) is a duplicate and changes nothing.
+   * Records consents by external id. Nobody is created by one: an id with a slip in it would be a person who agreed, and the one who
+   * spoke would not have. An item with anything wrong in it is rejected, and the others are taken. The same again (person, purpose, channel, time, state, giver) is a duplicate and changes nothing.
    */
   async record(items: readonly ConsentItem[]): Promise<IngestAnswer> {
     if (items.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} consents in one batch`);
@@ -49,11 +51,12 @@ export class ConsentService {
       const users = await resolveUsers(
         transaction,
         read.map(({ externalId }) => externalId),
-        { create: true },
+        { create: false },
       );
-      const consents = read.flatMap(({ index, externalId, consent }) => {
+      const unnamed = read.filter(({ externalId }) => !users.has(externalId));
+      rejected.push(...(await refusalsOf(transaction, unnamed)));
+      const consents = read.flatMap(({ externalId, consent }) => {
         const userId = users.get(externalId);
-        if (userId === undefined) rejected.push({ index, code: 'ERASED', message: ERASED_MESSAGE });
         return userId === undefined ? [] : [{ userId, ...consent }];
       });
       const duplicates = await writeConsents(transaction, this.personalData, consents, now);
@@ -70,6 +73,21 @@ export class ConsentService {
   forgetUnconsented(signal?: AbortSignal): Promise<void> {
     return forgetAllUnconsented(this.database, this.personalData, this.clock(), signal);
   }
+}
+
+/** Why items that name no user cannot be taken. */
+async function refusalsOf(
+  transaction: Transaction,
+  items: readonly { index: number; externalId: string }[],
+): Promise<RejectedItem[]> {
+  if (items.length === 0) return [];
+  const identities = items.map(({ externalId }) => externalIdentity(externalId));
+  const erased = await erasedAmong(transaction, identities);
+  return items.map(({ index, externalId }, place) =>
+    erased.has(identities[place]!)
+      ? { index, code: 'ERASED', message: ERASED_MESSAGE }
+      : { index, code: 'UNKNOWN_USER', message: `externalId: ${quote(externalId)} is nobody’s; send the user first` },
+  );
 }
 
 /**

@@ -46,6 +46,15 @@ beforeEach(() => {
 });
 /** Someone new. */
 const somebody = (): string => `person-${++last}`;
+/** Consents of people who are known. */
+async function record(items: readonly ConsentItem[]) {
+  const known = new Set(items.map(({ externalId }) => externalId).filter((externalId) => externalId !== ''));
+  await profiles.upsertUsers(
+    [...known].map((externalId) => ({ externalId })),
+    { source: 'test' },
+  );
+  return consents.record(items);
+}
 
 const granted = (externalId: string, more: Partial<ConsentItem> = {}): ConsentItem => ({
   externalId,
@@ -83,7 +92,7 @@ async function untilSomebodyWaits(): Promise<void> {
 describe('consents', () => {
   test('are recorded with all that shows them, and read back the newest first', async () => {
     const externalId = somebody();
-    const answer = await consents.record([
+    const answer = await record([
       granted(externalId, { at: '2026-02-01T08:00:00+08:00', proof: { form: 'spring' } }),
       granted(externalId, { channel: 'SMS', state: 'WITHDRAWN', at: '2026-02-02T00:00:00Z', givenBy: 'GUARDIAN' }),
     ]);
@@ -111,13 +120,29 @@ describe('consents', () => {
 
   test('sent again change nothing, and say so', async () => {
     const item = granted(somebody(), { at: '2026-02-01T00:00:00Z' });
-    expect(await consents.record([item, item])).toMatchObject({ accepted: 1, duplicates: 1 });
-    expect(await consents.record([item])).toMatchObject({ accepted: 0, duplicates: 1 });
+    expect(await record([item, item])).toMatchObject({ accepted: 1, duplicates: 1 });
+    expect(await record([item])).toMatchObject({ accepted: 0, duplicates: 1 });
+  });
+
+  test('of somebody unknown are refused, and make nobody; once the person is known they are taken', async () => {
+    const [known, unknown] = [somebody(), somebody()];
+    await profiles.upsertUsers([{ externalId: known }], { source: 'test' });
+    const items = [granted(unknown), granted(known), granted(unknown, { state: 'WITHDRAWN' })];
+    expect(await consents.record(items)).toMatchObject({
+      accepted: 1,
+      rejected: [
+        { index: 0, code: 'UNKNOWN_USER' },
+        { index: 2, code: 'UNKNOWN_USER' },
+      ],
+    });
+    expect(await keyOf(unknown)).toBe(0);
+    await profiles.upsertUsers([{ externalId: unknown }], { source: 'test' });
+    expect(await consents.record(items)).toMatchObject({ accepted: 2, duplicates: 1, rejected: [] });
   });
 
   test('that cannot be read are rejected one by one, and the others are taken', async () => {
     const externalId = somebody();
-    const answer = await consents.record([
+    const answer = await record([
       granted(externalId, { purpose: 'SPAM' }),
       granted(externalId, { channel: 'FAX' }),
       granted(externalId, { state: 'YES' }),
@@ -149,7 +174,7 @@ describe('consents', () => {
 
   test('of a clock that is ahead are given now', async () => {
     const externalId = somebody();
-    await consents.record([granted(externalId, { at: new Date(NOW + 300_000).toISOString() })]);
+    await record([granted(externalId, { at: new Date(NOW + 300_000).toISOString() })]);
     expect(await mayBeReached(externalId)).toBe(true);
   });
 
@@ -157,7 +182,7 @@ describe('consents', () => {
     ['changed', `UPDATE consents SET state = 'GRANTED'`],
     ['deleted', 'DELETE FROM consents'],
   ])('are not %s, not even by hand', async (_what, sql) => {
-    await consents.record([granted(somebody(), { state: 'WITHDRAWN' })]);
+    await record([granted(somebody(), { state: 'WITHDRAWN' })]);
     await expect(database.query(sql)).rejects.toThrow('consents are append-only');
   });
 
@@ -175,7 +200,7 @@ describe('consents', () => {
           granted(externalId, { ...one, at: new Date(NOW - minutes * 60_000).toISOString() }),
         );
         const from = said.length === 0 ? 0 : turn % said.length;
-        for (const part of [items.slice(from), items.slice(0, from)]) await consents.record(part);
+        for (const part of [items.slice(from), items.slice(0, from)]) await record(part);
 
         const own = said.filter(({ channel }) => channel === 'INBOX');
         const asked = own.length > 0 ? own : said.filter(({ channel }) => channel === null);
@@ -192,9 +217,7 @@ describe('consents', () => {
   test('recorded at the same time by many are all there, once', async () => {
     const people = Array.from({ length: 20 }, somebody);
     const batch = people.map((externalId) => granted(externalId, { at: '2026-01-01T00:00:00Z' }));
-    const answers = await Promise.all(
-      [batch, batch.toReversed(), batch, batch.toReversed()].map((b) => consents.record(b)),
-    );
+    const answers = await Promise.all([batch, batch.toReversed(), batch, batch.toReversed()].map((b) => record(b)));
     expect(answers.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(20);
     expect(answers.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(60);
   });
@@ -205,7 +228,7 @@ describe('suppressions', () => {
 
   test('stop messages on their channel until they are lifted, whatever was agreed to', async () => {
     const externalId = somebody();
-    await consents.record([granted(externalId)]);
+    await record([granted(externalId)]);
     const stop = { channel: 'INBOX' as const, externalIds: [externalId, 'nobody', 'nobody\u0000'], reason: 'bounced' };
     expect(await suppressions().suppress(stop)).toMatchObject({ changed: 1, unknown: ['nobody', 'nobody\u0000'] });
     now = Date.now() + 1000;
@@ -242,19 +265,19 @@ describe('people under 14', () => {
   test('need a guardian, and what they withdraw themselves counts', async () => {
     const externalId = somebody();
     await profiles.upsertUsers([{ externalId, ...born('2015-01-01') }], { source: 'test' });
-    await consents.record([granted(externalId)]);
+    await record([granted(externalId)]);
     expect(await mayBeReached(externalId)).toBe(false);
-    await consents.record([granted(externalId, { givenBy: 'GUARDIAN' })]);
+    await record([granted(externalId, { givenBy: 'GUARDIAN' })]);
     expect(await mayBeReached(externalId)).toBe(true);
     now += 1;
-    await consents.record([granted(externalId, { state: 'WITHDRAWN' })]);
+    await record([granted(externalId, { state: 'WITHDRAWN' })]);
     expect(await mayBeReached(externalId)).toBe(false);
   });
 
   test('are told by the birth date as it is known now', async () => {
     const externalId = somebody();
     await profiles.upsertUsers([{ externalId, ...born('2000-01-01') }], { source: 'test' });
-    await consents.record([granted(externalId)]);
+    await record([granted(externalId)]);
     expect(await mayBeReached(externalId)).toBe(true);
     await profiles.upsertUsers([{ externalId, ...born('2015-01-01') }], { source: 'test' });
     expect(await mayBeReached(externalId)).toBe(false);
@@ -279,7 +302,7 @@ describe('an attribute that needs a consent of its own', () => {
     return [...attributes.values()].flat().map(({ key, value }) => `${key} ${String(value)}`);
   };
   const health = (externalId: string, more: Partial<ConsentItem> = {}) =>
-    consents.record([granted(externalId, { purpose: 'HEALTH', ...more })]);
+    record([granted(externalId, { purpose: 'HEALTH', ...more })]);
 
   test('is refused of those who have not given it, and taken of the others', async () => {
     const [agrees, silent] = [somebody(), somebody()];

@@ -8,7 +8,10 @@ import { ChannelEnum, ConsentGiverEnum, ConsentStateEnum, LegalBasisEnum } from 
 
 @InputType({ description: 'What one person said. What is wrong with it rejects it alone.' })
 export class ConsentInput {
-  @Field(() => String, { description: 'The id in your systems. Someone unknown is created.' })
+  @Field(() => String, {
+    description:
+      'The id in your systems. Of someone unknown nothing is recorded (`UNKNOWN_USER`): `upsertUsers` first.',
+  })
   externalId: string;
 
   @Field(() => String, { description: 'The key of a defined purpose.' })

@@ -168,7 +168,7 @@ class Silence {
 /** An answer that refuses, with its status: of one object it says something else than of the whole bucket. */
 class Refused extends PullFault {
   constructor(
-    readonly status: number,
+    override readonly status: number,
     { code, message, retryAfter }: PullFault,
     reason: string,
   ) {

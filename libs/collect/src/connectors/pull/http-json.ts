@@ -37,13 +37,16 @@ export function faultOfAnswer({ status, headers }: Response): PullFault {
   if (status >= 300 && status < 400)
     return new PullFault(
       'REDIRECT',
-      `it answers ${status}: it is elsewhere (${headers.get('location')}); configure that`,
+      `it answers ${status}: it is elsewhere (${placeOf(headers.get('location'))}); configure that`,
     );
   if (status === 401 || status === 403)
     return new PullFault('UNAUTHORIZED', `it answers ${status}: the credentials are not the ones it wants`);
   const wait = TOO_MANY.includes(status) ? waitOf(headers.get('retry-after')) : undefined;
-  return new PullFault(TOO_MANY.includes(status) ? 'BUSY' : 'REFUSED', `it answers ${status}`, wait);
+  return new PullFault(TOO_MANY.includes(status) ? 'BUSY' : 'REFUSED', `it answers ${status}`, wait, status);
 }
+
+/** Without what follows the path: it may be a secret. */
+const placeOf = (location: string | null): string => (location ?? '').split(/[?#]/)[0]!.slice(0, 200);
 
 /** Seconds, or a date. */
 function waitOf(retryAfter: string | null): number | undefined {

@@ -1,9 +1,10 @@
 import type { JsonRecord } from '../../inbound/record-road.js';
 
 /** Where a pull goes on; kept with the connector as JSON, and read by nobody but the puller that wrote it. */
-export type Cursor = { [key: string]: string | number | boolean | null };
+export type Cursor = Readonly<Record<string, unknown>>;
 
 export interface Page {
+  /** At most 10,000, as many as the doors take at once. */
   records: readonly JsonRecord[];
   /** Where to go on once these are stored. */
   cursor: Cursor;
@@ -26,6 +27,8 @@ export class PullFault extends Error {
     message: string,
     /** Milliseconds after which the system wants to be asked again. */
     readonly retryAfter?: number,
+    /** What HTTP calls it, where the system answered by HTTP. */
+    readonly status?: number,
   ) {
     super(message);
   }
