@@ -28,6 +28,11 @@ export async function loadLife(app: App, shop: Shop): Promise<void> {
   for (const record of RECORDS) await app.processing.set(record);
   for (const [kind, name, period] of RETENTIONS) await app.retentions.set(kind, name, period);
   const { members, consents, users, events } = life(shop);
+  // Nobody consents before they are known, and values that need a consent come after it.
+  await app.upsertUsers(
+    users.map(({ externalId }) => ({ externalId })),
+    '会员系统',
+  );
   await app.consenting.record(consents);
   await app.upsertUsers(users, '会员系统');
   await app.trackEvents(events);

@@ -85,10 +85,10 @@ ${sections}
   );
 }
 
-/** Says nothing about whether there was ever such a link. */
-export function gonePage(language: PageLanguage): string {
-  const { gone } = PAGE_WORDS[language];
-  return frame(language, gone.title, `<h1>${escape(gone.title)}</h1>\n<p>${escape(gone.text)}</p>`);
+/** A page that says why there is no other: `gone` tells nothing about whether there was ever such a link. */
+export function noPage(why: 'gone' | 'tooOften', language: PageLanguage): string {
+  const { title, text } = PAGE_WORDS[language][why];
+  return frame(language, title, `<h1>${escape(title)}</h1>\n<p>${escape(text)}</p>`);
 }
 
 function purposeSection({ purpose, preferences }: PurposePreferences, isChild: boolean, options: PageOptions): string {

@@ -1,7 +1,11 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PreferenceLinks } from '@strata/profile';
+import express from 'express';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
+import { preferences } from './preferences.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -257,5 +261,36 @@ describe('a link', () => {
     const metrics = await (await get('/metrics')).text();
     expect(metrics).toContain('/preferences/TOKEN');
     expect(metrics).not.toContain(path);
+  });
+});
+
+describe('a flood', () => {
+  test('of requests by one link, or of links that name nobody from one address, waits a minute; everybody else does not', async () => {
+    const [one, other] = [await person(), await person()];
+    let now = Date.now();
+    const doors = createServer(express().use(preferences(server.app, () => now)));
+    await new Promise<void>((resolve) => doors.listen(0, '127.0.0.1', resolve));
+    const base = `http://127.0.0.1:${(doors.address() as AddressInfo).port}`;
+    const ask = async (path: string, init: RequestInit = {}): Promise<[status: number, wait: string | null]> => {
+      const response = await fetch(base + path, { redirect: 'manual', ...init });
+      await response.text();
+      return [response.status, response.headers.get('retry-after')];
+    };
+    const forged = `/preferences/${'A'.repeat(34)}`;
+    for (let at = 0; at < 60; at += 1) expect(await ask(one.path)).toEqual([200, null]);
+    for (let at = 0; at < 30; at += 1) expect(await ask(forged)).toEqual([404, null]);
+    now += 20_000;
+    expect(await ask(one.path)).toEqual([429, '40']);
+    expect(await ask(forged)).toEqual([429, '40']);
+    const withdraw = { method: 'POST', body: new URLSearchParams({ action: 'withdraw' }) };
+    expect(await ask(one.path, withdraw)).toEqual([429, '40']);
+    expect(await recordsOf(one)).toHaveLength(1);
+    // From the same address.
+    expect(await ask(other.path, withdraw)).toEqual([303, null]);
+    expect(await (await fetch(`${base}${one.path}?lang=en`)).text()).toContain('Too many requests');
+    now += 40_000;
+    expect(await ask(one.path)).toEqual([200, null]);
+    expect(await ask(forged)).toEqual([404, null]);
+    await new Promise((resolve) => doors.close(resolve));
   });
 });

@@ -3,7 +3,8 @@ import type { Request, Response } from 'express';
 import type { PreferenceChange, PreferenceProof } from '@strata/profile';
 import { CHANNELS } from '@strata/rules';
 import type { App } from '../../composition.js';
-import { gonePage, PAGE_POLICY, preferencePage } from './page.js';
+import { Bound } from './bound.js';
+import { noPage, PAGE_POLICY, preferencePage } from './page.js';
 import { preferencePath } from './path.js';
 import { OUTCOMES } from './words.js';
 import type { Outcome, PageLanguage } from './words.js';
@@ -12,14 +13,36 @@ import type { Outcome, PageLanguage } from './words.js';
 const LARGEST_FORM = 256 * 1024;
 const MOST_FIELDS = 2_000;
 const SOURCE = 'preference_page';
+const WINDOW_MS = 60_000;
+/** More than a person clicks, and than a mail provider sends for one. */
+const MOST_OF_A_LINK = 60;
+/** Of links that name nobody: mistyped, over, or guessed. Those that name somebody are not counted by address, as all of a provider's come from a few. */
+const MOST_GUESSES = 30;
 
 /**
  * `/preferences/TOKEN`: a person sees what they have agreed to and changes it, without a login and without a script. The token
  * in the path is all that a request is trusted by: nothing of a browser's (no cookie, no session) goes with it, so no page
  * elsewhere can make a browser send one. Looking changes nothing, as mail scanners open every link; only a POST does.
+ * So many requests a minute of one link, and so many links that name nobody from one address; any further are answered 429.
  */
-export function preferences(app: App): Router {
+export function preferences(app: App, clock: () => number = Date.now): Router {
   const router = Router();
+  const links = new Bound(MOST_OF_A_LINK, WINDOW_MS, clock);
+  const guesses = new Bound(MOST_GUESSES, WINDOW_MS, clock);
+  /** Whose link it is; null where that was answered already. */
+  const userOf = async (request: Request<{ token: string }>, response: Response): Promise<number | null> => {
+    const { token } = request.params;
+    const user = await app.preferenceLinks.userOf(token);
+    const wait = user === null ? guesses.waitOf(request.ip ?? '') : links.waitOf(token);
+    if (user !== null && wait === 0) return user;
+    if (wait > 0) response.setHeader('Retry-After', wait);
+    const [status, why] = wait > 0 ? ([429, 'tooOften'] as const) : ([404, 'gone'] as const);
+    response
+      .status(status)
+      .type('html')
+      .send(noPage(why, languageOf(request)));
+    return null;
+  };
   router.use('/preferences', (_request, response, next) => {
     response.setHeader('Content-Security-Policy', PAGE_POLICY);
     response.setHeader('Cache-Control', 'no-store');
@@ -29,11 +52,8 @@ export function preferences(app: App): Router {
 
   router.get(preferencePath(':token'), async (request: Request<{ token: string }>, response) => {
     const language = languageOf(request);
-    const user = await app.preferenceLinks.userOf(request.params.token);
-    if (user === null) {
-      response.status(404).type('html').send(gonePage(language));
-      return;
-    }
+    const user = await userOf(request, response);
+    if (user === null) return;
     const { name, timeZone } = await app.workspace.get();
     const outcome = OUTCOMES.find((known) => known === request.query.done);
     const found = await app.preferences.of(user);
@@ -46,13 +66,9 @@ export function preferences(app: App): Router {
     // RFC 8058 lets a mail provider send its one field as either.
     text({ type: 'multipart/form-data', limit: LARGEST_FORM }),
     async (request: Request<{ token: string }>, response) => {
-      const user = await app.preferenceLinks.userOf(request.params.token);
-      if (user === null)
-        response
-          .status(404)
-          .type('html')
-          .send(gonePage(languageOf(request)));
-      else if (isOneClick(request.body)) await oneClick(app, user, request, response);
+      const user = await userOf(request, response);
+      if (user === null) return;
+      if (isOneClick(request.body)) await oneClick(app, user, request, response);
       else await submitted(app, user, request, response);
     },
   );

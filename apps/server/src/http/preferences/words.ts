@@ -22,6 +22,7 @@ export interface PageWords {
   kept: string;
   outcomes: Record<Outcome, string>;
   gone: { title: string; text: string };
+  tooOften: { title: string; text: string };
 }
 
 export const PAGE_WORDS: Record<PageLanguage, PageWords> = {
@@ -49,6 +50,7 @@ export const PAGE_WORDS: Record<PageLanguage, PageWords> = {
       title: '链接已失效',
       text: '这个链接已过期或不完整。请使用最近一条消息里的链接，或直接联系发送方。',
     },
+    tooOften: { title: '请求过于频繁', text: '请稍等一分钟再试。你之前保存的选择不受影响。' },
   },
   en: {
     htmlLang: 'en',
@@ -74,6 +76,10 @@ export const PAGE_WORDS: Record<PageLanguage, PageWords> = {
     gone: {
       title: 'This link is no longer valid',
       text: 'It is over or not complete. Use the link in the latest message, or contact the sender.',
+    },
+    tooOften: {
+      title: 'Too many requests',
+      text: 'Please try again in a minute. What you saved before stays as it is.',
     },
   },
 };
