@@ -117,6 +117,9 @@ describe('a file of members', () => {
     expect(await names()).toEqual(['张三丰', '李四']);
     const rejected = await (await fetch(`${server.url}/v1/imports/${found.id}/rejected.csv`)).text();
     expect(rejected).toContain('王五');
+    expect(rejected).toContain('the row has no external id');
+    const inChinese = await (await fetch(`${server.url}/v1/imports/${found.id}/rejected.csv?lang=zh`)).text();
+    expect(inChinese).toContain('没有客户编号');
     const undone = await undo(found.id);
     expect(undone).toMatchObject({ state: 'UNDONE', undoReport: { usersRemoved: 2, usersKept: 0 } });
     expect(await names()).toEqual([]);

@@ -13,7 +13,7 @@ import type { App } from '../composition.js';
  *   has come; without, when the body ends.
  * - `PATCH /v1/imports/ID?offset=N` goes on from byte N: what was dropped, or the next piece. `GET /v1/imports/ID` says how
  *   much is here.
- * - `GET /v1/imports/ID/rejected.csv`: the rows that were not taken, with their reasons.
+ * - `GET /v1/imports/ID/rejected.csv[?lang=zh]`: the rows that were not taken, with their reasons, in English unless Chinese is asked for.
  */
 export function imports(app: App): Router {
   const router = Router();
@@ -38,10 +38,11 @@ export function imports(app: App): Router {
   });
   router.get('/v1/imports/:id/rejected.csv', async (request, response) => {
     const found = await theImport(app, request.params.id);
+    const language = request.query.lang === 'zh' ? 'zh' : 'en';
     response.attachment(`${found.fileName.replace(/\.(gz|csv|tsv|txt|xlsx|ndjson|jsonl)$/i, '')}.rejected.csv`);
     response.setHeader('Content-Type', 'text/csv; charset=utf-8');
     response.setHeader('Cache-Control', 'no-store');
-    await pipeline(Readable.from(app.imports.rejectedRows(found)), response);
+    await pipeline(Readable.from(app.imports.rejectedRows(found, language)), response);
   });
   return router;
 }

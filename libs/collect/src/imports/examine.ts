@@ -83,11 +83,13 @@ const NO_TEXT: Readonly<Record<Encoding, RegExp>> = {
 };
 /** Of random bytes it is 12 % and more, of those called UTF-16 about 5; of programs and pictures 10 to 60; of a table with one damaged byte in 200 it is 3. */
 const MOST_NO_TEXT = 0.045;
+/** In a few lines one or two damaged bytes are many. */
+const FEW = 15;
 
 /** Whether what these bytes say in an encoding is text. */
 function isText(start: Buffer, encoding: Encoding): boolean {
   const text = new TextDecoder(encoding).decode(start, { stream: true });
-  return (text.match(NO_TEXT[encoding])?.length ?? 0) <= Math.max(1, text.length * MOST_NO_TEXT);
+  return (text.match(NO_TEXT[encoding])?.length ?? 0) <= Math.max(FEW, text.length * MOST_NO_TEXT);
 }
 
 function byteOrderMark(start: Buffer): { encoding: Encoding; length: number } | undefined {

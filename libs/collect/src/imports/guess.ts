@@ -175,9 +175,22 @@ class Guesser {
       const time = free().find(isTime);
       if (time) this.guess(time, 'occurredAt', 0.8, ['LOOKS_LIKE_DATE']);
     }
+    // Of rows without an id of whom, a number or an address tells whose they are.
+    if (this.kind === 'events' && !this.has('externalId')) {
+      const address = free().find(({ shape }) => shape === 'PHONE' || shape === 'EMAIL');
+      if (address?.shape === 'PHONE') this.guess(address, 'identities.PHONE', 0.7, ['LOOKS_LIKE_PHONE']);
+      if (address?.shape === 'EMAIL') this.guess(address, 'identities.EMAIL', 0.7, ['LOOKS_LIKE_EMAIL']);
+    }
     if (!this.has('externalId')) {
-      const id = free().find((column) => canBeId(column, this.kind));
+      const isNamed = [...this.taken].some((target) => target.startsWith('identities.'));
+      const id = free().find(
+        (column) => canBeId(column, this.kind) && (isNamed ? isPlainId(column) : !this.hasMeaning(column)),
+      );
       if (id) this.guess(id, 'externalId', 0.6, [this.kind === 'users' ? 'UNIQUE_VALUES' : 'REPEATED_VALUES']);
+    }
+    if (this.kind === 'events' && this.has('externalId') && !this.has('messageId')) {
+      const id = free().find((column) => isPlainId(column) && this.isUnique(column));
+      if (id) this.guess(id, 'messageId', 0.7, ['HEADER', 'UNIQUE_VALUES']);
     }
     if (this.kind === 'events' && !this.has('name')) {
       const name = free().find(
@@ -189,6 +202,17 @@ class Guesser {
       );
       if (name) this.guess(name, 'name', 0.6, ['FEW_VALUES']);
     }
+  }
+
+  /** Whether its header says what it is: a name or an order's number is no id of a person, though no two are alike. */
+  private hasMeaning({ name }: ColumnProfile): boolean {
+    if (this.kind === 'events') return propertyOf(name) !== undefined || meansOf(EVENTS, name) !== undefined;
+    return meansOf(USERS, name) !== undefined || this.existing.has(plainWord(name));
+  }
+
+  /** An id that comes again would make one event of two. */
+  private isUnique({ filled, distinct }: ColumnProfile): boolean {
+    return filled === 1 && this.columns.every((other) => other.distinct <= distinct);
   }
 
   /** An attribute that there is or that would be made, or a property. */
@@ -286,6 +310,9 @@ const isNumeric = ({ shape }: ColumnProfile): boolean => shape === 'INTEGER' || 
 
 /** An order's number is a name, not an amount, even where it is written in digits. */
 const isAmount = (key: string): boolean => (standardProperty(key)?.type ?? 'NUMBER') === 'NUMBER';
+
+/** Called id and no more: of the row, or of whom the row is about. */
+const isPlainId = ({ name }: ColumnProfile): boolean => ['id', 'uuid', 'guid', '编号'].includes(plainWord(name));
 
 function canBeId({ shape, filled, distinct }: ColumnProfile, kind: ImportKind): boolean {
   if (shape !== 'INTEGER' && shape !== 'TEXT' && shape !== 'PHONE' && shape !== 'EMAIL') return false;

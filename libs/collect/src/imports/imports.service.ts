@@ -19,6 +19,8 @@ import { ImportUndo } from './import-undo.js';
 import { EXAMINE, RUN, UNDO } from './job-names.js';
 import { previewRows } from './preview.js';
 import type { PreviewRow } from './preview.js';
+import { reasonsIn } from './reasons.js';
+import type { ReasonLanguage } from './reasons.js';
 import { rejectedCsv } from './rejected-store.js';
 import { expectFitting, runFile } from './run-file.js';
 import type { FileWork } from './run-file.js';
@@ -253,10 +255,11 @@ export class ImportService {
     });
   }
 
-  /** The rejected rows as CSV, with the columns of the file. */
-  rejectedRows({ id, examination }: Import): AsyncGenerator<string> {
+  /** The rejected rows as CSV, with the columns of the file and the reasons in this language. */
+  rejectedRows({ id, examination, mapping }: Import, language: ReasonLanguage = 'en'): AsyncGenerator<string> {
     const isTable = examination !== null && examination.format !== 'ndjson';
-    return rejectedCsv(this.database, id, isTable ? examination.columns.map(({ name }) => name) : ['content']);
+    const columns = isTable ? examination.columns.map(({ name }) => name) : ['content'];
+    return rejectedCsv(this.database, id, columns, reasonsIn(language, mapping?.fields ?? []));
   }
 
   /** The job: forgets files that nobody imported in a week, and rejected rows after a month. */

@@ -16,6 +16,9 @@ export const MOST_KEPT = 100_000;
 const LONGEST_FIELD = 2_000;
 const MOST_FIELDS = 1_000;
 
+/** What is said of a rejected row, by the code and the English message that are kept. */
+export type ReasonOf = (code: string, message: string) => string;
+
 /** Keeps rejected rows; `before` were rejected so far. */
 export async function keepRejectedRows(
   queryable: Queryable,
@@ -39,11 +42,12 @@ export async function keepRejectedRows(
   );
 }
 
-/** The rejected rows of an import as CSV, the reason beside each row as it was: mended, the file can be imported. */
+/** The rejected rows of an import as CSV, the reason beside each row as it was, in the words of `reasonOf`: mended, the file can be imported. */
 export async function* rejectedCsv(
   queryable: Queryable,
   importId: string,
   columns: readonly string[],
+  reasonOf: ReasonOf,
 ): AsyncGenerator<string> {
   // By it spreadsheets know that a file is UTF-8.
   yield `\uFEFF${csvLine([...columns, 'row', 'line', 'code', 'reason'])}`;
@@ -57,7 +61,7 @@ export async function* rejectedCsv(
     after = Number(rows.at(-1)!.row);
     yield rows
       .map(({ row, line, code, reason, fields }) =>
-        csvLine([...padded(fields, columns.length), row, line, code, reason]),
+        csvLine([...padded(fields, columns.length), row, line, code, reasonOf(code, reason)]),
       )
       .join('');
   }

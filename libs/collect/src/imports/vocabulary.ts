@@ -54,14 +54,31 @@ export const WHO: readonly Term[] = [
       '客户编号',
       '客户id',
     ],
+    ...['买家会员名', '外部联系人id', 'lead id', 'distinct id'],
     ...['客户代码', '用户id', '用户编号', '用户号', '顾客编号', '买家id', 'user', '用户', '客户', '会员'],
   ),
 ];
 
+const ANONYMOUS = ['anonymous id', '匿名id', '匿名编号', '匿名用户id'];
+
 export const USERS: readonly Term[] = [
   target(
     'identities.PHONE',
-    ...['手机', '手机号', '手机号码', '电话', '电话号码', '联系电话', '联系方式', '移动电话', '收货人手机'],
+    ...[
+      '备注手机号',
+      '收件人手机',
+      'mobile no',
+      'phone no',
+      '手机',
+      '手机号',
+      '手机号码',
+      '电话',
+      '电话号码',
+      '联系电话',
+      '联系方式',
+      '移动电话',
+      '收货人手机',
+    ],
     ...['mobile', 'mobile phone', 'mobile number', 'phone', 'phone number', 'cell', 'cell phone', 'tel', 'telephone'],
   ),
   target(
@@ -77,6 +94,7 @@ export const USERS: readonly Term[] = [
     '邮件',
   ),
   target('identities.IM/wechat', 'openid', 'unionid', 'wechat', 'wechat id', '微信', '微信号', '微信openid'),
+  target('identities.ANONYMOUS', ...ANONYMOUS),
   target('identities.DEVICE', 'device id', 'device', 'imei', 'idfa', 'oaid', '设备号', '设备id'),
   target('tags', 'tags', 'tag', 'labels', '标签', '客户标签', '用户标签'),
   attribute(
@@ -89,11 +107,14 @@ export const USERS: readonly Term[] = [
     '会员姓名',
     '用户姓名',
     '真实姓名',
+    '客户名称',
+    '联系人',
+    '收货人姓名',
     'customer name',
   ),
   attribute('first_name', '名', 'TEXT', 'first name', 'given name'),
   attribute('last_name', '姓', 'TEXT', 'last name', 'surname', 'family name'),
-  attribute('nickname', '昵称', 'TEXT', 'nick', 'nick name', '用户昵称', '微信昵称'),
+  attribute('nickname', '昵称', 'TEXT', 'nick', 'nick name', '用户昵称', '微信昵称', '外部联系人昵称'),
   attribute('gender', '性别', 'TEXT', 'sex'),
   attribute(
     'birthday',
@@ -139,6 +160,9 @@ export const USERS: readonly Term[] = [
     'registered',
     'signup date',
     'created at',
+    'created date',
+    'date joined',
+    'registration date',
     'join date',
     '创建时间',
   ),
@@ -203,6 +227,7 @@ export const EVENTS: readonly Term[] = [
     '行为类型',
     '动作',
   ),
+  target('identities.ANONYMOUS', ...ANONYMOUS),
   target('messageId', 'message id', 'event id', '事件id', '消息id', '流水号'),
 ];
 

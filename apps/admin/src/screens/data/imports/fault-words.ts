@@ -1,5 +1,8 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useMemo } from 'react';
+import { errorCode } from '../../../api/client';
 import { defineWords } from '../../../i18n/words';
+import { useFailureText } from '../../../parts/failure';
 
 const useWords = defineWords(
   'importFaults',
@@ -23,7 +26,22 @@ const useWords = defineWords(
     FILE_GONE: '文件已经不在服务器上。',
     FILE_CHANGED: '这个文件在上传时被移走或改动了。',
     INTERNAL: '服务器出错了，试了几次都没有成功。',
-    OTHER: '服务器没有接受：{{message}}',
+    NO_ID_COLUMN: '还没有说哪一列是客户编号。',
+    NO_EVENT_NAME: '还没有说是什么事件。',
+    UNKNOWN_COLUMN: '对应里有一列，文件里没有。',
+    UNKNOWN_ATTRIBUTE: '对应里有一个属性还没有定义。',
+    MAPPING_CHANGED: '已经按另一套对应导了一部分；先撤销，再换。',
+    WRONG_STATE: '这次导入已经不在这一步了，刷新看看。',
+    NOTHING_TO_UNDO: '内容是以前那次导入的；撤销那一次。',
+    NOT_FOUND: '没有这次导入，它可能已经不在。',
+    ALREADY_EXISTS: '已经有同名的。',
+    INVALID_CLEANING: '清洗规则的设置不成立。',
+    INVALID_INPUT: '有一项填得不对。',
+    INVALID_KEY: '编号只能用字母、数字、_、- 和 .。',
+    WRONG_OFFSET: '上传接不上了，请重新选择文件。',
+    INCOMPLETE: '文件没有传完整。',
+    UNSUPPORTED_MEDIA_TYPE: '文件要原样上传。',
+    OTHER: '服务器没有接受（{{code}}）。',
     'do.save': '在 Excel 里另存为 CSV 或 XLSX，再上传。',
     'do.again': '重新导出一份，再上传。',
     'do.split': '拆成几份，分别上传。',
@@ -66,6 +84,14 @@ const useWords = defineWords(
     'row.ERASED': '这个人要求过删除，不再收，也不留这一行',
     'row.CONSENT_REQUIRED': '这一项要有本人同意才能存',
     'row.NUMBER_OUT_OF_RANGE': '数太大',
+    'row.INVALID_ATTRIBUTES': '属性的写法不对',
+    'row.INVALID_PROPERTIES': '事件属性的写法不对',
+    'row.INVALID_ITEM': '不是一条完整的记录',
+    'row.INVALID_TAGS': '标签的写法不对',
+    'row.INVALID_MESSAGE_ID': '消息编号的写法不对',
+    'row.INVALID_KEY': '编号的写法不对',
+    'row.UNKNOWN_DIVISION': '没有这个省市区',
+    'row.WRONG_LEVEL': '省、市、区放错了一列',
     'hint.NO_EXTERNAL_ID': '补上编号，或不要这些行',
     'hint.INVALID_DATE': '在「写法」里指定日期的样子',
     'hint.INVALID_PHONE': '位数不对，或不是电话',
@@ -95,6 +121,21 @@ const useWords = defineWords(
     FILE_GONE: 'The file is no longer on the server.',
     FILE_CHANGED: 'The file was moved or changed while it was uploaded.',
     INTERNAL: 'The server failed, several times.',
+    NO_ID_COLUMN: 'No column says whose the rows are.',
+    NO_EVENT_NAME: 'Nothing says which event it is.',
+    UNKNOWN_COLUMN: 'The mapping names a column that the file has not.',
+    UNKNOWN_ATTRIBUTE: 'The mapping names an attribute that is not defined.',
+    MAPPING_CHANGED: 'It has begun with another mapping; undo it first.',
+    WRONG_STATE: 'The import has moved on meanwhile; load the page again.',
+    NOTHING_TO_UNDO: 'An earlier import did the work; undo that one.',
+    NOT_FOUND: 'There is no such import any more.',
+    ALREADY_EXISTS: 'There is one of this name already.',
+    INVALID_CLEANING: 'The cleaning rules do not fit together.',
+    INVALID_INPUT: 'Something was filled in wrongly.',
+    INVALID_KEY: 'Keys take letters, digits, _, - and . only.',
+    WRONG_OFFSET: 'The upload cannot go on from there; choose the file again.',
+    INCOMPLETE: 'The file did not arrive whole.',
+    UNSUPPORTED_MEDIA_TYPE: 'The file has to come as it is.',
     OTHER: 'The server refused: {{message}}',
     'do.save': 'Save it as CSV or XLSX in Excel and upload that.',
     'do.again': 'Export it again and upload that.',
@@ -138,6 +179,14 @@ const useWords = defineWords(
     'row.ERASED': 'This person asked to be erased; nothing of the row is kept',
     'row.CONSENT_REQUIRED': 'A value needs a consent that was not given',
     'row.NUMBER_OUT_OF_RANGE': 'The number is too large',
+    'row.INVALID_ATTRIBUTES': 'Not a set of attributes',
+    'row.INVALID_PROPERTIES': 'Not properties of an event',
+    'row.INVALID_ITEM': 'Not a whole record',
+    'row.INVALID_TAGS': 'Not a list of tags',
+    'row.INVALID_MESSAGE_ID': 'Not a message id',
+    'row.INVALID_KEY': 'Not a key',
+    'row.UNKNOWN_DIVISION': 'There is no such province, city or district',
+    'row.WRONG_LEVEL': 'A province, city or district of another level',
     'hint.NO_EXTERNAL_ID': 'add the id, or leave these rows out',
     'hint.INVALID_DATE': 'say how dates are written',
     'hint.INVALID_PHONE': 'wrong number of digits, or no phone',
@@ -166,6 +215,23 @@ const FILES = [
   ] as const),
   ...(['INVALID_ENCODING', 'LINE_TOO_LONG', 'EXPIRED', 'FILE_GONE', 'FILE_CHANGED', 'INTERNAL'] as const),
   ...(['PERSON_ERASED', 'ERASED_MEANWHILE'] as const),
+  ...([
+    'NO_ID_COLUMN',
+    'NO_EVENT_NAME',
+    'UNKNOWN_COLUMN',
+    'UNKNOWN_ATTRIBUTE',
+    'MAPPING_CHANGED',
+    'WRONG_STATE',
+    'NOTHING_TO_UNDO',
+    'NOT_FOUND',
+    'ALREADY_EXISTS',
+    'INVALID_CLEANING',
+    'INVALID_INPUT',
+    'INVALID_KEY',
+    'WRONG_OFFSET',
+    'INCOMPLETE',
+    'UNSUPPORTED_MEDIA_TYPE',
+  ] as const),
 ];
 
 const ADVICE: Readonly<Partial<Record<(typeof FILES)[number], Word>>> = {
@@ -193,6 +259,16 @@ const ROWS = [
   ...(['INVALID_ENCODING', 'LINE_TOO_LONG', 'MISPLACED_QUOTE', 'UNCLOSED_QUOTE', 'IN_THE_FUTURE', 'TOO_OLD'] as const),
   ...(['INVALID_EXTERNAL_ID', 'INVALID_NAME', 'INVALID_JSON', 'INVALID_TEXT', 'WRONG_TYPE', 'TOO_LONG'] as const),
   ...(['TOO_LARGE', 'UNKNOWN_TAG', 'UNKNOWN_ATTRIBUTE', 'ERASED', 'CONSENT_REQUIRED', 'NUMBER_OUT_OF_RANGE'] as const),
+  ...([
+    'INVALID_ATTRIBUTES',
+    'INVALID_PROPERTIES',
+    'INVALID_ITEM',
+    'INVALID_TAGS',
+    'INVALID_MESSAGE_ID',
+    'INVALID_KEY',
+    'UNKNOWN_DIVISION',
+    'WRONG_LEVEL',
+  ] as const),
 ];
 const HINTS = [
   ...(['NO_EXTERNAL_ID', 'INVALID_DATE', 'INVALID_PHONE', 'UNCLOSED_QUOTE', 'EXTRA_COLUMN', 'UNKNOWN_TAG'] as const),
@@ -217,7 +293,7 @@ export function useFaultWords(): FaultWords {
     () => ({
       text: ({ code, message }) => {
         const known = FILES.find((one) => one === code);
-        return known ? say(known) : say('OTHER', { message });
+        return known ? say(known) : say('OTHER', { code, message });
       },
       advice: (code) => {
         const known = FILES.find((one) => one === code);
@@ -235,4 +311,13 @@ export function useFaultWords(): FaultWords {
     }),
     [say],
   );
+}
+
+/** Why something that was asked for was not done: a refusal in words of the screen's language, all else as everywhere. */
+export function useRefusalText(error: unknown): string {
+  const { text, advice } = useFaultWords();
+  const otherwise = useFailureText(error);
+  const code = errorCode(error);
+  if (code === undefined || code.startsWith('INTERNAL') || !CombinedGraphQLErrors.is(error)) return otherwise;
+  return `${text({ code, message: error.errors[0]?.message ?? '' })}${advice(code)}`;
 }

@@ -4,9 +4,8 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { Face } from '../../../parts/face';
-import { useFailureText } from '../../../parts/failure';
 import { DISCARD_IMPORT } from './documents';
-import { useFaultWords } from './fault-words';
+import { useFaultWords, useRefusalText } from './fault-words';
 import { useFilePicker } from './file-picker';
 import type { FoundImport } from './mapping-draft';
 import { send } from './uploads';
@@ -19,7 +18,7 @@ export function Fault({ found, onChanged }: { found: FoundImport; onChanged: () 
   const navigate = useNavigate();
   const { text, advice } = useFaultWords();
   const [discard, { error }] = useMutation(DISCARD_IMPORT);
-  const failure = useFailureText(error);
+  const failure = useRefusalText(error);
   const picker = useFilePicker((files) => {
     const keys = files.map((file) => send(file));
     void navigate(keys.length === 1 ? `/data/imports/upload-${keys[0] ?? ''}` : '/data?tab=imports');
@@ -36,7 +35,7 @@ export function Fault({ found, onChanged }: { found: FoundImport; onChanged: () 
         role="alert"
         title={say(failed ? 'unreadable' : fault ? 'expired' : 'discarded')}
         text={fault ? `${text(fault)}${advice(fault.code)}` : say('discardedText')}
-        {...(fault && failed && { detail: `${fault.code}: ${fault.message}` })}
+        {...(fault && failed && { detail: fault.code })}
         actions={
           <>
             <Button type="primary" icon={<UploadOutlined />} onClick={picker.open}>

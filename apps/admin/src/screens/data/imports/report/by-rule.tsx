@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../format/use-format';
+import { useLanguage } from '../../../../i18n/language';
 import { Bar } from '../../../../parts/bar';
 import { TARGET_NAMES } from '../documents';
 import { useFaultWords } from '../fault-words';
@@ -16,6 +17,7 @@ export function Rejected({ found }: { found: FoundImport }): ReactNode {
   const say = useImportsWords();
   const format = useFormat();
   const { reason, hint } = useFaultWords();
+  const { language } = useLanguage();
   const { report, rejectedFile } = found;
   return (
     <section className="imports-section" id="rejected">
@@ -24,7 +26,7 @@ export function Rejected({ found }: { found: FoundImport }): ReactNode {
           {say('rejectedRowsTitle')} <span className="figure">{format.count(report.rejected)}</span>
         </h2>
         {rejectedFile && (
-          <Button icon={<DownloadOutlined />} href={rejectedFile} download>
+          <Button icon={<DownloadOutlined />} href={`${rejectedFile}?lang=${language}`} download>
             {say('download')}
           </Button>
         )}

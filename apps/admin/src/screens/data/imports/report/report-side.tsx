@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../format/use-format';
 import { useNames } from '../../../../i18n/names';
-import { useFailureText } from '../../../../parts/failure';
 import { SAVE_MAPPING, TARGET_NAMES } from '../documents';
+import { useRefusalText } from '../fault-words';
 import type { FoundImport } from '../mapping-draft';
 import { useSizes } from '../sizes';
 import { useSourceName } from '../source-name';
@@ -85,7 +85,7 @@ function SaveMapping({ found }: { found: FoundImport }): ReactNode {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [save, { data, error, loading }] = useMutation(SAVE_MAPPING);
-  const failure = useFailureText(error);
+  const failure = useRefusalText(error);
   const { mapping, examination } = found;
   if (!mapping || !examination) return null;
   if (data)

@@ -6,9 +6,8 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../../../format/use-format';
-import { useFailureText } from '../../../../parts/failure';
 import { RUN_IMPORT } from '../documents';
-import { useFaultWords } from '../fault-words';
+import { useFaultWords, useRefusalText } from '../fault-words';
 import type { FrameOf } from '../frame';
 import type { FoundImport } from '../mapping-draft';
 import { USUAL_SOURCE } from '../mapping-draft';
@@ -119,7 +118,7 @@ function Verdict({ found }: { found: FoundImport }): ReactNode {
 function GoOn({ found, onChanged }: { found: FoundImport; onChanged: () => void }): ReactNode {
   const say = useImportsWords();
   const [run, { error, loading }] = useMutation(RUN_IMPORT);
-  const failure = useFailureText(error);
+  const failure = useRefusalText(error);
   const { id, mapping, source } = found;
   if (!mapping) return null;
   const goOn = async (): Promise<void> => {

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../format/use-format';
 import { ConfirmedButton } from '../../../../parts/confirmed-button';
-import { useFailureText } from '../../../../parts/failure';
 import { LongTask } from '../../../../parts/long-task';
 import { CANCEL_IMPORT } from '../documents';
+import { useRefusalText } from '../fault-words';
 import type { FoundImport } from '../mapping-draft';
 import { useSizes } from '../sizes';
 import { useImportsWords } from '../words';
@@ -20,7 +20,7 @@ export function Running({ found, onChanged }: { found: FoundImport; onChanged: (
   const format = useFormat();
   const sizes = useSizes();
   const [cancel, { error, loading }] = useMutation(CANCEL_IMPORT);
-  const failure = useFailureText(error);
+  const failure = useRefusalText(error);
   const { report, progress, startedAt } = found;
   // A run that goes on began at another time, and with rows.
   const [first] = useState({ at: Date.now(), read: report.read, progress });

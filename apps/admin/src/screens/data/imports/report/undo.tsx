@@ -3,8 +3,8 @@ import { useMutation } from '@apollo/client/react';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useFailureText } from '../../../../parts/failure';
 import { UNDO_IMPORT } from '../documents';
+import { useRefusalText } from '../fault-words';
 import type { FoundImport } from '../mapping-draft';
 import { useImportsWords } from '../words';
 
@@ -13,7 +13,7 @@ export function Undo({ found, onChanged }: { found: FoundImport; onChanged: () =
   const say = useImportsWords();
   const [asking, setAsking] = useState(false);
   const [undo, { error, loading }] = useMutation(UNDO_IMPORT);
-  const failure = useFailureText(error);
+  const failure = useRefusalText(error);
   const { report, mapping } = found;
   const events = mapping?.kind === 'EVENTS';
   const what = [

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../format/use-format';
 import type { ImportKind } from '../../../../graphql/graphql';
-import { useFailureText } from '../../../../parts/failure';
 import { Skeleton } from '../../../../parts/skeleton';
 import '../../../../parts/table.css';
 import { GUESS_IMPORT } from '../documents';
+import { useRefusalText } from '../fault-words';
 import { draftOfGuess, sourceOf } from '../mapping-draft';
 import type { MappingProblems } from '../mapping-draft';
 import { useTargetName } from '../targets';
@@ -28,7 +28,7 @@ export function MappingStep(props: StepProps & { problems: MappingProblems }): R
   const [text, setText] = useState('');
   const [most, setMost] = useState(ROWS);
   const [guess, { error }] = useLazyQuery(GUESS_IMPORT);
-  const failure = useFailureText(error);
+  const failure = useRefusalText(error);
   const nameOfTarget = useTargetName(targets?.attributes ?? [], draft.newAttributes);
   if (!targets) return <Skeleton table rows={10} />;
 

@@ -58,7 +58,7 @@ export function PreviewTable({ rows, draft, attributes, stale }: PreviewTablePro
                 <td key={at}>
                   <Cell
                     cell={row.cells.find(({ field }) => field === at)}
-                    rejected={Boolean(row.rejected)}
+                    why={row.rejected ? reason(row.rejected.code) : undefined}
                     textOf={instants[at] ? textOf : asItIs}
                   />
                 </td>
@@ -75,13 +75,14 @@ const asItIs = (value: string): string => value;
 
 interface CellProps {
   cell: PreviewCell | undefined;
-  rejected: boolean;
+  /** Why its row is refused. */
+  why: string | undefined;
   /** How a stored value is shown. */
   textOf: (stored: string) => string;
 }
 
 /** A cell that merely came as it is stored says its value; all else shows both. */
-function Cell({ cell, rejected, textOf }: CellProps): ReactNode {
+function Cell({ cell, why, textOf }: CellProps): ReactNode {
   const say = useImportsWords();
   const ruleName = useRuleName();
   if (!cell) return null;
@@ -90,10 +91,10 @@ function Cell({ cell, rejected, textOf }: CellProps): ReactNode {
     return (
       <span className="imports-cell-fault">
         <span>{raw ?? '∅'}</span>
-        <span className="imports-cell-why">{fault}</span>
+        <span className="imports-cell-why">{why}</span>
       </span>
     );
-  if (rejected) return <span className="imports-nothing">{raw ?? '∅'}</span>;
+  if (why !== undefined) return <span className="imports-nothing">{raw ?? '∅'}</span>;
   if (stored === null || stored === undefined)
     return raw ? <s className="imports-nothing">{raw}</s> : <span className="imports-nothing">∅</span>;
   if (repairs.length === 0) return textOf(stored);

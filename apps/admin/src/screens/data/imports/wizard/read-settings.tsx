@@ -2,8 +2,8 @@ import { useMutation } from '@apollo/client/react';
 import { Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import type { ExamineImportInput, FileEncoding, FileFormat } from '../../../../graphql/graphql';
-import { useFailureText } from '../../../../parts/failure';
 import { EXAMINE_IMPORT } from '../documents';
+import { useRefusalText } from '../fault-words';
 import type { FoundImport } from '../mapping-draft';
 import { useImportsWords } from '../words';
 
@@ -15,7 +15,7 @@ const DELIMITERS = [',', ';', '|', '\t'];
 export function ReadSettings({ found, onChanged }: { found: FoundImport; onChanged: () => void }): ReactNode {
   const say = useImportsWords();
   const [examine, { error, loading }] = useMutation(EXAMINE_IMPORT);
-  const failure = useFailureText(error);
+  const failure = useRefusalText(error);
   const { id, examination } = found;
   const read = async (change: Omit<ExamineImportInput, 'id'>): Promise<void> => {
     const kept: Omit<ExamineImportInput, 'id'> = examination

@@ -5,9 +5,9 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../format/use-format';
 import { useNames } from '../../../../i18n/names';
-import { useFailureText } from '../../../../parts/failure';
 import { Skeleton } from '../../../../parts/skeleton';
 import { DEFINE_SOURCE, RUN_IMPORT, SAVE_MAPPING } from '../documents';
+import { useRefusalText } from '../fault-words';
 import { forgetDraft } from '../kept-draft';
 import { attributesToMake, cleaningInput, inputOf, sourceOf, USUAL_SOURCE } from '../mapping-draft';
 import { useSourceName } from '../source-name';
@@ -23,11 +23,14 @@ export function RunStep({ found, examination, draft, targets, onChanged }: StepP
   const sourceName = useSourceName();
   const [saving, setSaving] = useState(false);
   const [name, setName] = useState(found.fileName.replace(/(\.(gz|csv|tsv|txt|xlsx|ndjson|jsonl|json))+$/i, ''));
-  const [run, running] = useMutation(RUN_IMPORT);
+  const [run, running] = useMutation(RUN_IMPORT, {
+    // It makes attributes, which every screen is to call by their names.
+    update: (cache) => cache.evict({ fieldName: 'attributes' }),
+  });
   const [save, saved] = useMutation(SAVE_MAPPING);
   const [define, defined] = useMutation(DEFINE_SOURCE);
   const error = running.error ?? saved.error ?? defined.error;
-  const failure = useFailureText(error);
+  const failure = useRefusalText(error);
   const known = useMemo(() => new Set(targets?.attributes.map(({ key }) => key)), [targets]);
   const nameOfTarget = useTargetName(targets?.attributes ?? [], draft.newAttributes);
   if (!targets) return <Skeleton rows={6} />;

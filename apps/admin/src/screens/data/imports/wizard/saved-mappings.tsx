@@ -6,8 +6,8 @@ import { Button, Input, Popconfirm, Popover } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../format/use-format';
-import { useFailureText } from '../../../../parts/failure';
 import { DELETE_MAPPING, RENAME_MAPPING } from '../documents';
+import { useRefusalText } from '../fault-words';
 import { draftOfMapping } from '../mapping-draft';
 import type { MappingDraft } from '../mapping-draft';
 import { useImportsWords } from '../words';
@@ -53,7 +53,7 @@ function SavedRow(props: { saved: SavedMapping; onUse: () => void; onChanged: ()
   const [rename, renaming] = useMutation(RENAME_MAPPING);
   const [forget, forgetting] = useMutation(DELETE_MAPPING);
   const error = renaming.error ?? forgetting.error;
-  const failure = useFailureText(error);
+  const failure = useRefusalText(error);
   const { lacks, mapping, updatedAt } = saved;
   const save = async (): Promise<void> => {
     const to = name?.trim() ?? '';

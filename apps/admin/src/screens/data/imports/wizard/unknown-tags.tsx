@@ -4,8 +4,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../format/use-format';
-import { useFailureText } from '../../../../parts/failure';
 import { MAKE_TAG, TAG_KEYS } from '../documents';
+import { useRefusalText } from '../fault-words';
 import type { MappingDraft } from '../mapping-draft';
 import { useImportsWords } from '../words';
 import type { PreviewRow } from './preview-table';
@@ -34,7 +34,7 @@ export function UnknownTags({ draft, rows }: UnknownTagsProps): ReactNode {
   const { data, refetch } = useQuery(TAG_KEYS, { skip: fields.length === 0, fetchPolicy: 'cache-and-network' });
   const [make, { error }] = useMutation(MAKE_TAG);
   const [making, setMaking] = useState(false);
-  const failure = useFailureText(error);
+  const failure = useRefusalText(error);
   if (!data || fields.length === 0) return null;
   const known = new Set(data.tags.map(({ key }) => key));
   const named = rows.flatMap(({ cells }) =>
