@@ -885,6 +885,8 @@ export type RepairRule =
   | 'PHONE'
   /** Places in China to the whole names of province, city and district, and their codes. */
   | 'REGION'
+  /** A place that is not known, or is several, stayed as it was; what is certain of it was read. */
+  | 'REGION_UNRESOLVED'
   /** Resident identity numbers with a right check digit. */
   | 'RESIDENT_NUMBER'
   /** Texts trimmed, in Unicode NFC, without invisible characters. */

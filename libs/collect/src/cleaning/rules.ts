@@ -22,13 +22,14 @@ export type CleaningRule = (typeof CLEANING_RULES)[number];
 export const INFERENCE_METHODS = ['POSTAL_CODE', 'RESIDENT_NUMBER', 'PHONE_PREFIX', 'IP'] as const;
 export type InferenceMethod = (typeof INFERENCE_METHODS)[number];
 
-/** What was done to a value: repaired by a rule, inferred by a method, or left out because it could not be read. */
+/** What was done to a value: repaired by a rule, inferred by a method, left as it is because it names no place that is known, or left out because it could not be read. */
 export const REPAIR_RULES = [
   ...CLEANING_RULES,
   'INFERRED_POSTAL_CODE',
   'INFERRED_RESIDENT_NUMBER',
   'INFERRED_PHONE_PREFIX',
   'INFERRED_IP',
+  'REGION_UNRESOLVED',
   'DROPPED',
 ] as const;
 export type RepairRule = (typeof REPAIR_RULES)[number];

@@ -68,6 +68,7 @@ export function RecordsTab({ actions }: PrivacyTabProps): ReactNode {
                   {record.sensitive && <span className="chip privacy-sensitive">{say('sensitive')}</span>}
                 </span>
                 <span>{say(record.kind)}</span>
+                {phone && <span className="privacy-purpose">{said(record.purpose)}</span>}
               </div>
             ),
           },

@@ -30,7 +30,7 @@ test('what cleaning would make of values is seen by rule, with what they fill, a
       repairs: ['REGION', 'REGION'],
       fault: null,
     },
-    { value: '火星', stored: [{ attribute: 'city', value: '火星' }], repairs: [], fault: null },
+    { value: '火星', stored: [{ attribute: 'city', value: '火星' }], repairs: ['REGION_UNRESOLVED'], fault: null },
   ]);
   expect(await server.app.database.query('SELECT FROM users')).toEqual([]);
 });

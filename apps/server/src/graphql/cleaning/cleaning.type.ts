@@ -38,6 +38,9 @@ registerEnumType(RepairRuleEnum, {
     INFERRED_RESIDENT_NUMBER: { description: 'A place was inferred from a resident identity number.' },
     INFERRED_PHONE_PREFIX: { description: 'A city was inferred from a mobile number.' },
     INFERRED_IP: { description: 'A city was inferred from an IP address.' },
+    REGION_UNRESOLVED: {
+      description: 'A place that is not known, or is several, stayed as it was; what is certain of it was read.',
+    },
     DROPPED: { description: 'A value that could not be read was left out.' },
   },
 });

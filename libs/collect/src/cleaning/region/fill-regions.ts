@@ -49,6 +49,7 @@ export function fillRegions(
     const text = attributes[key];
     if (typeof text !== 'string') continue;
     const region = read(text, form === 'REGION' ? undefined : form, place);
+    if (!region || region.partial) pass.did('REGION_UNRESOLVED');
     if (!region) continue;
     write(attributes, originals, key, text, form, region, pass);
     if (!place || region.division !== place) from = originals[key] ?? text;
@@ -77,7 +78,7 @@ export function complete(attributes: Record<string, unknown>, place: Division, {
 
 function read(text: string, level: Level | undefined, within: Division | undefined): Region | undefined {
   const byCode = text.length === 6 && /^\d{6}$/.test(text) ? divisionOf(text) : undefined;
-  if (byCode) return { division: byCode, rest: '' };
+  if (byCode) return { division: byCode, rest: '', partial: false };
   return resolveRegion(text, { within, level });
 }
 

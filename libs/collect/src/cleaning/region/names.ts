@@ -66,6 +66,44 @@ const LATIN: Record<string, string> = {
   澳门特别行政区: 'macao,macau',
 };
 
+/** Cities that people write in Latin letters, where no other city is written so. */
+const LATIN_CITIES: Record<string, string> = {
+  130100: 'shijiazhuang',
+  140100: 'taiyuan',
+  150100: 'hohhot',
+  210100: 'shenyang',
+  210200: 'dalian',
+  220100: 'changchun',
+  230100: 'harbin',
+  320100: 'nanjing,nanking',
+  320200: 'wuxi',
+  330100: 'hangzhou',
+  330200: 'ningbo',
+  340100: 'hefei',
+  350200: 'xiamen,amoy',
+  360100: 'nanchang',
+  370100: 'jinan',
+  370200: 'qingdao,tsingtao',
+  410100: 'zhengzhou',
+  420100: 'wuhan',
+  430100: 'changsha',
+  440100: 'guangzhou',
+  440300: 'shenzhen',
+  440400: 'zhuhai',
+  440600: 'foshan',
+  441900: 'dongguan',
+  450100: 'nanning',
+  460100: 'haikou',
+  460200: 'sanya',
+  510100: 'chengdu',
+  520100: 'guiyang',
+  530100: 'kunming',
+  540100: 'lhasa',
+  610100: "xi'an,xian",
+  620100: 'lanzhou',
+  640100: 'yinchuan',
+  650100: 'urumqi',
+};
 /** By the code of what they are now: what suffixes do not tell, of the changes since 2009 and of common speech. */
 const OTHER_NAMES: Record<string, string> = {
   110101: '崇文区',
@@ -128,6 +166,7 @@ function namesOf(division: Division, siblings: ReadonlySet<string>): Map<string,
     if (!siblings.has(`${within?.code} ${base}${suffix}`)) add(base + suffix, OTHER);
   }
   for (const other of OTHER_NAMES[code]?.split(' ') ?? []) add(other, OTHER);
-  for (const latin of (level === 'PROVINCE' && LATIN[name]?.split(/,/)) || []) add(latin, SHORT);
+  const latins = level === 'PROVINCE' ? LATIN[name] : LATIN_CITIES[code];
+  for (const latin of latins?.split(',') ?? []) add(latin, SHORT);
   return names;
 }

@@ -43,8 +43,37 @@ test('what follows the names is the rest of an address', () => {
   expect(resolveRegion('广东深圳科技园')).toMatchObject({ division: { code: '440300' }, rest: '科技园' });
 });
 
+test.each([
+  ['北京海定区', '110000', '海定区'],
+  ['北京市海定区', '110000', '海定区'],
+  ['东莞南城', '441900', '南城'],
+  ['东莞长安镇', '441900', '长安镇'],
+  ['东莞虎门', '441900', '虎门'],
+  ['中山火炬开发区', '442000', '火炬开发区'],
+  ['儋州那大镇', '460400', '那大镇'],
+  ['嘉峪关雄关区', '620200', '雄关区'],
+  ['河北雄安', '130000', '雄安'],
+  ['雄安新区', '130000', '雄安新区'],
+  ['深圳蛇口', '440300', '蛇口'],
+  ['上海虹桥', '310000', '虹桥'],
+  ['成都高新区', '510100', '高新区'],
+  ['香港九龙', '810000', '九龙'],
+  ['台湾台北', '710000', '台北'],
+  ['北京昌平回龙观', '110114', '回龙观'],
+  ['Beijing Chaoyang', '110000', 'Chaoyang'],
+])('of %s what is certain is read, and the rest told as unresolved', (text, code, rest) => {
+  expect(resolveRegion(text)).toMatchObject({ division: { code }, rest, partial: true });
+});
+
+test.each(['北京朝阳', '广东省深圳市南山区科技园', '湖北武汉洪山区珞喻路1037号', '东莞市', 'Shenzhen', "Xi'an"])(
+  '%s is read whole',
+  (text) => {
+    expect(resolveRegion(text)).toMatchObject({ partial: false });
+  },
+);
+
 describe('what could mean several places', () => {
-  test.each(['朝阳', '朝阳区', '鼓楼区', '通州', '南山区', '和平区'])('%s is left', (text) => {
+  test.each(['朝阳', '朝阳区', '朝阳双井街道', '鼓楼区', '通州', '南山区', '和平区'])('%s is left', (text) => {
     expect(codeOf(text)).toBeUndefined();
   });
 
@@ -71,12 +100,24 @@ describe('what could mean several places', () => {
   });
 });
 
-test.each(['长安街1号', '北京路1号', '青岛路', '中山路', '海南岛人', '', ' ', '无', '市辖区', 'x'.repeat(500)])(
-  '"%s" names no place',
-  (text) => {
-    expect(codeOf(text)).toBeUndefined();
-  },
-);
+test.each([
+  '长安街1号',
+  '北京路1号',
+  '青岛路',
+  '中山路',
+  '南京西路',
+  '中山大学',
+  '东方明珠',
+  '武侯祠大街',
+  '海南岛人',
+  '',
+  ' ',
+  '无',
+  '市辖区',
+  'x'.repeat(500),
+])('"%s" names no place', (text) => {
+  expect(codeOf(text)).toBeUndefined();
+});
 
 test('a street named after a gate is in no district of that name', () => {
   expect(resolveRegion('北京朝阳门内大街')).toMatchObject({ division: { code: '110000' }, rest: '朝阳门内大街' });

@@ -74,6 +74,7 @@ export const useCleaningWords = defineWords(
     'rule.INFERRED_RESIDENT_NUMBER': '由身份证号推断',
     'rule.INFERRED_PHONE_PREFIX': '由号段推断',
     'rule.INFERRED_IP': '由 IP 推断',
+    'rule.REGION_UNRESOLVED': '地区没有完全认出',
     'rule.DROPPED': '已去掉',
   },
   {
@@ -148,6 +149,7 @@ export const useCleaningWords = defineWords(
     'rule.INFERRED_RESIDENT_NUMBER': 'By resident number',
     'rule.INFERRED_PHONE_PREFIX': 'By phone prefix',
     'rule.INFERRED_IP': 'By IP',
+    'rule.REGION_UNRESOLVED': 'Place not wholly known',
     'rule.DROPPED': 'Left out',
   },
 );
