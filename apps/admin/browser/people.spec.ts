@@ -47,7 +47,7 @@ test(
     await page.getByRole('button', { name: `Compare ${name} ${name}-a and ${name} ${name}-b` }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('Same name and birthday').waitFor();
-    await drawer.getByText(`Of ${name} ${name}-b these go to ${name} ${name}-a: 1 identities`).waitFor();
+    await drawer.getByText(`Of ${name} ${name}-b these go to ${name} ${name}-a: 1 identity`).waitFor();
     await drawer.getByRole('button', { name: '3 more' }).click();
     await drawer
       .getByRole('row', { name: /上海市/ })

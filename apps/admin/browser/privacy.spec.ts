@@ -75,7 +75,7 @@ test('a person is forgotten after their id is typed; the receipt is kept, found 
   await page.getByRole('menuitem', { name: 'Forget this person …' }).click();
   const forget = page.getByRole('dialog');
   const confirm = forget.getByRole('button', { name: 'Forget this person' });
-  await forget.getByText('1 events').or(forget.getByText('0 events')).waitFor();
+  await forget.getByText('1 event', { exact: true }).or(forget.getByText('0 events')).waitFor();
   expect(await confirm.isDisabled()).toBe(true);
   await forget.getByLabel(`Type ${externalId} to confirm`).fill(externalId);
   await confirm.click();

@@ -93,6 +93,7 @@ function Verdict({ found }: { found: FoundImport }): ReactNode {
         <span>
           <strong>
             {say(report.rejected > 0 ? 'doneSome' : 'doneAll', {
+              count: report.read - report.rejected,
               taken: format.count(report.read - report.rejected),
               rejected: format.count(report.rejected),
             })}

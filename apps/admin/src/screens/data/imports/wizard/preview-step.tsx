@@ -62,6 +62,7 @@ export function PreviewStep({ found, draft, setDraft, targets }: StepProps): Rea
           />
           <span className="imports-hint" role="status">
             {say('previewSays', {
+              count: rows.length,
               taken: format.count(rows.length - rejected.length),
               total: format.count(rows.length),
             })}
