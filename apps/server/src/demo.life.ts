@@ -1,4 +1,5 @@
 import type { App } from './composition.js';
+import { loadDoors } from './demo.doors.js';
 import {
   ALLERGIES,
   CORRECTED_PLACE,
@@ -44,6 +45,7 @@ export async function loadLife(app: App, shop: Shop): Promise<void> {
     '本人来电更正，工单 3021',
   );
   await loadStoreFile(app, shop);
+  await loadDoors(app, members, Date.now());
 }
 
 async function idOf(app: App, externalId: string | undefined): Promise<number> {
