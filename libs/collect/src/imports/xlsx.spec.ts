@@ -103,14 +103,11 @@ test('cells far to the right make no wide rows, and a row that is too long costs
 
 test('shared texts are those of their numbers, and more than can be held are refused', () => {
   const texts = new SharedTexts();
-  for (let at = 0; at < 100_000; at += 1) texts.add(at % 3 ? `文${at}` : '');
-  expect([texts.at(0), texts.at(1), texts.at(99_998), texts.at(100_000), texts.at(Number.NaN)]).toEqual([
-    '',
-    '文1',
-    '文99998',
-    undefined,
-    undefined,
-  ]);
+  // Of all lengths, and several megabytes in all.
+  const textOf = (at: number): string => (at % 1_000 === 7 ? '文'.repeat(30_000) : at % 3 ? `文${at}` : '');
+  for (let at = 0; at < 100_000; at += 1) texts.add(textOf(at));
+  for (let at = 0; at < 100_000; at += 1) if (texts.at(at) !== textOf(at)) throw new Error(`text ${at} is another`);
+  expect([texts.at(100_000), texts.at(-1), texts.at(Number.NaN)]).toEqual([undefined, undefined, undefined]);
   const long = 'a'.repeat(1 << 20);
   expect(() => {
     for (let at = 0; at < 3_000; at += 1) texts.add(long);
