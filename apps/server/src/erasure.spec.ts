@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { EventService } from '@strata/collect';
-import type { Database, Transaction } from '@strata/db';
-import type { ErasureReceipt } from '@strata/profile';
-import { findDuplicates, ProfileService } from '@strata/profile';
-import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { findDuplicates } from '@strata/profile';
 import { Webhook } from 'standardwebhooks';
 import { createLog } from './log.js';
+import { completed, dump, marker, tablesWith, until } from './testing/erasures.js';
 import { startTestServer } from './testing/test-server.js';
 import type { TestServer } from './testing/test-server.js';
 
@@ -38,14 +34,6 @@ const FILLED_OTHERWISE = [
   'segment_snapshot_chunks',
   'segment_snapshots',
 ];
-
-/** A text that is nowhere else. */
-const marker = (what: string): string => `mark-${what}-${randomBytes(6).toString('hex')}`;
-
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(50)) if (await isSo()) return;
-  throw new Error(`not within a minute: ${what}`);
-}
 
 const post = async (path: string, body: object): Promise<unknown> => {
   const response = await fetch(server.url + path, {
@@ -163,38 +151,6 @@ async function imported(externalId: string, phone: string, marks: Record<string,
   await run(`id,phone,note\nsomebody,,\n,${national},${marks.waiting}\n`, {});
 }
 
-/** Every row of every table of the database as text, the queue's included, with the table's name. */
-async function dump(): Promise<{ table: string; row: string }[]> {
-  const { database } = server.app;
-  const tables = await database.query<{ name: string }>(
-    `SELECT format('%I.%I', nspname, relname) AS name FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
-     WHERE relkind IN ('r', 'p', 'm') AND NOT relispartition AND nspname !~ '^pg_' AND nspname <> 'information_schema'`,
-  );
-  const rows: { table: string; row: string }[] = [];
-  for (const { name } of tables)
-    for (const { row } of await database.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`))
-      rows.push({ table: name, row });
-  return rows;
-}
-
-/** A text may lie in a bytea, which PostgreSQL shows in hexadecimal. */
-const formsOf = (text: string): string[] => [
-  text,
-  Buffer.from(text).toString('hex'),
-  Buffer.from(text).toString('base64'),
-];
-const tablesWith = (rows: { table: string; row: string }[], texts: string[]): string[] => {
-  const forms = texts.flatMap(formsOf);
-  return [
-    ...new Set(rows.filter(({ row }) => forms.some((form) => row.includes(form))).map(({ table }) => table)),
-  ].sort();
-};
-
-async function completed(id: string): Promise<ErasureReceipt> {
-  await until('the erasure is complete', async () => Boolean((await server.app.erasures.byId(id))?.completedAt));
-  return (await server.app.erasures.byId(id)) as ErasureReceipt;
-}
-
 async function snapshot(): Promise<void> {
   const { id } = await server.app.segments.snapshots.materialize('adults');
   await until('a snapshot', async () => (await server.app.segments.snapshots.find(id))?.state === 'DONE');
@@ -287,7 +243,7 @@ describe('a person with data everywhere', () => {
 
     await resembled(phone);
 
-    const before = await dump();
+    const before = await dump(server);
     // Every table that knows people holds something of this one: a table made later has to be filled here, too.
     const key = new RegExp(`\\b${user.id}\\b`);
     const filled = new Set(before.filter(({ row }) => key.test(row)).map(({ table }) => table.replace('public.', '')));
@@ -297,11 +253,11 @@ describe('a person with data everywhere', () => {
 
     const started = Date.now();
     const receipt = await server.app.erasures.erase({ externalId });
-    const complete = await completed(receipt.id);
+    const complete = await completed(server, receipt.id);
     await server.app.audience.tick();
     expect(Date.now() - started).toBeLessThan(60_000);
 
-    const after = await dump();
+    const after = await dump(server);
     expect(tablesWith(after, texts)).toEqual([]);
     expect(JSON.stringify(complete)).not.toMatch(/mark-/);
     expect(Object.entries(complete.rows).filter(([, count]) => count === 0)).toEqual([]);
@@ -341,7 +297,7 @@ describe('an erasure', () => {
     await upsert('same');
     const id = (await server.app.profiles.byExternalId('same'))?.id ?? 0;
     const first = await server.app.erasures.erase({ externalId: 'same' });
-    const complete = await completed(first.id);
+    const complete = await completed(server, first.id);
     for (const subject of [
       { id },
       { externalId: 'same' },
@@ -419,200 +375,5 @@ describe('an erasure', () => {
     expect(
       await database.query('SELECT count(*)::int AS left FROM users WHERE id = ANY($1) AND erased_at IS NULL', [ids]),
     ).toEqual([{ left: 0 }]);
-  });
-});
-
-describe('what had begun before the erasure', () => {
-  /** The database, where the first transaction stops before its statement that matches, until it is let go. */
-  function stopping(at: RegExp): { database: Database; reached: Promise<void>; go: () => void } {
-    let go = (): void => undefined;
-    let arrive = (): void => undefined;
-    const gate = new Promise<void>((resolve) => (go = resolve));
-    const reached = new Promise<void>((resolve) => (arrive = resolve));
-    const { database } = server.app;
-    const wrap = (transaction: Transaction): Transaction => {
-      const stop = async (text: string): Promise<void> => {
-        if (!at.test(text)) return;
-        arrive();
-        await gate;
-      };
-      return {
-        manager: transaction.manager,
-        query: async <Row>(text: string, values?: readonly unknown[]) => {
-          await stop(text);
-          return transaction.query<Row>(text, values);
-        },
-        copyFrom: async (text, source) => {
-          await stop(text);
-          return transaction.copyFrom(text, source);
-        },
-      };
-    };
-    const stopped: Database = {
-      url: database.url,
-      dataSource: database.dataSource,
-      query: database.query.bind(database),
-      transaction: (run, options) => database.transaction((transaction) => run(wrap(transaction)), options),
-      close: () => Promise.resolve(),
-    };
-    return { database: stopped, reached, go };
-  }
-
-  test.each([
-    [
-      'an event',
-      /^COPY events/,
-      (database: Database, externalId: string, text: string) =>
-        new EventService(database).track([{ externalId, name: 'visited', properties: { text } }]),
-    ],
-    [
-      'an attribute',
-      /user_attribute/,
-      (database: Database, externalId: string, text: string) =>
-        new ProfileService(database).upsertUsers([{ externalId, attributes: { note: text } }], { source: 'api' }),
-    ],
-    [
-      'an identity',
-      /(INSERT INTO|COPY) identities/,
-      (database: Database, externalId: string, text: string) =>
-        new ProfileService(database).upsertUsers([{ externalId, identities: [{ kind: 'DEVICE', value: text }] }], {
-          source: 'api',
-        }),
-    ],
-  ])('leaves nothing behind: %s', async (what, at, write) => {
-    const externalId = `racing ${what}`;
-    const text = marker('race');
-    await server.app.upsertUsers([{ externalId, attributes: { name: 'Racer' } }], 'api');
-    const { database, reached, go } = stopping(at);
-    const writing = write(database, externalId, text);
-    expect(await Promise.race([reached.then(() => 'about to write'), writing.then(() => 'written')])).toBe(
-      'about to write',
-    );
-    const erasing = server.app.erasures.erase({ externalId });
-    await sleep(100);
-    go();
-    expect(await writing).toMatchObject({ accepted: 1 });
-    const { id } = await erasing;
-    // The erasure itself keeps by what to search for the person, until it is complete.
-    expect(tablesWith(await dump(), [text]).filter((table) => table !== 'public.erasures')).toEqual([]);
-    await completed(id);
-    expect(tablesWith(await dump(), [text])).toEqual([]);
-    // What was added while the person went keeps them out, too.
-    if (what === 'an identity')
-      expect(
-        (await server.app.upsertUsers([{ externalId: 'new', identities: [{ kind: 'DEVICE', value: text }] }], 'api'))
-          .rejected,
-      ).toMatchObject([{ code: 'ERASED' }]);
-  });
-
-  test('leaves nothing behind, although it waited for nobody and ended after the erasure', async () => {
-    const text = marker('late');
-    await server.app.upsertUsers([{ externalId: 'late', attributes: { name: 'Late' } }], 'api');
-    const user = (await server.app.profiles.byExternalId('late'))?.id;
-    let receipt: ErasureReceipt | undefined;
-    await server.app.database.transaction(async (transaction) => {
-      await transaction.query('SELECT 1');
-      receipt = await server.app.erasures.erase({ externalId: 'late' });
-      await transaction.query(
-        `INSERT INTO events (user_id, occurred_at, id, name, properties) VALUES ($1, now(), 1, 'late', $2)`,
-        [user, JSON.stringify({ text })],
-      );
-      await sleep(300);
-      expect((await server.app.erasures.byId(receipt.id))?.completedAt).toBeNull();
-    });
-    const { rows } = await completed(receipt?.id ?? '');
-    expect(rows.events).toBe(1);
-    expect(tablesWith(await dump(), [text])).toEqual([]);
-  });
-
-  test('a tag given to users who were found before is not given to one who went', async () => {
-    await server.app.upsertUsers([{ externalId: 'tagged late', attributes: { age: 77 } }], 'api');
-    await server.app.audience.tick();
-    const { members } = await server.app.rules.evaluate({ attribute: { key: 'age', is: { eq: 77 } } }, {});
-    expect(members.size).toBe(1);
-    await server.app.erasures.erase({ externalId: 'tagged late' });
-    expect(await server.app.tagging.assign('vip', { users: members }, { source: 'api' })).toMatchObject({
-      assigned: 0,
-    });
-    await server.app.tagging.follow('adult', members);
-    expect(
-      await server.app.database.query('SELECT FROM tag_assignments WHERE user_id = ANY($1)', [[...members]]),
-    ).toEqual([]);
-  });
-});
-
-describe('a backup that was restored', () => {
-  const list = async (): Promise<string[]> => {
-    let text = '';
-    for await (const lines of server.app.erasureList.lines()) text += lines;
-    return text.split('\n');
-  };
-  async function* each(lines: string[]): AsyncGenerator<string> {
-    for (const line of lines) yield await Promise.resolve(line);
-  }
-  const upsert = (externalId: string) =>
-    server.app.upsertUsers(
-      [
-        {
-          externalId,
-          attributes: { name: externalId },
-          identities: [{ kind: 'EMAIL', value: `${externalId}@example.com` }],
-        },
-      ],
-      'api',
-    );
-  /** The tables that a backup would bring back, as they are now. */
-  async function backup(): Promise<() => Promise<void>> {
-    const { database } = server.app;
-    const tables = [
-      'users',
-      'identities',
-      'user_attributes',
-      'user_attribute_origins',
-      'erasures',
-      'erased_identities',
-    ];
-    for (const table of tables) await database.query(`CREATE TABLE backup_${table} AS TABLE ${table}`);
-    return async () => {
-      for (const table of tables.toReversed()) await database.query(`DELETE FROM ${table}`);
-      for (const table of tables) {
-        await database.query(`INSERT INTO ${table} TABLE backup_${table}`);
-        await database.query(`DROP TABLE backup_${table}`);
-      }
-    };
-  }
-
-  test('forgets again whoever was erased since, and no one else; who came back is not the one who was restored', async () => {
-    for (const externalId of ['stays', 'goes', 'returns']) await upsert(externalId);
-    const returned = (await server.app.profiles.byExternalId('returns'))?.id ?? 0;
-    const restore = await backup();
-    await completed((await server.app.erasures.erase({ externalId: 'goes' })).id);
-    const { id } = await completed((await server.app.erasures.erase({ externalId: 'returns' })).id);
-    await server.app.erasures.lift(id, 'consented anew');
-    const lines = await list();
-    expect(lines.join('')).not.toMatch(/goes|returns/);
-    await restore();
-    expect(await server.app.profiles.byExternalId('goes')).not.toBeNull();
-
-    expect(await server.app.erasureList.replay(each(lines))).toMatchObject({ erased: 2 });
-    expect(await server.app.profiles.byExternalId('goes')).toBeNull();
-    expect(await server.app.profiles.byId(returned)).toBeNull();
-    expect(await server.app.profiles.byExternalId('stays')).not.toBeNull();
-    expect((await upsert('goes')).rejected).toMatchObject([{ code: 'ERASED' }]);
-    expect(await upsert('returns')).toMatchObject({ accepted: 1, rejected: [] });
-    expect(await server.app.erasureList.replay(each(lines))).toMatchObject({ erased: 0 });
-    expect(await server.app.profiles.byExternalId('returns')).not.toBeNull();
-    expect((await list()).slice(0, -1).sort()).toEqual(lines.slice(0, -1).sort());
-  });
-
-  test.each([
-    ['nothing', []],
-    ['no JSON', ['{']],
-    ['another file', ['{"format":"else"}']],
-    ['the list of another database', ['{"format":"strata erasures 1","database":"0000000000000000"}']],
-  ])('is refused a list that is %s', async (_what, lines) => {
-    await expect(server.app.erasureList.replay(each(lines))).rejects.toMatchObject({
-      code: expect.stringMatching(/INVALID_INPUT|OTHER_DATABASE/),
-    });
   });
 });
