@@ -4,19 +4,45 @@ import type { StoredValue } from './attribute-value.js';
 import { attributeTypes } from './attribute.service.js';
 import type { PersonalPiece } from './personal-data.js';
 import type { OriginDetails, StoredOrigin } from './origin.js';
-import type { ClosedInterval } from './settle-attributes.js';
+import type { PastChange } from './settle-attributes.js';
+import type { PastRow } from './timeline.js';
 
 /** Rows a statement: each has nine values. */
 const BATCH = 10_000;
 
-/** Keeps what was superseded or removed, in the transaction that does so. */
+/** Keeps what is over by now, and drops what was not so after all, in the transaction that makes it so. */
 export async function writeHistory(
   transaction: Transaction,
-  rows: readonly { userId: number; closed: readonly ClosedInterval[] }[],
+  written: readonly { userId: number; past: readonly PastChange[] }[],
 ): Promise<void> {
-  const all = rows.flatMap(({ userId, closed }) => closed.map((interval) => ({ userId, ...interval })));
-  for (let start = 0; start < all.length; start += BATCH) {
-    const some = all.slice(start, start + BATCH);
+  const all = written.flatMap(({ userId, past }) => past.map((change) => ({ userId, ...change })));
+  await dropRows(
+    transaction,
+    all.flatMap(({ userId, key, gone }) => gone.map(({ from }) => ({ userId, key, from }))),
+  );
+  await addRows(
+    transaction,
+    all.flatMap(({ userId, key, came }) => came.map((row) => ({ userId, key, ...row }))),
+  );
+}
+
+type RowOf = { userId: number; key: string };
+
+async function dropRows(transaction: Transaction, rows: readonly (RowOf & { from: number })[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const some = rows.slice(start, start + BATCH);
+    await transaction.query(
+      `DELETE FROM user_attribute_history past
+       USING unnest($1::integer[], $2::text[], $3::timestamptz[]) AS gone (user_id, key, valid_from)
+       WHERE past.user_id = gone.user_id AND past.key = gone.key AND past.valid_from = gone.valid_from`,
+      [some.map(({ userId }) => userId), some.map(({ key }) => key), some.map(({ from }) => iso(from))],
+    );
+  }
+}
+
+async function addRows(transaction: Transaction, rows: readonly (RowOf & PastRow)[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const some = rows.slice(start, start + BATCH);
     await transaction.query(
       `INSERT INTO user_attribute_history
          (user_id, key, valid_from, valid_to, value, folded, source, original, inferred)
@@ -25,16 +51,54 @@ export async function writeHistory(
       [
         some.map(({ userId }) => userId),
         some.map(({ key }) => key),
-        some.map(({ from }) => new Date(from).toISOString()),
-        some.map(({ to }) => new Date(to).toISOString()),
-        some.map(({ value }) => JSON.stringify(value)),
-        some.map(({ value }) => foldedOf(value)),
-        some.map(({ origin }) => origin?.[0] ?? null),
-        some.map(({ origin }) => origin?.[2]?.original ?? null),
-        some.map(({ origin }) => origin?.[2]?.inferred ?? null),
+        some.map(({ from }) => iso(from)),
+        some.map(({ to }) => iso(to)),
+        some.map(({ value }) => (value === null ? null : JSON.stringify(value))),
+        some.map(({ value }) => (value === null ? null : foldedOf(value))),
+        some.map(({ source }) => source ?? null),
+        some.map(({ original }) => original ?? null),
+        some.map(({ inferred }) => inferred ?? null),
       ],
     );
   }
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** Of these users' attributes the rows that end at a time or later, in their order; of whom there are none, no rows. */
+export async function rowsSince(
+  queryable: Queryable,
+  asked: readonly (RowOf & { at: number })[],
+): Promise<Map<number, Map<string, PastRow[]>>> {
+  const found = new Map<number, Map<string, PastRow[]>>();
+  for (const { userId, key } of asked) found.set(userId, (found.get(userId) ?? new Map()).set(key, []));
+  const rows = await queryable.query<{
+    user: number;
+    key: string;
+    from: Date;
+    to: Date;
+    value: StoredValue | null;
+    source: string | null;
+    original: string | null;
+    inferred: string | null;
+  }>(
+    `SELECT past.user_id AS user, past.key, valid_from AS "from", valid_to AS "to", value, source, original, inferred
+     FROM user_attribute_history past
+     JOIN unnest($1::integer[], $2::text[], $3::timestamptz[]) AS asked (user_id, key, at)
+       ON past.user_id = asked.user_id AND past.key = asked.key AND past.valid_to >= asked.at
+     ORDER BY valid_from`,
+    [asked.map(({ userId }) => userId), asked.map(({ key }) => key), asked.map(({ at }) => iso(at))],
+  );
+  for (const { user, key, from, to, value, source, original, inferred } of rows)
+    found.get(user)?.get(key)?.push({
+      from: from.getTime(),
+      to: to.getTime(),
+      value,
+      source: source ?? undefined,
+      original: original ?? undefined,
+      inferred: inferred ?? undefined,
+    });
+  return found;
 }
 
 /** A row as the database writes it in JSON: instants are texts. */
@@ -42,7 +106,8 @@ export interface HistoryRow {
   key: string;
   valid_from: string;
   valid_to: string;
-  value: StoredValue;
+  /** Null where something had been removed. */
+  value: StoredValue | null;
   folded: string | null;
   source: string | null;
   original: string | null;
@@ -75,7 +140,7 @@ export async function pastOf(
   }>(
     `SELECT user_id AS user, key, value, source, extract(epoch FROM valid_from)::float8 * 1000 AS "from",
        jsonb_strip_nulls(jsonb_build_object('original', original, 'inferred', inferred)) AS details
-     FROM user_attribute_history WHERE user_id = ANY($1::integer[]) ORDER BY valid_from DESC`,
+     FROM user_attribute_history WHERE user_id = ANY($1::integer[]) AND value IS NOT NULL ORDER BY valid_from DESC`,
     [userIds],
   );
   for (const { user, key, value, source, details, from } of rows) {
@@ -123,7 +188,7 @@ export async function* historyPieces(queryable: Queryable, userId: number): Asyn
   for (;;) {
     const rows = await queryable.query<{
       key: string;
-      value: StoredValue;
+      value: StoredValue | null;
       source: string | null;
       original: string | null;
       inferred: string | null;
@@ -138,7 +203,7 @@ export async function* historyPieces(queryable: Queryable, userId: number): Asyn
       kind: 'attribute history',
       rows: rows.map(({ key, value, from, to, ...rest }) => {
         const type = types.get(key);
-        const shown = type ? showAttributeValue(value, type) : value;
+        const shown = type && value !== null ? showAttributeValue(value, type) : value;
         return { key, value: shown, from: from.toISOString(), to: to.toISOString(), ...rest };
       }),
     };

@@ -57,12 +57,12 @@ export function presentRows(
   };
 }
 
-/** The values that users had before. PostgreSQL may read a value before it looks at the key, and other keys have other types. */
+/** The values that users had before; a row without one is of a time when it was removed. PostgreSQL may read a value before it looks at the key, and other keys have other types. */
 export function historyRows({ key, type }: Asked, parameters: Parameters, users: string | undefined): AttributeRows {
   const name = parameters.add(key, 'text');
   const stored = `(CASE WHEN key = ${name} THEN value END)`;
   return {
-    from: `FROM user_attribute_history WHERE key = ${name}${onlyUsers(users)}`,
+    from: `FROM user_attribute_history WHERE key = ${name} AND value IS NOT NULL${onlyUsers(users)}`,
     ...expressions(type, stored, `(${stored} #>> '{}')`, 'folded'),
     since: milliseconds('valid_from'),
     until: milliseconds('valid_to'),

@@ -8,6 +8,7 @@ import { rowLock } from './identities/hold-users.js';
 import { originOf, stands, startOf } from './origin.js';
 import type { Candidate, Present, StoredOrigin } from './origin.js';
 import { ranksOfSources } from './sources/source.service.js';
+import type { PastRow } from './timeline.js';
 
 /** What was so of one attribute; an origin without a value is that of a removal. */
 export type Held = { value: StoredValue | null; origin: StoredOrigin | null };
@@ -22,9 +23,9 @@ interface MovedAttribute {
 
 export interface MovedAttributes {
   attributes: MovedAttribute[];
-  /** The whole past of the user that was merged, and by what key and beginning the kept user's history grew. */
+  /** The whole past of the user that was merged, and by what the kept user's history grew; older records have no ends. */
   past: HistoryRow[];
-  added: [key: string, from: string][];
+  added: [key: string, from: string, to?: string][];
 }
 
 /**
@@ -38,14 +39,14 @@ export async function moveAttributes(transaction: Transaction, from: number, to:
   const rankOf = await ranksOfSources(transaction);
   const past = await takeHistory(transaction, from);
   const now = Date.now();
-  const closed: { key: string; from: number; to: number; value: StoredValue; origin: StoredOrigin | undefined }[] = [];
+  const closed: (PastRow & { key: string })[] = [];
   const attributes = [...(held.get(from) ?? [])].map(([key, taken]): MovedAttribute => {
     const was = kept.get(key) ?? null;
     if (was && !prevails(taken, was, rankOf)) return { key, taken, was, became: null };
     const [start, before] = [startOf(present(taken)), was ? startOf(present(was)) : undefined];
     const since = before === undefined || (start !== undefined && start > before) ? start : Math.max(now, before);
     if (was && was.value !== null && before !== undefined && since !== undefined && since > before)
-      closed.push({ key, from: before, to: since, value: was.value, origin: was.origin ?? undefined });
+      closed.push({ key, from: before, to: since, value: was.value, ...speakerOf(was) });
     const became = { value: taken.value, origin: taken.origin && startingAt(taken.origin, since ?? taken.origin[1]) };
     kept.set(key, became);
     return { key, taken, was, became };
@@ -55,16 +56,22 @@ export async function moveAttributes(transaction: Transaction, from: number, to:
   const whole = new Set(attributes.filter(({ was }) => !was).map(({ key }) => key));
   const along = past.filter(({ key }) => whole.has(key));
   await addHistory(transaction, to, along);
-  await writeHistory(transaction, [{ userId: to, closed }]);
+  await writeHistory(transaction, [
+    { userId: to, past: closed.map(({ key, ...row }) => ({ key, gone: [], came: [row], isLate: false })) },
+  ]);
   await announce(transaction, attributes, past, [from, to]);
   const added = [
-    ...along.map((row): [string, string] => [row.key, row.valid_from]),
-    ...closed.map((one): [string, string] => [one.key, new Date(one.from).toISOString()]),
+    ...along.map((row): [string, string, string] => [row.key, row.valid_from, row.valid_to]),
+    ...closed.map((one): [string, string, string] => [
+      one.key,
+      new Date(one.from).toISOString(),
+      new Date(one.to).toISOString(),
+    ]),
   ];
   return { attributes, past, added };
 }
 
-/** Gives them back. A value that has changed since the move stays as it is now, and so does what went before it. */
+/** Gives them back. A value that has changed since the move, or its past, stays as it is now, and so does what went before it. */
 export async function moveAttributesBack(
   transaction: Transaction,
   from: number,
@@ -72,7 +79,10 @@ export async function moveAttributesBack(
   { attributes, past, added }: MovedAttributes,
 ): Promise<void> {
   const kept = (await heldBy(transaction, [to])).get(to) ?? new Map<string, Held>();
-  const untouched = attributes.filter(({ key, became }) => became !== null && isSame(kept.get(key), became));
+  const rewritten = await rewrittenSince(transaction, to, added);
+  const untouched = attributes.filter(
+    ({ key, became }) => became !== null && isSame(kept.get(key), became) && !rewritten.has(key),
+  );
   for (const { key, was } of untouched) {
     if (was) kept.set(key, was);
     else kept.delete(key);
@@ -83,7 +93,7 @@ export async function moveAttributesBack(
   await dropHistory(
     transaction,
     to,
-    added.filter(([key]) => back.has(key)),
+    added.flatMap(([key, from]) => (back.has(key) ? [[key, from] as const] : [])),
   );
   await addHistory(transaction, from, past);
   await announce(transaction, attributes, past, [from, to]);
@@ -95,11 +105,40 @@ export function prevails(taken: Held, was: Held, rankOf: (source?: string) => nu
   return stands(candidate(taken), present(was), rankOf) && !stands(candidate(was), present(taken), rankOf);
 }
 
+/** Of which attributes the past that a move added is not there any more as it was: something came late. */
+async function rewrittenSince(
+  transaction: Transaction,
+  user: number,
+  added: MovedAttributes['added'],
+): Promise<ReadonlySet<string>> {
+  const known = added.flatMap(([key, from, end]) => (end === undefined ? [] : [{ key, from, end }]));
+  if (known.length === 0) return new Set();
+  const rows = await transaction.query<{ key: string }>(
+    `SELECT key FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) AS added (key, valid_from, valid_to)
+     EXCEPT ALL SELECT key FROM user_attribute_history past
+       JOIN unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) AS added (key, valid_from, valid_to)
+       USING (key, valid_from, valid_to) WHERE user_id = $1`,
+    [
+      user,
+      known.map(({ key }) => key),
+      known.map(({ from }) => from),
+      known.map(({ end }) => end),
+    ],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
 const present = ({ value, origin }: Held): Present => ({ value: value ?? undefined, origin: origin ?? undefined });
 const candidate = ({ value, origin }: Held): Candidate => ({
   value,
   source: origin?.[0] ?? '',
   at: origin?.[1] ?? -Infinity,
+  inferred: origin?.[2]?.inferred,
+});
+
+const speakerOf = ({ origin }: Held): Pick<PastRow, 'source' | 'original' | 'inferred'> => ({
+  source: origin?.[0],
+  original: origin?.[2]?.original,
   inferred: origin?.[2]?.inferred,
 });
 

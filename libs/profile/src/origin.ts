@@ -39,17 +39,24 @@ export function startOf({ value, origin }: Present): number | undefined {
   return value === undefined ? undefined : UNKNOWN_START;
 }
 
-/**
- * Whether a candidate stands against what is so: what was given against what was inferred, then the better ranked source,
- * then the newer time; at one time, what came later.
- */
+/** Who said it and how: all that precedence looks at but for the time. */
+interface Speaker {
+  source?: string;
+  inferred?: string;
+}
+
+/** By how much one goes before another: what was given before what was inferred, then the source of the better rank. */
+export function aheadBy(one: Speaker, other: Speaker, rankOf: (source?: string) => number): number {
+  const isGuess = one.inferred !== undefined;
+  if (isGuess !== (other.inferred !== undefined)) return isGuess ? -1 : 1;
+  return rankOf(other.source) - rankOf(one.source);
+}
+
+/** Whether a candidate stands against what is so: by precedence, then by the newer time; at one time, what came later. */
 export function stands(candidate: Candidate, present: Present, rankOf: (source?: string) => number): boolean {
   const { value, origin } = present;
   if (value === undefined && origin === undefined) return true;
-  const isGuess = candidate.inferred !== undefined;
-  const wasGuess = origin?.[2]?.inferred !== undefined;
-  if (isGuess !== wasGuess) return wasGuess;
-  const ahead = rankOf(origin?.[0]) - rankOf(candidate.source);
+  const ahead = aheadBy(candidate, { source: origin?.[0], inferred: origin?.[2]?.inferred }, rankOf);
   if (ahead !== 0) return ahead > 0;
   return candidate.at === undefined || candidate.at >= (origin?.[1] ?? -Infinity);
 }

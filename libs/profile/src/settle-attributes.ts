@@ -1,7 +1,9 @@
 /** Decides, for one user, what a batch makes of their attributes. No database. */
 import type { StoredValue } from './attribute-value.js';
-import { originOf, stands, startOf } from './origin.js';
+import { startOf } from './origin.js';
 import type { Candidate, Present, StoredOrigin } from './origin.js';
+import { tellsOther, toldBy, withWord, wordsOf } from './timeline.js';
+import type { PastRow, Rules, Word } from './timeline.js';
 
 /** What one item says of its user, by attribute. */
 export type Said = ReadonlyMap<string, Candidate>;
@@ -15,13 +17,16 @@ export interface UserState {
   origins: Readonly<Record<string, StoredOrigin>>;
 }
 
-/** A value that was superseded or removed. */
-export interface ClosedInterval {
+/** Rows of the past, by attribute, in their order: those that a batch may change. */
+export type Past = ReadonlyMap<string, readonly PastRow[]>;
+
+/** What a batch made of the past of one attribute. */
+export interface PastChange {
   key: string;
-  from: number;
-  to: number;
-  value: StoredValue;
-  origin: StoredOrigin | undefined;
+  gone: readonly PastRow[];
+  came: readonly PastRow[];
+  /** Something came late: it is not only what was so until now that has joined the past. */
+  isLate: boolean;
 }
 
 export interface Settled {
@@ -30,79 +35,69 @@ export interface Settled {
   origins: Map<string, StoredOrigin>;
   /** Whose value or past changed: whom the change feed has to tell. */
   changed: Set<string>;
-  closed: ClosedInterval[];
+  past: PastChange[];
 }
 
-/** Of a user whose attributes were written: which, and what they superseded. */
+/** Of a user whose attributes were written: which, and what became of their past. */
 export interface Written {
   userId: number;
   changed: Iterable<string>;
-  closed: readonly ClosedInterval[];
+  past: readonly PastChange[];
 }
 
-export interface Rules {
-  rankOf: (source?: string) => number;
-  now: number;
-}
+const NO_PAST: Past = new Map();
 
 /** Takes candidates, item by item, in their order. What is already so, and what loses, leaves no trace. */
-export function settle(said: readonly Said[], state: UserState, rules: Rules): Settled {
-  const settled: Settled = { values: new Map(), origins: new Map(), changed: new Set(), closed: [] };
-  for (const item of said)
-    for (const [key, candidate] of item) settleOne(key, candidate, presentOf(key, state, settled), rules, settled);
+export function settle(said: readonly Said[], state: UserState, rules: Rules, past: Past = NO_PAST): Settled {
+  const all = new Map<string, { known: readonly Word[]; words: readonly Word[] }>();
+  for (const item of said) {
+    for (const [key, candidate] of item) {
+      const earlier = all.get(key);
+      const known = earlier?.known ?? wordsOf(past.get(key) ?? [], presentOf(key, state));
+      const before = earlier?.words ?? known;
+      const words = withWord(before, candidate, rules);
+      if (words !== before) all.set(key, { known, words });
+    }
+  }
+  const settled: Settled = { values: new Map(), origins: new Map(), changed: new Set(), past: [] };
+  for (const [key, { known, words }] of all) {
+    const [was, is] = [toldBy(known, rules), toldBy(words, rules)];
+    if (is.origin && differ(was.origin, is.origin)) settled.origins.set(key, is.origin);
+    if (differ(was.value, is.value)) settled.values.set(key, is.value);
+    if (tellsOther(known, words)) settled.changed.add(key);
+    const rows = past.get(key) ?? [];
+    const gone = without(rows, is.past);
+    const came = without(is.past, rows);
+    if (gone.length + came.length > 0) settled.past.push({ key, gone, came, isLate: past.has(key) });
+  }
   return settled;
 }
 
-/** What is so, with what the batch has made of it so far. */
-function presentOf(key: string, { values, origins }: UserState, settled: Settled): Present {
-  const stored = Object.hasOwn(values, key) ? values[key] : undefined;
-  const written = settled.values.get(key);
+function presentOf(key: string, { values, origins }: UserState): Present {
   return {
-    value: written === undefined ? stored : (written ?? undefined),
-    origin: settled.origins.get(key) ?? (Object.hasOwn(origins, key) ? origins[key] : undefined),
+    value: Object.hasOwn(values, key) ? values[key] : undefined,
+    origin: Object.hasOwn(origins, key) ? origins[key] : undefined,
   };
 }
 
-function settleOne(
-  key: string,
-  candidate: Candidate,
-  present: Present,
-  { rankOf, now }: Rules,
-  settled: Settled,
-): void {
-  const { value } = candidate;
-  if (!stands(candidate, present, rankOf)) return;
-  const before = startOf(present);
-  if (value === null ? present.value === undefined : present.value !== undefined && same(present.value, value)) {
-    if (confirms(candidate, present, rankOf)) settled.origins.set(key, originOf(candidate, before ?? now, now));
-    return;
+/** What was said of a time before what is so began: only then does the past have to be known. By key, the earliest time. */
+export function lateIn(said: readonly Said[], state: UserState): Map<string, number> {
+  const late = new Map<string, number>();
+  for (const item of said) {
+    for (const [key, { at }] of item) {
+      if (at === undefined) continue;
+      const start = startOf(presentOf(key, state));
+      if (start !== undefined && at < start) late.set(key, Math.min(at, late.get(key) ?? at));
+    }
   }
-  const start = startAfter(before, candidate, now);
-  if (present.value !== undefined && before !== undefined && start > before)
-    settled.closed.push({ key, from: before, to: start, value: present.value, origin: present.origin });
-  settled.values.set(key, value);
-  settled.origins.set(key, originOf(candidate, start, now));
-  settled.changed.add(key);
+  return late;
 }
 
-/** Intervals never overlap: a value counts from its own time only where that is after what was so began. */
-function startAfter(before: number | undefined, { at }: Candidate, now: number): number {
-  if (at !== undefined && (before === undefined || at > before)) return at;
-  return Math.max(now, before ?? -Infinity);
-}
+const differ = (one: unknown, other: unknown): boolean => one !== other && JSON.stringify(one) !== JSON.stringify(other);
 
-/**
- * Whether saying again what is so changes what may follow: somebody better ranked says it, it is no longer a guess, or it
- * was so at a later time than was known. Without a time of its own it does not, so that nothing is written for a feed that
- * repeats itself.
- */
-function confirms(candidate: Candidate, { value, origin }: Present, rankOf: (source?: string) => number): boolean {
-  // Nothing is there to remove, and nobody has ever said so.
-  if (value === undefined && origin === undefined) return false;
-  if (rankOf(candidate.source) < rankOf(origin?.[0])) return true;
-  if (candidate.inferred === undefined && origin?.[2]?.inferred !== undefined) return true;
-  return candidate.at !== undefined && candidate.at > (origin?.[1] ?? -Infinity);
+function without(rows: readonly PastRow[], others: readonly PastRow[]): PastRow[] {
+  const textOf = ({ from, to, value, source, original, inferred }: PastRow): string =>
+    JSON.stringify([from, to, value, source, original, inferred]);
+  const known = new Set(others.map(textOf));
+  return rows.filter((row) => !known.has(textOf(row)));
 }
-
-const same = (a: StoredValue, b: StoredValue): boolean =>
-  a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));

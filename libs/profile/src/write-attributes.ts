@@ -2,10 +2,10 @@ import { recordChanges } from '@strata/audience';
 import type { Transaction } from '@strata/db';
 import { foldedOf } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
-import { writeHistory } from './attribute-history.js';
+import { rowsSince, writeHistory } from './attribute-history.js';
 import type { StoredOrigin } from './origin.js';
-import { settle } from './settle-attributes.js';
-import type { Candidates, Settled, UserState, Written } from './settle-attributes.js';
+import { lateIn, settle } from './settle-attributes.js';
+import type { Candidates, Past, PastChange, Settled, UserState, Written } from './settle-attributes.js';
 import { ranksOfSources } from './sources/source.service.js';
 import { writeFirst } from './write-first.js';
 
@@ -16,33 +16,40 @@ interface Row extends Settled {
   isNew: boolean;
 }
 
+/** What became of the past of what came late, by user. */
+export type LatePast = ReadonlyMap<number, readonly PastChange[]>;
+
 interface StoredState extends UserState {
   version: string | undefined;
 }
 
+const NOTHING: UserState = { values: {}, origins: {} };
+
 /**
  * Settles what a batch says against what users have: the better ranked source stands, then the newer time. What stands is
  * written with its origin, what it superseded goes to the history, and each attribute's users are announced on the change
- * feed. What is already so is neither written nor announced, and neither is what loses. Of users whom this transaction `created`
- * nothing is known, and nobody else can write of them.
+ * feed. What is already so is neither written nor announced, and neither is what loses; what was so before something that is known
+ * already takes its place in the past. Of users whom this transaction `created` nothing is known, and nobody else can write of
+ * them. Answers what became of the past of what came late.
  */
 export async function writeAttributes(
   transaction: Transaction,
   candidates: Candidates,
   now: number,
   created: readonly number[] = [],
-): Promise<void> {
+): Promise<LatePast> {
   const rankOf = await ranksOfSources(transaction);
   const unknown = new Set(created);
   const written: Written[] = await writeFirst(transaction, candidates, unknown, { rankOf, now });
   let pending = [...candidates.keys()].filter((userId) => !unknown.has(userId)).sort((a, b) => a - b);
   while (pending.length > 0) {
     const states = await storedStates(transaction, pending);
+    const past = await pastOfLate(transaction, candidates, states);
     const rows = pending.flatMap((userId): Row[] => {
       const state = states.get(userId);
-      const known = state ?? { values: {}, origins: {} };
-      const settled = settle(candidates.get(userId) ?? [], known, { rankOf, now });
-      if (settled.origins.size === 0) return [];
+      const known = state ?? NOTHING;
+      const settled = settle(candidates.get(userId) ?? [], known, { rankOf, now }, past.get(userId));
+      if (settled.origins.size + settled.values.size + settled.past.length === 0) return [];
       return [{ userId, version: state?.version, isNew: state === undefined, ...settled }];
     });
     // Origins go first, and only where they are still as they were read: whoever has written them keeps all else of the
@@ -57,6 +64,12 @@ export async function writeAttributes(
   await recordChanges(
     transaction,
     [...usersByKey(written)].map(([key, users]) => ({ topic: `attribute:${key}`, users })),
+  );
+  return new Map(
+    written.flatMap(({ userId, past }) => {
+      const late = past.filter(({ isLate }) => isLate);
+      return late.length > 0 ? [[userId, late] as const] : [];
+    }),
   );
 }
 
@@ -119,6 +132,27 @@ async function storedStates(transaction: Transaction, userIds: number[]): Promis
 }
 
 /**
+ * The past of what came late, by user. Whoever changes a past holds the origins of the user, by writing them as they are, until
+ * the commit: nothing else would tell another one, who reads the same past. What has been written of them meanwhile is read again.
+ */
+async function pastOfLate(
+  transaction: Transaction,
+  candidates: Candidates,
+  states: Map<number, StoredState>,
+): Promise<Map<number, Past>> {
+  const late = (userId: number): Map<string, number> =>
+    lateIn(candidates.get(userId) ?? [], states.get(userId) ?? NOTHING);
+  const users = [...states.keys()].filter((userId) => late(userId).size > 0);
+  if (users.length === 0) return new Map<never, never>();
+  await transaction.query('UPDATE user_attribute_origins SET origins = origins WHERE user_id = ANY($1::integer[])', [
+    users,
+  ]);
+  for (const [userId, state] of await storedStates(transaction, users)) states.set(userId, state);
+  const asked = users.flatMap((userId) => [...late(userId)].map(([key, at]) => ({ userId, key, at })));
+  return rowsSince(transaction, asked);
+}
+
+/**
  * In a table of their own, as no rule of the present asks for them and they take more room than the values. Answers whose
  * were still as they had been read.
  */
@@ -148,7 +182,7 @@ async function writeOrigins(transaction: Transaction, rows: readonly Row[]): Pro
 }
 
 async function writeValues(transaction: Transaction, rows: readonly Row[]): Promise<void> {
-  const changed = rows.filter(({ values }) => values.size > 0);
+  const changed = rows.filter(({ values, isNew }) => isNew || values.size > 0);
   await insertRows(
     transaction,
     changed.filter(({ isNew }) => isNew),

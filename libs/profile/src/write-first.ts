@@ -6,7 +6,8 @@ import type { StoredValue } from './attribute-value.js';
 import { originOf } from './origin.js';
 import type { StoredOrigin } from './origin.js';
 import { settle } from './settle-attributes.js';
-import type { Candidates, ClosedInterval, Rules, Said, Written } from './settle-attributes.js';
+import type { Candidates, PastChange, Said, Written } from './settle-attributes.js';
+import type { Rules } from './timeline.js';
 
 /** What becomes of one new user, with the texts that COPY takes. */
 interface FirstRow extends Written {
@@ -45,37 +46,37 @@ export async function writeFirst(
   return rows;
 }
 
-const NOTHING: readonly ClosedInterval[] = [];
+const NOTHING: readonly PastChange[] = [];
 
 function firstRow(userId: number, said: readonly Said[], rules: Rules, text: JsonText): FirstRow | undefined {
   const row = { values: '', folded: '', origins: '' };
-  const changed: string[] = [];
+  let changed: string[] = [];
   const add = (key: string, value: StoredValue | null, origin: StoredOrigin): void => {
     const name = text.name(key);
-    changed.push(key);
     row.origins += `${row.origins && ','}${name}${text.origin(origin)}`;
     if (value === null) return;
+    changed.push(key);
     row.values += `${row.values && ','}${name}${JSON.stringify(value)}`;
     const folded = foldedOf(value);
     if (folded !== null) row.folded += `${row.folded && ','}${name}${JSON.stringify(folded)}`;
   };
   const [only] = said;
-  let closed = NOTHING;
+  let past = NOTHING;
   if (only && said.length === 1) {
-    // An item speaks of each attribute once, and against nothing: all that it says stands, and there is nothing to remove.
+    // An item speaks of each attribute once, and against nothing: all that it says stands.
     for (const [key, candidate] of only)
-      if (candidate.value !== null)
-        add(key, candidate.value, originOf(candidate, candidate.at ?? rules.now, rules.now));
+      add(key, candidate.value, originOf(candidate, candidate.at ?? rules.now, rules.now));
   } else {
     const settled = settle(said, { values: {}, origins: {} }, rules);
     for (const [key, origin] of settled.origins) add(key, settled.values.get(key) ?? null, origin);
-    closed = settled.closed;
+    past = settled.past;
+    changed = [...settled.changed];
   }
-  if (changed.length === 0) return undefined;
+  if (row.origins === '') return undefined;
   return {
     userId,
     changed,
-    closed,
+    past,
     values: `{${row.values}}`,
     folded: row.folded === '' ? null : `{${row.folded}}`,
     origins: `{${row.origins}}`,

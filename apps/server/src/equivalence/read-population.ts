@@ -41,7 +41,7 @@ export async function readPopulation(database: Database, { attributes }: Definit
     return (user) => rows.filter(({ user_id }) => user_id === user);
   };
   const past = await read<{ key: string; value: JsonValue; valid_from: Date; valid_to: Date }>(
-    'SELECT * FROM user_attribute_history',
+    'SELECT * FROM user_attribute_history WHERE value IS NOT NULL',
   );
   const tags = await read<TagRow & { changed_at: Date | null }>(
     'SELECT a.*, key AS tag FROM tag_assignments a JOIN tags ON id = tag_id',

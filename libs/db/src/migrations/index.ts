@@ -21,6 +21,7 @@ import { OneRoadForFiles1764893100000 } from './1764893100000-one-road-for-files
 import { ErasureClues1764893250000 } from './1764893250000-erasure-clues.js';
 import { Claimants1764893260000 } from './1764893260000-claimants.js';
 import { SaidAgain1764893270000 } from './1764893270000-said-again.js';
+import { PastOfRemovals1764893500000 } from './1764893500000-past-of-removals.js';
 import { IdsInStandardForm1764893800000 } from './1764893800000-ids-in-standard-form.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
@@ -48,5 +49,6 @@ export const migrations = [
   ErasureClues1764893250000,
   Claimants1764893260000,
   SaidAgain1764893270000,
+  PastOfRemovals1764893500000,
   IdsInStandardForm1764893800000,
 ];

@@ -170,12 +170,12 @@ describe('of two values', () => {
       'mine',
     ],
     [
-      'a removal where nothing is leaves nothing behind',
+      'a removal where nothing is outlives older values, too',
       [
         ['crm', null, T(2)],
         ['crm', 'gone', T(1)],
       ],
-      'gone',
+      undefined,
     ],
     [
       'a removal of what was there outlives older values',
@@ -275,8 +275,10 @@ describe('of two values', () => {
     });
     expect((await cityOf('batch'))?.value).toBe('c');
     expect(await history('batch')).toEqual([
-      ['a', 'crm', T(1), T(3)],
+      ['a', 'crm', T(1), T(2)],
+      ['late', 'crm', T(2), T(3)],
       ['b', 'crm', T(3), T(4)],
+      [null, 'crm', T(4), T(5)],
     ]);
   });
 
@@ -295,7 +297,14 @@ describe('of two values', () => {
     await say('again', ['manual', 'same', T(2)]);
     expect(await topicsSince(before)).toEqual([]);
     expect(await cityOf('again')).toMatchObject({ source: 'manual', at: new Date(T(2)) });
-    expect(await history('again')).toEqual([]);
+    expect(await history('again')).toEqual([['same', 'api', T(1), T(2)]]);
+    await say('again', ['manual', 'same', T(3)]);
+    await say('again', ['manual', 'same', T(5)]);
+    await say('again', ['manual', 'same', T(4)]);
+    await say('again', ['manual', 'same']);
+    expect(await topicsSince(before)).toEqual([]);
+    expect(await cityOf('again')).toMatchObject({ source: 'manual', at: new Date(T(5)) });
+    expect(await history('again')).toEqual([['same', 'api', T(1), T(2)]]);
   });
 });
 
@@ -346,19 +355,21 @@ describe('the history', () => {
     expect(await history('life')).toEqual([
       ['a', 'crm', day(1), day(10)],
       ['b', 'crm', day(10), day(20)],
+      [null, 'crm', day(20), day(30)],
     ]);
   });
 
-  test('a better ranked value of an older time counts from when it was written', async () => {
+  test('a better ranked value of an older time counts from its time on', async () => {
     now = Date.parse(day(40));
     await say('older', ['api', 'poor', day(20)]);
     await say('older', ['manual', 'good', day(10)]);
-    expect(await history('older')).toEqual([['poor', 'api', day(20), day(40)]]);
+    await say('older', ['api', 'first', day(5)]);
+    expect(await history('older')).toEqual([['first', 'api', day(5), day(10)]]);
     now = Date.parse(day(50));
     await say('older', ['manual', 'better', day(30)]);
     expect(await history('older')).toEqual([
-      ['poor', 'api', day(20), day(40)],
-      ['good', 'manual', day(40), day(50)],
+      ['first', 'api', day(5), day(10)],
+      ['good', 'manual', day(10), day(30)],
     ]);
   });
 });
