@@ -367,3 +367,28 @@ test('every table that knows users is asked what it keeps of them, by every colu
   expect(SAY_NOTHING.filter((table) => !known.includes(table))).toEqual([]);
   expect(asked).toHaveLength(known.length - SAY_NOTHING.length);
 });
+
+test('a value of an older time that came after the import is so again, if it was the newest by then', async () => {
+  const { app } = server;
+  const T = (day: number): string => `2026-01-0${day}T00:00:00.000Z`;
+  const say = (externalId: string, city: string, day: number) =>
+    app.upsertUsers([{ externalId, attributes: { city }, at: T(day) }], 'api');
+  await say('late-1', '上海市', 2);
+  await say('late-2', '上海市', 2);
+  const id = await imported(`${HEADER}${rowOf('late-1')}${rowOf('late-2')}`);
+  await say('late-1', '广州市', 5);
+  await say('late-2', '广州市', 1);
+  await undone(id);
+  const life = async (externalId: string) =>
+    app.database.query(
+      `SELECT value #>> '{}' AS city, valid_from AS "from", valid_to AS "to" FROM user_attribute_history WHERE user_id = $1
+       UNION ALL SELECT "values" ->> 'city', to_timestamp((origins -> 'city' ->> 1)::float8 / 1000), NULL
+         FROM user_attributes JOIN user_attribute_origins USING (user_id) WHERE user_id = $1 ORDER BY 2`,
+      [await idOf(externalId)],
+    );
+  const from = (city: string, day: number, to: number | null) => {
+    return { city, from: new Date(T(day)), to: to === null ? null : new Date(T(to)) };
+  };
+  expect(await life('late-1')).toEqual([from('上海市', 2, 5), from('广州市', 5, null)]);
+  expect(await life('late-2')).toEqual([from('广州市', 1, 2), from('上海市', 2, null)]);
+});

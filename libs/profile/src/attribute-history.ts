@@ -65,13 +65,24 @@ async function addRows(transaction: Transaction, rows: readonly (RowOf & PastRow
 
 const iso = (at: number): string => new Date(at).toISOString();
 
+/**
+ * Until the commit nobody else changes what these users have or had. Whoever changes a past that they have read holds it: nothing
+ * else would tell another one, who has read the same. Written as they are, since a cluster locks no rows of several shards.
+ */
+export async function holdOrigins(transaction: Transaction, userIds: readonly number[]): Promise<void> {
+  await transaction.query('UPDATE user_attribute_origins SET origins = origins WHERE user_id = ANY($1::integer[])', [
+    userIds,
+  ]);
+}
+
 /** Of these users' attributes the rows that end at a time or later, in their order; of whom there are none, no rows. */
 export async function rowsSince(
   queryable: Queryable,
   asked: readonly (RowOf & { at: number })[],
 ): Promise<Map<number, Map<string, PastRow[]>>> {
   const found = new Map<number, Map<string, PastRow[]>>();
-  for (const { userId, key } of asked) found.set(userId, (found.get(userId) ?? new Map()).set(key, []));
+  for (const { userId, key } of asked)
+    found.set(userId, (found.get(userId) ?? new Map<string, PastRow[]>()).set(key, []));
   const rows = await queryable.query<{
     user: number;
     key: string;
@@ -90,14 +101,17 @@ export async function rowsSince(
     [asked.map(({ userId }) => userId), asked.map(({ key }) => key), asked.map(({ at }) => iso(at))],
   );
   for (const { user, key, from, to, value, source, original, inferred } of rows)
-    found.get(user)?.get(key)?.push({
-      from: from.getTime(),
-      to: to.getTime(),
-      value,
-      source: source ?? undefined,
-      original: original ?? undefined,
-      inferred: inferred ?? undefined,
-    });
+    found
+      .get(user)
+      ?.get(key)
+      ?.push({
+        from: from.getTime(),
+        to: to.getTime(),
+        value,
+        source: source ?? undefined,
+        original: original ?? undefined,
+        inferred: inferred ?? undefined,
+      });
   return found;
 }
 

@@ -2,7 +2,7 @@ import { recordChanges } from '@strata/audience';
 import type { Queryable, Transaction } from '@strata/db';
 import { foldedOf } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
-import { addHistory, dropHistory, takeHistory, writeHistory } from './attribute-history.js';
+import { addHistory, dropHistory, rowsSince, takeHistory, writeHistory } from './attribute-history.js';
 import type { HistoryRow } from './attribute-history.js';
 import { rowLock } from './identities/hold-users.js';
 import { originOf, stands, startOf } from './origin.js';
@@ -57,7 +57,7 @@ export async function moveAttributes(transaction: Transaction, from: number, to:
   const along = past.filter(({ key }) => whole.has(key));
   await addHistory(transaction, to, along);
   await writeHistory(transaction, [
-    { userId: to, past: closed.map(({ key, ...row }) => ({ key, gone: [], came: [row], isLate: false })) },
+    { userId: to, past: closed.map(({ key, ...row }) => ({ key, gone: [], came: [row] })) },
   ]);
   await announce(transaction, attributes, past, [from, to]);
   const added = [
@@ -108,24 +108,16 @@ export function prevails(taken: Held, was: Held, rankOf: (source?: string) => nu
 /** Of which attributes the past that a move added is not there any more as it was: something came late. */
 async function rewrittenSince(
   transaction: Transaction,
-  user: number,
+  userId: number,
   added: MovedAttributes['added'],
 ): Promise<ReadonlySet<string>> {
-  const known = added.flatMap(([key, from, end]) => (end === undefined ? [] : [{ key, from, end }]));
+  const known = added.flatMap(([key, from, to]) => (to === undefined ? [] : [{ key, from, to }]));
   if (known.length === 0) return new Set();
-  const rows = await transaction.query<{ key: string }>(
-    `SELECT key FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) AS added (key, valid_from, valid_to)
-     EXCEPT ALL SELECT key FROM user_attribute_history past
-       JOIN unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) AS added (key, valid_from, valid_to)
-       USING (key, valid_from, valid_to) WHERE user_id = $1`,
-    [
-      user,
-      known.map(({ key }) => key),
-      known.map(({ from }) => from),
-      known.map(({ end }) => end),
-    ],
-  );
-  return new Set(rows.map(({ key }) => key));
+  const asked = [...new Set(known.map(({ key }) => key))].map((key) => ({ userId, key, at: 0 }));
+  const rows = (await rowsSince(transaction, asked)).get(userId);
+  const isThere = ({ key, from, to }: (typeof known)[number]): boolean =>
+    rows?.get(key)?.some((row) => row.from === Date.parse(from) && row.to === Date.parse(to)) ?? false;
+  return new Set(known.filter((one) => !isThere(one)).map(({ key }) => key));
 }
 
 const present = ({ value, origin }: Held): Present => ({ value: value ?? undefined, origin: origin ?? undefined });

@@ -2,7 +2,7 @@
 import type { StoredValue } from './attribute-value.js';
 import { startOf } from './origin.js';
 import type { Candidate, Present, StoredOrigin } from './origin.js';
-import { tellsOther, toldBy, withWord, wordsOf } from './timeline.js';
+import { isSame, isSameOrigin, tellsOther, toldBy, withWord, wordsOf } from './timeline.js';
 import type { PastRow, Rules, Word } from './timeline.js';
 
 /** What one item says of its user, by attribute. */
@@ -25,8 +25,6 @@ export interface PastChange {
   key: string;
   gone: readonly PastRow[];
   came: readonly PastRow[];
-  /** Something came late: it is not only what was so until now that has joined the past. */
-  isLate: boolean;
 }
 
 export interface Settled {
@@ -46,6 +44,7 @@ export interface Written {
 }
 
 const NO_PAST: Past = new Map();
+const NO_ROWS: readonly PastRow[] = [];
 
 /** Takes candidates, item by item, in their order. What is already so, and what loses, leaves no trace. */
 export function settle(said: readonly Said[], state: UserState, rules: Rules, past: Past = NO_PAST): Settled {
@@ -53,7 +52,7 @@ export function settle(said: readonly Said[], state: UserState, rules: Rules, pa
   for (const item of said) {
     for (const [key, candidate] of item) {
       const earlier = all.get(key);
-      const known = earlier?.known ?? wordsOf(past.get(key) ?? [], presentOf(key, state));
+      const known = earlier?.known ?? wordsOf(past.get(key) ?? NO_ROWS, presentOf(key, state));
       const before = earlier?.words ?? known;
       const words = withWord(before, candidate, rules);
       if (words !== before) all.set(key, { known, words });
@@ -62,13 +61,13 @@ export function settle(said: readonly Said[], state: UserState, rules: Rules, pa
   const settled: Settled = { values: new Map(), origins: new Map(), changed: new Set(), past: [] };
   for (const [key, { known, words }] of all) {
     const [was, is] = [toldBy(known, rules), toldBy(words, rules)];
-    if (is.origin && differ(was.origin, is.origin)) settled.origins.set(key, is.origin);
-    if (differ(was.value, is.value)) settled.values.set(key, is.value);
+    if (is.origin && !isSameOrigin(was.origin, is.origin)) settled.origins.set(key, is.origin);
+    if (!isSame(was, is)) settled.values.set(key, is.value);
     if (tellsOther(known, words)) settled.changed.add(key);
-    const rows = past.get(key) ?? [];
+    const rows = past.get(key) ?? NO_ROWS;
     const gone = without(rows, is.past);
     const came = without(is.past, rows);
-    if (gone.length + came.length > 0) settled.past.push({ key, gone, came, isLate: past.has(key) });
+    if (gone.length + came.length > 0) settled.past.push({ key, gone, came });
   }
   return settled;
 }
@@ -93,11 +92,10 @@ export function lateIn(said: readonly Said[], state: UserState): Map<string, num
   return late;
 }
 
-const differ = (one: unknown, other: unknown): boolean => one !== other && JSON.stringify(one) !== JSON.stringify(other);
-
-function without(rows: readonly PastRow[], others: readonly PastRow[]): PastRow[] {
+function without(rows: readonly PastRow[], others: readonly PastRow[]): readonly PastRow[] {
   const textOf = ({ from, to, value, source, original, inferred }: PastRow): string =>
     JSON.stringify([from, to, value, source, original, inferred]);
+  if (others.length === 0 || rows.length === 0) return rows;
   const known = new Set(others.map(textOf));
   return rows.filter((row) => !known.has(textOf(row)));
 }

@@ -1,5 +1,6 @@
 import { recordChanges } from '@strata/audience';
 import type { Queryable, Transaction } from '@strata/db';
+import { holdOrigins, rowsSince } from './attribute-history.js';
 import { foldedOf } from './attribute-value.js';
 import { announceIdentities } from './consent/channels.js';
 import { guardedAttributes, refusedWithoutConsent } from './consent/guarded.js';
@@ -7,6 +8,8 @@ import type { StoredValue } from './attribute-value.js';
 import { lockWriting, rowLock } from './identities/hold-users.js';
 import { startOf } from './origin.js';
 import type { StoredOrigin } from './origin.js';
+import { ranksOfSources } from './sources/source.service.js';
+import { toldBy, wordsOf } from './timeline.js';
 
 /** What users have, as it is stored, with where each value came from. */
 export type StoredAttributes = Map<
@@ -33,12 +36,19 @@ export interface PutBack {
   values: ReadonlyMap<string, { value: StoredValue | null; origin: StoredOrigin | null }>;
 }
 
+/** Who wrote what is taken back, and since when, in milliseconds. */
+export interface TakenBack {
+  source: string;
+  began: number;
+}
+
 /**
  * Puts attributes back to what they were, whoever set them since, and announces it. What came in between was never so: it
  * leaves the history, and the value counts from its own beginning again. A value that needs a consent which is not given is not
  * put back; what came in its place goes all the same.
  */
-export async function putBack(transaction: Transaction, rows: readonly PutBack[]): Promise<void> {
+export async function putBack(transaction: Transaction, wanted: readonly PutBack[], taken?: TakenBack): Promise<void> {
+  const rows = taken ? await withWhatCameLate(transaction, wanted, taken) : wanted;
   const guarded = await guardedAttributes(transaction);
   const part = (isGuarded: boolean): PutBack[] =>
     rows.map(({ userId, values }) => ({
@@ -48,6 +58,41 @@ export async function putBack(transaction: Transaction, rows: readonly PutBack[]
   // Whether a consent counts may hang on a birth date that is put back, too.
   await putBackAll(transaction, part(false));
   await putBackAll(transaction, await consented(transaction, part(true), guarded));
+}
+
+/** What was so just before what is taken back: what was so then, or what has come late since and is of a later time. */
+async function withWhatCameLate(
+  transaction: Transaction,
+  rows: readonly PutBack[],
+  taken: TakenBack,
+): Promise<readonly PutBack[]> {
+  const asked = rows.flatMap(({ userId, values }) =>
+    [...values].map(([key, { origin }]) => ({ userId, key, at: origin ? startOf({ origin })! : 0 })),
+  );
+  if (asked.length === 0) return rows;
+  await holdOrigins(transaction, [...new Set(asked.map(({ userId }) => userId))]);
+  const past = await rowsSince(transaction, asked);
+  const rules = { rankOf: await ranksOfSources(transaction), now: Date.now() };
+  return rows.map(({ userId, values }) => ({
+    userId,
+    values: new Map(
+      [...values].map(([key, was]) => {
+        const start = was.origin ? startOf({ origin: was.origin })! : 0;
+        const others = past
+          .get(userId)
+          ?.get(key)
+          ?.filter(({ source }) => source !== taken.source || was.origin?.[0] === source);
+        const before = others?.filter(({ from }) => from >= start && from < taken.began) ?? [];
+        const last = before.at(-1);
+        if (!last || last.from < (was.origin?.[1] ?? -Infinity)) return [key, was];
+        const { value, origin } = toldBy(
+          wordsOf(before, {}).filter(({ from }) => from <= last.from),
+          rules,
+        );
+        return [key, { value, origin: origin ?? null }];
+      }),
+    ),
+  }));
 }
 
 async function putBackAll(transaction: Transaction, rows: readonly PutBack[]): Promise<void> {

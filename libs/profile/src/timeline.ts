@@ -6,8 +6,8 @@
  * order they arrived makes no difference.
  */
 import type { StoredValue } from './attribute-value.js';
-import { aheadBy, startOf } from './origin.js';
-import type { Candidate, OriginDetails, Present, StoredOrigin } from './origin.js';
+import { aheadBy, originOf, startOf } from './origin.js';
+import type { Candidate, Present, StoredOrigin } from './origin.js';
 
 /** What somebody said. It counts until the next one does. */
 export interface Word {
@@ -17,11 +17,11 @@ export interface Word {
   at: number;
   /** Null: there is none. */
   value: StoredValue | null;
-  source?: string;
-  original?: string;
-  inferred?: string;
+  source: string | undefined;
+  original: string | undefined;
+  inferred: string | undefined;
   /** Of this time nobody said anything, or it is not known any more. */
-  isGap?: true;
+  isGap: boolean;
 }
 
 /** What is over, as it is kept: null where something had been removed. */
@@ -29,9 +29,9 @@ export interface PastRow {
   from: number;
   to: number;
   value: StoredValue | null;
-  source?: string;
-  original?: string;
-  inferred?: string;
+  source: string | undefined;
+  original: string | undefined;
+  inferred: string | undefined;
 }
 
 export interface Rules {
@@ -39,22 +39,49 @@ export interface Rules {
   now: number;
 }
 
+// Objects of one shape, written out: with spreads an import of changed values took twice as long here.
+const wordOf = ({ value, source, original, inferred }: Candidate | PastRow, from: number, at: number): Word => ({
+  from,
+  at,
+  value,
+  source,
+  original,
+  inferred,
+  isGap: false,
+});
+
 /** The words of rows that are over, in their order, and of what is so. Of a value that was said again the first and the last are known. */
 export function wordsOf(past: readonly PastRow[], present: Present): Word[] {
   const words: Word[] = [];
   const start = startOf(present);
-  for (const [place, { from, to, ...said }] of past.entries()) {
-    words.push({ from, at: from, ...said });
-    if (to !== (past[place + 1]?.from ?? start)) words.push({ from: to, at: -Infinity, value: null, isGap: true });
+  for (const [place, row] of past.entries()) {
+    words.push(wordOf(row, row.from, row.from));
+    if (row.to !== (past[place + 1]?.from ?? start)) words.push({ ...GAP, from: row.to });
   }
   if (start === undefined) return words;
-  const [source, time, details] = present.origin ?? [undefined, undefined];
-  const at = time ?? -Infinity;
-  const said = { value: present.value ?? null, source, original: details?.original, inferred: details?.inferred };
-  words.push({ ...said, from: start, at: Math.min(start, at) });
-  if (at > start) words.push({ ...said, from: at, at });
+  const [source, at, details] = present.origin ?? [undefined, -Infinity];
+  const word: Word = {
+    from: start,
+    at: Math.min(start, at),
+    value: present.value ?? null,
+    source,
+    original: details?.original,
+    inferred: details?.inferred,
+    isGap: false,
+  };
+  words.push(word);
+  if (at > start) words.push({ ...word, from: at, at });
   return words;
 }
+
+const GAP: Omit<Word, 'from'> = {
+  at: -Infinity,
+  value: null,
+  source: undefined,
+  original: undefined,
+  inferred: undefined,
+  isGap: true,
+};
 
 /** With one word more, or the same words where it changes nothing. */
 export function withWord(words: readonly Word[], candidate: Candidate, rules: Rules): readonly Word[] {
@@ -63,8 +90,8 @@ export function withWord(words: readonly Word[], candidate: Candidate, rules: Ru
     return words;
   // Without a time it is of now, and never too old, whatever the clocks of two servers say.
   const at = candidate.at ?? Math.max(rules.now, last?.from ?? 0, last?.at ?? 0);
-  const word: Word = { ...candidate, from: at, at };
-  const before = words.findLast(({ from }) => from <= at);
+  const word = wordOf(candidate, at, at);
+  const before = last && last.from <= at ? last : words.findLast(({ from }) => from <= at);
   if (before?.from === at && isSame(word, before) && aheadBy(word, before, rules.rankOf) === 0) return words;
   const heard = !before || counts(word, before, rules) ? inserted(words, word, rules) : words;
   const end = heard.at(-1);
@@ -75,6 +102,8 @@ export function withWord(words: readonly Word[], candidate: Candidate, rules: Ru
 }
 
 function inserted(words: readonly Word[], word: Word, rules: Rules): readonly Word[] {
+  const [last] = words;
+  if (words.length === 0 || (words.length === 1 && last!.from < word.from)) return [...words, word];
   const after = words.filter(({ from }) => from > word.from);
   const next = after.findIndex((one) => !counts(word, one, rules));
   const all = [...words.filter(({ from }) => from < word.from), word, ...(next < 0 ? [] : after.slice(next))];
@@ -95,7 +124,7 @@ function counts(word: Word, other: Word, { rankOf }: Rules): boolean {
 const goesOn = (one: Word, next: Word, { rankOf }: Rules): boolean =>
   !one.isGap && !next.isGap && isSame(one, next) && aheadBy(one, next, rankOf) === 0;
 
-const isSame = (one: { value: StoredValue | null }, other: { value: StoredValue | null }): boolean =>
+export const isSame = (one: { value: StoredValue | null }, other: { value: StoredValue | null }): boolean =>
   one.value === other.value ||
   (Array.isArray(one.value) && Array.isArray(other.value) && JSON.stringify(one.value) === JSON.stringify(other.value));
 
@@ -108,33 +137,36 @@ export function toldBy(
   if (!last || last.isGap) return { past: rowsOf(words), value: null, origin: undefined };
   const earlier = words.at(-2);
   const first = earlier && goesOn(earlier, last, rules) ? earlier : last;
-  const { source, at, original, inferred } = last;
-  const details: OriginDetails = {
-    ...(first.from !== at && { since: first.from }),
-    ...(original !== undefined && { original }),
-    ...(inferred !== undefined && { inferred }),
-  };
-  const bare = source === undefined ? undefined : ([source, at] as const);
-  return {
-    past: rowsOf(words.slice(0, words.length - (first === last ? 0 : 1))),
-    value: last.value,
-    origin: bare && (Object.keys(details).length > 0 ? [...bare, details] : [...bare]),
-  };
+  const past = rowsOf(first === last ? words : words.slice(0, -1));
+  const { value, source, at } = last;
+  return { past, value, origin: source === undefined ? undefined : originOf({ ...last, source }, first.from, at) };
 }
 
 /** The rows of all but the last word, which goes on. */
-const rowsOf = (words: readonly Word[]): PastRow[] =>
-  words.slice(0, -1).flatMap(({ from, value, source, original, inferred, isGap }, place): PastRow[] =>
-    isGap ? [] : [{ from, to: words[place + 1]!.from, value, source, original, inferred }],
-  );
+function rowsOf(words: readonly Word[]): PastRow[] {
+  const rows: PastRow[] = [];
+  for (let place = 0; place + 1 < words.length; place++) {
+    const { from, value, source, original, inferred, isGap } = words[place]!;
+    if (!isGap) rows.push({ from, to: words[place + 1]!.from, value, source, original, inferred });
+  }
+  return rows;
+}
 
 /** Whether something else was or is so. Of two rows of one value, one after the other, only the whole tells. */
 export function tellsOther(one: readonly Word[], other: readonly Word[]): boolean {
-  const shape = (words: readonly Word[]): string => {
-    const changes: [from: number, value: StoredValue | null][] = [];
-    for (const { from, value } of words)
-      if (!isSame({ value }, { value: changes.at(-1)?.[1] ?? null })) changes.push([from, value]);
-    return JSON.stringify(changes);
-  };
-  return shape(one) !== shape(other);
+  const [those, these] = [changesOf(one), changesOf(other)];
+  return (
+    those.length !== these.length ||
+    those.some((word, at) => word.from !== these[at]!.from || !isSame(word, these[at]!))
+  );
 }
+
+const changesOf = (words: readonly Word[]): readonly Word[] =>
+  words.filter((word, at) => (at === 0 ? word.value !== null : !isSame(word, words[at - 1]!)));
+
+export const isSameOrigin = (one: StoredOrigin | undefined, other: StoredOrigin | undefined): boolean =>
+  one?.[0] === other?.[0] &&
+  one?.[1] === other?.[1] &&
+  one?.[2]?.since === other?.[2]?.since &&
+  one?.[2]?.original === other?.[2]?.original &&
+  one?.[2]?.inferred === other?.[2]?.inferred;

@@ -2,10 +2,10 @@ import { recordChanges } from '@strata/audience';
 import type { Transaction } from '@strata/db';
 import { foldedOf } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
-import { rowsSince, writeHistory } from './attribute-history.js';
+import { holdOrigins, rowsSince, writeHistory } from './attribute-history.js';
 import type { StoredOrigin } from './origin.js';
 import { lateIn, settle } from './settle-attributes.js';
-import type { Candidates, Past, PastChange, Settled, UserState, Written } from './settle-attributes.js';
+import type { Candidates, Past, Settled, UserState, Written } from './settle-attributes.js';
 import { ranksOfSources } from './sources/source.service.js';
 import { writeFirst } from './write-first.js';
 
@@ -15,9 +15,6 @@ interface Row extends Settled {
   version: string | undefined;
   isNew: boolean;
 }
-
-/** What became of the past of what came late, by user. */
-export type LatePast = ReadonlyMap<number, readonly PastChange[]>;
 
 interface StoredState extends UserState {
   version: string | undefined;
@@ -30,14 +27,14 @@ const NOTHING: UserState = { values: {}, origins: {} };
  * written with its origin, what it superseded goes to the history, and each attribute's users are announced on the change
  * feed. What is already so is neither written nor announced, and neither is what loses; what was so before something that is known
  * already takes its place in the past. Of users whom this transaction `created` nothing is known, and nobody else can write of
- * them. Answers what became of the past of what came late.
+ * them.
  */
 export async function writeAttributes(
   transaction: Transaction,
   candidates: Candidates,
   now: number,
   created: readonly number[] = [],
-): Promise<LatePast> {
+): Promise<void> {
   const rankOf = await ranksOfSources(transaction);
   const unknown = new Set(created);
   const written: Written[] = await writeFirst(transaction, candidates, unknown, { rankOf, now });
@@ -64,12 +61,6 @@ export async function writeAttributes(
   await recordChanges(
     transaction,
     [...usersByKey(written)].map(([key, users]) => ({ topic: `attribute:${key}`, users })),
-  );
-  return new Map(
-    written.flatMap(({ userId, past }) => {
-      const late = past.filter(({ isLate }) => isLate);
-      return late.length > 0 ? [[userId, late] as const] : [];
-    }),
   );
 }
 
@@ -131,10 +122,7 @@ async function storedStates(transaction: Transaction, userIds: number[]): Promis
   );
 }
 
-/**
- * The past of what came late, by user. Whoever changes a past holds the origins of the user, by writing them as they are, until
- * the commit: nothing else would tell another one, who reads the same past. What has been written of them meanwhile is read again.
- */
+/** The past of what came late, by user. What has been written of them until they were held is read again. */
 async function pastOfLate(
   transaction: Transaction,
   candidates: Candidates,
@@ -144,9 +132,7 @@ async function pastOfLate(
     lateIn(candidates.get(userId) ?? [], states.get(userId) ?? NOTHING);
   const users = [...states.keys()].filter((userId) => late(userId).size > 0);
   if (users.length === 0) return new Map<never, never>();
-  await transaction.query('UPDATE user_attribute_origins SET origins = origins WHERE user_id = ANY($1::integer[])', [
-    users,
-  ]);
+  await holdOrigins(transaction, users);
   for (const [userId, state] of await storedStates(transaction, users)) states.set(userId, state);
   const asked = users.flatMap((userId) => [...late(userId)].map(([key, at]) => ({ userId, key, at })));
   return rowsSince(transaction, asked);

@@ -116,6 +116,7 @@ test('attributes late and corrected, sources re-ranked, merges and undos, erasur
         await warm.tick();
         const cold = createAudience(options);
         const population = await readPopulation(database, DEFINITIONS);
+        expect(await overlapping()).toEqual([]);
         for (const rule of rules) {
           const plan = planRule(rule, DEFINITIONS);
           for (const asOf of [undefined, ...instants]) {
@@ -144,6 +145,17 @@ test('attributes late and corrected, sources re-ranked, merges and undos, erasur
     { numRuns: randomRuns(10), endOnFailure: true },
   );
 }, 600_000);
+
+/** Intervals of one attribute of one user that are not one after the other. */
+const overlapping = (): Promise<object[]> =>
+  database.query(
+    `WITH intervals AS (
+       SELECT user_id, key, valid_from, valid_to FROM user_attribute_history
+       UNION ALL SELECT user_id, key, to_timestamp(coalesce(origin -> 2 ->> 'since', origin ->> 1)::float8 / 1000), 'infinity'
+         FROM user_attribute_origins, jsonb_each(origins) AS each (key, origin))
+     SELECT * FROM intervals a JOIN intervals b USING (user_id, key)
+     WHERE a.valid_to <= a.valid_from OR (a.valid_from < b.valid_from AND a.valid_to > b.valid_from)`,
+  );
 
 /** Names are of one run: whoever was erased in another does not come back. */
 const externalIdOf = (id: number): string => `run-${run}-${id}`;

@@ -64,16 +64,25 @@ export async function takeBackUsers(
     transaction,
     people.filter(isMixed).map(({ kept }) => kept),
   );
+  const [run] = await transaction.query<{ began: Date }>('SELECT started_at AS began FROM imports WHERE id = $1', [
+    importId,
+  ]);
+  const began = run!.began;
   const plans = people.map((person) => planOf(person, source, held.get(person.kept), past));
-  await putBack(
-    transaction,
-    plans.map(({ person, back }) => ({ userId: person.kept, values: back })),
-  );
+  // Of two who became one nobody knows whose past came late.
+  for (const merged of [false, true])
+    await putBack(
+      transaction,
+      plans
+        .filter(({ person }) => person.profiles.length > 1 === merged)
+        .map(({ person, back }) => ({ userId: person.kept, values: back })),
+      merged ? undefined : { source, began: began.getTime() },
+    );
   const identitiesRemoved = await releaseIdentities(
     transaction,
     plans.flatMap(({ person, identities }) => identities.map((identity) => ({ ...identity, userId: person.kept }))),
   );
-  const tagsRemoved = await removeTags(transaction, doors, { importId, source }, plans);
+  const tagsRemoved = await removeTags(transaction, doors, { source, began }, plans);
   // Before it is asked what remains of them: these records are kept of them, too.
   await transaction.query('DELETE FROM import_changes WHERE import_id = $1 AND user_id = ANY($2::integer[])', [
     importId,
@@ -211,7 +220,7 @@ function lastOfOthers({ kept, changes }: Person, source: string, key: string, pa
 async function removeTags(
   transaction: Transaction,
   doors: ImportDoors,
-  { importId, source }: Undone,
+  { source, began }: { source: string; began: Date },
   plans: readonly Plan[],
 ): Promise<number> {
   let removed = 0;
@@ -220,10 +229,7 @@ async function removeTags(
       .filter(({ person }) => person.profiles.length > 1 === merged)
       .flatMap(({ person, tags }) => tags.map((tag) => ({ userId: person.kept, tag })));
     if (given.length === 0) continue;
-    const [row] = merged
-      ? await transaction.query<{ began: Date }>('SELECT started_at AS began FROM imports WHERE id = $1', [importId])
-      : [];
-    removed += await doors.removeTags(transaction, source, given, row?.began);
+    removed += await doors.removeTags(transaction, source, given, merged ? began : undefined);
   }
   return removed;
 }

@@ -46,7 +46,7 @@ export class UserInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The time of the values, an ISO 8601 date-time with zone, not in the future. Absent: now. Of two values from sources of one rank the newer one stands.',
+      'The time of the values, an ISO 8601 date-time with zone, not in the future. Absent: now. Of two values from sources of one rank the newer one stands, and the older one is so until then.',
   })
   at?: string | null;
 }
