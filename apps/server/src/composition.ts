@@ -25,6 +25,7 @@ import {
   AttributeDefinition,
   AttributeHistoryReader,
   AttributeService,
+  CollectedFrom,
   DuplicateService,
   IdentityConversion,
   IdentityNotices,
@@ -122,6 +123,7 @@ export interface App {
   readonly rights: RightsService;
   readonly retentions: RetentionService;
   readonly processing: ProcessingService;
+  readonly collectedFrom: CollectedFrom;
   /** Makes the workspace of a fresh database, has an old one converted, and reads the definitions; before the engine starts. */
   prepare(timeZone: string): Promise<void>;
   trackEvents(events: readonly EventItem[]): Promise<IngestAnswer>;
@@ -260,7 +262,7 @@ export function compose(
       database,
       {
         users: (items, source, within) => users.upsertUsers(items, { source, hooks: hooksOf(within) }),
-        events: (items, _source, options) => events.track(items, options),
+        events: (items, source, options) => events.track(items, { ...options, source }),
       },
       definitions,
       sources,
@@ -279,6 +281,7 @@ export function compose(
     rights: new RightsService(database),
     retentions,
     processing: new ProcessingService(database),
+    collectedFrom: new CollectedFrom(database),
     async prepare(timeZone) {
       await workspace.prepare(timeZone);
       await definitions.current();

@@ -31,6 +31,7 @@ const KNOW_NOBODY = [
   'attribute_definitions',
   'consent_purposes',
   'consent_wordings',
+  'collected_from', // which source has sent which kinds
   'changes', // user keys alone, for ten minutes; of someone erased the key of an empty row
   'definitions_version',
   'duplicates_pending', // user keys alone, until they are compared with others; of someone erased nobody is left to compare

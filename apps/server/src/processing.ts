@@ -12,21 +12,28 @@ export interface Processing {
   purpose: string;
   basis: LegalBasis | null;
   recipients: string;
-  /** Where it comes from; null where that is not kept. */
-  sources: string[] | null;
+  /** Where it comes from, by key; empty where nothing of it has come yet. */
+  sources: string[];
   /** ISO 8601 duration; null where it is kept for good. */
   keptFor: string | null;
 }
 
 /** The records of processing of everything that is collected: attributes, events, identities, and the roots of the tree of tags. */
 export async function processingOf(app: App): Promise<Processing[]> {
-  const [attributes, events, tags, records, retentions, sources] = await Promise.all([
+  const [attributes, events, tags, records, retentions, sources, collected, tagSources] = await Promise.all([
     app.attributes.list(),
     app.eventCatalogue.names(),
     app.tags.list(),
     app.processing.records(),
     app.retentions.list(),
     app.processing.sourcesOfAttributes(),
+    app.collectedFrom.sources(),
+    app.tags.sources(),
+  ]);
+  const from = new Map([
+    ...collected,
+    ...[...sources].map(([name, keys]): [string, string[]] => [nameOfRecord({ kind: 'ATTRIBUTE', name }), keys]),
+    ...[...tagSources].map(([name, keys]): [string, string[]] => [nameOfRecord({ kind: 'TAG', name }), keys]),
   ]);
   const periods = new Map(retentions.map(({ kind, name, period }) => [nameOfRecord({ kind, name }), period]));
   const record = (kind: ProcessedKind, name: string, known: Partial<Processing> = {}): Processing => {
@@ -39,16 +46,14 @@ export async function processingOf(app: App): Promise<Processing[]> {
       purpose: said?.purpose ?? '',
       basis: said?.basis ?? null,
       recipients: said?.recipients ?? '',
-      sources: null,
+      sources: from.get(nameOfRecord({ kind, name })) ?? [],
       keptFor: periods.get(nameOfRecord({ kind, name })) ?? null,
       ...known,
     };
   };
   return [
     ...IDENTITY_KINDS.map((kind) => record('IDENTITY', kind)),
-    ...attributes.map(({ key, name, sensitive }) =>
-      record('ATTRIBUTE', key, { label: name, sensitive, sources: sources.get(key) ?? [] }),
-    ),
+    ...attributes.map(({ key, name, sensitive }) => record('ATTRIBUTE', key, { label: name, sensitive })),
     ...[...events].sort().map((name) => record('EVENT', name)),
     ...tags
       .filter(({ key }) => !key.includes('/'))

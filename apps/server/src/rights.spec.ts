@@ -314,6 +314,9 @@ describe('retention', () => {
 test('records of processing name everything that is collected, and say what was written down of it', async () => {
   await person({ name: 'Recorded', age: 3 });
   await server.app.trackEvents([{ externalId: `p${people}`, name: 'visited' }]);
+  const device = { kind: 'DEVICE' as const, value: 'recorded' };
+  await server.app.upsertUsers([{ identities: [device], tags: ['value/vip'] }], 'checkout');
+  await server.app.upsertUsers([{ identities: [{ kind: 'DEVICE', value: '' }] }], 'refused');
   const SET =
     'mutation ($input: SetProcessingRecordInput!) { setProcessingRecord(input: $input) { purpose basis recipients } }';
   await server.get(SET, { input: { kind: 'ATTRIBUTE', name: 'age', purpose: '适龄推荐', basis: 'CONSENT' } });
@@ -330,7 +333,10 @@ test('records of processing name everything that is collected, and say what was 
     sources: ['crm'],
     keptFor: null,
   });
-  expect(find('EVENT', 'visited')).toMatchObject({ purpose: '', basis: null, sources: null });
+  expect(find('EVENT', 'visited')).toMatchObject({ purpose: '', basis: null, sources: ['api'] });
+  expect(find('IDENTITY', 'DEVICE')).toMatchObject({ sources: ['checkout'] });
+  expect(find('IDENTITY', 'IM')).toMatchObject({ sources: [] });
+  expect(find('TAG', 'value')).toMatchObject({ sources: expect.arrayContaining(['checkout']) });
   expect([find('IDENTITY', 'PHONE'), find('TAG', 'value'), find('TAG', 'value/vip')].map(Boolean)).toEqual([
     true,
     true,

@@ -2,6 +2,7 @@ import { freshness, recordChanges } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import {
+  CollectedFrom,
   DEFAULT_REGION,
   ERASED_MESSAGE,
   erasedAmong,
@@ -29,6 +30,8 @@ const BLOCK = 65_536;
 export type OldestOf = (names: readonly string[], now: number) => Promise<ReadonlyMap<string, number>>;
 
 export interface TrackOptions {
+  /** Where the events come from, as the records of processing name it. */
+  source?: string;
   /** When a client says that it sent the batch: corrects its clock. Absent: the sender's clock is right, as a server's is. */
   sentAt?: string | null;
   /** More to write in the same transaction: all of it stands, or none. Called for a batch of which nothing is stored, too. */
@@ -52,6 +55,7 @@ export interface StoredEvents {
 export class EventService {
   private readonly partitions: EventPartitions;
   private readonly names = new EventNames();
+  private readonly collected: CollectedFrom;
 
   constructor(
     private readonly database: Database,
@@ -60,6 +64,7 @@ export class EventService {
     private readonly region: () => string = () => DEFAULT_REGION,
   ) {
     this.partitions = new EventPartitions(database);
+    this.collected = new CollectedFrom(database);
   }
 
   /**
@@ -67,7 +72,19 @@ export class EventService {
    * an event with anything wrong in it is rejected while the others are taken. Late ones and those out of order are kept by
    * when they occurred.
    */
-  async track(events: readonly EventItem[], { sentAt, within }: TrackOptions = {}): Promise<IngestAnswer> {
+  async track(events: readonly EventItem[], options: TrackOptions = {}): Promise<IngestAnswer> {
+    const { answer, stored } = await this.take(events, options);
+    await this.collected.note(options.source ?? 'api', {
+      EVENT: new Set(stored.map(({ name }) => name)),
+      IDENTITY: new Set(stored.map(({ who }) => who.kind)),
+    });
+    return answer;
+  }
+
+  private async take(
+    events: readonly EventItem[],
+    { sentAt, within }: TrackOptions,
+  ): Promise<{ answer: IngestAnswer; stored: readonly ReadEvent[] }> {
     if (events.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} events in one batch`);
     const now = this.clock();
     const oldest = await this.oldestOf(namesOf(events), now);
@@ -90,7 +107,8 @@ export class EventService {
         ? fresh.flatMap(({ messageId }) => (messageId === null ? [] : messageKey(messageId)))
         : [];
       await within?.(transaction, { firstId, count: fresh.length, userIds, messages, duplicates, rejected: all });
-      return { accepted: fresh.length, duplicates, rejected: all, freshness: await freshness(transaction) };
+      const answer = { accepted: fresh.length, duplicates, rejected: all, freshness: await freshness(transaction) };
+      return { answer, stored: fresh };
     });
   }
 }

@@ -19,6 +19,7 @@ export type { Duplicate, DuplicatePlace } from './duplicates/duplicates.service.
 export { findDuplicates } from './duplicates/find-duplicates.js';
 export { EVIDENCE_KINDS } from './duplicates/similar.js';
 export type { Evidence, EvidenceKind } from './duplicates/similar.js';
+export { CollectedFrom } from './rights/collected-from.js';
 export { IdentityConversion } from './identities/identity-conversion.js';
 export { externalIdentity, IdentityRace, nameOf as nameOfIdentity } from './identities/identity-rows.js';
 export { IdentityNotices } from './identities/notices.js';

@@ -14,6 +14,7 @@ import type { IngestAnswer, RejectedItem } from './profile.errors.js';
 import { DEFAULT_REGION } from './standard-forms/phone.js';
 import { readUserItem } from './user-item.js';
 import type { Identity, ItemContext, ReadUser, UserItem } from './user-item.js';
+import { CollectedFrom } from './rights/collected-from.js';
 import type { Candidates, Said } from './settle-attributes.js';
 import { writeAttributes } from './write-attributes.js';
 
@@ -52,6 +53,8 @@ export interface WriteHooks {
 
 /** Writes who users are. */
 export class ProfileService {
+  private readonly collected: CollectedFrom;
+
   /**
    * `region` is whose phone numbers are written without a country code, `personalData` what every folder keeps of people:
    * without it a batch that finds two users to be one person fails.
@@ -61,7 +64,9 @@ export class ProfileService {
     private readonly region: () => string = () => DEFAULT_REGION,
     private readonly clock: () => number = Date.now,
     private readonly personalData?: readonly PersonalData[],
-  ) {}
+  ) {
+    this.collected = new CollectedFrom(database);
+  }
 
   /**
    * Creates or changes users by external id or, without one, by their first identity. Attributes merge, identities add up,
@@ -71,6 +76,17 @@ export class ProfileService {
    */
   async upsertUsers(items: readonly UserItem[], options: UpsertOptions): Promise<IngestAnswer> {
     if (items.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} users in one batch`);
+    const { answer, users } = await this.write(items, options);
+    const kinds = new Set(users.flatMap(({ identities }) => identities.map(({ kind }) => kind)));
+    if (users.some(({ externalId }) => externalId !== null)) kinds.add('EXTERNAL_ID');
+    await this.collected.note(options.source, { IDENTITY: kinds, EVENT: new Set() });
+    return answer;
+  }
+
+  private async write(
+    items: readonly UserItem[],
+    options: UpsertOptions,
+  ): Promise<{ answer: IngestAnswer; users: readonly ReadUser[] }> {
     return this.database.transaction(async (transaction) => {
       const now = this.clock();
       const context = { source: options.source, region: this.region(), now };
@@ -87,12 +103,13 @@ export class ProfileService {
       await options.hooks?.after?.(transaction, written);
       await mergeJoined(transaction, this.personalData, claimed.joins);
       await compareLater(transaction, await comparable(transaction, claimed.users));
-      return {
+      const answer = {
         accepted: claimed.users.length,
         duplicates: 0,
         rejected: rejections,
         freshness: await freshness(transaction),
       };
+      return { answer, users: claimed.users };
     });
   }
 }

@@ -26,6 +26,7 @@ export function isStale({ ttl, refreshedAt, createdAt }: Tag, now: number): bool
 /** Reads tags, and who holds them. */
 export class TagReader {
   private readonly coverages = new Costly<Map<string, number>>();
+  private readonly origins = new Costly<Map<string, string[]>>();
 
   constructor(
     private readonly database: Database,
@@ -81,6 +82,18 @@ export class TagReader {
       ]);
       const users = new Map(rows.flat().map((row) => [row.tag_id, row.users]));
       return new Map(tags.map(({ id, key }) => [key, users.get(id) ?? 0]));
+    });
+  }
+
+  /** From which sources the assignments of each tag of the first level, and of those below it, come; remembered for a while where that is slow. */
+  async sources(): Promise<Map<string, string[]>> {
+    return this.origins.ask('', async () => {
+      const rows = await this.database.query<{ root: string; sources: string[] }>(
+        `SELECT split_part(key, '/', 1) AS root, array_agg(DISTINCT source ORDER BY source) AS sources FROM (
+           SELECT DISTINCT tag_id, source FROM tag_assignments
+         ) given JOIN tags ON tags.id = tag_id GROUP BY root`,
+      );
+      return new Map(rows.map(({ root, sources }) => [root, sources]));
     });
   }
 

@@ -1707,7 +1707,7 @@ export type SetIdentityPolicyMutation = { setIdentityPolicy: { kind: IdentityKin
 export type ProcessingRecordsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ProcessingRecordsQuery = { processingRecords: Array<{ kind: ProcessedKind, name: string, label: string, sensitive: boolean, purpose: string, basis: LegalBasis | null, recipients: string, sources: Array<string> | null, keptFor: string | null }> };
+export type ProcessingRecordsQuery = { processingRecords: Array<{ kind: ProcessedKind, name: string, label: string, sensitive: boolean, purpose: string, basis: LegalBasis | null, recipients: string, sources: Array<string>, keptFor: string | null }> };
 
 export type SetProcessingRecordMutationVariables = Exact<{
   input: SetProcessingRecordInput;

@@ -23,6 +23,7 @@ import { Claimants1764893260000 } from './1764893260000-claimants.js';
 import { SaidAgain1764893270000 } from './1764893270000-said-again.js';
 import { PastOfRemovals1764893500000 } from './1764893500000-past-of-removals.js';
 import { IdsInStandardForm1764893800000 } from './1764893800000-ids-in-standard-form.js';
+import { CollectedFrom1764893900000 } from './1764893900000-collected-from.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   SaidAgain1764893270000,
   PastOfRemovals1764893500000,
   IdsInStandardForm1764893800000,
+  CollectedFrom1764893900000,
 ];

@@ -78,7 +78,7 @@ export function RecordsTab({ actions }: PrivacyTabProps): ReactNode {
             key: 'sources',
             title: say('from'),
             wideOnly: true,
-            render: ({ sources }) => (sources ? format.list(sources.map(sourceText)) || '—' : say('notKept')),
+            render: ({ sources }) => format.list(sources.map(sourceText)) || '—',
           },
           {
             key: 'kept',

@@ -42,10 +42,9 @@ export class ProcessingRecordObject {
   recipients: string;
 
   @Field(() => [String], {
-    nullable: true,
-    description: 'The sources that its values come from; absent where that is not kept.',
+    description: 'The keys of the sources that it comes from; empty where nothing of it has come yet.',
   })
-  sources?: string[] | null;
+  sources: string[];
 
   @Field(() => String, { nullable: true, description: 'ISO 8601 duration for which it is kept. Absent: for good.' })
   keptFor?: string | null;
