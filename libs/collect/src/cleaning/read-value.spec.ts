@@ -95,6 +95,10 @@ describe('dates', () => {
     '1990-05-06T00:00:00',
     '1990-05-06 23:59:59+08:00',
     'Sun May 06 1990 08:00:00 GMT+0800 (China Standard Time)',
+    '1990-05-06T00:00:00Z',
+    // China had summer time then.
+    '1990-05-05T15:00:00Z',
+    '1990-05-06T14:59:59Z',
   ])('%s is 1990-05-06', (text) => {
     expect(cleanOne('joined', text)).toEqual(['1990-05-06', 'DATE']);
   });

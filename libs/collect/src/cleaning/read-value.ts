@@ -6,7 +6,7 @@ import type { AttributeType } from '@strata/rules';
 import { LocalTimes } from '../mapping/date-pattern.js';
 import { twoDigits } from './digits.js';
 import { readMoment } from './moments.js';
-import type { MomentFault, MomentSettings } from './moments.js';
+import type { Moment, MomentFault, MomentSettings } from './moments.js';
 import { PLAIN_NUMBER, readNumber } from './numbers.js';
 import type { Pass } from './pass.js';
 import { readResidentNumber } from './resident-number.js';
@@ -76,7 +76,7 @@ const TYPES: Record<AttributeType, ReaderOf> = {
     pass.did('BOOLEAN');
     return read;
   },
-  DATE: (where, _attribute, settings) => (value, pass) => dateOf(where, value, pass, settings),
+  DATE: (where, _attribute, settings) => dateReader(where, settings),
   DATETIME(where, _attribute, settings) {
     const read = instantReader(where, settings);
     return (value, pass) => {
@@ -176,15 +176,28 @@ const EXPECTED: Record<MomentFault, string> = {
   TWO_DIGIT_YEAR: 'a year of four digits (the source can say of which century others are)',
 };
 
-/** A day, `2024-02-29`: of a date-time, the day on its own clock. */
-function dateOf(where: string, value: unknown, pass: Pass, settings: ReadingSettings): string | undefined {
-  const text = String(value);
-  if (text.length === 10 && parseDate(text) !== undefined) return text;
-  if (!pass.may('DATE')) return text;
-  const moment = readMoment(text, settings);
-  if (typeof moment === 'string') return pass.unreadable(moment, where, EXPECTED[moment], value);
-  pass.did('DATE');
-  return formatDate(moment.day);
+/**
+ * Days, `2024-02-29`: of a date-time the day on its own clock. But programs write a day as the instant at which it begins where they run:
+ * 1990-01-02T16:00:00Z is the third of January in a source of Asia/Shanghai.
+ */
+function dateReader(where: string, settings: ReadingSettings): ReadValue {
+  const zone = new LocalTimes(settings.timeZone);
+  return (value, pass) => {
+    const text = String(value);
+    if (text.length === 10 && parseDate(text) !== undefined) return text;
+    if (!pass.may('DATE')) return text;
+    const moment = readMoment(text, settings);
+    if (typeof moment === 'string') return pass.unreadable(moment, where, EXPECTED[moment], value);
+    pass.did('DATE');
+    return formatDate(dayBegunAt(moment, zone) ?? moment.day);
+  };
+}
+
+/** The day that begins at this instant in the source's zone; undefined where none does, and of what is midnight by its own clock. */
+function dayBegunAt(moment: Moment, zone: LocalTimes): number | undefined {
+  if (moment.offset === undefined || moment.time === 0) return undefined;
+  const instant = instantOf(moment, zone);
+  return [moment.day, moment.day + 1, moment.day - 1].find((day) => zone.instant(day, 0) === instant);
 }
 
 /** Days 0001-01-01 to 9999-12-31, whole days of any zone in them. */
@@ -226,9 +239,6 @@ function localInstant(text: string, zone: LocalTimes): number | undefined {
   return day === undefined ? undefined : zone.instant(day, ((hour * 60 + minute) * 60 + second) * 1000);
 }
 
-function instantOf(
-  { day, time = 0, offset }: Exclude<ReturnType<typeof readMoment>, string>,
-  zone: LocalTimes,
-): number {
+function instantOf({ day, time = 0, offset }: Moment, zone: LocalTimes): number {
   return offset === undefined ? zone.instant(day, time) : day * DAY + time - offset;
 }
