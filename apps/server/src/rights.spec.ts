@@ -315,7 +315,9 @@ test('records of processing name everything that is collected, and say what was 
   await person({ name: 'Recorded', age: 3 });
   await server.app.trackEvents([{ externalId: `p${people}`, name: 'visited' }]);
   const device = { kind: 'DEVICE' as const, value: 'recorded' };
+  await server.app.sources.define({ key: 'checkout', kind: 'API' });
   await server.app.upsertUsers([{ identities: [device], tags: ['value/vip'] }], 'checkout');
+  await server.app.upsertUsers([{ identities: [{ kind: 'IM', value: 'recorded' }] }], 'the desk of Ann');
   await server.app.upsertUsers([{ identities: [{ kind: 'DEVICE', value: '' }] }], 'refused');
   const SET =
     'mutation ($input: SetProcessingRecordInput!) { setProcessingRecord(input: $input) { purpose basis recipients } }';
@@ -335,7 +337,8 @@ test('records of processing name everything that is collected, and say what was 
   });
   expect(find('EVENT', 'visited')).toMatchObject({ purpose: '', basis: null, sources: ['api'] });
   expect(find('IDENTITY', 'DEVICE')).toMatchObject({ sources: ['checkout'] });
-  expect(find('IDENTITY', 'IM')).toMatchObject({ sources: [] });
+  expect(find('IDENTITY', 'IM')).toMatchObject({ sources: ['api'] });
+  expect(find('IDENTITY', 'OTHER')).toMatchObject({ sources: [] });
   expect(find('TAG', 'value')).toMatchObject({ sources: expect.arrayContaining(['checkout']) });
   expect([find('IDENTITY', 'PHONE'), find('TAG', 'value'), find('TAG', 'value/vip')].map(Boolean)).toEqual([
     true,

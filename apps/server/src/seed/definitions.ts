@@ -1,3 +1,4 @@
+import type { StandardForm } from '@strata/profile';
 import type { AttributeType } from '@strata/rules';
 import { CATEGORIES, SIGNUP_CHANNELS } from './goods.js';
 import { CITIES, DEVICES } from './people.js';
@@ -9,17 +10,24 @@ export interface SeedAttribute {
   options?: readonly string[];
   unit?: string;
   sensitive?: boolean;
+  standardForm?: StandardForm;
 }
 
 const distinct = (values: readonly string[]) => [...new Set(values)];
 
 export const ATTRIBUTES = [
-  { key: 'name', name: '姓名', type: 'TEXT', sensitive: true },
-  { key: 'gender', name: '性别', type: 'TEXT', options: ['女', '男'] },
-  { key: 'age', name: '年龄', type: 'NUMBER', unit: '岁' },
-  { key: 'birthday', name: '生日', type: 'DATE' },
-  { key: 'province', name: '省份', type: 'TEXT', options: distinct(CITIES.map(({ province }) => province)) },
-  { key: 'city', name: '城市', type: 'TEXT', options: CITIES.map(({ city }) => city) },
+  { key: 'name', name: '姓名', type: 'TEXT', standardForm: 'NAME', sensitive: true },
+  { key: 'gender', name: '性别', type: 'TEXT', standardForm: 'GENDER', options: ['女', '男'] },
+  { key: 'age', name: '年龄', type: 'NUMBER', standardForm: 'AGE', unit: '岁' },
+  { key: 'birthday', name: '生日', type: 'DATE', standardForm: 'BIRTH_DATE' },
+  {
+    key: 'province',
+    name: '省份',
+    type: 'TEXT',
+    standardForm: 'PROVINCE',
+    options: distinct(CITIES.map(({ province }) => province)),
+  },
+  { key: 'city', name: '城市', type: 'TEXT', standardForm: 'CITY', options: CITIES.map(({ city }) => city) },
   { key: 'occupation', name: '职业', type: 'TEXT' },
   { key: 'family_stage', name: '家庭阶段', type: 'TEXT' },
   { key: 'member_tier', name: '会员等级', type: 'TEXT', options: ['普通', '白银', '黄金', '铂金', '钻石'] },

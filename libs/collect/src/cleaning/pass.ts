@@ -1,5 +1,18 @@
 import { ItemRejected } from '@strata/profile';
+import type { MomentFault } from './moments.js';
 import type { CleaningRule, RepairRule } from './rules.js';
+
+/** Why a value could not be read. */
+export type UnreadableCode =
+  | MomentFault
+  | 'INVALID_EMAIL'
+  | 'INVALID_PHONE'
+  | 'NOT_A_BIRTH_DATE'
+  | 'NOT_A_BOOLEAN'
+  | 'NOT_A_GENDER'
+  | 'NOT_A_NUMBER'
+  | 'NOT_A_RESIDENT_NUMBER'
+  | 'NOT_AN_AGE';
 
 /** A value that could not be read. */
 export interface Unreadable {
@@ -30,7 +43,7 @@ export class Pass {
   }
 
   /** Leaves the value out, or rejects the item with it. */
-  unreadable(code: string, where: string, expected: string, value: unknown): undefined {
+  unreadable(code: UnreadableCode, where: string, expected: string, value: unknown): undefined {
     if (!this.drops) throw new ItemRejected(code, `${where}: expected ${expected}, got ${shown(value)}`);
     this.did('DROPPED');
     return undefined;

@@ -1,15 +1,20 @@
+import type { UnreadableCode } from '../cleaning/pass.js';
 import type { MappingField } from '../mapping/mapping.js';
 import type { ReasonOf } from './rejected-store.js';
 
 export type ReasonLanguage = 'zh' | 'en';
 
 /** Why a row was not taken, by its code, for whoever mends the file in Chinese; in English its message says it. */
-const ZH: Readonly<Record<string, string>> = {
+const ZH = {
   NO_EXTERNAL_ID: '没有客户编号',
   EXTRA_COLUMN: '列数比表头多',
   MISSING_COLUMN: '列数不够',
   INVALID_DATE: '日期读不懂',
+  AMBIGUOUS_DATE: '分不清日和月，请在来源的清洗规则里说明次序',
+  TWO_DIGIT_YEAR: '年份只有两位，请在来源的清洗规则里说明世纪',
   INVALID_TIME: '时间读不懂',
+  UNKNOWN_KEY: '有不认识的键',
+  TOO_MANY_EVENT_NAMES: '事件名太多',
   NOT_A_NUMBER: '不是数',
   NOT_A_BOOLEAN: '看不出是或否',
   NOT_A_GENDER: '看不出性别',
@@ -47,7 +52,7 @@ const ZH: Readonly<Record<string, string>> = {
   INVALID_KEY: '编号的写法不对',
   UNKNOWN_DIVISION: '没有这个省市区',
   WRONG_LEVEL: '省、市、区放错了一列',
-};
+} satisfies Readonly<Record<UnreadableCode, string> & Record<string, string>>;
 
 const OF_TARGET = /^((?:attributes|properties|identities)\.[^:]+|externalId|occurredAt|name|tags|messageId): /;
 
@@ -56,7 +61,7 @@ export function reasonsIn(language: ReasonLanguage, fields: readonly MappingFiel
   if (language === 'en') return (_, message) => message;
   const columns = new Map(fields.map(({ target, source }) => [target, String(source)]));
   return (code, message) => {
-    const words = ZH[code];
+    const words = Object.hasOwn(ZH, code) ? ZH[code as keyof typeof ZH] : undefined;
     if (words === undefined) return message;
     const target = OF_TARGET.exec(message)?.[1];
     return target === undefined ? words : `「${columns.get(target) ?? target}」${words}`;

@@ -5,12 +5,15 @@ import { nameOfRecord } from './processing.service.js';
 /** What says its source nowhere else: an attribute's value has its origin, a tag's assignment names who gave it. */
 export type CollectedKind = Extract<ProcessedKind, 'EVENT' | 'IDENTITY'>;
 
-/** A caller may name any source: of one definition so many are read. */
+/** Of one definition so many are read. */
 const MOST_SOURCES = 100;
 /** Texts kept in memory, each once, so that a batch that says nothing new writes nothing. */
 const MOST_NOTED = 10_000;
 
-/** From where kinds of identities and of events have come: which source has ever sent one, and nothing of whom. */
+/**
+ * From where kinds of identities and of events have come: which source has ever sent one, and nothing of whom. A caller may name as its source
+ * what is none, a text that may tell of a person: that counts as the API's.
+ */
 export class CollectedFrom {
   private readonly noted = new Set<string>();
 
@@ -24,8 +27,9 @@ export class CollectedFrom {
     const fresh = news.filter(({ key }) => !this.noted.has(key));
     if (fresh.length === 0) return;
     await this.database.query(
-      `INSERT INTO collected_from (kind, name, source) SELECT kind, name, $3 FROM unnest($1::text[], $2::text[]) AS new (kind, name)
-       ON CONFLICT DO NOTHING`,
+      `INSERT INTO collected_from (kind, name, source)
+       SELECT kind, name, coalesce((SELECT key FROM sources WHERE key = $3), 'api')
+       FROM unnest($1::text[], $2::text[]) AS new (kind, name) ON CONFLICT DO NOTHING`,
       [fresh.map(({ kind }) => kind), fresh.map(({ name }) => name), source],
     );
     if (this.noted.size + fresh.length > MOST_NOTED) this.noted.clear();

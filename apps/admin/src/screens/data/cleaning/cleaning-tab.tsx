@@ -12,6 +12,7 @@ import { SOURCES } from './documents';
 import { CleaningDrawer } from './cleaning-drawer';
 import { InferenceTables } from './inference-tables';
 import { TryCleaning } from './try-cleaning';
+import { useSourceLabel } from '../sources/words';
 import { useCleaningWords } from './words';
 import './cleaning.css';
 
@@ -22,6 +23,7 @@ export function CleaningTab(): ReactNode {
   const say = useCleaningWords();
   const phone = useWidth() === 'phone';
   const [editing, setEditing] = useState<Source | 'new'>();
+  const labelOf = useSourceLabel();
   const { data, error, refetch } = useQuery(SOURCES, { fetchPolicy: 'cache-and-network' });
   if (error && !data) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton table rows={6} />;
@@ -43,10 +45,10 @@ export function CleaningTab(): ReactNode {
             key: 'name',
             title: say('source'),
             width: 260,
-            render: ({ key, name }) => (
+            render: (source) => (
               <div className="table-two">
-                <span>{name}</span>
-                <span>{key}</span>
+                <span>{labelOf(source)}</span>
+                <span>{source.key}</span>
               </div>
             ),
           },
@@ -68,7 +70,7 @@ export function CleaningTab(): ReactNode {
               <Button
                 size="small"
                 type="link"
-                aria-label={`${say('change')} ${source.name}`}
+                aria-label={`${say('change')} ${labelOf(source)}`}
                 onClick={() => setEditing(source)}
               >
                 {say('change')}

@@ -9,6 +9,7 @@ import { Table } from '../../../parts/table';
 import { ATTRIBUTES } from '../documents';
 import { TRY_CLEANING } from './documents';
 import type { Source } from './cleaning-tab';
+import { useSourceLabel } from '../sources/words';
 import { useCleaningWords } from './words';
 
 type Tried = TryCleaningQuery['tryCleaning'][number];
@@ -19,6 +20,7 @@ const MOST = 100;
 export function TryCleaning({ sources }: { sources: readonly Source[] }): ReactNode {
   const say = useCleaningWords();
   const { nameOf } = useNames();
+  const sourceLabel = useSourceLabel();
   const [text, setText] = useState('');
   const [source, setSource] = useState<string>();
   const [attribute, setAttribute] = useState<string>();
@@ -43,7 +45,7 @@ export function TryCleaning({ sources }: { sources: readonly Source[] }): ReactN
           aria-label={say('source')}
           value={source ?? sources[0]?.key}
           onChange={setSource}
-          options={sources.map(({ key, name }) => ({ value: key, label: name }))}
+          options={sources.map((one) => ({ value: one.key, label: sourceLabel(one) }))}
         />
         <Select
           aria-label={say('tryAttribute')}
