@@ -39,7 +39,7 @@ const STATUS: Readonly<Record<string, number>> = {
 
 /** Last in line: JSON in every case, never a stack. */
 export function errorHandler(log: Log): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
@@ -55,6 +55,10 @@ export function errorHandler(log: Log): ErrorRequestHandler {
       return;
     }
     const requestId = response.locals.requestId as string;
+    if (request.destroyed && !request.complete) {
+      log.info({ requestId }, 'the client went away in the middle of its request');
+      return;
+    }
     log.error({ requestId, err: error }, 'a request failed');
     refuse(
       response,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fieldMapping, fieldsOfHeader, parseField } from './mapping.js';
+import { fieldMapping, fieldsOfHeader, parseField, readMapping } from './mapping.js';
 
 const read = (kind: 'users' | 'events', text: string) => {
   const { target, source, format } = fieldMapping(kind, parseField(kind, text));
@@ -49,6 +49,10 @@ describe('a mapping says what it means', () => {
     'properties.__proto__=1',
   ])('events: %s is refused with a code', (text) => {
     expect(() => parseField('events', text)).toThrow(expect.objectContaining({ code: 'INVALID_MAPPING' }));
+  });
+
+  test.each(['users', 'USERS'])('its kind is %s, as in JSON or as in GraphQL', (kind) => {
+    expect(readMapping({ kind, fields: [] }).kind).toBe('users');
   });
 
   test('a header that names the targets needs no mapping, and its other columns are left out', () => {

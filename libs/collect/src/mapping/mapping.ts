@@ -72,7 +72,8 @@ const TARGETS: Record<ImportKind, string> = {
 /** Reads a mapping's JSON whole, or refuses it with what is wrong. */
 export function readMapping(json: unknown): Mapping {
   if (!isObject(json)) throw invalid('mapping: expected an object');
-  const kind = IMPORT_KINDS.find((one) => one === json.kind);
+  // As GraphQL spells its enum, too: a mapping that imports took goes into a connector as it is.
+  const kind = IMPORT_KINDS.find((one) => one === json.kind || one.toUpperCase() === json.kind);
   if (!kind) throw invalid(`kind: expected ${IMPORT_KINDS.join(' or ')}`);
   const { fields } = json;
   if (!Array.isArray(fields) || fields.length > MOST_FIELDS) {

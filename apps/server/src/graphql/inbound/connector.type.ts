@@ -4,6 +4,7 @@ import type { ConnectorKind } from '@strata/collect';
 import { LENGTH } from '../costs.js';
 import { enumOf } from '../enum.js';
 import { DateTimeScalar, JsonScalar } from '../scalars.js';
+import { MAPPING_FORM } from './mapping.js';
 
 const ConnectorKindEnum = enumOf(CONNECTOR_KINDS);
 registerEnumType(ConnectorKindEnum, {
@@ -107,7 +108,7 @@ export class ConnectorObject {
   @Field(() => JsonScalar, { description: 'Where and what it reads, without its secret (docs/connectors.md).' })
   settings: unknown;
 
-  @Field(() => JsonScalar, { description: 'How records become users or events.' })
+  @Field(() => JsonScalar, { description: `How records become users or events. ${MAPPING_FORM}` })
   mapping: unknown;
 
   @Field(() => Int, { description: 'Minutes between the begins of two runs.' })
@@ -146,7 +147,7 @@ export class ConnectorInput {
   @Field(() => JsonScalar, { description: 'Where and what it reads (docs/connectors.md).' })
   settings: unknown;
 
-  @Field(() => JsonScalar, { description: 'How records become users or events.' })
+  @Field(() => JsonScalar, { description: `How records become users or events. ${MAPPING_FORM}` })
   mapping: unknown;
 
   @Field(() => Int, { description: 'Minutes between the begins of two runs: 1 to 10,080.' })
@@ -175,7 +176,7 @@ export class ChangeConnectorInput {
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'How records become users or events: tested first, likewise.',
+    description: `How records become users or events: tested first, likewise. ${MAPPING_FORM}`,
   })
   mapping?: unknown;
 

@@ -2,6 +2,7 @@ import { Extensions, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { LENGTH } from '../costs.js';
 import { RejectedItem } from '../ingest.type.js';
 import { DateTimeScalar, JsonScalar } from '../scalars.js';
+import { MAPPING_FORM } from './mapping.js';
 
 @ObjectType('Webhook', { description: 'A door for one sender of webhooks, at `POST /v1/hooks/KEY`.' })
 export class WebhookObject {
@@ -22,8 +23,7 @@ export class WebhookObject {
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description:
-      'How items become users or events. Null: deliveries are kept to make one by, and the sender comes again.',
+    description: `How items become users or events. Null: deliveries are kept to make one by, and the sender comes again. ${MAPPING_FORM}`,
   })
   mapping: unknown;
 
@@ -106,7 +106,10 @@ export class CreateWebhookInput {
   @Field(() => String, { nullable: true, description: 'Where the items are in a body, such as `data.orders`.' })
   items?: string | null;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'How items become users or events. May come later.' })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: `How items become users or events. May come later. ${MAPPING_FORM}`,
+  })
   mapping?: unknown;
 }
 
@@ -121,7 +124,7 @@ export class ChangeWebhookInput {
   @Field(() => String, { nullable: true, description: 'Where the items are in a body; null: the body itself.' })
   items?: string | null;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'How items become users or events.' })
+  @Field(() => JsonScalar, { nullable: true, description: `How items become users or events. ${MAPPING_FORM}` })
   mapping?: unknown;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether deliveries are refused for now.' })

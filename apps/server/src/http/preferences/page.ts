@@ -71,7 +71,7 @@ export function preferencePage(preferences: Preferences, options: PageOptions): 
     words.title,
     `<h1>${escape(words.title)}</h1>
 ${outcome ? `<p class="done" role="status">${escape(words.outcomes[outcome])}</p>` : ''}
-<p>${escape(words.lead.replace('{company}', company))}</p>
+<p>${escape(words.lead.replace('{company}', () => (language === 'zh' ? amongChinese(company) : company)))}</p>
 ${preferences.isChild ? `<p class="note">${escape(words.child)}</p>` : ''}
 <form method="post" action="?lang=${language}">
 ${sections}
@@ -150,3 +150,6 @@ ${body}
 </html>
 `;
 }
+
+/** A name in a Chinese sentence: letters and figures stand off it by a space. */
+const amongChinese = (name: string): string => name.replace(/^(?=\w)|(?<=\w)$/g, ' ');
