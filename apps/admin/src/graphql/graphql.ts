@@ -68,7 +68,7 @@ export type ChangeConnectorInput = {
   every?: number | null | undefined;
   /** Which. */
   key: string;
-  /** How records become users or events: tested first, likewise. */
+  /** How records become users or events: tested first, likewise. A mapping is `{ "kind": "events", "name": "order_completed", "fields": [{ "source": "customer.id", "target": "externalId" }, …] }`: docs/connectors.md, "Mappings". */
   mapping?: unknown;
   /** Its name for people. */
   name?: string | null | undefined;
@@ -86,7 +86,7 @@ export type ChangeWebhookInput = {
   items?: string | null | undefined;
   /** Which. */
   key: string;
-  /** How items become users or events. */
+  /** How items become users or events. A mapping is `{ "kind": "events", "name": "order_completed", "fields": [{ "source": "customer.id", "target": "externalId" }, …] }`: docs/connectors.md, "Mappings". */
   mapping?: unknown;
   /** Its name for people. */
   name?: string | null | undefined;
@@ -170,7 +170,7 @@ export type ConnectorInput = {
   every: number;
   /** What it reads. */
   kind: ConnectorKind;
-  /** How records become users or events. */
+  /** How records become users or events. A mapping is `{ "kind": "events", "name": "order_completed", "fields": [{ "source": "customer.id", "target": "externalId" }, …] }`: docs/connectors.md, "Mappings". */
   mapping: unknown;
   /** Its name for people. */
   name: string;
@@ -287,7 +287,7 @@ export type CreateTagInput = {
 export type CreateWebhookInput = {
   /** Where the items are in a body, such as `data.orders`. */
   items?: string | null | undefined;
-  /** How items become users or events. May come later. */
+  /** How items become users or events. May come later. A mapping is `{ "kind": "events", "name": "order_completed", "fields": [{ "source": "customer.id", "target": "externalId" }, …] }`: docs/connectors.md, "Mappings". */
   mapping?: unknown;
   /** Its name for people. */
   name: string;

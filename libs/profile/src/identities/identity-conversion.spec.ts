@@ -28,15 +28,15 @@ async function upgraded(
   identities: [externalId: string, kind: string, value: string][],
   migration = MIGRATION,
 ): Promise<void> {
-  const upToDate = async (): Promise<boolean> =>
-    (await database.query('SELECT FROM migrations WHERE name = $1', [migration])).length > 0;
-  while (await upToDate()) await database.dataSource.undoLastMigration({ transaction: 'each' });
   const profiles = new ProfileService(database);
   const externalIds = [...new Set(identities.map(([externalId]) => externalId))];
   await profiles.upsertUsers(
     externalIds.map((externalId) => ({ externalId })),
     { source: 'api' },
   );
+  const upToDate = async (): Promise<boolean> =>
+    (await database.query('SELECT FROM migrations WHERE name = $1', [migration])).length > 0;
+  while (await upToDate()) await database.dataSource.undoLastMigration({ transaction: 'each' });
   const owners = await database.query<{ value: string; owner: number }>(
     `SELECT value, user_id AS owner FROM identities WHERE kind = 'EXTERNAL_ID'`,
   );
