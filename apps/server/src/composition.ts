@@ -25,6 +25,7 @@ import {
   AttributeDefinition,
   AttributeHistoryReader,
   AttributeService,
+  birthDateKeys,
   CollectedFrom,
   DuplicateService,
   IdentityConversion,
@@ -177,6 +178,7 @@ export function compose(
   const eventCatalogue = new EventCatalogue(database);
   const definitions: DefinitionsProvider = new DefinitionsProvider(database, {
     attributes: () => attributes.list(),
+    birthDates: () => birthDateKeys(database),
     purposes: () => purposes.list(),
     tags: () => tags.list(),
     segments: () => segments.queries.findPublished(),

@@ -21,6 +21,8 @@ export interface DefinitionsSnapshot {
 /** Where definitions are read from. */
 export interface DefinitionsSources {
   attributes(): Promise<AttributeDefinition[]>;
+  /** The keys of those that hold birth dates. */
+  birthDates(): Promise<string[]>;
   purposes(): Promise<ConsentPurpose[]>;
   tags(): Promise<Tag[]>;
   segments(): Promise<Segment[]>;
@@ -80,8 +82,9 @@ export class DefinitionsProvider {
   }
 
   private async load(): Promise<DefinitionsSnapshot> {
-    const [attributes, purposes, segments, eventNames, workspace] = await Promise.all([
+    const [attributes, birthDates, purposes, segments, eventNames, workspace] = await Promise.all([
       this.sources.attributes(),
+      this.sources.birthDates(),
       this.sources.purposes(),
       this.sources.segments(),
       this.sources.eventNames(),
@@ -96,7 +99,7 @@ export class DefinitionsProvider {
         tags: new Map([...this.tags.values()].map((tag) => [tag.key, this.describe(tag)])),
         segments: new Map(segments.map(({ key, name, published }) => [key, { name, rule: published.rule }])),
         purposes: new Map(purposes.map(({ key, name }) => [key, { name }])),
-        ...birthDateOf(attributes),
+        birthDates,
         eventNames,
         timeZone: workspace.timeZone,
         historySince: workspace.historySince.getTime(),
@@ -126,13 +129,4 @@ export class DefinitionsProvider {
       },
     };
   }
-}
-
-/** Of several attributes with birth dates the first by key, as `mayReach` takes it. */
-function birthDateOf(attributes: readonly AttributeDefinition[]): { birthDate?: string } {
-  const [birthDate] = attributes
-    .filter(({ standardForm }) => standardForm === 'BIRTH_DATE')
-    .map(({ key }) => key)
-    .sort();
-  return birthDate === undefined ? {} : { birthDate };
 }

@@ -3,6 +3,7 @@ import type { Database, Queryable } from '@strata/db';
 import { ATTRIBUTE_TYPES, checkKey, isStorableText, normalizeText } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
 import { AttributeDefinition } from './attribute.entity.js';
+import { birthDateKeys } from './consent/birth-dates.js';
 import { STANDARD_FORMS } from './standard-forms/standard-form.js';
 import type { StandardForm } from './standard-forms/standard-form.js';
 
@@ -42,6 +43,9 @@ export class AttributeService {
     const options = readOptions(input);
     const standardForm = readStandardForm(input);
     return this.database.transaction(async (transaction) => {
+      // First, so that of two who define at once the second sees what the first did.
+      await raiseDefinitionsVersion(transaction);
+      if (standardForm === 'BIRTH_DATE') await expectNoOtherBirthDate(transaction, key);
       const [count] = await transaction.query<{ others: number }>(
         'SELECT count(*)::integer AS others FROM attribute_definitions WHERE key <> $1',
         [key],
@@ -73,7 +77,6 @@ export class AttributeService {
       const defined = await transaction.manager.findOneByOrFail(AttributeDefinition, { key });
       if (defined.type !== input.type)
         throw new Refusal('ALREADY_EXISTS', `attribute "${key}" has the type ${defined.type}, and keeps it`);
-      await raiseDefinitionsVersion(transaction);
       return defined;
     });
   }
@@ -106,6 +109,13 @@ async function expectPurpose(queryable: Queryable, purpose: string | null | unde
   if (purpose === undefined || purpose === null) return;
   const known = await queryable.query('SELECT FROM consent_purposes WHERE key = $1', [purpose]);
   if (known.length === 0) throw new Refusal('INVALID_INPUT', `consentPurpose: no purpose "${purpose}" is defined`);
+}
+
+/** One birth date decides who is a child. What an earlier version let be defined may still be changed. */
+async function expectNoOtherBirthDate(queryable: Queryable, key: string): Promise<void> {
+  const keys = await birthDateKeys(queryable);
+  if (keys.length > 0 && !keys.includes(key))
+    throw new Refusal('SECOND_BIRTH_DATE', `attribute "${keys[0]}" holds the birth date; there is one of them`);
 }
 
 function attributeKey(key: string): string {

@@ -60,6 +60,7 @@ export type { ConsentGiver, ConsentItem, ConsentState } from './consent/consent-
 export { ConsentReader, placeOfConsent } from './consent/consent-reader.js';
 export type { ConsentPlace, ConsentRecord, Suppression } from './consent/consent-reader.js';
 export { consentPersonalData } from './consent/consent.personal-data.js';
+export { birthDateKeys } from './consent/birth-dates.js';
 export { mayReach } from './consent/may-reach.js';
 export type { ChannelReach } from './consent/may-reach.js';
 export { PreferenceLinks } from './consent/preference-links.js';

@@ -47,9 +47,9 @@ export type Column =
   | { kind: 'address'; channel: Channel }
   /**
    * Of a user's consents for the purpose, the one that counts on the channel, as its time in milliseconds: above zero
-   * where it was granted, below where it was withdrawn. What a person under 14 by `birthDate` granted alone counts for nothing, nor does what a guardian granted for anybody else.
+   * where it was granted, below where it was withdrawn. What a person under 14 by any of `birthDates` (where they have none any more, by their last) granted alone counts for nothing, nor does what a guardian granted for anybody else.
    */
-  | { kind: 'consent'; purpose: string; channel: Channel; birthDate?: string }
+  | { kind: 'consent'; purpose: string; channel: Channel; birthDates?: readonly string[] }
   /** Value: since when nothing may be sent on the channel, in milliseconds. */
   | { kind: 'suppression'; channel: Channel };
 

@@ -38,7 +38,7 @@ describe('a plan', () => {
     const part = (name: string, column: object, predicate: object) => {
       return { node: 'value', path: `rule.not.reachable.${name}`, type: 'NUMBER', column, predicate };
     };
-    expect(planRule(rule, { ...definitions, birthDate: 'born' })).toEqual({
+    expect(planRule(rule, { ...definitions, birthDates: ['born'] })).toEqual({
       node: 'not',
       path: 'rule',
       child: {
@@ -46,7 +46,7 @@ describe('a plan', () => {
         path: 'rule.not',
         children: [
           part('address', { kind: 'address', channel: 'SMS' }, { exists: true }),
-          part('consent', { kind: 'consent', channel: 'SMS', purpose: 'MARKETING', birthDate: 'born' }, { gt: 0 }),
+          part('consent', { kind: 'consent', channel: 'SMS', purpose: 'MARKETING', birthDates: ['born'] }, { gt: 0 }),
           part('suppression', { kind: 'suppression', channel: 'SMS' }, { exists: false }),
         ],
       },

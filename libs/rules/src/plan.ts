@@ -93,11 +93,11 @@ function planSample({ salt, from, to }: SampleCondition, path: string): Plan {
  * Three columns, each with a place of its own (`rule.all[0].reachable.consent`): each is kept by its own news, is counted by
  * itself, and an explanation names the one that fails.
  */
-function planReachable({ channel, purpose }: ReachableCondition, path: string, { birthDate }: Definitions): Plan {
+function planReachable({ channel, purpose }: ReachableCondition, path: string, { birthDates = [] }: Definitions): Plan {
   const part = (name: string, column: Column, predicate: Predicate): ValueLeaf => {
     return { node: 'value', path: keyPath(keyPath(path, 'reachable'), name), column, type: 'NUMBER', predicate };
   };
-  const consent: Column = { kind: 'consent', purpose, channel, ...(birthDate !== undefined && { birthDate }) };
+  const consent: Column = { kind: 'consent', purpose, channel, ...(birthDates.length > 0 && { birthDates }) };
   return {
     node: 'all',
     path,

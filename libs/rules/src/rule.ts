@@ -155,8 +155,8 @@ export interface Definitions {
   segments: ReadonlyMap<string, { name?: string; rule: Rule }>;
   /** What people are asked to consent to, by key. Absent: nothing. */
   purposes?: ReadonlyMap<string, { name?: Readonly<Record<'zh' | 'en', string>> }>;
-  /** The attribute that holds the birth date, of type DATE: whoever was under 14 cannot have consented alone, and nobody else by a guardian. */
-  birthDate?: string;
+  /** The attributes that hold birth dates, of type DATE: whoever was under 14 by any cannot have consented alone, and nobody else by a guardian. */
+  birthDates?: readonly string[];
   /** Event names that have ever arrived; absent means not known, and then nothing is warned about. */
   eventNames?: ReadonlySet<string>;
   /** IANA name of the workspace's time zone. */

@@ -1074,7 +1074,7 @@ export type SourceKind =
 export type StandardForm =
   /** Age in years (NUMBER), held against the day of birth. */
   | 'AGE'
-  /** The day of birth (DATE). */
+  /** The day of birth (DATE). It tells who is under 14; one attribute has it (SECOND_BIRTH_DATE). */
   | 'BIRTH_DATE'
   /** A city by its full name: 深圳市 (TEXT). */
   | 'CITY'

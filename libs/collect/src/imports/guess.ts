@@ -113,12 +113,14 @@ class Guesser {
   private readonly taken = new Set<string>();
   private readonly guessed = new Map<ColumnProfile, GuessedField[]>();
   private readonly existing: ReadonlyMap<string, KnownAttribute>;
+  private readonly birthDate: KnownAttribute | undefined;
 
   constructor(
     private readonly kind: ImportKind,
     private readonly columns: readonly ColumnProfile[],
     attributes: readonly KnownAttribute[],
   ) {
+    this.birthDate = attributes.find(({ standardForm }) => standardForm === 'BIRTH_DATE');
     this.existing = new Map(
       attributes.flatMap(
         (one) =>
@@ -238,7 +240,9 @@ class Guesser {
     if (known) return this.guess(column, `attributes.${known.key}`, 0.95, ['ATTRIBUTE_EXISTS', ...looks]);
     const means = meansOf(USERS, name);
     const usual = means && 'attribute' in means ? means : undefined;
-    const twin = usual && this.existing.get(plainWord(usual.attribute));
+    // There is one birth date, whatever it is called.
+    const sameForm = usual?.form === 'BIRTH_DATE' ? this.birthDate : undefined;
+    const twin = usual && (this.existing.get(plainWord(usual.attribute)) ?? sameForm);
     if (twin) return this.guess(column, `attributes.${twin.key}`, 0.9, ['HEADER', 'ATTRIBUTE_EXISTS', ...looks]);
     const type = usual && fits(usual.type, column) ? usual.type : typeOf(column);
     const key = usual?.attribute ?? keyOf(column);

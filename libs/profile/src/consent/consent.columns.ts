@@ -1,5 +1,6 @@
 /** What a rule may ask of reachability: an address on a channel, the consent that counts, a suppression. */
 import type { Channel, ColumnOf, ColumnSource, Moment, Parameters } from '@strata/rules';
+import { bornRows, of14 } from './birth-dates.js';
 import { ADDRESSES, consentTopic, identityTopic, SUPPRESSION_TOPIC } from './channels.js';
 
 const onlyUsers = (users?: string): string => (users ? ` AND user_id = ANY(${users})` : '');
@@ -26,11 +27,9 @@ const addressColumn: ColumnSource<ColumnOf<'address'>> = {
  * Granted by who could not: for a person who was under 14 by their birth date nobody can but a guardian, and for all others, those of
  * whom no birth date is known among them, nobody but they themselves.
  */
-function wasNotTheirs(birthDate: string | undefined, { timeZone }: Moment, parameters: Parameters): string {
-  if (birthDate === undefined) return `state = 'GRANTED' AND given_by = 'GUARDIAN'`;
-  const born = `("values" ->> ${parameters.add(birthDate, 'text')})::integer`;
-  const of14 = `(date '1970-01-01' + ${born} + interval '14 years') AT TIME ZONE ${parameters.add(timeZone, 'text')}`;
-  return `state = 'GRANTED' AND (given_by = 'GUARDIAN') <> coalesce(at < ${of14}, false)`;
+function wasNotTheirs(birthDates: readonly string[], moment: Moment, parameters: Parameters): string {
+  if (birthDates.length === 0) return `state = 'GRANTED' AND given_by = 'GUARDIAN'`;
+  return `state = 'GRANTED' AND (given_by = 'GUARDIAN') <> coalesce(at < ${of14('born', moment, parameters)}, false)`;
 }
 
 /**
@@ -41,16 +40,17 @@ const CHANNEL_BIT = '(1::bigint << 50)';
 
 /** A consent column; with no channel, what was said for no channel in particular. */
 export function consentRows(
-  { purpose, channel, birthDate }: { purpose: string; channel: Channel | ''; birthDate?: string },
+  { purpose, channel, birthDates = [] }: { purpose: string; channel: Channel | ''; birthDates?: readonly string[] },
   moment: Moment,
   parameters: Parameters,
   users?: string,
 ): string {
-  const attributes = birthDate === undefined ? '' : ' LEFT JOIN user_attributes USING (user_id)';
-  const counts = ` AND NOT (${wasNotTheirs(birthDate, moment, parameters)})`;
+  const born =
+    birthDates.length === 0 ? '' : ` LEFT JOIN (${bornRows(birthDates, parameters, users)}) births USING (user_id)`;
+  const counts = ` AND NOT (${wasNotTheirs(birthDates, moment, parameters)})`;
   const best =
     `SELECT user_id, max((channel <> '')::integer * ${CHANNEL_BIT}` +
-    ` + ${milliseconds('at')}::bigint * 2 + (state = 'WITHDRAWN')::integer) AS best FROM consents${attributes}` +
+    ` + ${milliseconds('at')}::bigint * 2 + (state = 'WITHDRAWN')::integer) AS best FROM consents${born}` +
     ` WHERE purpose = ${parameters.add(purpose, 'text')} AND channel IN ('', ${parameters.add(channel, 'text')})` +
     ` AND at <= ${instant(moment.asOf, parameters)}${counts}${onlyUsers(users)} GROUP BY user_id`;
   return `SELECT user_id, (1 - 2 * (best & 1)) * ((best & (${CHANNEL_BIT} - 1)) >> 1)::float8 AS value FROM (${best}) counting`;
@@ -60,12 +60,9 @@ const consentColumn: ColumnSource<ColumnOf<'consent'>> = {
   valueKind: () => 'number',
   missing: () => undefined,
   rows: consentRows,
-  topics: ({ purpose, birthDate }) => [
-    consentTopic(purpose),
-    ...(birthDate === undefined ? [] : [`attribute:${birthDate}`]),
-  ],
-  moved({ purpose, birthDate }, from, to, parameters) {
-    if (birthDate !== undefined && from.timeZone !== to.timeZone) return 'everybody';
+  topics: ({ purpose, birthDates = [] }) => [consentTopic(purpose), ...birthDates.map((key) => `attribute:${key}`)],
+  moved({ purpose, birthDates = [] }, from, to, parameters) {
+    if (birthDates.length > 0 && from.timeZone !== to.timeZone) return 'everybody';
     const [first, last] = [Math.min(from.asOf, to.asOf), Math.max(from.asOf, to.asOf)];
     return {
       sql:

@@ -12,6 +12,7 @@ import {
   ConsentService,
   mayReach,
   mergingPersonalData,
+  PreferenceService,
   placeOfConsent,
   profilePersonalData,
   ProfileReader,
@@ -281,6 +282,35 @@ describe('people under 14', () => {
     expect(await mayBeReached(externalId)).toBe(true);
     await profiles.upsertUsers([{ externalId, ...born('2015-01-01') }], { source: 'test' });
     expect(await mayBeReached(externalId)).toBe(false);
+  });
+
+  test('stay under 14 when their birth date is removed, also of those who agreed before it was known', async () => {
+    const [child, adult] = [somebody(), somebody()];
+    await record([granted(child), granted(adult)]);
+    const known = (birthday: string | null, who: string) => ({ externalId: who, attributes: { birthday } });
+    await profiles.upsertUsers([known('2015-01-01', child), known('1990-01-01', adult)], { source: 'test' });
+    await profiles.upsertUsers([known(null, child), known(null, adult)], { source: 'test' });
+    expect([await mayBeReached(child), await mayBeReached(adult)]).toEqual([false, true]);
+    await record([granted(child, { at: new Date(now).toISOString() })]);
+    expect(await mayBeReached(child)).toBe(false);
+    const preferences = new PreferenceService(database, PERSONAL_DATA, () => now);
+    expect([await preferences.of(await keyOf(child)), await preferences.of(await keyOf(adult))]).toMatchObject([
+      { isChild: true },
+      { isChild: false },
+    ]);
+  });
+
+  test('are told by one attribute: a second one is refused, whoever defines it at once', async () => {
+    const attributes = new AttributeService(database);
+    const define = (key: string) => attributes.define({ key, type: 'DATE', standardForm: 'BIRTH_DATE' });
+    await attributes.define({ key: 'due', type: 'DATE' });
+    for (const key of ['baby', 'due']) await expect(define(key)).rejects.toMatchObject({ code: 'SECOND_BIRTH_DATE' });
+    await define('birthday');
+    await attributes.define({ key: 'birthday', type: 'DATE', standardForm: null });
+    const both = await Promise.allSettled([define('baby'), define('birthday')]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await attributes.define({ key: 'baby', type: 'DATE', standardForm: null });
+    await define('birthday');
   });
 });
 

@@ -9,6 +9,7 @@ import { withMerged } from '../merge/with-merged.js';
 import type { PersonalData } from '../personal-data.js';
 import type { ReadUser } from '../user-item.js';
 import { forgetAttributes } from '../write-attributes.js';
+import { birthDateKeys } from './birth-dates.js';
 import { consentRows } from './consent.columns.js';
 
 /** Names the lock by which writing a guarded value and withdrawing its consent follow one another. */
@@ -47,11 +48,11 @@ export async function consenting(
 ): Promise<Map<string, Set<number>>> {
   const found = new Map<string, Set<number>>();
   const moment = { asOf: now, timeZone: await timeZoneOf(transaction) };
-  const birthDate = await birthDateAttribute(transaction);
+  const birthDates = await birthDateKeys(transaction);
   for (const purpose of new Set(purposes)) {
     const parameters = new SqlParameters();
     const some = parameters.add(users, 'int[]');
-    const rows = consentRows({ purpose, channel: '', birthDate }, moment, parameters, some);
+    const rows = consentRows({ purpose, channel: '', birthDates }, moment, parameters, some);
     const granted = await transaction.query<{ user_id: number }>(
       `SELECT user_id FROM (${rows}) c WHERE value > 0`,
       parameters.values,
@@ -199,14 +200,6 @@ export async function forgetAllUnconsented(
       last = users.at(-1) ?? last;
     }
   }
-}
-
-/** The attribute that holds birth dates, if one does. */
-export async function birthDateAttribute(queryable: Queryable): Promise<string | undefined> {
-  const [row] = await queryable.query<{ key: string | null }>(
-    `SELECT min(key COLLATE "C") AS key FROM attribute_definitions WHERE standard_form = 'BIRTH_DATE'`,
-  );
-  return row?.key ?? undefined;
 }
 
 export async function timeZoneOf(queryable: Queryable): Promise<string> {

@@ -1,9 +1,9 @@
 import type { Queryable, Transaction } from '@strata/db';
 import { PRESENT_USERS, SqlParameters } from '@strata/rules';
 import type { Channel, Moment } from '@strata/rules';
+import { birthDateKeys } from './birth-dates.js';
 import { ADDRESSES } from './channels.js';
 import { consentColumns } from './consent.columns.js';
-import { birthDateAttribute } from './guarded.js';
 
 /**
  * Which of these users may be written to on a channel for a purpose: what the rule `reachable` says, by the same SQL, as this
@@ -19,9 +19,9 @@ export async function mayReach(
   const parameters = new SqlParameters();
   const some = parameters.add(users, 'int[]');
   const { address, consent, suppression } = consentColumns;
-  const birthDate = await birthDateAttribute(transaction);
+  const birthDates = await birthDateKeys(transaction);
   const addresses = address.rows({ kind: 'address', channel }, moment, parameters, some);
-  const consents = consent.rows({ kind: 'consent', purpose, channel, birthDate }, moment, parameters, some);
+  const consents = consent.rows({ kind: 'consent', purpose, channel, birthDates }, moment, parameters, some);
   const suppressions = suppression.rows({ kind: 'suppression', channel }, moment, parameters, some);
   const rows = await transaction.query<{ id: number }>(
     `SELECT users.id FROM users WHERE users.id = ANY(${some}) AND ${PRESENT_USERS}
@@ -54,10 +54,10 @@ export async function reachabilityOf(
 ): Promise<Map<number, ChannelReach[]>> {
   const parameters = new SqlParameters();
   const some = parameters.add(users, 'int[]');
-  const birthDate = await birthDateAttribute(queryable);
+  const birthDates = await birthDateKeys(queryable);
   const { consent, suppression } = consentColumns;
   const texts = channels.flatMap((channel, place) => {
-    const consents = consent.rows({ kind: 'consent', purpose, channel, birthDate }, moment, parameters, some);
+    const consents = consent.rows({ kind: 'consent', purpose, channel, birthDates }, moment, parameters, some);
     const suppressions = suppression.rows({ kind: 'suppression', channel }, moment, parameters, some);
     return [
       `SELECT ${place} AS place, 'consent' AS part, user_id, value FROM (${consents}) c`,

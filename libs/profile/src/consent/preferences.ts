@@ -3,9 +3,10 @@ import { SqlParameters } from '@strata/rules';
 import type { Channel, Moment } from '@strata/rules';
 import { holdUsers } from '../identities/hold-users.js';
 import type { PersonalData } from '../personal-data.js';
+import { birthDateKeys, bornRows, of14 } from './birth-dates.js';
 import { consentRows } from './consent.columns.js';
 import { writeConsents } from './consent.service.js';
-import { birthDateAttribute, lockWithdrawals, timeZoneOf } from './guarded.js';
+import { lockWithdrawals, timeZoneOf } from './guarded.js';
 import { keptUser } from './kept-user.js';
 import { reachabilityOf } from './may-reach.js';
 import { purposes } from './purpose.service.js';
@@ -171,20 +172,22 @@ export class PreferenceService {
   ): Promise<Pick<Preference, 'granted' | 'since'>> {
     const parameters = new SqlParameters();
     const some = parameters.add([userId], 'int[]');
-    const birthDate = await birthDateAttribute(this.database);
-    const rows = consentRows({ purpose, channel: '', birthDate }, moment, parameters, some);
+    const birthDates = await birthDateKeys(this.database);
+    const rows = consentRows({ purpose, channel: '', birthDates }, moment, parameters, some);
     const [said] = await this.database.query<{ value: number }>(`SELECT value FROM (${rows}) c`, parameters.values);
     return { granted: (said?.value ?? 0) > 0, since: said ? new Date(Math.abs(said.value)) : null };
   }
 }
 
-async function isUnder14(queryable: Queryable, userId: number, { asOf, timeZone }: Moment): Promise<boolean> {
-  const birthDate = await birthDateAttribute(queryable);
-  if (birthDate === undefined) return false;
+async function isUnder14(queryable: Queryable, userId: number, moment: Moment): Promise<boolean> {
+  const birthDates = await birthDateKeys(queryable);
+  if (birthDates.length === 0) return false;
+  const parameters = new SqlParameters();
+  const born = bornRows(birthDates, parameters, parameters.add([userId], 'int[]'));
+  const now = parameters.add(moment.asOf, 'float8');
   const rows = await queryable.query(
-    `SELECT FROM user_attributes WHERE user_id = $1 AND to_timestamp($2::float8 / 1000) <
-       (date '1970-01-01' + ("values" ->> $3::text)::integer + interval '14 years') AT TIME ZONE $4::text`,
-    [userId, asOf, birthDate, timeZone],
+    `SELECT FROM (${born}) known WHERE to_timestamp(${now} / 1000) < ${of14('born', moment, parameters)}`,
+    parameters.values,
   );
   return rows.length > 0;
 }

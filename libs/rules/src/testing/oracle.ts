@@ -94,7 +94,7 @@ function holdsTag({ in: keys, weight, assigned }: TagCondition, user: Population
 function isReachable(
   { channel, purpose }: ReachableCondition,
   user: PopulationUser,
-  { birthDate }: Definitions,
+  { birthDates }: Definitions,
   moment: Moment,
 ): boolean {
   const { addresses = [], consents = [], suppressions = [] } = user;
@@ -105,7 +105,7 @@ function isReachable(
     (consent) =>
       consent.purpose === purpose &&
       consent.at <= moment.asOf &&
-      (!consent.granted || (consent.by === 'GUARDIAN') === wasChild(consent, user, birthDate, moment)),
+      (!consent.granted || (consent.by === 'GUARDIAN') === wasChild(consent, user, birthDates, moment)),
   );
   const own = counting.filter((consent) => consent.channel === channel);
   const asked = own.length > 0 ? own : counting.filter((consent) => consent.channel === undefined);
@@ -113,10 +113,19 @@ function isReachable(
   return addresses.includes(channel) && !suppressed && latest.length > 0 && latest.every(({ granted }) => granted);
 }
 
-/** Under 14 when it was given. */
-function wasChild({ at }: PopulationConsent, user: PopulationUser, birthDate = '', moment: Moment): boolean {
-  const born = user.attributes[birthDate];
-  return typeof born === 'string' && at < yearsOn(born, 14, moment);
+/** Under 14 when it was given, by any birth date that is known; where none is any more, by the last that was. */
+function wasChild(
+  { at }: PopulationConsent,
+  { attributes, past = [] }: PopulationUser,
+  birthDates: readonly string[] = [],
+  moment: Moment,
+): boolean {
+  const of14 = (born: JsonValue | undefined): number[] => (typeof born === 'string' ? [yearsOn(born, 14, moment)] : []);
+  const known = birthDates.flatMap((key) => of14(attributes[key]));
+  const were = past.filter(({ key, value }) => birthDates.includes(key) && typeof value === 'string');
+  const lastEnd = Math.max(...were.map(({ to }) => to));
+  const last = were.filter(({ to }) => to === lastEnd).flatMap(({ value }) => of14(value));
+  return at < Math.max(...(known.length > 0 ? known : last));
 }
 
 function did(condition: EventCondition, events: readonly PopulationEvent[], moment: Moment): boolean {

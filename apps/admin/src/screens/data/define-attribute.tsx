@@ -2,6 +2,7 @@ import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Alert, App, Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { AttributesQuery, AttributeType, StandardForm } from '../../graphql/graphql';
+import { errorCode } from '../../api/client';
 import { useFailureText } from '../../parts/failure';
 import { useLanguage } from '../../i18n/language';
 import { DEFINE_ATTRIBUTE, PURPOSE_NAMES } from './documents';
@@ -127,7 +128,14 @@ export function DefineAttribute({ attribute, onDefined, onClose }: DefineAttribu
             />
           </Form.Item>
         )}
-        {error && <Alert type="error" title={failure} showIcon className="data-alert" />}
+        {error && (
+          <Alert
+            type="error"
+            title={errorCode(error) === 'SECOND_BIRTH_DATE' ? say('secondBirthDate') : failure}
+            showIcon
+            className="data-alert"
+          />
+        )}
         <Button type="primary" htmlType="submit" loading={loading}>
           {say('save')}
         </Button>

@@ -27,7 +27,9 @@ registerEnumType(StandardFormEnum, {
   valuesConfig: {
     NAME: { description: 'A person’s name (TEXT).' },
     GENDER: { description: 'Gender by its many words (TEXT).' },
-    BIRTH_DATE: { description: 'The day of birth (DATE).' },
+    BIRTH_DATE: {
+      description: 'The day of birth (DATE). It tells who is under 14; one attribute has it (SECOND_BIRTH_DATE).',
+    },
     AGE: { description: 'Age in years (NUMBER), held against the day of birth.' },
     PHONE: { description: 'A telephone number in E.164 (TEXT).' },
     EMAIL: { description: 'An e-mail address in lower case (TEXT).' },

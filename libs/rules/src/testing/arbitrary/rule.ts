@@ -34,7 +34,7 @@ export function arbitraryDefinitions(timeZone: string): Definitions {
     attributes: ATTRIBUTES,
     tags: ['a', 'a/b', 'a/b/c', 'ab', 'd'],
     purposes: CONSENT_PURPOSES,
-    birthDate: 'born',
+    birthDates: ['born'],
     segments: {
       known: { any: [{ attribute: { key: 'age', is: { gte: 1 } } }, { tag: { in: ['d'] } }] },
       sleeping: {

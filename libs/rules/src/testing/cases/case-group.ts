@@ -48,7 +48,7 @@ export interface DefinitionsOf {
   tags?: readonly string[];
   segments?: Record<string, Rule>;
   purposes?: readonly string[];
-  birthDate?: string;
+  birthDates?: readonly string[];
 }
 
 export function define({
@@ -57,7 +57,7 @@ export function define({
   tags = [],
   segments = {},
   purposes = [],
-  birthDate,
+  birthDates = [],
 }: DefinitionsOf): Definitions {
   return {
     timeZone,
@@ -65,6 +65,6 @@ export function define({
     tags: new Map(tags.map((key) => [key, {}])),
     segments: new Map(Object.entries(segments).map(([key, rule]) => [key, { rule }])),
     purposes: new Map(purposes.map((key) => [key, {}])),
-    ...(birthDate !== undefined && { birthDate }),
+    ...(birthDates.length > 0 && { birthDates }),
   };
 }
