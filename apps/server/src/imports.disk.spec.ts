@@ -82,7 +82,7 @@ describe('rows that cannot be taken', () => {
     const answer = await run(app, { path, maps });
     expect(answer.import.report).toMatchObject({ read: 10, accepted: 3, duplicates: 0, rejected: 7 });
     const [header, ...rows] = await rejectedFile(app, answer);
-    expect(header).toBe('id,when,amount,row,line,code,reason');
+    expect(header).toBe('id,when,amount,rejected:row,rejected:line,rejected:code,rejected:reason');
     expect(rows.map((line) => /(\d+),(\d+),([A-Z_]+),/.exec(line)?.slice(1).join(' '))).toEqual([
       '2 3 INVALID_DATE',
       '3 4 NO_EXTERNAL_ID',

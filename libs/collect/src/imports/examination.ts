@@ -57,9 +57,7 @@ export async function examineFile(
   const found = await examine(inside, settings.encoding);
   const plain = await openRecords(inside, found, { ...settings, header: false });
   const records = await firstRows(plain, SAMPLED_ROWS + 1);
-  const [first] = records;
-  const header =
-    plain.header !== null && (settings.header ?? !(first && 'fields' in first && looksLikeRow(first.fields)));
+  const header = plain.header !== null && (settings.header ?? namesColumns(plain, records[0]));
   const opened = header ? await openRecords(inside, found, { ...settings, header }) : undefined;
   const rows = opened ? await firstRows(opened, SAMPLED_ROWS) : records.slice(0, SAMPLED_ROWS);
   const columns = profileColumns(rows, opened ? opened.header : plain.header);
@@ -91,6 +89,12 @@ const storable = (examination: FileExamination): FileExamination =>
     ),
   ) as FileExamination;
 
+/** Whether the first row names the columns. That of a file of rejected rows is read already. */
+function namesColumns({ rejectedOf }: Records, first: FileRecord | undefined): boolean {
+  const names = rejectedOf ?? (first && 'fields' in first ? first.fields : []);
+  return !looksLikeRow(names);
+}
+
 const isZip = async (file: FileSource): Promise<boolean> =>
   (await startOf(file, 4)).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]));
 
@@ -102,8 +106,7 @@ async function examineWorkbook(
 ): Promise<FileExamination> {
   const plain = await openSheet(file, { sheet: settings.sheet, header: false }, limits);
   const records = await firstRows(plain, SAMPLED_ROWS + 1);
-  const [first] = records;
-  const header = settings.header ?? !(first && 'fields' in first && looksLikeRow(first.fields));
+  const header = settings.header ?? namesColumns(plain, records[0]);
   const { sheet, sheets } = plain;
   const opened = header ? await openSheet(file, { sheet, header }, limits) : undefined;
   const rows = opened ? await firstRows(opened, SAMPLED_ROWS) : records.slice(0, SAMPLED_ROWS);

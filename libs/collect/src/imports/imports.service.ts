@@ -258,8 +258,8 @@ export class ImportService {
   /** The rejected rows as CSV, with the columns of the file and the reasons in this language. */
   rejectedRows({ id, examination, mapping }: Import, language: ReasonLanguage = 'en'): AsyncGenerator<string> {
     const isTable = examination !== null && examination.format !== 'ndjson';
-    const columns = isTable ? examination.columns.map(({ name }) => name) : ['content'];
-    return rejectedCsv(this.database, id, columns, reasonsIn(language, mapping?.fields ?? []));
+    const columns = isTable ? examination.columns.map(({ name }) => name) : undefined;
+    return rejectedCsv(this.database, id, { columns, language, reasonOf: reasonsIn(language, mapping?.fields ?? []) });
   }
 
   /** The job: forgets files that nobody imported in a week, and rejected rows after a month. */

@@ -4,6 +4,7 @@ import type { Line } from './lines.js';
 import type { Examination } from './examine.js';
 import type { FileSource } from './source.js';
 import { recordReader } from './records.js';
+import { rejectedFile, startsRejectedJson } from './rejected-file.js';
 import { storable } from './storable.js';
 import type { FileFormat, FileRecord, TextFormat } from './records.js';
 
@@ -13,6 +14,8 @@ export interface Records {
   delimiter: string | null;
   /** The names of the columns; undefined without a header, null for JSON objects. */
   header: readonly string[] | null | undefined;
+  /** Of a file of rejected rows the columns that the first file had; it is read as that file would be. */
+  rejectedOf?: readonly string[] | undefined;
   /** Everything after the header, a portion of the file at a time: a promise for each record would cost as much as splitting it. */
   read(): AsyncGenerator<readonly FileRecord[]>;
   close(): Promise<void>;
@@ -35,26 +38,33 @@ export async function openRecords(source: FileSource, file: Examination, options
   if (/\r(?!$)/.test(first.text) && !first.text.includes('"')) {
     throw new Refusal('UNSUPPORTED_FORMAT', `the lines of ${source.name} end with CR alone: save it as CSV (UTF-8)`);
   }
-  const { format, delimiter } = formatOf(first.text, options);
+  const ofJson = startsRejectedJson(first.text);
+  const { format, delimiter } = formatOf(first.text, ofJson ? {} : options);
   const reader = recordReader(format, delimiter);
   const waiting: FileRecord[] = lines.flatMap((line) => reader.take(line));
+  const rejected = format === 'ndjson' ? undefined : rejectedFile(waiting[0]);
 
-  let header: readonly string[] | null | undefined = format === 'ndjson' ? null : undefined;
-  if (format !== 'ndjson' && (options.header ?? true)) {
-    const names = waiting.shift();
+  const isJson = format === 'ndjson' || (rejected?.isJson ?? false);
+  let header: readonly string[] | null | undefined = isJson ? null : undefined;
+  const names = rejected || (!isJson && (options.header ?? true)) ? waiting.shift() : undefined;
+  if (!isJson && (options.header ?? true)) {
     if (!names || !('fields' in names)) {
       throw new Refusal(
         'INVALID_HEADER',
         names && 'fault' in names ? `line ${names.line}: ${names.fault.message}` : 'the header cannot be read',
       );
     }
-    header = columnNames(names.fields);
+    header = columnNames(rejected?.columns ?? names.fields);
   }
-  const checked = (read: FileRecord[]): FileRecord[] => (file.doubtful ? read.map(damaged) : read);
+  const checked = (read: FileRecord[]): FileRecord[] => {
+    const whole = file.doubtful ? read.map(damaged) : read;
+    return rejected ? whole.map(rejected.restore) : whole;
+  };
   return {
-    format,
-    delimiter: format === 'tsv' ? '\t' : format === 'csv' ? delimiter : null,
+    format: isJson ? 'ndjson' : format,
+    delimiter: isJson ? null : format === 'tsv' ? '\t' : format === 'csv' ? delimiter : null,
     header,
+    rejectedOf: rejected?.columns,
     async *read() {
       yield checked(waiting);
       for await (const next of blocks) yield checked(next.flatMap((line) => reader.take(line)));

@@ -42,7 +42,8 @@ function blankSeparated({ number, text }: Line): FileRecord {
   return { line: number, text, fields: text.trim().split(/[ \t]+/) };
 }
 
-function jsonObject(line: Line): FileRecord {
+/** A line of JSON. */
+export function jsonObject(line: Line): FileRecord {
   let value: unknown;
   try {
     value = JSON.parse(line.text);

@@ -1,5 +1,7 @@
 import type { Queryable } from '@strata/db';
 import { csvLine } from '../csv.js';
+import { BESIDE, CONTENT } from './rejected-file.js';
+import type { ReasonLanguage } from './reasons.js';
 import type { FileRecord } from './records.js';
 import { storable } from './storable.js';
 
@@ -42,15 +44,28 @@ export async function keepRejectedRows(
   );
 }
 
-/** The rejected rows of an import as CSV, the reason beside each row as it was, in the words of `reasonOf`: mended, the file can be imported. */
+/** The lines that could not be split into cells. */
+const WHOLE_LINES = new Set(['LINE_TOO_LONG', 'MISPLACED_QUOTE', 'UNCLOSED_QUOTE', 'INVALID_ENCODING']);
+
+/** How a file of rejected rows is written: the columns of the import's own file (none: it is JSON), in which language, and why. */
+export interface RejectedCsv {
+  columns: readonly string[] | undefined;
+  language: ReasonLanguage;
+  reasonOf: ReasonOf;
+}
+
+/**
+ * The rejected rows of an import as CSV, the reason beside each row as it was: mended, the file can be imported, and what stands beside
+ * the columns is left out. What has no column, such as a line that could not be split, comes last, and keeps the row out until it is mended.
+ */
 export async function* rejectedCsv(
   queryable: Queryable,
   importId: string,
-  columns: readonly string[],
-  reasonOf: ReasonOf,
+  { columns, language, reasonOf }: RejectedCsv,
 ): AsyncGenerator<string> {
   // By it spreadsheets know that a file is UTF-8.
-  yield `\uFEFF${csvLine([...columns, 'row', 'line', 'code', 'reason'])}`;
+  yield `\uFEFF${csvLine([...(columns ?? [CONTENT[language]]), ...BESIDE[language]])}`;
+  const width = columns?.length ?? 1;
   for (let after = 0; ;) {
     const rows = await queryable.query<{ row: string; line: string; code: string; reason: string; fields: string[] }>(
       `SELECT row, line, code, reason, fields FROM import_rejected_rows
@@ -60,9 +75,10 @@ export async function* rejectedCsv(
     if (rows.length === 0) return;
     after = Number(rows.at(-1)!.row);
     yield rows
-      .map(({ row, line, code, reason, fields }) =>
-        csvLine([...padded(fields, columns.length), row, line, code, reasonOf(code, reason)]),
-      )
+      .map(({ row, line, code, reason, fields }) => {
+        const cells = columns && WHOLE_LINES.has(code) ? [...padded([], width), ...fields] : padded(fields, width);
+        return csvLine([...cells.slice(0, width), row, line, code, reasonOf(code, reason), ...cells.slice(width)]);
+      })
       .join('');
   }
 }

@@ -62,6 +62,25 @@ describe('a workbook', () => {
     expect(examination.guess.fields.map(({ target }) => target)).toContain('identities.PHONE');
   });
 
+  test('of rejected rows, mended and saved, is read as the first file would be', async () => {
+    const beside = ['rejected:row', 'rejected:line', 'rejected:code', 'rejected:reason'];
+    const rejected = [
+      ['会员号', "'@微博", '积分', ...beside, ''],
+      ['M1', "'=甲", "'-5", 1, 2, 'INVALID_PHONE', '...', ''],
+      ['M2', "''=乙", -7, 2, 3, 'EXTRA_COLUMN', '...', 'more'],
+    ];
+    const { header, rows, examination } = await read(workbookOf({ rejected }));
+    expect(header).toEqual(['会员号', '@微博', '积分']);
+    expect(rows).toEqual([
+      ['M1', '=甲', '-5'],
+      ['M2', "'=乙", '-7', 'more'],
+    ]);
+    expect(examination.columns.map(({ name }) => name)).toEqual(header);
+    await expect(read(workbookOf({ json: [['rejected:content', ...beside]] }))).rejects.toMatchObject({
+      code: 'UNSUPPORTED_FORMAT',
+    });
+  });
+
   test('has many rows over many blocks, and the sheet that was asked for is read', async () => {
     const many = Array.from({ length: 3_000 }, (_, at) => [`u${at}`, at]);
     const bytes = workbookOf({ first: [['a', 'b']], second: [['id', 'n'], ...many] });

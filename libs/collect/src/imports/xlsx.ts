@@ -5,6 +5,7 @@ import type { Records } from './open-records.js';
 import type { FileRecord } from './records.js';
 import type { FileSource } from './source.js';
 import type { UnpackLimits } from './unpack.js';
+import { rejectedFile } from './rejected-file.js';
 import { LONGEST_CELL } from './shared-texts.js';
 import { dateText, readWorkbook } from './workbook.js';
 import type { Workbook } from './workbook.js';
@@ -36,16 +37,21 @@ export async function openSheet(
   const rows = rowsOf(zip, sheet.part, workbook);
   const first = await rows.next();
   if (first.done) throw new Refusal('EMPTY_FILE', `the sheet "${sheet.name}" holds no rows`);
-  const header = options.header ? columnNames('fields' in first.value ? first.value.fields : []) : undefined;
+  const rejected = rejectedFile(first.value);
+  if (rejected?.isJson)
+    throw new Refusal('UNSUPPORTED_FORMAT', 'rejected rows of JSON are read from CSV: save it as CSV');
+  const names = rejected?.columns ?? ('fields' in first.value ? first.value.fields : []);
+  const header = options.header ? columnNames(names) : undefined;
   return {
     format: 'xlsx',
     delimiter: null,
     header,
+    rejectedOf: rejected?.columns,
     sheets: workbook.sheets.map(({ name }) => name),
     sheet: sheet.name,
     async *read() {
-      if (!header) yield [first.value];
-      for await (const row of rows) yield [row];
+      if (!header && !rejected) yield [first.value];
+      for await (const row of rows) yield [rejected ? rejected.restore(row) : row];
     },
     async close() {
       await rows.return(undefined);

@@ -338,7 +338,8 @@ export const useImportsWords = defineWords(
     rejectedRowsTitle: '拒收的行',
     download: '下载拒收的行',
     noneRejectedAtAll: '没有拒收任何一行。',
-    rejectedText: '下载的 CSV 与原文件同列，每行附上原因；改好后可以直接再导入。保留 30 天。',
+    rejectedText:
+      '下载的 CSV 与原文件同列，每行附上原因；改好后可以直接再导入，「拒收:」开头的列不会导入，不要删。保留 30 天。',
     repaired: '修复的值',
     values: '{{count}} 个',
     noneRepairedAtAll: '没有需要修复的值。',
@@ -731,7 +732,7 @@ export const useImportsWords = defineWords(
     download: 'Download rejected rows',
     noneRejectedAtAll: 'No row was rejected.',
     rejectedText:
-      'The CSV has the columns of the file and the reason beside each row; mended, it can be imported. Kept for 30 days.',
+      'The CSV has the columns of the file and the reason beside each row; mended, it can be imported. Leave the columns “rejected:…” in it: they are not imported. Kept for 30 days.',
     repaired: 'Repaired values',
     values: '{{count}}',
     noneRepairedAtAll: 'No value needed repair.',
