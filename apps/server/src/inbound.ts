@@ -39,7 +39,7 @@ export function composeInbound(
   const preparing = (source: string): Promise<Preparing> => preparingOf(definitions, sources, tables, source);
   const road = new RecordRoad(preparing, intake);
   const writeKeys = new WriteKeys(database);
-  const deliveries = new Deliveries(database);
+  const deliveries = new Deliveries(database, () => definitions.region);
   const secrets = new Credentials<WebhookSecrets>(database, 'webhook');
   const connectorSecrets = new Credentials<ConnectorSecret>(database, 'connector');
   const files = new ConnectorFiles(database, fileIntake, folders);

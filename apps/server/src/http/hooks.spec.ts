@@ -196,4 +196,25 @@ describe('POST /v1/hooks/KEY', () => {
       true,
     ]);
   });
+
+  test('of a person who was erased no body stays, whatever is wrong with it', async () => {
+    const { app } = server;
+    await app.upsertUsers([{ externalId: 'gone-1', identities: [{ kind: 'PHONE', value: '+8613700004242' }] }], 'test');
+    await app.erasures.erase({ externalId: 'gone-1' });
+    const [waiting, shaped, paused] = [await make(null), await make(), await make()];
+    await app.inbound.webhooks.change(paused.key, { paused: true });
+    for (const to of [waiting, paused, shaped]) {
+      const bodies = [
+        { orders: { who: ['gone-1'] } },
+        { said: 'call gone-1, please' },
+        { mobile: '137 0000 4242' },
+        { orders: { who: 'stays-1' } },
+      ];
+      for (const body of bodies) await send(to.key, body, { secret: to.secret });
+      const kept = await app.inbound.deliveries.list(to.key);
+      expect(kept.map(({ body }) => JSON.stringify(body)).filter((body) => body !== 'null')).toEqual([
+        JSON.stringify({ orders: { who: 'stays-1' } }),
+      ]);
+    }
+  });
 });

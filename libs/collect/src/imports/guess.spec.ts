@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { profileColumns } from './column-profile.js';
 import { guessMapping } from './guess.js';
+import type { KnownAttribute } from './guess.js';
 
 /** What rows have under usual headers; anything else is one of five words. */
 const VALUES: [RegExp, (at: number) => string][] = [
@@ -14,11 +15,11 @@ const VALUES: [RegExp, (at: number) => string][] = [
 ];
 
 /** Each header with what it is guessed to be; `—`: nothing. */
-function guessed(headers: string): string {
+function guessed(headers: string, attributes: readonly KnownAttribute[] = []): string {
   const names = headers.split(' ');
   const fieldsOf = (at: number) => names.map((name) => VALUES.find(([of]) => of.test(name))?.[1](at) ?? `w${at % 5}`);
   const rows = Array.from({ length: 60 }, (_, at) => ({ line: at + 2, text: '', fields: fieldsOf(at) }));
-  const { kind, fields } = guessMapping(profileColumns(rows, names), []);
+  const { kind, fields } = guessMapping(profileColumns(rows, names), attributes);
   const targets = names.map((name) => fields.find(({ source }) => source === name)?.target ?? '—');
   return `${kind}: ${targets.map((target) => target.replace(/^(attributes|properties|identities)\./, '')).join(' ')}`;
 }
@@ -54,4 +55,9 @@ test('an id that comes again is no id of an event: two would be taken for one', 
   const rows = Array.from({ length: 40 }, (_, at) => ({ line: at + 2, text: '', fields: fields(at) }));
   const guess = guessMapping(profileColumns(rows, ['id', 'user_id', 'event', 'time']), []);
   expect(guess.fields.map(({ target }) => target)).toEqual(['properties.id', 'externalId', 'name', 'occurredAt']);
+});
+
+test('takes a birthday for the attribute that holds it, whatever that is called', () => {
+  const born: KnownAttribute = { key: 'born', name: '出生', type: 'DATE', standardForm: 'BIRTH_DATE' };
+  expect(guessed('会员号 生日', [born])).toBe('users: externalId born');
 });

@@ -116,7 +116,7 @@ const READ = 2_000;
 const BETWEEN_CELLS = /[,;|\t\r\n"<>:{}[\]]+/;
 
 /** What may be cells of a line that could not be split, and the words within them. */
-function cellsOf(line: string): string[] {
+export function cellsOf(line: string): string[] {
   const cells = line
     .slice(0, READ)
     .split(BETWEEN_CELLS)

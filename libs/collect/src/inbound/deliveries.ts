@@ -1,5 +1,7 @@
 import type { Database } from '@strata/db';
 import { externalIdentity } from '@strata/profile';
+import type { Mapping } from '../mapping/mapping.js';
+import { namesErased } from './names-erased.js';
 import type { RoadAnswer } from './record-road.js';
 import { redact } from './redact.js';
 
@@ -22,13 +24,18 @@ const BODY_DAYS = 7;
 const ID_DAYS = 30;
 const LARGEST_BODY = 64 * 1024;
 const MOST_REJECTED = 20;
+/** A body with an item that was refused for the sake of its person is not kept. */
+const WITHHELD: readonly string[] = ['ERASED', 'CONSENT_REQUIRED'];
 
 /** All of it that may speak of people: reasons of rejections name values. */
 const FORGOTTEN = `body = NULL, user_ids = '{}', answer = jsonb_set(answer, '{rejected}', '[]')`;
 
 /** The last deliveries of each webhook: that none is taken twice, and that a mapping can be tried on them. */
 export class Deliveries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly region: () => string,
+  ) {}
 
   /** What became of a message that was taken before. */
   async taken(webhook: string, id: string): Promise<RoadAnswer | undefined> {
@@ -39,19 +46,34 @@ export class Deliveries {
     return row?.answer ?? undefined;
   }
 
-  /** Keeps a delivery with what became of it (its body where there is one to keep), and of older ones no more than that they were there. */
+  /**
+   * Keeps a delivery with what became of it, and of older ones no more than that they were there. Its body is not kept where it is
+   * large, where an item was refused for the sake of its person, or where it may name somebody who was erased. That is looked up in
+   * the transaction that keeps it: an erasure that it does not see yet waits for it and searches what it wrote.
+   */
   async keep(
     webhook: string,
     id: string,
     body: unknown,
-    { answer, fault, externalIds }: { answer?: RoadAnswer; fault?: string; externalIds: readonly string[] },
+    {
+      answer,
+      fault,
+      externalIds = [],
+      mapping = null,
+    }: { answer?: RoadAnswer; fault?: string; externalIds?: readonly string[]; mapping?: Mapping | null },
   ): Promise<void> {
-    const text = body === undefined ? undefined : JSON.stringify(redact(body));
+    const text = body === undefined ? '' : JSON.stringify(redact(body));
+    const isToKeep = text !== '' && text.length <= LARGEST_BODY;
+    const refused = answer?.rejected.filter(({ code }) => WITHHELD.includes(code)) ?? [];
     await this.database.transaction(async (transaction) => {
+      const isWithheld =
+        refused.length > 0 || (isToKeep && (await namesErased(transaction, body, mapping, this.region())));
+      // Reasons of other rejections name values.
+      const rejected = isWithheld ? refused : answer?.rejected.slice(0, MOST_REJECTED);
       // By a statement of its own: on a cluster identities lie elsewhere.
       const users = await transaction.query<{ id: number }>(
         `SELECT DISTINCT user_id AS id FROM identities WHERE kind = 'EXTERNAL_ID' AND value = ANY($1::text[])`,
-        [externalIds.map((externalId) => externalIdentity(externalId).value)],
+        [isWithheld ? [] : externalIds.map((externalId) => externalIdentity(externalId).value)],
       );
       await transaction.query(
         `INSERT INTO webhook_deliveries AS known (webhook, id, answer, fault, body, user_ids)
@@ -61,9 +83,9 @@ export class Deliveries {
         [
           webhook,
           id,
-          answer ? JSON.stringify({ ...answer, rejected: answer.rejected.slice(0, MOST_REJECTED) }) : null,
+          answer ? JSON.stringify({ ...answer, rejected }) : null,
           fault ?? null,
-          text !== undefined && text.length <= LARGEST_BODY ? text : null,
+          isToKeep && !isWithheld ? text : null,
           users.map(({ id }) => id),
         ],
       );

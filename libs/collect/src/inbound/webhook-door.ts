@@ -16,8 +16,6 @@ export interface SignedHeaders {
   signature: string;
 }
 
-/** A body with an item that was refused for the sake of its person is not kept either. */
-const WITHHELD: readonly string[] = ['ERASED', 'CONSENT_REQUIRED'];
 const MOST_ITEMS = 1_000;
 const MOST_ID = 256;
 
@@ -45,24 +43,20 @@ export class WebhookDoor {
     const { mapping, source, items } = webhook;
     if (!mapping || webhook.paused) {
       const why = webhook.paused ? 'PAUSED' : 'NO_MAPPING';
-      await this.deliveries.keep(key, id, json, { fault: why, externalIds: [] });
+      await this.deliveries.keep(key, id, json, { fault: why, mapping });
       throw new Refusal(why, webhook.paused ? 'This webhook is paused.' : 'This webhook has no mapping yet.');
     }
     let records: JsonRecord[];
     try {
       records = recordsOf(json, items, MOST_ITEMS);
     } catch (error) {
-      if (error instanceof Refusal)
-        await this.deliveries.keep(key, id, json, { fault: error.message, externalIds: [] });
+      if (error instanceof Refusal) await this.deliveries.keep(key, id, json, { fault: error.message, mapping });
       throw error;
     }
     const answer = await this.road.take(records, mapping, source, {
       idOf: (_record, index) => `${key}:${id}:${index}`,
     });
-    const withheld = answer.rejected.filter(({ code }) => WITHHELD.includes(code));
-    if (withheld.length > 0)
-      await this.deliveries.keep(key, id, undefined, { answer: { ...answer, rejected: withheld }, externalIds: [] });
-    else await this.deliveries.keep(key, id, json, { answer, externalIds: externalIdsOf(records, mapping) });
+    await this.deliveries.keep(key, id, json, { answer, externalIds: externalIdsOf(records, mapping), mapping });
     return answer;
   }
 

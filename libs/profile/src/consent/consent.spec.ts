@@ -259,6 +259,28 @@ describe('suppressions', () => {
   });
 });
 
+describe('what a person withdraws themselves', () => {
+  test('done again changes nothing, whatever they had agreed to on all channels', async () => {
+    const externalId = somebody();
+    await record([granted(externalId), granted(externalId, { channel: 'SMS' })]);
+    const user = await keyOf(externalId);
+    const preferences = new PreferenceService(database, PERSONAL_DATA, () => now);
+    const rows: number[] = [];
+    for (const channel of ['INBOX', 'INBOX', 'SMS', 'SMS', undefined, undefined] as const) {
+      now += 1;
+      await preferences.withdraw(user, channel === undefined ? {} : { channel }, { source: 'page', proof: {} });
+      rows.push(await new ConsentReader(database).count(user));
+    }
+    expect(rows).toEqual([3, 3, 4, 4, 5, 5]);
+    // Agreed to anew, there is something to withdraw.
+    now += 1;
+    await record([granted(externalId, { channel: 'INBOX', at: new Date(now).toISOString() })]);
+    now += 1;
+    await preferences.withdraw(user, { channel: 'INBOX' }, { source: 'page', proof: {} });
+    expect([await new ConsentReader(database).count(user), await mayBeReached(externalId)]).toEqual([7, false]);
+  });
+});
+
 describe('people under 14', () => {
   const born = (birthday: string) => ({ attributes: { birthday } });
   beforeAll(() => new AttributeService(database).define({ key: 'birthday', type: 'DATE', standardForm: 'BIRTH_DATE' }));

@@ -141,10 +141,11 @@ export class PreferenceService {
     const withdrawn = only.purpose === undefined ? undefined : [only.purpose];
     await this.ofPresent(userId, withdrawn, async (transaction, user) => {
       const granted = await transaction.query<{ purpose: string; channel: Channel | null }>(
-        `SELECT purpose, nullif(channel, '') AS channel FROM (
-         SELECT DISTINCT ON (purpose, channel) purpose, channel, state FROM consents WHERE user_id = $1
-         ORDER BY purpose, channel, at DESC, state DESC) latest
-       WHERE state = 'GRANTED' AND ($2::text IS NULL OR purpose = $2) AND ($3::text IS NULL OR channel IN ('', $3))`,
+        `WITH latest AS (SELECT DISTINCT ON (purpose, channel) purpose, channel, state FROM consents WHERE user_id = $1
+           ORDER BY purpose, channel, at DESC, state DESC)
+         SELECT purpose, nullif(channel, '') AS channel FROM latest
+         WHERE state = 'GRANTED' AND ($2::text IS NULL OR purpose = $2) AND ($3::text IS NULL OR channel IN ('', $3))
+           AND purpose NOT IN (SELECT purpose FROM latest WHERE channel = $3 AND state = 'WITHDRAWN')`,
         [user, only.purpose ?? null, only.channel ?? null],
       );
       // What was agreed to on every channel ends on the one that was named.
