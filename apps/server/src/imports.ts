@@ -37,7 +37,7 @@ export function importDoors(parts: Parts): ImportDoors {
       if (!(await sources.get(key))) await sources.define({ key, kind: 'FILE' });
     },
     readItem: (kind, value) => (kind === 'events' ? eventItem(value) : userItem(value)),
-    trackEvents: (items, source, within) => events.track(items, { source, within }),
+    trackEvents: (items, from, within) => events.track(items, { ...from, within }),
     upsertUsers: (items, source, hooks) => users.upsertUsers(items, { source, hooks }),
     heldTags: (transaction, userIds) => tagging.heldWithin(transaction, userIds),
     removeTags: (transaction, source, held, since) => tagging.takeBackWithin(transaction, source, held, since),

@@ -13,8 +13,8 @@ import {
 } from '@strata/profile';
 import type { IngestAnswer, RejectedItem } from '@strata/profile';
 import { checkEventName } from '@strata/rules';
-import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { acceptMessages, messageKey } from './accepted-messages.js';
 import { clockBehind, readEventItem } from './event-item.js';
 import type { EventClock, EventItem, ReadEvent } from './event-item.js';
 import { EventNames } from './event-names.js';
@@ -32,6 +32,8 @@ export type OldestOf = (names: readonly string[], now: number) => Promise<Readon
 export interface TrackOptions {
   /** Where the events come from, as the records of processing name it. */
   source?: string;
+  /** The import that brings them: an undo of it takes back what nobody else has sent. */
+  importId?: string;
   /** When a client says that it sent the batch: corrects its clock. Absent: the sender's clock is right, as a server's is. */
   sentAt?: string | null;
   /** More to write in the same transaction: all of it stands, or none. Called for a batch of which nothing is stored, too. */
@@ -45,8 +47,8 @@ export interface StoredEvents {
   count: number;
   /** Whose they are, each user once. */
   userIds: readonly number[];
-  /** The keys under which message ids were accepted. */
-  messages: readonly string[];
+  /** Of each in turn the key under which its message id was accepted; null where it has none. */
+  messages: readonly (string | null)[];
   duplicates: number;
   rejected: readonly RejectedItem[];
 }
@@ -83,7 +85,7 @@ export class EventService {
 
   private async take(
     events: readonly EventItem[],
-    { sentAt, within }: TrackOptions,
+    { importId, sentAt, within }: TrackOptions,
   ): Promise<{ answer: IngestAnswer; stored: readonly ReadEvent[] }> {
     if (events.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} events in one batch`);
     const now = this.clock();
@@ -99,13 +101,11 @@ export class EventService {
       // Taken before anything that may wait for another batch, so that batches are in the order in which they were sent.
       const firstId = await takeBlock(transaction);
       const { named, unnamed } = await refuseUnnamed(transaction, admitted);
-      const fresh = await acceptMessages(transaction, named);
+      const fresh = await acceptMessages(transaction, named, importId);
       const userIds = fresh.length > 0 ? await store(transaction, fresh, firstId) : [];
       const duplicates = named.length - fresh.length;
       const all = [...rejected, ...refused, ...unnamed].sort((a, b) => a.index - b.index);
-      const messages = within
-        ? fresh.flatMap(({ messageId }) => (messageId === null ? [] : messageKey(messageId)))
-        : [];
+      const messages = within ? fresh.map(({ messageId }) => (messageId === null ? null : messageKey(messageId))) : [];
       await within?.(transaction, { firstId, count: fresh.length, userIds, messages, duplicates, rejected: all });
       const answer = { accepted: fresh.length, duplicates, rejected: all, freshness: await freshness(transaction) };
       return { answer, stored: fresh };
@@ -159,29 +159,6 @@ async function refuseUnnamed(
     named: events.filter((event) => !refusalOf(event)),
     unnamed: events.flatMap((event) => refusalOf(event) ?? []),
   };
-}
-
-/** The events not seen before. Of two transactions with one message the second waits, and finds it accepted. */
-async function acceptMessages(transaction: Transaction, events: readonly ReadEvent[]): Promise<readonly ReadEvent[]> {
-  const first = new Map<string, ReadEvent>();
-  for (const event of events) {
-    const key = event.messageId === null ? null : messageKey(event.messageId);
-    if (key !== null && !first.has(key)) first.set(key, event);
-  }
-  if (first.size === 0) return events;
-  // Sorted, so that concurrent batches take their locks in one order.
-  const accepted = await transaction.query<{ id: string }>(
-    'INSERT INTO accepted_messages (id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING RETURNING id',
-    [[...first.keys()].sort()],
-  );
-  const taken = new Set(accepted.map(({ id }) => first.get(id)));
-  return events.filter((event) => event.messageId === null || taken.has(event));
-}
-
-/** The first 16 bytes of the SHA-256 of a message id, as a UUID: a third of the size of most ids as text. */
-function messageKey(messageId: string): string {
-  const digest = hash('sha256', messageId);
-  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-${digest.slice(12, 16)}-${digest.slice(16, 20)}-${digest.slice(20, 32)}`;
 }
 
 /** The id of a batch's first event. */

@@ -23,7 +23,7 @@ const upload = async (name: string, content: string | Buffer, query = ''): Promi
 
 const FIELDS = `id state fileName received sameAs progress rejectedFile fault { code message }
   report { read accepted created updated unchanged sameUser merged duplicates rejected rejectedBy { code count } }
-  undoReport { usersRemoved usersKept valuesRestored valuesKept identitiesRemoved tagsRemoved eventsRemoved }
+  undoReport { usersRemoved usersKept valuesRestored valuesKept identitiesRemoved tagsRemoved eventsRemoved eventsKept }
   examination { format packed encoding delimiter header columns { name samples shape filled distinct }
     guess { kind name missing fields { source target format times confidence reasons newAttribute { key name type } } } }`;
 

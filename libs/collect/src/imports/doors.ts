@@ -23,7 +23,11 @@ export interface ImportDoors {
   expectSource(key: string): Promise<void>;
   /** Reads a JSON object in the shape of the API, or throws its `ItemRejected`. */
   readItem(kind: ImportKind, value: unknown): BoundItem;
-  trackEvents(items: readonly EventItem[], source: string, within: EventHook): Promise<IngestAnswer>;
+  trackEvents(
+    items: readonly EventItem[],
+    from: { source: string; importId: string },
+    within: EventHook,
+  ): Promise<IngestAnswer>;
   upsertUsers(items: readonly BoundUser[], source: string, hooks: WriteHooks): Promise<IngestAnswer>;
   /** The keys of the tags that users hold, and taking those from them that still come from this source, with their past since then. */
   heldTags(transaction: Transaction, userIds: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>>;

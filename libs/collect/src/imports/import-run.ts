@@ -167,7 +167,8 @@ export class ImportRun {
     if (items.length === 0) {
       await this.database.transaction((transaction) => this.enter(transaction, batch, progress, [], {}));
     } else if (this.plan.kind === 'events') {
-      await this.doors.trackEvents(items as EventItem[], this.plan.source, async (transaction, stored) => {
+      const from = { source: this.plan.source, importId: this.found.id };
+      await this.doors.trackEvents(items as EventItem[], from, async (transaction, stored) => {
         const created = await rememberEvents(transaction, this.found.id, stored);
         await this.enter(transaction, batch, progress, stored.rejected, countsOfEvents(stored, created));
       });

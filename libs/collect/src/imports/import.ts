@@ -104,7 +104,21 @@ export interface UndoReport {
   identitiesRemoved: number;
   tagsRemoved: number;
   eventsRemoved: number;
+  /** Events that somebody else has sent, too. */
+  eventsKept: number;
 }
+
+/** Also of what an undo of an earlier version did not count. */
+export const NOTHING_UNDONE: UndoReport = {
+  usersRemoved: 0,
+  usersKept: 0,
+  valuesRestored: 0,
+  valuesKept: 0,
+  identitiesRemoved: 0,
+  tagsRemoved: 0,
+  eventsRemoved: 0,
+  eventsKept: 0,
+};
 
 export interface Import {
   id: string;
@@ -139,7 +153,11 @@ export const COLUMNS = `id, state, file_name AS "fileName", bytes::float8 AS byt
   created_at AS "createdAt", started_at AS "startedAt", finished_at AS "finishedAt", undone_at AS "undoneAt"`;
 
 /** As the database gives it: a report that has not begun is empty. */
-export const importOf = (row: Import): Import => ({ ...row, report: { ...NO_REPORT, ...row.report } });
+export const importOf = (row: Import): Import => ({
+  ...row,
+  report: { ...NO_REPORT, ...row.report },
+  undoReport: row.undoReport && { ...NOTHING_UNDONE, ...row.undoReport },
+});
 
 /** What is written along with a move. */
 export interface MoveChanges {

@@ -109,6 +109,9 @@ export class ImportUndoReport {
 
   @Field(() => Int, { description: 'Events deleted.' })
   eventsRemoved: number;
+
+  @Field(() => Int, { description: 'Events that stay: somebody else has sent them, too, under the same message id.' })
+  eventsKept: number;
 }
 
 @ObjectType('ImportPreviewCell', { description: 'One value of a row, as it is and as it would be stored.' })

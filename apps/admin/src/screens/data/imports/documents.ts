@@ -161,6 +161,7 @@ export const IMPORT = graphql(`
         identitiesRemoved
         tagsRemoved
         eventsRemoved
+        eventsKept
       }
     }
   }

@@ -71,6 +71,7 @@ export function UndoReport({ found }: { found: FoundImport }): ReactNode {
       ['valuesRestored', undoReport?.valuesRestored],
       ['identitiesRemoved', undoReport?.identitiesRemoved],
       ['tagsRemoved', undoReport?.tagsRemoved],
+      ['eventsKept', undoReport?.eventsKept],
       ['usersKept', undoReport?.usersKept],
       ['valuesKept', undoReport?.valuesKept],
     ] as const
