@@ -190,6 +190,33 @@ test('a cancelled run stands where it is, goes on there, and cannot go on with a
   expect(await found(id)).toMatchObject({ state: 'DONE', report: { read: 5_000, duplicates: 0 } });
 });
 
+test('an old export that is loaded today leaves what is newer, where a column says of when its values are', async () => {
+  const fields = [
+    { source: 'id', target: 'externalId' },
+    { source: 'city', target: 'attributes.city' },
+    { source: '更新时间', target: 'at' },
+  ];
+  const mapping = { kind: 'users', fields };
+  await imported('id,city,更新时间\naged1,北京市,2024/5/1 10:00\naged2,北京市,2024-05-01T10:00:00Z', mapping);
+  const old = await imported(
+    'id,city,更新时间\naged1,上海市,2023-01-02 08:00:00\naged2,上海市,\naged3,上海市,新近\naged4,上海市,2999-01-01',
+    mapping,
+  );
+  const { users } = await stored('aged');
+  // A row without a time is of now; one whose time cannot be read, or is yet to come, is refused.
+  expect(users).toMatchObject([
+    { id: '1', values: { city: '北京市' } },
+    { id: '2', values: { city: '上海市' } },
+  ]);
+  expect(users).toHaveLength(2);
+  expect((await found(old)).report).toMatchObject({ rejected: 2 });
+  const [was] = await server.app.database.query<{ value: string; since: string }>(
+    `SELECT value #>> '{}' AS value, valid_from AS since FROM user_attribute_history h JOIN users u ON u.id = user_id
+     WHERE external_id = 'aged1'`,
+  );
+  expect(was).toEqual({ value: '上海市', since: new Date('2023-01-02T00:00:00Z') });
+});
+
 describe('an undo', () => {
   test('puts back what was, keeps what others changed since, and says which', async () => {
     const { app } = server;

@@ -551,7 +551,7 @@ export type ImportMappingFieldInput = {
   format?: string | null | undefined;
   /** The name of a column, its number (1 the first), or the path to a value of a JSON object. */
   source: string | number | boolean;
-  /** `externalId`, `identities.KIND` or `identities.KIND/NAMESPACE`; of users `attributes.KEY`, `tags`; of events `occurredAt`, `name`, `messageId`, `properties.KEY`. An event without an external id is of whom its first identity names. */
+  /** `externalId`, `identities.KIND` or `identities.KIND/NAMESPACE`; of users `attributes.KEY`, `tags`, `at` (the time of the values); of events `occurredAt`, `name`, `messageId`, `properties.KEY`. An event without an external id is of whom its first identity names. */
   target: string;
   /** Another column, by which the number is multiplied: an amount is quantity times price. */
   times?: string | number | boolean | null | undefined;

@@ -54,7 +54,7 @@ const ZH = {
   WRONG_LEVEL: '省、市、区放错了一列',
 } satisfies Readonly<Record<UnreadableCode, string> & Record<string, string>>;
 
-const OF_TARGET = /^((?:attributes|properties|identities)\.[^:]+|externalId|occurredAt|name|tags|messageId): /;
+const OF_TARGET = /^((?:attributes|properties|identities)\.[^:]+|externalId|occurredAt|at|name|tags|messageId): /;
 
 /** The reasons of rejected rows in a language; in Chinese they name the column of the file. A code without words keeps its message. */
 export function reasonsIn(language: ReasonLanguage, fields: readonly MappingField[]): ReasonOf {

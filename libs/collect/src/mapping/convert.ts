@@ -71,9 +71,10 @@ export function converter(mapping: FieldMapping, surroundings: Surroundings): Co
     if (surroundings.raw && !format && type !== 'TEXT_LIST') return asItCame;
     return attributeConverter(type, format, surroundings);
   }
-  if (target.to === 'occurredAt') {
+  if (target.to === 'occurredAt' || target.to === 'at') {
     if (surroundings.raw && !format) return ofText(readers.text);
     const read = instants(format ?? { as: 'iso' }, surroundings, written);
+    if (target.to === 'at') return ofText((text) => new Date(read(text)).toISOString());
     // As a Date, because reading ISO text again would take a fifth of an import's time.
     return ofText((text) => new Date(read(text)));
   }

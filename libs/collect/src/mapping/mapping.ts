@@ -23,8 +23,8 @@ export interface MappingField {
   /** The name of a column, its number (1 the first), or the path to a value of a JSON object (`customer.id`). */
   source: string | number;
   /**
-   * `externalId`, `identities.KIND[/namespace]`; of users `attributes.KEY`, `tags`, of events `occurredAt`, `name`, `messageId`,
-   * `properties.KEY`. An event without an external id is of whom its first identity names, such as a guest by the order.
+   * `externalId`, `identities.KIND[/namespace]`; of users `attributes.KEY`, `tags`, `at` (since when the values are so; absent: now), of events
+   * `occurredAt`, `name`, `messageId`, `properties.KEY`. An event without an external id is of whom its first identity names, such as a guest by the order.
    */
   target: string;
   /** text, number, number(,), boolean, json, iso, unix, unixms, list(;) or a date pattern. Absent: by what the target holds. */
@@ -35,7 +35,7 @@ export interface MappingField {
 
 /** Where a value goes. */
 export type Target =
-  | { to: 'externalId' | 'messageId' | 'name' | 'occurredAt' | 'tags' }
+  | { to: 'externalId' | 'messageId' | 'name' | 'occurredAt' | 'tags' | 'at' }
   | { to: 'property' | 'attribute'; key: string }
   | { to: 'identity'; kind: string; namespace: string };
 
@@ -66,7 +66,7 @@ const MOST_MISSING = 20;
 
 const TARGETS: Record<ImportKind, string> = {
   events: 'externalId, identities.KIND, occurredAt, name, messageId or properties.KEY',
-  users: 'externalId, attributes.KEY, identities.KIND or tags',
+  users: 'externalId, attributes.KEY, identities.KIND, tags or at',
 };
 
 /** Reads a mapping's JSON whole, or refuses it with what is wrong. */
@@ -172,7 +172,7 @@ export function parseTarget(kind: ImportKind, text: string): Target | undefined 
     if (text === 'messageId' || text === 'name' || text === 'occurredAt') return { to: text };
     if (prefix === 'properties') return { to: 'property', key: key! };
   } else {
-    if (text === 'tags') return { to: 'tags' };
+    if (text === 'tags' || text === 'at') return { to: text };
     if (prefix === 'attributes') return { to: 'attribute', key: key! };
   }
   if (prefix !== 'identities') return undefined;

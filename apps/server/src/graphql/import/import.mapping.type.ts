@@ -7,7 +7,7 @@ import { ImportKindEnum } from './import.enums.js';
 const TEXTS = {
   source: 'The name of a column, its number (1 the first), or the path to a value of a JSON object.',
   target:
-    '`externalId`, `identities.KIND` or `identities.KIND/NAMESPACE`; of users `attributes.KEY`, `tags`; of events `occurredAt`, ' +
+    '`externalId`, `identities.KIND` or `identities.KIND/NAMESPACE`; of users `attributes.KEY`, `tags`, `at` (the time of the values); of events `occurredAt`, ' +
     '`name`, `messageId`, `properties.KEY`. An event without an external id is of whom its first identity names.',
   format:
     'text, number, number(,) (1.234,56), boolean, json, iso, unix, unixms, list(;) or a date pattern such as `yyyy/M/d H:mm`. ' +

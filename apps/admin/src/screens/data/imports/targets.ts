@@ -91,10 +91,13 @@ export function useTargets(
         ],
       },
       { label: say('groupTags'), options: [option('tags', say('tags'), 'tag')] },
+      { label: say('groupTime'), options: [option('at', say('at'), 'time')] },
     ];
     return () => groups;
   }, [kind, name, newAttributes, attributes, say, nameOf, eventName]);
 }
+
+const PLAIN = ['externalId', 'occurredAt', 'messageId', 'tags', 'at'] as const;
 
 /** What a target is called, where it stands alone. */
 export function useTargetName(
@@ -104,8 +107,8 @@ export function useTargetName(
   const say = useImportsWords();
   const { nameOf, eventName } = useNames();
   return (target) => {
-    if (target === 'externalId' || target === 'occurredAt' || target === 'messageId' || target === 'tags')
-      return say(target);
+    const plain = PLAIN.find((one) => one === target);
+    if (plain) return say(plain);
     if (target === 'name') return say('eventName');
     const [, prefix, key = ''] = /^(properties|attributes|identities)\.(.+)$/s.exec(target) ?? [];
     if (prefix === 'attributes') {
@@ -124,7 +127,7 @@ export function useTargetName(
 export type FormatKind = 'DATE' | 'LIST' | 'NUMBER' | 'PROPERTY' | undefined;
 
 export function formatKindOf(kind: ImportKind, target: string, attributes: readonly KnownAttribute[]): FormatKind {
-  if (target === 'occurredAt') return 'DATE';
+  if (target === 'occurredAt' || target === 'at') return 'DATE';
   if (target === 'tags') return 'LIST';
   if (kind === 'EVENTS') return target.startsWith('properties.') ? 'PROPERTY' : undefined;
   const type = attributes.find(({ key }) => `attributes.${key}` === target)?.type;

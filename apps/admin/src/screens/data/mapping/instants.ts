@@ -12,7 +12,7 @@ export function holdsInstants(
   { target, format }: { target: string; format?: string },
   attributes: readonly { key: string; type: AttributeType }[],
 ): boolean {
-  if (target === 'occurredAt') return true;
+  if (target === 'occurredAt' || target === 'at') return true;
   if (target.startsWith('properties.')) return format !== undefined && TIMES.test(format);
   return attributes.some(({ key, type }) => type === 'DATETIME' && target === `attributes.${key}`);
 }
