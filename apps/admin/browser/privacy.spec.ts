@@ -105,6 +105,25 @@ test('a person is forgotten after their id is typed; the receipt is kept, found 
     .waitFor();
 });
 
+test('somebody who is no user is forgotten where a search finds nobody, and kept out', async () => {
+  const externalId = fresh('stranger');
+  const page = await open('/privacy?tab=erasures');
+  await page.getByRole('searchbox', { name: /was this person erased/ }).fill(externalId);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Forget this person …' }).click();
+  const drawer = page.getByRole('dialog');
+  const confirm = drawer.getByRole('button', { name: 'Forget this person' });
+  expect(await confirm.isDisabled()).toBe(true);
+  await drawer.getByLabel(`Type ${externalId} again to confirm`).fill(externalId);
+  await confirm.click();
+  await page.getByText('Receipt of erasure').waitFor();
+  const { upsertUsers } = await ask<{ upsertUsers: { rejected: { code: string }[] } }>(
+    'mutation ($input: UpsertUsersInput!) { upsertUsers(input: $input) { rejected { code } } }',
+    { input: { users: [{ externalId }] } },
+  );
+  expect(upsertUsers.rejected).toEqual([{ code: 'ERASED' }]);
+});
+
 test('a period is set only with how much it would delete in sight', async () => {
   const name = fresh('rights_event');
   const old = new Date(Date.now() - 40 * 86_400_000).toISOString();

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { importsPersonalData } from '@strata/collect';
-import { cluesOf, plainSql } from '@strata/profile';
+import { cluesOf, plainSql, ProfileService } from '@strata/profile';
+import type { Subject } from '@strata/profile';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { IMPORT_LIMITS } from './composition.js';
+import { until } from './testing/erasures.js';
 import { startTestServer } from './testing/test-server.js';
 import type { TestServer } from './testing/test-server.js';
 
@@ -57,6 +59,65 @@ async function erased(externalId: string): Promise<void> {
   const [left] = await server.app.database.query('SELECT clues FROM erasures WHERE id = $1', [id]);
   expect(left).toEqual({ clues: [] });
 }
+
+describe('someone who is no user', () => {
+  const named: [string, Subject, string][] = [
+    ['an id', { externalId: ' GK0010' }, 'GK0010,xx,'],
+    [
+      'a phone',
+      { identity: { kind: 'PHONE', namespace: '', value: '138 0000 9911' } },
+      '-,电话 0138-0000-9911 打不通,',
+    ],
+    ['an e-mail', { identity: { kind: 'EMAIL', namespace: '', value: 'Gone@Example.com' } }, '-,gone@example.com,'],
+  ];
+
+  test.each(named)(
+    'is erased from rejected rows and waiting files by %s, kept out, and let in again',
+    async (_, who, row) => {
+      const { app } = server;
+      const others = 'GK00101,13800009912x,';
+      const rejected = await imported(`${row}\n${others}\n`);
+      expect(await rejectedOf(rejected)).toHaveLength(2);
+      const waiting = await ready(`${HEADER}${row}\n`);
+      const users = () => app.database.query('SELECT id FROM users WHERE erased_at IS NULL ORDER BY id');
+      const before = await users();
+
+      const receipt = await app.erasures.erase(who);
+      await app.erasures.sweep(receipt.id);
+      expect((await rejectedOf(rejected)).map(({ fields }) => fields[0])).toEqual(['GK00101']);
+      expect(await app.imports.find(waiting)).toMatchObject({ state: 'DISCARDED', fault: { code: 'PERSON_ERASED' } });
+      const complete = await app.erasures.byId(receipt.id);
+      expect(complete).toMatchObject({ completedAt: expect.any(Date), rows: { imports: 2, profile: 2 } });
+      expect(await users()).toEqual(before);
+      expect(await app.erasures.erase(who)).toEqual(complete);
+
+      const identities = 'identity' in who ? [who.identity] : [];
+      const item = 'externalId' in who ? { externalId: who.externalId } : { externalId: `back ${row}`, identities };
+      const codes = async () => (await app.upsertUsers([item], 'api')).rejected.map(({ code }) => code);
+      expect(await codes()).toEqual(['ERASED']);
+      expect(await rejectedOf(await imported(`${row}\n`))).toMatchObject([{ code: expect.any(String) }]);
+      await app.erasures.lift(receipt.id, 'a misspelt id');
+      expect(await codes()).toEqual([]);
+    },
+  );
+
+  test('and whom an import is just bringing is waited for, and erased with what it brought', async () => {
+    const { app } = server;
+    let erasing: Promise<unknown> = Promise.resolve();
+    const blocked = async () => (await app.database.query('SELECT FROM pg_locks WHERE NOT granted')).length > 0;
+    await new ProfileService(app.database).upsertUsers([{ externalId: 'just-coming' }], {
+      source: 'api',
+      hooks: {
+        after: async () => {
+          erasing = app.erasures.erase({ externalId: 'just-coming' });
+          await until('the erasure waits', blocked);
+        },
+      },
+    });
+    await erasing;
+    expect(await app.profiles.byExternalId('just-coming')).toBeNull();
+  });
+});
 
 describe('files that wait', () => {
   test('hold up no erasure, which is said to be complete when they are searched', async () => {

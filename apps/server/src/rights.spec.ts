@@ -237,7 +237,7 @@ describe('an erasure over GraphQL', () => {
     [{}, 'INVALID_INPUT'],
     [{ id: '1', externalId: 'x' }, 'INVALID_INPUT'],
     [{ id: '0' }, 'NOT_FOUND'],
-    [{ externalId: 'nobody at all' }, 'NOT_FOUND'],
+    [{ externalId: ' ' }, 'INVALID_INPUT'],
     [{ identity: { kind: 'PHONE', value: '\u0000' } }, 'NOT_FOUND'],
   ])('%j is refused with %s', async (input, code) => {
     expect(await codeOf(ERASE, { input })).toBe(code);

@@ -33,11 +33,11 @@ export async function erasedAmong<One extends Identity>(
   return new Set(hashes.filter(({ hash }) => erased.has(hash.toString('hex'))).map(({ identity }) => identity));
 }
 
-/** The last erasure of whoever had an identity. */
+/** The erasure of whoever had an identity: one that still keeps them out, else the last. */
 export async function erasureOfIdentity(queryable: Queryable, identity: Identity): Promise<string | undefined> {
   const [row] = await queryable.query<{ id: string }>(
     `SELECT id FROM erased_identities JOIN erasures ON id = erasure_id
-     WHERE hash = ANY($1::bytea[]) ORDER BY erased_at DESC LIMIT 1`,
+     WHERE hash = ANY($1::bytea[]) ORDER BY lifted_at IS NULL DESC, erased_at DESC LIMIT 1`,
     [hashesOf(identity, await keyOf(queryable))],
   );
   return row?.id;

@@ -6,9 +6,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lockUsers } from '../identities/hold-users.js';
 import { externalIdentity, ownerOf } from '../identities/identity-rows.js';
+import { readExternalId, resolveIdentities } from '../identities/resolve-users.js';
 import type { PersonalData } from '../personal-data.js';
+import { ItemRejected } from '../profile.errors.js';
 import { MAX_USER_KEY } from '../profile-reader.js';
 import { standardIdentity } from '../standard-forms/identity-value.js';
+import { readIdentity } from '../user-item.js';
 import type { Identity } from '../user-item.js';
 import { cluesOf } from './clues.js';
 import type { Clues } from './clues.js';
@@ -43,11 +46,18 @@ export class ErasureService {
    * Deletes all that is kept of a person, in one transaction, and keeps them from coming back by any of their identities.
    * Who is writing of them is waited for; a job then searches what takes longer, and looks for whatever was written all the
    * same by who had begun before. Until it is done the erasure keeps by what to know them. Asked again, it gives the same receipt.
+   *
+   * Who is no user may stand in rejected rows, waiting files and bodies all the same: whoever is named by an identity becomes an
+   * empty user first, so that all of this holds for them as well, and for who is just bringing them.
    */
   async erase(subject: Subject): Promise<ErasureReceipt> {
     return this.database.transaction(async (transaction) => {
-      const user = await this.find(transaction, subject);
-      if (user === undefined) return this.receiptOf(transaction, subject);
+      let user = await this.find(transaction, subject);
+      if (user === undefined) {
+        const receipt = await this.receiptOf(transaction, subject);
+        if (receipt) return receipt;
+        user = await this.enter(transaction, subject);
+      }
       const erased = await erasureOfUser(transaction, user);
       if (erased) return erased;
       // Waits for those who write of the user, and for merges. Erased or merged meanwhile, the transaction runs again.
@@ -181,11 +191,31 @@ export class ErasureService {
     return undefined;
   }
 
-  private async receiptOf(transaction: Transaction, subject: Subject): Promise<ErasureReceipt> {
+  /** The erasure of somebody who is no user any more. One that was lifted keeps nobody out. */
+  private async receiptOf(transaction: Transaction, subject: Subject): Promise<ErasureReceipt | undefined> {
     const id = 'id' in subject ? undefined : await erasureOfIdentity(transaction, this.identityOf(subject));
     const receipt = id === undefined ? undefined : await findErasure(transaction, id);
-    if (!receipt) throw new Refusal('NOT_FOUND', 'there is no such user');
-    return receipt;
+    return receipt?.liftedAt ? undefined : receipt;
+  }
+
+  /** Gives an identity that nobody has to an empty user. */
+  private async enter(transaction: Transaction, subject: Subject): Promise<number> {
+    if ('id' in subject) throw new Refusal('NOT_FOUND', 'there is no such user');
+    const identity = this.named(subject);
+    const user = (await resolveIdentities(transaction, [identity], { create: true }))(identity);
+    if (user === undefined)
+      throw new Refusal('NOT_FOUND', 'too many people share this identity: it names none of them');
+    return user;
+  }
+
+  private named(subject: Exclude<Subject, { id: number }>): Identity {
+    try {
+      if ('identity' in subject) return readIdentity(subject.identity, this.region());
+      return externalIdentity(readExternalId(subject.externalId));
+    } catch (error) {
+      if (error instanceof ItemRejected) throw new Refusal('INVALID_INPUT', error.message);
+      throw error;
+    }
   }
 
   private identityOf(subject: Exclude<Subject, { id: number }>): Identity {

@@ -101,6 +101,22 @@ export const FIND_ERASURE = graphql(`
   }
 `);
 
+export const ERASE_BY_IDENTITY = graphql(`
+  mutation EraseByIdentity($input: EraseUserInput!) {
+    eraseUser(input: $input) {
+      id
+      erasedAt
+      completedAt
+      liftedAt
+      liftReason
+      counts {
+        name
+        rows
+      }
+    }
+  }
+`);
+
 export const LIFT_ERASURE = graphql(`
   mutation LiftErasure($input: LiftErasureInput!) {
     liftErasure(input: $input) {

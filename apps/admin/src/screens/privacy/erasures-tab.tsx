@@ -11,6 +11,7 @@ import { Pager, usePages } from '../../parts/pager';
 import { Skeleton } from '../../parts/skeleton';
 import { Table } from '../../parts/table';
 import { ERASURES, FIND_ERASURE } from './documents';
+import { ForgetByIdentity } from './forget-by-identity';
 import { LiftErasure } from './lift-erasure';
 import { Receipt } from './receipt';
 import { usePrivacyWords } from './words';
@@ -111,24 +112,30 @@ export function ErasuresTab(): ReactNode {
   );
 }
 
-/** Nobody can read who was erased; whoever has the id, phone or e-mail can ask. */
+/** What a text may be, the likeliest first. */
+const kindsOf = (value: string) => [
+  ...KINDS.filter(([, form]) => form.test(value)).map(([kind]) => kind),
+  'EXTERNAL_ID' as const,
+];
+
+/** Nobody can read who was erased; whoever has the id, phone or e-mail can ask, and forget whom nobody has erased. */
 function FindErased({ onFound }: { onFound: (erasure: Erasure) => void }): ReactNode {
   const say = usePrivacyWords();
   const [find, { loading }] = useLazyQuery(FIND_ERASURE, { fetchPolicy: 'network-only' });
-  const [nobody, setNobody] = useState(false);
+  const [nobody, setNobody] = useState<string>();
+  const [forgetting, setForgetting] = useState<string>();
   const search = async (text: string): Promise<void> => {
     const value = text.trim();
     if (value === '') return;
-    const kinds = [...KINDS.filter(([, form]) => form.test(value)).map(([kind]) => kind), 'EXTERNAL_ID' as const];
-    for (const kind of kinds) {
+    for (const kind of kindsOf(value)) {
       const { data } = await find({ variables: { identity: { kind, value } } });
       if (data?.erasure) {
-        setNobody(false);
+        setNobody(undefined);
         onFound(data.erasure);
         return;
       }
     }
-    setNobody(true);
+    setNobody(value);
   };
   return (
     <div className="filter privacy-find">
@@ -138,10 +145,27 @@ function FindErased({ onFound }: { onFound: (erasure: Erasure) => void }): React
         placeholder={say('findErased')}
         enterButton={say('find')}
         loading={loading}
-        onChange={() => setNobody(false)}
+        onChange={() => setNobody(undefined)}
         onSearch={(text) => void search(text)}
       />
-      <span role="status">{nobody && say('foundNobody')}</span>
+      <span role="status">{nobody !== undefined && say('foundNobody')}</span>
+      {nobody !== undefined && (
+        <Button type="link" danger onClick={() => setForgetting(nobody)}>
+          {say('forget')}
+        </Button>
+      )}
+      {forgetting !== undefined && (
+        <ForgetByIdentity
+          value={forgetting}
+          kind={kindsOf(forgetting)[0]!}
+          onForgotten={(receipt) => {
+            setForgetting(undefined);
+            setNobody(undefined);
+            onFound(receipt);
+          }}
+          onClose={() => setForgetting(undefined)}
+        />
+      )}
     </div>
   );
 }

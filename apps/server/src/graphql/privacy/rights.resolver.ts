@@ -126,7 +126,7 @@ export class ErasureResolver {
 
   @Mutation(() => ErasureReceiptObject, {
     description:
-      'Deletes all that is kept of a person, everywhere, and keeps them from coming back by any identity. Asked again it gives the same receipt. It cannot be undone. Refused with NOT_FOUND.',
+      'Deletes all that is kept of a person, everywhere, and keeps them from coming back by any identity. Asked again it gives the same receipt. It cannot be undone. Who is no user may stand in rejected rows of imports, waiting files and received bodies: by `externalId` or `identity` that is deleted and they are kept out all the same, and the section `profile` counts the 2 rows that this took. One that was meant otherwise is let in again by `liftErasure`. Refused with NOT_FOUND by an `id` that nobody has, and INVALID_INPUT.',
   })
   eraseUser(
     @Arg('input', () => EraseUserInput, { description: 'Whose data.' }) input: EraseUserInput,
