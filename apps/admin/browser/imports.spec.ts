@@ -139,6 +139,28 @@ test('a workbook is imported, the same one again changes nothing, and an undo ta
   expect(user).toBeNull();
 });
 
+test('an undo of events says beforehand and afterwards that what was sent from elsewhere, too, stays', async () => {
+  const mark = fresh('U');
+  const page = await open('/data?tab=imports');
+  const row = (at: number) => `${mark}${at},${mark}-m${at},2026-03-02T10:00:00Z\n`;
+  await bring(page, csv('events.csv', `externalId,messageId,occurredAt\n${[1, 2, 3].map(row).join('')}`));
+  await next(page, 'columns');
+  await page.getByLabel('Event', { exact: true }).fill('checked_in');
+  await page.keyboard.press('Escape');
+  await next(page, 'preview');
+  await run(page);
+  expect(await figure(page, 'Events stored')).toBe('3');
+  await ask('mutation ($input: TrackEventsInput!) { trackEvents(input: $input) { duplicates } }', {
+    input: { events: [{ externalId: `${mark}1`, messageId: `${mark}-m1`, name: 'checked_in' }] },
+  });
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await page.getByText('Deletes the 3 events that it brought, but for those sent from elsewhere, too').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('2 events deleted').waitFor();
+  await page.getByText('1 event stays: sent from elsewhere, too').waitFor();
+  await page.getByText('1 user stays: something else is known of them').waitFor();
+});
+
 test('events in packed NDJSON go in by their paths, under a mapping that is saved and offered again', async () => {
   const mark = fresh('E');
   const objects = [1, 2, 3].map((at) => ({
