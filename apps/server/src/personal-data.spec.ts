@@ -220,7 +220,7 @@ describe('one person given to another', () => {
       }),
     ).toBe(1);
     expect(await count({ event: { name: 'bought', is: { gte: 1 } } })).toBe(buyers);
-    expect(await pastOf(to)).toEqual({ attributes: ['name Older', 'name Old'], tags: 2 });
+    expect(await pastOf(to)).toEqual({ attributes: ['name Older', 'name Old', 'name New'], tags: 2 });
     expect(await pastOf(from)).toEqual({ attributes: [], tags: 0 });
 
     await moveAllBack(from, to, moved);

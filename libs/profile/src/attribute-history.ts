@@ -3,7 +3,6 @@ import { foldedOf, showAttributeValue } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
 import { attributeTypes } from './attribute.service.js';
 import type { PersonalPiece } from './personal-data.js';
-import type { OriginDetails, StoredOrigin } from './origin.js';
 import type { PastChange } from './settle-attributes.js';
 import type { PastRow } from './timeline.js';
 
@@ -135,62 +134,6 @@ export async function takeHistory(transaction: Transaction, userId: number): Pro
     [userId],
   );
   return rows.map(({ row }) => row);
-}
-
-/** What was so of these users before, by user and key, the latest first, as it would be stored if it were so again. */
-export async function pastOf(
-  queryable: Queryable,
-  userIds: readonly number[],
-): Promise<Map<string, { value: StoredValue; origin: StoredOrigin | null }[]>> {
-  const past = new Map<string, { value: StoredValue; origin: StoredOrigin | null }[]>();
-  if (userIds.length === 0) return past;
-  const rows = await queryable.query<{
-    user: number;
-    key: string;
-    value: StoredValue;
-    source: string | null;
-    details: OriginDetails;
-    from: number;
-  }>(
-    `SELECT user_id AS user, key, value, source, extract(epoch FROM valid_from)::float8 * 1000 AS "from",
-       jsonb_strip_nulls(jsonb_build_object('original', original, 'inferred', inferred)) AS details
-     FROM user_attribute_history WHERE user_id = ANY($1::integer[]) AND value IS NOT NULL ORDER BY valid_from DESC`,
-    [userIds],
-  );
-  for (const { user, key, value, source, details, from } of rows) {
-    const at = Math.round(from);
-    const bare: StoredOrigin | null = source === null ? null : [source, at];
-    const origin: StoredOrigin | null = bare && Object.keys(details).length > 0 ? [bare[0], at, details] : bare;
-    const those = past.get(`${user} ${key}`);
-    if (those) those.push({ value, origin });
-    else past.set(`${user} ${key}`, [{ value, origin }]);
-  }
-  return past;
-}
-
-export async function addHistory(transaction: Transaction, userId: number, rows: readonly HistoryRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += BATCH)
-    await transaction.query(
-      `INSERT INTO user_attribute_history
-         (user_id, key, valid_from, valid_to, value, folded, source, original, inferred)
-       SELECT $1::integer, key, valid_from, valid_to, value, folded, source, original, inferred
-       FROM jsonb_to_recordset($2::jsonb) AS new (key text, valid_from timestamptz, valid_to timestamptz, value jsonb,
-         folded text, source text, original text, inferred text)`,
-      [userId, JSON.stringify(rows.slice(start, start + BATCH))],
-    );
-}
-
-export async function dropHistory(
-  transaction: Transaction,
-  userId: number,
-  which: readonly (readonly [key: string, from: string])[],
-): Promise<void> {
-  if (which.length === 0) return;
-  await transaction.query(
-    `DELETE FROM user_attribute_history WHERE user_id = $1
-       AND (key, valid_from) IN (SELECT * FROM unnest($2::text[], $3::timestamptz[]))`,
-    [userId, which.map(([key]) => key), which.map(([, from]) => from)],
-  );
 }
 
 const PIECE = 1_000;

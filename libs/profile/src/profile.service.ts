@@ -15,7 +15,9 @@ import { DEFAULT_REGION } from './standard-forms/phone.js';
 import { readUserItem } from './user-item.js';
 import type { Identity, ItemContext, ReadUser, UserItem } from './user-item.js';
 import { CollectedFrom } from './rights/collected-from.js';
-import type { Candidates, Said } from './settle-attributes.js';
+import type { Candidates, Said, Written } from './settle-attributes.js';
+import { changesOf } from './words.js';
+import type { WordChange } from './words.js';
 import { writeAttributes } from './write-attributes.js';
 
 const MAX_BATCH = 10_000;
@@ -46,9 +48,12 @@ export interface WrittenUsers {
   now: number;
 }
 
+/** What a batch has changed of the words of attributes, by user and key; of new users by one item nothing, whose words are all new. */
+export type WordChanges = (userId: number) => ReadonlyMap<string, WordChange>;
+
 export interface WriteHooks {
   before?: (transaction: Transaction, written: WrittenUsers) => Promise<void>;
-  after?: (transaction: Transaction, written: WrittenUsers) => Promise<void>;
+  after?: (transaction: Transaction, written: WrittenUsers, changes: WordChanges) => Promise<void>;
 }
 
 /** Writes who users are. */
@@ -98,9 +103,9 @@ export class ProfileService {
       const rejections = [...rejected, ...claimed.rejected].sort((a, b) => a.index - b.index);
       const written = { ...claimed, rejected: rejections, now };
       await options.hooks?.before?.(transaction, written);
-      await writeAttributes(transaction, candidatesOf(claimed.users), now, claimed.created);
+      const attributes = await writeAttributes(transaction, candidatesOf(claimed.users), now, claimed.created);
       await options.within?.(transaction, claimed.users);
-      await options.hooks?.after?.(transaction, written);
+      await options.hooks?.after?.(transaction, written, wordChanges(attributes));
       await mergeJoined(transaction, this.personalData, claimed.joins);
       await compareLater(transaction, await comparable(transaction, claimed.users));
       const answer = {
@@ -154,4 +159,10 @@ function candidatesOf(users: readonly ClaimedUser[]): Candidates {
     else candidates.set(userId, [values]);
   }
   return candidates;
+}
+
+/** Made when they are asked for: only what can be undone keeps them. */
+function wordChanges(written: readonly Written[]): WordChanges {
+  const of = new Map(written.map(({ userId, words }) => [userId, words]));
+  return (userId) => changesOf(of.get(userId));
 }

@@ -34,6 +34,13 @@ export interface Settled {
   /** Whose value or past changed: whom the change feed has to tell. */
   changed: Set<string>;
   past: PastChange[];
+  words: Map<string, Reworded>;
+}
+
+/** The words of one attribute before a batch, and what is told after it. */
+export interface Reworded {
+  before: readonly Word[];
+  after: ReturnType<typeof toldBy>;
 }
 
 /** Of a user whose attributes were written: which, and what became of their past. */
@@ -41,6 +48,8 @@ export interface Written {
   userId: number;
   changed: Iterable<string>;
   past: readonly PastChange[];
+  /** Undefined where nothing was known before and all that one item said stands. */
+  words: ReadonlyMap<string, Reworded> | undefined;
 }
 
 const NO_PAST: Past = new Map();
@@ -58,15 +67,16 @@ export function settle(said: readonly Said[], state: UserState, rules: Rules, pa
       if (words !== before) all.set(key, { known, words });
     }
   }
-  const settled: Settled = { values: new Map(), origins: new Map(), changed: new Set(), past: [] };
+  const settled: Settled = { values: new Map(), origins: new Map(), changed: new Set(), past: [], words: new Map() };
   for (const [key, { known, words }] of all) {
     const [was, is] = [toldBy(known, rules), toldBy(words, rules)];
+    settled.words.set(key, { before: known, after: is });
     if (is.origin && !isSameOrigin(was.origin, is.origin)) settled.origins.set(key, is.origin);
     if (!isSame(was, is)) settled.values.set(key, is.value);
     if (tellsOther(known, words)) settled.changed.add(key);
     const rows = past.get(key) ?? NO_ROWS;
-    const gone = without(rows, is.past);
-    const came = without(is.past, rows);
+    const gone = rowsWithout(rows, is.past);
+    const came = rowsWithout(is.past, rows);
     if (gone.length + came.length > 0) settled.past.push({ key, gone, came });
   }
   return settled;
@@ -92,7 +102,8 @@ export function lateIn(said: readonly Said[], state: UserState): Map<string, num
   return late;
 }
 
-function without(rows: readonly PastRow[], others: readonly PastRow[]): readonly PastRow[] {
+/** The rows that are not among others. */
+export function rowsWithout(rows: readonly PastRow[], others: readonly PastRow[]): readonly PastRow[] {
   const textOf = ({ from, to, value, source, original, inferred }: PastRow): string =>
     JSON.stringify([from, to, value, source, original, inferred]);
   if (others.length === 0 || rows.length === 0) return rows;

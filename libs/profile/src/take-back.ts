@@ -1,15 +1,9 @@
 import { recordChanges } from '@strata/audience';
 import type { Queryable, Transaction } from '@strata/db';
-import { holdOrigins, rowsSince } from './attribute-history.js';
-import { foldedOf } from './attribute-value.js';
 import { announceIdentities } from './consent/channels.js';
-import { guardedAttributes, refusedWithoutConsent } from './consent/guarded.js';
 import type { StoredValue } from './attribute-value.js';
 import { lockWriting, rowLock } from './identities/hold-users.js';
-import { startOf } from './origin.js';
 import type { StoredOrigin } from './origin.js';
-import { ranksOfSources } from './sources/source.service.js';
-import { toldBy, wordsOf } from './timeline.js';
 
 /** What users have, as it is stored, with where each value came from. */
 export type StoredAttributes = Map<
@@ -28,147 +22,6 @@ export async function attributesOf(queryable: Queryable, userIds: readonly numbe
     [userIds],
   );
   return new Map(rows.map(({ user_id, values, origins }) => [user_id, { values, origins: origins ?? {} }]));
-}
-
-/** Attributes of a user as they were: key to value and origin, null where there was none. */
-export interface PutBack {
-  userId: number;
-  values: ReadonlyMap<string, { value: StoredValue | null; origin: StoredOrigin | null }>;
-}
-
-/** Who wrote what is taken back, and since when, in milliseconds. */
-export interface TakenBack {
-  source: string;
-  began: number;
-}
-
-/**
- * Puts attributes back to what they were, whoever set them since, and announces it. What came in between was never so: it
- * leaves the history, and the value counts from its own beginning again. A value that needs a consent which is not given is not
- * put back; what came in its place goes all the same.
- */
-export async function putBack(transaction: Transaction, wanted: readonly PutBack[], taken?: TakenBack): Promise<void> {
-  const rows = taken ? await withWhatCameLate(transaction, wanted, taken) : wanted;
-  const guarded = await guardedAttributes(transaction);
-  const part = (isGuarded: boolean): PutBack[] =>
-    rows.map(({ userId, values }) => ({
-      userId,
-      values: new Map([...values].filter(([key]) => guarded.has(key) === isGuarded)),
-    }));
-  // Whether a consent counts may hang on a birth date that is put back, too.
-  await putBackAll(transaction, part(false));
-  await putBackAll(transaction, await consented(transaction, part(true), guarded));
-}
-
-/** What was so just before what is taken back: what was so then, or what has come late since and is of a later time. */
-async function withWhatCameLate(
-  transaction: Transaction,
-  rows: readonly PutBack[],
-  taken: TakenBack,
-): Promise<readonly PutBack[]> {
-  const asked = rows.flatMap(({ userId, values }) =>
-    [...values].map(([key, { origin }]) => ({ userId, key, at: origin ? startOf({ origin })! : 0 })),
-  );
-  if (asked.length === 0) return rows;
-  await holdOrigins(transaction, [...new Set(asked.map(({ userId }) => userId))]);
-  const past = await rowsSince(transaction, asked);
-  const rules = { rankOf: await ranksOfSources(transaction), now: Date.now() };
-  return rows.map(({ userId, values }) => ({
-    userId,
-    values: new Map(
-      [...values].map(([key, was]) => {
-        const start = was.origin ? startOf({ origin: was.origin })! : 0;
-        const others = past
-          .get(userId)
-          ?.get(key)
-          ?.filter(({ source }) => source !== taken.source || was.origin?.[0] === source);
-        const before = others?.filter(({ from }) => from >= start && from < taken.began) ?? [];
-        const last = before.at(-1);
-        if (!last || last.from < (was.origin?.[1] ?? -Infinity)) return [key, was];
-        const { value, origin } = toldBy(
-          wordsOf(before, {}).filter(({ from }) => from <= last.from),
-          rules,
-        );
-        return [key, { value, origin: origin ?? null }];
-      }),
-    ),
-  }));
-}
-
-async function putBackAll(transaction: Transaction, rows: readonly PutBack[]): Promise<void> {
-  const changed = rows.filter(({ values }) => values.size > 0);
-  if (changed.length === 0) return;
-  const json = (of: (was: { value: StoredValue | null; origin: StoredOrigin | null }) => unknown): string[] =>
-    changed.map(({ values }) => JSON.stringify(Object.fromEntries([...values].map(([key, was]) => [key, of(was)]))));
-  const ids = changed.map(({ userId }) => userId);
-  // Origins first, as everybody who writes attributes does.
-  await transaction.query(
-    `UPDATE user_attribute_origins stored SET origins = jsonb_strip_nulls(stored.origins || old.patch)
-     FROM unnest($1::integer[], $2::jsonb[]) AS old (user_id, patch) WHERE stored.user_id = old.user_id`,
-    [ids, json(({ origin }) => origin)],
-  );
-  await transaction.query(
-    `UPDATE user_attributes stored SET
-       "values" = jsonb_strip_nulls(stored."values" || old.patch),
-       folded = nullif(jsonb_strip_nulls(coalesce(stored.folded, '{}') || old.folded), '{}')
-     FROM unnest($1::integer[], $2::jsonb[], $3::jsonb[]) AS old (user_id, patch, folded)
-     WHERE stored.user_id = old.user_id`,
-    [ids, json(({ value }) => value), json(({ value }) => (value === null ? null : foldedOf(value)))],
-  );
-  await forgetHistory(transaction, changed);
-  const users = new Map<string, number[]>();
-  for (const { userId, values } of changed) {
-    for (const key of values.keys()) {
-      const those = users.get(key);
-      if (those) those.push(userId);
-      else users.set(key, [userId]);
-    }
-  }
-  await recordChanges(
-    transaction,
-    [...users].map(([key, those]) => ({ topic: `attribute:${key}`, users: those })),
-  );
-}
-
-async function consented(
-  transaction: Transaction,
-  rows: readonly PutBack[],
-  guarded: ReadonlyMap<string, string>,
-): Promise<readonly PutBack[]> {
-  const brought = rows.flatMap(({ userId, values }) =>
-    [...values].flatMap(([key, { value }]) => (value === null ? [] : [{ user: userId, keys: [key] }])),
-  );
-  const refused = await refusedWithoutConsent(
-    transaction,
-    brought.map((one, index) => ({ index, ...one })),
-    guarded,
-    Date.now(),
-  );
-  if (refused.size === 0) return rows;
-  const without = new Set([...refused.keys()].map((index) => `${brought[index]!.user} ${brought[index]!.keys[0]}`));
-  return rows.map(({ userId, values }) => ({
-    userId,
-    values: new Map(
-      [...values].map(([key, was]) => [key, without.has(`${userId} ${key}`) ? { value: null, origin: null } : was]),
-    ),
-  }));
-}
-
-/** All that began when what is so again had begun already. */
-async function forgetHistory(transaction: Transaction, rows: readonly PutBack[]): Promise<void> {
-  const all = rows.flatMap(({ userId, values }) =>
-    [...values].map(([key, { origin }]) => ({
-      userId,
-      key,
-      since: origin ? new Date(startOf({ origin })!).toISOString() : '-infinity',
-    })),
-  );
-  await transaction.query(
-    `DELETE FROM user_attribute_history past
-     USING unnest($1::integer[], $2::text[], $3::timestamptz[]) AS back (user_id, key, since)
-     WHERE past.user_id = back.user_id AND past.key = back.key AND past.valid_from >= back.since`,
-    [all.map(({ userId }) => userId), all.map(({ key }) => key), all.map(({ since }) => since)],
-  );
 }
 
 /** Takes identities from the users that hold them. Answers how many. */

@@ -34,13 +34,26 @@ export interface PastRow {
   inferred: string | undefined;
 }
 
+/** A word as it can be said again: of a time, and of whom it is not known any more perhaps. */
+export interface SaidWord {
+  at: number;
+  value: StoredValue | null;
+  source?: string | undefined;
+  original?: string | undefined;
+  inferred?: string | undefined;
+}
+
 export interface Rules {
   rankOf: (source?: string) => number;
   now: number;
 }
 
 // Objects of one shape, written out: with spreads an import of changed values took twice as long here.
-const wordOf = ({ value, source, original, inferred }: Candidate | PastRow, from: number, at: number): Word => ({
+const wordOf = (
+  { value, source, original, inferred }: Candidate | PastRow | SaidWord,
+  from: number,
+  at: number,
+): Word => ({
   from,
   at,
   value,
@@ -84,7 +97,7 @@ const GAP: Omit<Word, 'from'> = {
 };
 
 /** With one word more, or the same words where it changes nothing. */
-export function withWord(words: readonly Word[], candidate: Candidate, rules: Rules): readonly Word[] {
+export function withWord(words: readonly Word[], candidate: Candidate | SaidWord, rules: Rules): readonly Word[] {
   const last = words.at(-1);
   if (candidate.at === undefined && last && isSame(candidate, last) && aheadBy(candidate, last, rules.rankOf) === 0)
     return words;

@@ -27,14 +27,14 @@ const NOTHING: UserState = { values: {}, origins: {} };
  * written with its origin, what it superseded goes to the history, and each attribute's users are announced on the change
  * feed. What is already so is neither written nor announced, and neither is what loses; what was so before something that is known
  * already takes its place in the past. Of users whom this transaction `created` nothing is known, and nobody else can write of
- * them.
+ * them. Answers what was written.
  */
 export async function writeAttributes(
   transaction: Transaction,
   candidates: Candidates,
   now: number,
   created: readonly number[] = [],
-): Promise<void> {
+): Promise<readonly Written[]> {
   const rankOf = await ranksOfSources(transaction);
   const unknown = new Set(created);
   const written: Written[] = await writeFirst(transaction, candidates, unknown, { rankOf, now });
@@ -62,6 +62,7 @@ export async function writeAttributes(
     transaction,
     [...usersByKey(written)].map(([key, users]) => ({ topic: `attribute:${key}`, users })),
   );
+  return written;
 }
 
 /** Deletes values of users as if they had never been: with where they came from, and those before them. */

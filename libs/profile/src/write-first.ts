@@ -62,6 +62,7 @@ function firstRow(userId: number, said: readonly Said[], rules: Rules, text: Jso
   };
   const [only] = said;
   let past = NOTHING;
+  let words: FirstRow['words'];
   if (only && said.length === 1) {
     // An item speaks of each attribute once, and against nothing: all that it says stands.
     for (const [key, candidate] of only)
@@ -71,12 +72,14 @@ function firstRow(userId: number, said: readonly Said[], rules: Rules, text: Jso
     for (const [key, origin] of settled.origins) add(key, settled.values.get(key) ?? null, origin);
     past = settled.past;
     changed = [...settled.changed];
+    words = settled.words;
   }
   if (row.origins === '') return undefined;
   return {
     userId,
     changed,
     past,
+    words,
     values: `{${row.values}}`,
     folded: row.folded === '' ? null : `{${row.folded}}`,
     origins: `{${row.origins}}`,

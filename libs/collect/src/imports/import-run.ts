@@ -185,8 +185,8 @@ export class ImportRun {
         changes = new UserChanges(this.doors, this.found.id, this.plan.source, items);
         await changes.look(transaction, written);
       },
-      after: async (transaction, written: WrittenUsers) => {
-        const counts = await changes!.remember(transaction, written);
+      after: async (transaction, written: WrittenUsers, changesOf) => {
+        const counts = await changes!.remember(transaction, written, changesOf);
         await this.enter(transaction, batch, progress, written.rejected, {
           ...counts,
           accepted: written.users.length,

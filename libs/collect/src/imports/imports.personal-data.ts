@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '@strata/db';
-import { cluesOf, inPieces, plainSql, withMerged } from '@strata/profile';
+import { cluesOf, inPieces, plainSql, withMerged, wordsMoved } from '@strata/profile';
 import type { PersonalData } from '@strata/profile';
 import { COLUMNS, importOf } from './import.js';
 import type { Import } from './import.js';
@@ -7,6 +7,7 @@ import { searchFile } from './mentions.js';
 import type { Found } from './mentions.js';
 import { bothSaid } from './said-again.js';
 import type { SaidAgain } from './said-again.js';
+import { strikeMoved } from './strike-words.js';
 import type { UnpackLimits } from './unpack.js';
 import { dropFile } from './upload.js';
 
@@ -58,8 +59,9 @@ export function importsPersonalData(limits: UnpackLimits, searchMs = SEARCH_MS):
       return added.map(({ id }) => id);
     },
 
-    /** What was said of both holds for each. */
+    /** What was said of both holds for each; no undo of an import gives the kept one what was the other's. */
     async moveBack(transaction, from, to, json) {
+      await strikeMoved(transaction, to, await wordsMoved(transaction, from, to));
       const rows = await transaction.query<{ id: string; user: number; again: SaidAgain }>(
         `SELECT import_id::text AS id, user_id AS user, again FROM import_changes WHERE user_id = ANY($1::integer[])`,
         [[from, to]],

@@ -1,20 +1,22 @@
 import type { Transaction } from '@strata/db';
 import {
-  attributesOf,
-  forgetMoved,
+  forgetMovedTags,
   holdPersons,
+  markOf,
   nameOfIdentity,
-  pastOf,
-  putBack,
   releaseIdentities,
   removeUsers,
+  withdrawWords,
 } from '@strata/profile';
+import type { Withdrawn, Word, WordChange } from '@strata/profile';
+import { isSaid, saidByKey, together } from './brought.js';
+import type { Brought } from './brought.js';
 import type { ImportDoors } from './doors.js';
 import type { UndoReport } from './import.js';
-import { NOBODYS, standing, togetherSaid } from './said-again.js';
+import { isSaidAgain, NOBODYS, standing, togetherSaid } from './said-again.js';
 import type { Said, SaidAgain } from './said-again.js';
-import { fingerprint, stepBack } from './undo-records.js';
-import type { Attribute, Before, UserChange } from './undo-records.js';
+import { strikeWords } from './strike-words.js';
+import type { UserChange } from './undo-records.js';
 
 const USERS = 1_000;
 
@@ -33,16 +35,13 @@ interface Person {
   said: Said | undefined;
 }
 
-/** What was so before, by kept user and key, the latest first. */
-type Past = Awaited<ReturnType<typeof pastOf>>;
-
 /** What becomes of one person. */
 interface Plan {
   person: Person;
-  /** What each attribute is again. */
-  back: Map<string, Attribute>;
+  words: readonly Withdrawn[];
   /** What stays because it was said again: who said it may be undone, too. */
-  stays: { before: Record<string, Before>; identities: UserChange['identities']; tags: string[] };
+  stays: { identities: UserChange['identities']; tags: string[] };
+  valuesRestored: number;
   valuesKept: number;
   identities: UserChange['identities'];
   tags: string[];
@@ -56,28 +55,17 @@ export async function takeBackUsers(
 ): Promise<Partial<UndoReport> | undefined> {
   const people = await nextPeople(transaction, importId);
   if (people.length === 0) return undefined;
-  const held = await attributesOf(
-    transaction,
-    people.map(({ kept }) => kept),
-  );
-  const past = await pastOf(
-    transaction,
-    people.filter(isMixed).map(({ kept }) => kept),
-  );
   const [run] = await transaction.query<{ began: Date }>('SELECT started_at AS began FROM imports WHERE id = $1', [
     importId,
   ]);
   const began = run!.began;
-  const plans = people.map((person) => planOf(person, source, held.get(person.kept), past));
-  // Of two who became one nobody knows whose past came late.
-  for (const merged of [false, true])
-    await putBack(
-      transaction,
-      plans
-        .filter(({ person }) => person.profiles.length > 1 === merged)
-        .map(({ person, back }) => ({ userId: person.kept, values: back })),
-      merged ? undefined : { source, began: began.getTime() },
-    );
+  const words = await takeBackWords(transaction, { importId, source }, people);
+  const plans = people.map((person) =>
+    planOf(
+      person,
+      person.profiles.flatMap((id) => words.get(id) ?? []),
+    ),
+  );
   const identitiesRemoved = await releaseIdentities(
     transaction,
     plans.flatMap(({ person, identities }) => identities.map((identity) => ({ ...identity, userId: person.kept }))),
@@ -90,13 +78,16 @@ export async function takeBackUsers(
   ]);
   await handOver(transaction, plans);
   const removed = new Set(await remove(transaction, doors, people));
-  for (const { person, back, tags } of plans) {
-    if (person.profiles.length === 1 || removed.has(person.kept)) continue;
-    // Whoever makes them two again later does not bring back what was the file's.
-    await forgetMoved(transaction, person.profiles, [...back.keys()], tags.length > 0 ? source : null);
-  }
+  // Whoever makes them two again later does not bring back what was the file's.
+  const tagged = plans.filter(({ person, tags }) => person.profiles.length > 1 && tags.length > 0);
+  if (tagged.length > 0)
+    await forgetMovedTags(
+      transaction,
+      tagged.flatMap(({ person }) => person.profiles),
+      source,
+    );
   return {
-    valuesRestored: plans.reduce((sum, { back }) => sum + back.size, 0),
+    valuesRestored: plans.reduce((sum, plan) => sum + plan.valuesRestored, 0),
     valuesKept: plans.reduce((sum, plan) => sum + plan.valuesKept, 0),
     identitiesRemoved,
     tagsRemoved,
@@ -145,75 +136,54 @@ async function nextPeople(transaction: Transaction, importId: string): Promise<P
   return [...people.values()];
 }
 
-/** Only what still is as the import left it, and what nobody has said again. */
-function planOf(
-  person: Person,
-  source: string,
-  {
-    values,
-    origins,
-  }: { values: Record<string, Attribute['value']>; origins: Record<string, NonNullable<Attribute['origin']>> } = {
-    values: {},
-    origins: {},
-  },
-  past: Past,
-): Plan {
+/** All that the import said, but for what somebody else has said again since. */
+async function takeBackWords(
+  transaction: Transaction,
+  { importId, source }: Undone,
+  people: readonly Person[],
+): Promise<ReadonlyMap<number, Withdrawn[]>> {
+  const withdrawals = people.flatMap(({ changes, said }) =>
+    changes.flatMap(({ user_id: userId, before }) =>
+      [...saidByKey(before)].map(([key, one]) => ({
+        userId,
+        key,
+        isTheirs: (word: Word, next: Word | undefined) => isSaid(one, source, word, next),
+        stays: ({ from }: Word) => said !== undefined && isSaidAgain(said, key, from),
+        went: one.went,
+      })),
+    ),
+  );
+  const keptOf = new Map(people.flatMap(({ kept, profiles }) => profiles.map((id) => [id, kept])));
+  const words = await withdrawWords(transaction, keptOf, withdrawals);
+  await strikeWords(transaction, importId, keptOf, withdrawals, words);
+  const byUser = new Map<number, Withdrawn[]>();
+  for (const one of words) {
+    const those = byUser.get(one.userId);
+    if (those) those.push(one);
+    else byUser.set(one.userId, [one]);
+  }
+  return byUser;
+}
+
+function planOf(person: Person, words: readonly Withdrawn[]): Plan {
   const said = person.said ?? { keys: [], identities: [], tags: [] };
   const named = new Set(said.identities.map(nameOfIdentity));
   const all = person.changes.flatMap(({ identities }) => identities);
   const tags = [...new Set(person.changes.flatMap((change) => change.tags))];
-  const plan: Plan = {
+  const keys = new Set(words.map(({ key }) => key));
+  const changed = new Set(words.flatMap(({ key, isChanged }) => (isChanged ? [key] : [])));
+  return {
     person,
-    back: new Map(),
+    words,
     stays: {
-      before: {},
       identities: all.filter((identity) => named.has(nameOfIdentity(identity))),
       tags: tags.filter((tag) => said.tags.includes(tag)),
     },
-    valuesKept: 0,
+    valuesRestored: changed.size,
+    valuesKept: keys.size - changed.size,
     identities: all.filter((identity) => !named.has(nameOfIdentity(identity))),
     tags: tags.filter((tag) => !said.tags.includes(tag)),
   };
-  for (const key of new Set(person.changes.flatMap(({ before }) => keysOf(before)))) {
-    const now = { value: values[key] ?? null, origin: origins[key] ?? null };
-    const began = wayBack(person.changes, source, key, now);
-    const was = began?.value === null ? (lastOfOthers(person, source, key, past) ?? began) : began;
-    if (was && !said.keys.includes(key)) plan.back.set(key, was);
-    else plan.valuesKept += 1;
-    if (was && said.keys.includes(key))
-      plan.stays.before[key] = [was.value, was.origin, fingerprint(now.value ?? undefined, now.origin ?? undefined)];
-  }
-  return plan;
-}
-
-const keysOf = (before: UserChange['before']): string[] =>
-  Array.isArray(before) ? (before.slice(1) as string[]) : Object.keys(before);
-
-/** Of two who became one each may have been changed, and both after they were one. */
-function wayBack(changes: readonly UserChange[], source: string, key: string, now: Attribute): Attribute | undefined {
-  const left = new Set(changes);
-  let was: Attribute | undefined;
-  for (let found = true; found;) {
-    found = false;
-    for (const change of left) {
-      const earlier = stepBack(change.before, source, key, was ?? now);
-      if (!earlier) continue;
-      was = earlier;
-      found = left.delete(change);
-      break;
-    }
-  }
-  return was;
-}
-
-/** Whether one whom the import knew was merged with one whom it did not create. */
-const isMixed = ({ profiles, changes }: Person): boolean =>
-  profiles.length > 1 && profiles.some((id) => !changes.some((change) => change.user_id === id && change.created));
-
-/** What one of two who became one had, and the import's value of the other has superseded. */
-function lastOfOthers({ kept, changes }: Person, source: string, key: string, past: Past): Attribute | undefined {
-  const isOurs = (one: Attribute): boolean => changes.some(({ before }) => stepBack(before, source, key, one));
-  return past.get(`${kept} ${key}`)?.find((one) => !isOurs(one));
 }
 
 /** Of two who became one the history has what one was given while the other's stood: since the import began, it is the import's. */
@@ -236,37 +206,67 @@ async function removeTags(
 
 /** What stays only because another import has said it, too, becomes that import's to take back. */
 async function handOver(transaction: Transaction, plans: readonly Plan[]): Promise<void> {
-  const rows = plans.flatMap(({ person: { kept, changes, by }, stays }) => {
+  const rows = plans.flatMap(({ person: { kept, changes, by }, words, stays }): Handed[] => {
     const { [NOBODYS]: nobodys, ...imports } = by;
     const [heir] = Object.keys(imports);
+    if (heir === undefined) return [];
     const created = changes.some((change) => change.created);
     const others = Object.fromEntries(Object.entries(imports).filter(([id]) => id !== heir));
-    const staying = Object.keys(stays.before).length + stays.identities.length + stays.tags.length;
-    if (heir === undefined || (!created && staying === 0)) return [];
+    const again = nobodys ? { ...others, [NOBODYS]: nobodys } : others;
     const names = new Set(nobodys?.identities.map(nameOfIdentity));
-    return {
-      user_id: kept,
-      import_id: heir,
-      created,
-      before: Object.fromEntries(Object.entries(stays.before).filter(([key]) => !nobodys?.keys.includes(key))),
-      identities: stays.identities.filter((identity) => !names.has(nameOfIdentity(identity))),
-      tags: stays.tags.filter((tag) => !nobodys?.tags.includes(tag)),
-      again: nobodys ? { ...others, [NOBODYS]: nobodys } : others,
+    const identities = stays.identities.filter((identity) => !names.has(nameOfIdentity(identity)));
+    const tags = stays.tags.filter((tag) => !nobodys?.tags.includes(tag));
+    const of = (user_id: number): Handed => {
+      const came = words.flatMap(({ userId, key, stayed, went }): [string, WordChange][] => {
+        const theirs = stayed.filter(({ from }) => !nobodys || !isSaidAgain(nobodys, key, from)).map(markOf);
+        return userId === user_id && theirs.length > 0 ? [[key, { came: theirs, went: [...went] }]] : [];
+      });
+      const isKept = user_id === kept;
+      return {
+        user_id,
+        import_id: heir,
+        created: isKept && created,
+        before: new Map(came),
+        identities: isKept ? identities : [],
+        tags: isKept ? tags : [],
+        again,
+      };
     };
+    return [...new Set([kept, ...words.map(({ userId }) => userId)])]
+      .map(of)
+      .filter((row) => row.created || row.before.size + row.identities.length + row.tags.length > 0);
   });
   if (rows.length === 0) return;
+  const known = await transaction.query<{ user: number; id: string; before: Brought }>(
+    `SELECT user_id AS user, import_id::text AS id, before FROM import_changes
+     WHERE user_id = ANY($1::integer[]) AND import_id = ANY($2::bigint[])`,
+    [rows.map(({ user_id }) => user_id), [...new Set(rows.map(({ import_id }) => import_id))]],
+  );
+  const has = new Map(known.map(({ user, id, before }) => [`${user} ${id}`, before]));
   await transaction.query(
     `INSERT INTO import_changes (user_id, import_id, created, before, identities, tags, again)
      SELECT user_id, import_id, created, before, identities, ARRAY(SELECT jsonb_array_elements_text(tags)), again
      FROM jsonb_to_recordset($1::jsonb) AS new (user_id integer, import_id bigint, created boolean, before jsonb,
        identities jsonb, tags jsonb, again jsonb)
      ON CONFLICT (user_id, import_id) DO UPDATE SET created = import_changes.created OR excluded.created,
-       before = CASE jsonb_typeof(import_changes.before) WHEN 'object' THEN excluded.before || import_changes.before
-         ELSE import_changes.before END,
+       before = excluded.before,
        identities = import_changes.identities || excluded.identities, tags = import_changes.tags || excluded.tags,
        again = excluded.again || import_changes.again`,
-    [JSON.stringify(rows)],
+    [
+      JSON.stringify(
+        rows.map((row) => {
+          const before = has.get(`${row.user_id} ${row.import_id}`);
+          return { ...row, before: row.before.size === 0 && before ? before : together(before, row.before) };
+        }),
+      ),
+    ],
   );
+}
+
+/** What becomes another import's to take back of one user. */
+interface Handed extends Pick<UserChange, 'user_id' | 'created' | 'identities' | 'tags' | 'again'> {
+  import_id: string;
+  before: ReadonlyMap<string, WordChange>;
 }
 
 /** Whom the import created, all of a person, and of whom nothing else is known. Answers whom. */

@@ -1,83 +1,28 @@
-import { createHash } from 'node:crypto';
 import { copyRows } from '@strata/db';
 import type { Transaction } from '@strata/db';
-import { attributesOf } from '@strata/profile';
-import type { Identity, StoredAttributes, StoredOrigin, StoredValue, WrittenUsers } from '@strata/profile';
+import { markOf } from '@strata/profile';
+import type { Identity, WordChange, WordChanges, WrittenUsers } from '@strata/profile';
+import { together } from './brought.js';
+import type { Brought, Given } from './brought.js';
 import type { StoredEvents } from '../event.service.js';
 import type { BoundUser } from '../mapping/bind.js';
 import type { ImportDoors } from './doors.js';
 import { noteSaidAgain } from './said-again.js';
 import type { SaidAgain } from './said-again.js';
 
-/** An attribute before the import: its value and origin, null where there was none, and what the import made of it. */
-export type Before = [value: StoredValue | null, origin: StoredOrigin | null, after: string];
-
-/**
- * Of a user whom the import created by one row: the time of what it gave, in milliseconds, and the keys. There was nothing before, and what
- * still is of that source and time is the import's; eight fingerprints would take half as long as all that is stored of the user.
- */
-export type Given = [at: number, ...keys: string[]];
-
 /** What an import changed of one user, as it is stored. */
 export interface UserChange {
   user_id: number;
   created: boolean;
-  before: Record<string, Before> | Given;
+  before: Brought;
   identities: Identity[];
   tags: string[];
   /** What somebody else has said again since. */
   again: SaidAgain;
 }
 
-/** A value and who said so, when, as they can be recognized again without keeping them twice. */
-export const fingerprint = (value: StoredValue | undefined, origin: StoredOrigin | undefined): string =>
-  createHash('sha256')
-    .update(JSON.stringify([value ?? null, origin?.slice(0, 2) ?? null]))
-    .digest('base64url')
-    .slice(0, 11);
-
-/** An attribute with where it came from; null where there is none. */
-export type Attribute = { value: StoredValue | null; origin: StoredOrigin | null };
-
-type Held = { values: Record<string, StoredValue>; origins: Record<string, StoredOrigin> };
-
-/** The attributes before the import one by one, by what the user has now. */
-function beforeOf(
-  before: UserChange['before'],
-  source: string,
-  { values, origins }: Held = { values: {}, origins: {} },
-): Record<string, Before> {
-  if (!Array.isArray(before)) return before;
-  const [at, ...keys] = before;
-  return Object.fromEntries(
-    keys.map((key): [string, Before] => {
-      const origin = origins[key];
-      const ours = origin?.[0] === source && origin[1] === at;
-      return [key, [null, null, ours ? fingerprint(values[key], origin) : '']];
-    }),
-  );
-}
-
-/** What was before the import where what is now, or was before another change, is what it made; else undefined. */
-export function stepBack(
-  before: UserChange['before'],
-  source: string,
-  key: string,
-  { value, origin }: Attribute,
-): Attribute | undefined {
-  if (Array.isArray(before)) {
-    const [at, ...keys] = before;
-    const ours = keys.includes(key) && origin?.[0] === source && origin[1] === at;
-    return ours ? { value: null, origin: null } : undefined;
-  }
-  const entry = before[key];
-  if (!entry || entry[2] !== fingerprint(value ?? undefined, origin ?? undefined)) return undefined;
-  return { value: entry[0], origin: entry[1] };
-}
-
 /** Follows what one batch changes of its users. */
 export class UserChanges {
-  private stored: StoredAttributes = new Map();
   private tags: ReadonlyMap<number, readonly string[]> = new Map();
   private readonly givesTags: boolean;
 
@@ -94,19 +39,15 @@ export class UserChanges {
   async look(transaction: Transaction, { users, created }: WrittenUsers): Promise<void> {
     const isNew = new Set(created);
     const existing = [...new Set(users.map(({ userId }) => userId))].filter((id) => !isNew.has(id));
-    this.stored = existing.length > 0 ? await attributesOf(transaction, existing) : new Map<never, never>();
     if (this.givesTags && existing.length > 0) this.tags = await this.doors.heldTags(transaction, existing);
   }
 
   /** When it is written: keeps what changed, and counts the rows by what they did. */
-  async remember(transaction: Transaction, written: WrittenUsers) {
+  async remember(transaction: Transaction, written: WrittenUsers, changesOf: WordChanges) {
     const { users, created, now } = written;
     const ids = [...new Set(users.map(({ userId }) => userId))];
     const isNew = new Set(created);
-    const given = this.givenOnce(users, isNew, now);
-    const others = ids.filter((id) => !given.has(id));
-    const stored: StoredAttributes =
-      others.length > 0 ? await attributesOf(transaction, others) : new Map<never, never>();
+    const given = givenOnce(users, isNew, now);
     const tags = this.givesTags ? await this.doors.heldTags(transaction, ids) : this.tags;
     const known = await this.known(
       transaction,
@@ -115,7 +56,6 @@ export class UserChanges {
 
     const changes: UserChange[] = [];
     const changed = new Set<number>();
-    const resaid: { userId: number; again: SaidAgain }[] = [];
     for (const userId of ids) {
       const identities = [...(written.given.get(userId) ?? [])];
       const once = given.get(userId);
@@ -125,59 +65,23 @@ export class UserChanges {
         continue;
       }
       const earlier = known.get(userId);
-      const recorded = earlier && beforeOf(earlier.before, this.source, this.stored.get(userId));
-      const before = this.difference(userId, stored, recorded);
-      // What somebody else has said again since is what was before this change.
-      const { again, kept: earlierBefore } = superseded(earlier?.again, recorded, before);
+      const before = isNew.has(userId) ? said(userId, users, changesOf) : changesOf(userId);
       const held = new Set(this.tags.get(userId));
       const newTags = (tags.get(userId) ?? []).filter((key) => !held.has(key));
-      if (Object.keys(before).length + newTags.length + identities.length === 0 && !isNew.has(userId)) continue;
+      if (before.size + newTags.length + identities.length === 0 && !isNew.has(userId)) continue;
       changed.add(userId);
       changes.push({
         user_id: userId,
         created: isNew.has(userId) || (earlier?.created ?? false),
-        before: merged(earlierBefore, before),
+        before: together(earlier?.before, before),
         identities: [...(earlier?.identities ?? []), ...identities],
         tags: [...(earlier?.tags ?? []), ...newTags],
-        again,
+        again: {},
       });
-      if (earlier && again !== earlier.again) resaid.push({ userId, again });
     }
     await this.store(transaction, changes, isNew);
-    await this.storeAgain(transaction, resaid);
     await noteSaidAgain(transaction, written, this.importId, (index) => this.items[index]!.tags);
     return countRows(users, isNew, changed, known);
-  }
-
-  /** Those who are new by one row that does not say of when its values are: what they have now is what it says. */
-  private givenOnce(users: WrittenUsers['users'], isNew: ReadonlySet<number>, now: number): Map<number, Given> {
-    const given = new Map<number, Given>();
-    const seen = new Set<number>();
-    for (const { index, userId } of users) {
-      const item = this.items[index]!;
-      if (seen.has(userId)) given.delete(userId);
-      else if (isNew.has(userId) && (item.at ?? undefined) === undefined) given.set(userId, [now, ...keysOf(item)]);
-      seen.add(userId);
-    }
-    return given;
-  }
-
-  /** A row that only says an earlier one again is no change, but the origin that it gave the value is the import's, too. */
-  private difference(
-    userId: number,
-    now: StoredAttributes,
-    earlier: Record<string, Before> = {},
-  ): Record<string, Before> {
-    const { values: old, origins } = this.stored.get(userId) ?? { values: {}, origins: {} };
-    const { values, origins: given } = now.get(userId) ?? { values: {}, origins: {} };
-    const before: Record<string, Before> = {};
-    for (const key of new Set([...Object.keys(old), ...Object.keys(values)])) {
-      const after = fingerprint(values[key], given[key]);
-      const same = JSON.stringify(old[key]) === JSON.stringify(values[key]);
-      if (same && !(earlier[key] && after !== fingerprint(old[key], origins[key]))) continue;
-      before[key] = [old[key] ?? null, origins[key] ?? null, after];
-    }
-    return before;
   }
 
   private async known(transaction: Transaction, ids: readonly number[]): Promise<Map<number, UserChange>> {
@@ -226,49 +130,33 @@ export class UserChanges {
       ],
     );
   }
+}
 
-  /** Apart, where it has changed at all: others note there what they say at the same time. */
-  private async storeAgain(transaction: Transaction, rows: { userId: number; again: SaidAgain }[]): Promise<void> {
-    if (rows.length === 0) return;
-    await transaction.query(
-      `UPDATE import_changes stored SET again = new.again FROM unnest($2::integer[], $3::jsonb[]) AS new (user_id, again)
-       WHERE stored.user_id = new.user_id AND stored.import_id = $1`,
-      [this.importId, rows.map(({ userId }) => userId), rows.map(({ again }) => JSON.stringify(again))],
-    );
+/** Those who are new by one row that does not say of when its values are: what they have now is what it says. */
+function givenOnce(users: WrittenUsers['users'], isNew: ReadonlySet<number>, now: number): Map<number, Given> {
+  const given = new Map<number, Given>();
+  const seen = new Set<number>();
+  for (const { userId, values } of users) {
+    if (seen.has(userId)) given.delete(userId);
+    // Of a time that a row gives itself another row may say something else, of the same source.
+    else if (isNew.has(userId) && [...values.values()].every(({ at }) => at === undefined))
+      given.set(userId, [now, ...values.keys()]);
+    seen.add(userId);
   }
+  return given;
 }
 
-function keysOf({ attributes }: BoundUser): string[] {
-  if (!attributes) return [];
-  const keys = Object.keys(attributes).filter((key) => attributes[key] !== null);
-  return keys.map((key) => key.normalize('NFC'));
-}
-
-/** What was before the first change stays; what became of it is what the last one made. */
-function merged(earlier: Record<string, Before> = {}, later: Record<string, Before>): Record<string, Before> {
-  const both = { ...earlier };
-  for (const [key, [value, origin, after]] of Object.entries(later)) {
-    const first = earlier[key];
-    both[key] = first ? [first[0], first[1], after] : [value, origin, after];
-  }
-  return both;
-}
-
-/** The record of this import without what others said again and a later row of it has changed, and what they said that stands. */
-function superseded(
-  again: SaidAgain = {},
-  recorded: Record<string, Before> | undefined,
-  changes: Record<string, Before>,
-): { again: SaidAgain; kept: Record<string, Before> | undefined } {
-  const said = new Set(Object.values(again).flatMap(({ keys }) => keys));
-  const over = Object.keys(changes).filter((key) => said.has(key));
-  if (over.length === 0) return { again, kept: recorded };
-  return {
-    again: Object.fromEntries(
-      Object.entries(again).map(([by, one]) => [by, { ...one, keys: one.keys.filter((key) => !over.includes(key)) }]),
-    ),
-    kept: recorded && Object.fromEntries(Object.entries(recorded).filter(([key]) => !over.includes(key))),
-  };
+/** What came with a new user: all that its only row says, or else what the rows together have made of it. */
+function said(userId: number, users: WrittenUsers['users'], changesOf: WordChanges): ReadonlyMap<string, WordChange> {
+  const changes = changesOf(userId);
+  if (changes.size > 0) return changes;
+  const values = users.find((one) => one.userId === userId)?.values ?? new Map<never, never>();
+  return new Map(
+    [...values].map(([key, { at, value }]) => [
+      key,
+      { came: at === undefined ? [] : [markOf({ from: at, value })], went: [] },
+    ]),
+  );
 }
 
 function countRows(

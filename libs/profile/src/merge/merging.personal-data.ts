@@ -97,27 +97,28 @@ export const mergingPersonalData: PersonalData = {
   },
 };
 
-/** What undoes merges into these users forgets these attributes, and tags of this source where it is given. */
-export async function forgetMoved(
+/** What undoes merges into these users forgets these attributes; records of earlier versions have them in two lists. */
+async function forgetMoved(transaction: Transaction, users: readonly number[], keys: readonly string[]): Promise<void> {
+  for (const part of ['words', 'attributes', 'past'])
+    await transaction.query(
+      `UPDATE merges SET moved = jsonb_set(moved, '{profile,attributes,${part}}', jsonb_path_query_array(
+         moved #> '{profile,attributes,${part}}', '$[*] ? (!(@.key == $keys[*]))', jsonb_build_object('keys', $2::jsonb)))
+       WHERE user_id = ANY($1::integer[]) AND moved #> '{profile,attributes,${part}}' IS NOT NULL`,
+      [users, JSON.stringify(keys)],
+    );
+}
+
+/** What undoes merges into these users forgets these tags of a source. */
+export async function forgetMovedTags(
   transaction: Transaction,
   users: readonly number[],
-  keys: readonly string[],
-  tagSource: string | null = null,
+  source: string,
 ): Promise<void> {
-  const without = (part: string): string =>
-    `jsonb_path_query_array(moved #> '{profile,attributes,${part}}', '$[*] ? (!(@.key == $keys[*]))', jsonb_build_object('keys', $2::jsonb))`;
-  await transaction.query(
-    `UPDATE merges SET moved = jsonb_set(jsonb_set(moved, '{profile,attributes,attributes}', ${without('attributes')}),
-       '{profile,attributes,past}', ${without('past')})
-     WHERE user_id = ANY($1::integer[]) AND moved #> '{profile,attributes}' IS NOT NULL`,
-    [users, JSON.stringify(keys)],
-  );
-  if (tagSource === null) return;
   await transaction.query(
     `UPDATE merges SET moved = jsonb_set(moved, '{tags,tags}', jsonb_path_query_array(moved #> '{tags,tags}',
        '$[*] ? (!(@.taken.source == $source))', jsonb_build_object('source', $2::text)))
      WHERE user_id = ANY($1::integer[]) AND moved #> '{tags,tags}' IS NOT NULL`,
-    [users, tagSource],
+    [users, source],
   );
 }
 
