@@ -9,6 +9,7 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
   await server.app.attributes.define({ key: 'city', type: 'TEXT' });
+  await server.app.tagging.create({ key: 'vip', class: 'VALUE' });
   await server.app.sources.define({ key: 'crm', kind: 'CONNECTOR', rank: 1 });
   await server.app.sources.define({ key: 'file', kind: 'CONNECTOR', rank: 50 });
 });
@@ -60,6 +61,37 @@ async function lived(externalId: string): Promise<[city: string, since: number, 
   );
   return rows.map(({ city, from, to }) => [city, dayOf(from), to && dayOf(to)]);
 }
+
+describe('a tag that the other one of a merge brought, and that was taken away since', () => {
+  const pastOf = async (externalId: string): Promise<{ source: string; days: number }[]> =>
+    server.app.database.query(
+      `SELECT source, round(extract(epoch FROM valid_to - valid_from) / 86400)::integer AS days
+       FROM tag_assignment_history JOIN users ON id = user_id WHERE external_id = $1 ORDER BY valid_from`,
+      [externalId],
+    );
+  const give = async (externalId: string, source: string, daysAgo: number): Promise<void> => {
+    await server.app.tagging.assign('vip', { externalIds: [externalId] }, { source });
+    await server.app.database.query(
+      `UPDATE tag_assignments SET assigned_at = assigned_at - make_interval(days => $2)
+       FROM users WHERE id = user_id AND external_id = $1`,
+      [externalId, daysAgo],
+    );
+  };
+
+  test.each([
+    ['a kept one who never had it', 'v1', false, []],
+    ['a kept one who had it before', 'v2', true, [{ source: 'theirs', days: 9 }]],
+  ])('is nothing of the past of %s, when the merge is undone', async (_whose, who, hadIt, expected) => {
+    await server.app.upsertUsers([{ externalId: who }, { externalId: `${who}-other` }], 'api');
+    if (hadIt) await give(who, 'theirs', 9);
+    await give(`${who}-other`, 'others', 4);
+    const id = await merge(who, `${who}-other`);
+    await server.app.tagging.remove('vip', { externalIds: [who] });
+    await server.app.merges.undo(id);
+    expect(await pastOf(who)).toEqual(expected);
+    expect(await pastOf(`${who}-other`)).toEqual([]);
+  });
+});
 
 describe('of two imports', () => {
   test.each([

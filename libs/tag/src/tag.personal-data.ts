@@ -80,7 +80,10 @@ export const tagPersonalData: PersonalData = {
     return moved as unknown as Json;
   },
 
-  /** An assignment that has changed since the move stays as it is now. */
+  /**
+   * An assignment that has changed since the move stays as it is now. What came from the other one has become past by then: it goes, and
+   * the kept one's own, where they had one, is told for as long.
+   */
   async moveBack(transaction, from, to, json) {
     const { tags, past, added } = json as unknown as Moved;
     const kept = new Map((await heldBy(transaction, to)).map((held) => [held.tag_id, held]));
@@ -99,13 +102,9 @@ export const tagPersonalData: PersonalData = {
       from,
       tags.map(({ taken }) => taken),
     );
-    const changed = new Set(tags.map(({ taken }) => taken.tag_id));
-    for (const { taken } of untouched) changed.delete(taken.tag_id);
-    await dropPast(
-      transaction,
-      to,
-      added.filter(({ tag_id }) => !changed.has(tag_id)),
-    );
+    await dropPast(transaction, to, added);
+    const touched = tags.filter((tag) => !untouched.includes(tag));
+    await addPast(transaction, to, await ownPast(transaction, to, touched, added));
     await addPast(transaction, from, past);
     await announce(
       transaction,
@@ -186,6 +185,46 @@ async function write(transaction: Transaction, userId: number, rows: Held[]): Pr
       rows.map(({ changed_at }) => changed_at),
     ],
   );
+}
+
+/** The kept user's own past of tags that have changed since the move, in place of what came from the other one. */
+async function ownPast(
+  transaction: Transaction,
+  userId: number,
+  touched: Moved['tags'],
+  added: readonly Past[],
+): Promise<Past[]> {
+  const became = touched.flatMap((tag) => (tag.became ? { ...tag, became: tag.became } : []));
+  const ids = became.map(({ taken }) => taken.tag_id);
+  if (ids.length === 0) return [];
+  const rows = await transaction.query<{ past: Past }>(
+    `SELECT to_jsonb(tag_assignment_history) - 'user_id' AS past FROM tag_assignment_history
+     WHERE user_id = $1 AND tag_id = ANY($2::integer[])`,
+    [userId, ids],
+  );
+  const theirs = (of: Held): Past | undefined =>
+    rows.find(
+      ({ past }) => past.tag_id === of.tag_id && past.valid_from === startOf(of) && past.assigned_at === of.assigned_at,
+    )?.past;
+  const found = became.flatMap(({ was, became: of }) => {
+    const past = theirs(of);
+    return past ? [{ was, past }] : [];
+  });
+  await dropPast(
+    transaction,
+    userId,
+    found.map(({ past }) => past),
+  );
+  const told = new Set(found.map(({ past }) => past.tag_id));
+  return [
+    ...found.flatMap(({ was, past }) => (was ? [{ ...was, valid_from: startOf(was), valid_to: past.valid_to }] : [])),
+    // Theirs is past no more than it was: what the kept one had ended when it came.
+    ...added.filter(({ tag_id, valid_to }) =>
+      became.some(
+        ({ taken, was, became: of }) => taken.tag_id === tag_id && !told.has(tag_id) && was && valid_to === startOf(of),
+      ),
+    ),
+  ];
 }
 
 /** Until when the past of each tag goes. */
