@@ -19,16 +19,18 @@ function person(
     addresses = BOTH,
     suppressions = [],
     attributes = {},
+    since = {},
     past = [],
   }: {
     addresses?: readonly Channel[];
     suppressions?: readonly PopulationSuppression[];
     attributes?: Record<string, JsonValue>;
+    since?: Record<string, number>;
     past?: readonly PastValue[];
   } = {},
 ): PopulationUser {
   const given = consents.map((consent) => ({ purpose: 'MARKETING', granted: true, at: NOW - DAY, ...consent }));
-  return { ...user(id, attributes), addresses, suppressions, consents: given, past };
+  return { ...user(id, attributes), addresses, suppressions, consents: given, since, past };
 }
 
 const reachable = (
@@ -93,7 +95,11 @@ export const reachability: CaseGroup = {
       person(28, [{ by: 'GUARDIAN' }], { past: [was('1990-01-01', NOW - DAY), was('2020-01-01', NOW - 3)] }),
       person(29, [{}], { past: [was('2020-01-01', NOW - DAY), was('1990-01-01', NOW - 3)] }),
       // One that was corrected counts no more.
-      person(30, [{}], { attributes: { born: '1990-01-01' }, past: [was('2020-01-01', NOW - 3)] }),
+      person(30, [{}], {
+        attributes: { born: '1990-01-01' },
+        since: { born: NOW - 3 },
+        past: [was('2020-01-01', NOW - 3)],
+      }),
       person(31, [{}], { past: [was('1990-01-01', NOW - 5), was('2020-01-01', NOW - 3, 'baby')] }),
     ],
     events: [],
