@@ -51,8 +51,12 @@ test('a server that goes away is told above what is already there, and its retur
   await page.locator('.ant-segmented-item', { hasText: 'Archived' }).click();
   const banner = page.getByText(/The server has not answered since/);
   await banner.waitFor();
-  await page.unroute(/graphql|healthz/);
+  const asked = page.waitForRequest(/healthz/);
   await page.locator('.banner').getByRole('button', { name: 'Retry' }).click();
+  await asked;
+  expect(await banner.isVisible()).toBe(true);
+  // The page tries every five seconds by itself, too: whoever clicked now might find the banner gone already.
+  await page.unroute(/graphql|healthz/);
   await banner.waitFor({ state: 'detached' });
 });
 
