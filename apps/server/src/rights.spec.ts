@@ -347,3 +347,16 @@ test('records of processing name everything that is collected, and say what was 
   ]);
   expect(await codeOf(SET, { input: { kind: 'TAG', name: 'nope' } })).toBe('NOT_FOUND');
 });
+
+test('a batch that is stored is accepted, also where its source could not be noted', async () => {
+  const { database } = server.app;
+  await database.query('ALTER TABLE collected_from RENAME TO collected_elsewhere');
+  const event = { externalId: 'noted', name: 'never seen before' };
+  try {
+    expect(await server.app.trackEvents([event])).toMatchObject({ accepted: 1 });
+  } finally {
+    await database.query('ALTER TABLE collected_elsewhere RENAME TO collected_from');
+  }
+  await server.app.trackEvents([event]);
+  expect((await server.app.collectedFrom.sources()).get('EVENT never seen before')).toEqual(['api']);
+});

@@ -19,19 +19,24 @@ export class CollectedFrom {
 
   constructor(private readonly database: Database) {}
 
-  /** Call it when a batch is stored: what was rolled back has come from nowhere. Noted with the next batch where a process dies between. */
+  /** Call it when a batch is stored: what was rolled back has come from nowhere. Never fails: what could not be noted is noted with the next batch. */
   async note(source: string, collected: Readonly<Record<CollectedKind, ReadonlySet<string>>>): Promise<void> {
     const news = (['EVENT', 'IDENTITY'] as const).flatMap((kind) =>
       [...collected[kind]].map((name) => ({ kind, name, key: `${nameOfRecord({ kind, name })} ${source}` })),
     );
     const fresh = news.filter(({ key }) => !this.noted.has(key));
     if (fresh.length === 0) return;
-    await this.database.query(
-      `INSERT INTO collected_from (kind, name, source)
-       SELECT kind, name, coalesce((SELECT key FROM sources WHERE key = $3), 'api')
-       FROM unnest($1::text[], $2::text[]) AS new (kind, name) ON CONFLICT DO NOTHING`,
-      [fresh.map(({ kind }) => kind), fresh.map(({ name }) => name), source],
-    );
+    try {
+      await this.database.query(
+        `INSERT INTO collected_from (kind, name, source)
+         SELECT kind, name, coalesce((SELECT key FROM sources WHERE key = $3), 'api')
+         FROM unnest($1::text[], $2::text[]) AS new (kind, name) ON CONFLICT DO NOTHING`,
+        [fresh.map(({ kind }) => kind), fresh.map(({ name }) => name), source],
+      );
+    } catch {
+      // What is stored is stored: a sender who is told of a failure sends it again.
+      return;
+    }
     if (this.noted.size + fresh.length > MOST_NOTED) this.noted.clear();
     for (const { key } of fresh) this.noted.add(key);
   }
