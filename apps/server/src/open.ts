@@ -9,6 +9,8 @@ import type { Shutdown } from './process.js';
 
 // Previews are answered from memory; the pool serves ticks, pages of users and ingestion.
 const POOL_SIZE = 20;
+// A caller is told within 5 s that there is no connection for it, and when to ask again.
+const LONGEST_WAIT = 4_000;
 
 /** Opens the database of the configuration, the embedded one where there is no other, migrated and with its workspace. */
 export async function openApp(name: string, config: Config, log: Log, shutdown: Shutdown): Promise<App> {
@@ -24,6 +26,7 @@ export async function openApp(name: string, config: Config, log: Log, shutdown: 
     entities: ENTITIES,
     applicationName: `strata-${name}`,
     poolSize: POOL_SIZE,
+    longestWait: LONGEST_WAIT,
     onConnectionLost: (error) => {
       if (!closing) log.warn({ err: error }, 'an idle connection to the database was lost');
     },

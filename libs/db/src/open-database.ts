@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   /** Seen in pg_stat_activity. */
   applicationName: string;
   poolSize: number;
+  /** How long a statement waits for a connection, in milliseconds, before `isUnavailable` is said of it. */
+  longestWait?: number;
   /** Told when a connection of the pool that nobody uses is lost; the pool opens another. */
   onConnectionLost?: (error: Error) => void;
 }
@@ -48,7 +50,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     poolSize: options.poolSize,
     poolErrorHandler: options.onConnectionLost ?? (() => undefined),
     extra: {
-      connectionTimeoutMillis: CONNECTION_TIMEOUT,
+      connectionTimeoutMillis: options.longestWait ?? CONNECTION_TIMEOUT,
       statement_timeout: STATEMENT_TIMEOUT,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
       keepAlive: true,

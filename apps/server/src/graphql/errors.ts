@@ -1,20 +1,22 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Log } from '../log.js';
-import { refusalOf } from '../refusals.js';
+import { isNotNow, refusalOf, statusOf } from '../refusals.js';
 
 /** Notes that Apollo keeps for itself. */
 const APOLLOS_OWN = new Set(['stacktrace', 'http']);
 
 /**
  * A refusal keeps its code and details; what GraphQL itself found wrong with a request keeps its code; everything else
- * is a surprise, of which the caller learns the request's id and nothing more. The log has the rest under that id.
+ * is a surprise, of which the caller learns nothing. All have the request's id, under which the log has the rest.
  */
 export function presentError(error: GraphQLError, requestId: string): GraphQLFormattedError {
   const { message, locations, path } = error;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   const refusal = refusalOf(causeOf(error));
-  if (refusal) return { message: refusal.message, ...place, extensions: { ...refusal.details, code: refusal.code } };
+  if (refusal) {
+    return { message: refusal.message, ...place, extensions: { ...refusal.details, code: refusal.code, requestId } };
+  }
   if (isSurprise(error)) {
     return {
       message: 'Something went wrong on our side. The log has more under the id of this request.',
@@ -23,15 +25,27 @@ export function presentError(error: GraphQLError, requestId: string): GraphQLFor
     };
   }
   const extensions = Object.entries(error.extensions).filter(([key]) => !APOLLOS_OWN.has(key));
-  return { message, ...place, extensions: { code: 'BAD_REQUEST', ...Object.fromEntries(extensions) } };
+  return { message, ...place, extensions: { code: 'BAD_REQUEST', ...Object.fromEntries(extensions), requestId } };
 }
 
-/** Logs a surprise with everything known about it, under the id that the caller was given. */
+/** Logs a surprise with everything known about it, under the id that the caller was given; and once what made us refuse. */
 export function logSurprises(errors: readonly GraphQLError[], requestId: string, log: Log): void {
+  const refusedFor = new Set<string>();
   for (const error of errors) {
-    if (isSurprise(error) && !isAbort(causeOf(error)))
-      log.error({ requestId, path: error.path, err: causeOf(error) }, 'a request failed');
+    const cause = causeOf(error);
+    const refusal = refusalOf(cause);
+    if (isSurprise(error) && !isAbort(cause))
+      log.error({ requestId, path: error.path, err: cause }, 'a request failed');
+    if (refusal && refusal !== cause && statusOf(refusal.code) >= 500 && !refusedFor.has(refusal.code)) {
+      refusedFor.add(refusal.code);
+      log.warn({ requestId, path: error.path, err: cause }, refusal.code);
+    }
   }
+}
+
+/** The presented error for which a whole answer is refused by its status, whatever else it holds: "not now". */
+export function notNow(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError | undefined {
+  return errors.find(({ extensions }) => isNotNow(extensions?.code));
 }
 
 /** The caller went away; there is nobody to answer, and nothing is wrong. */

@@ -1,11 +1,21 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Log } from '../log.js';
-import { refusalOf } from '../refusals.js';
+import { refusalOf, statusOf } from '../refusals.js';
 
 /** Every answer of ours that is no success has this body, whatever asked. `errors` is what GraphQL clients look for. */
-export function refuse(response: Response, status: number, code: string, message: string, details: object = {}): void {
+export function refuse(
+  response: Response,
+  status: number,
+  code: string,
+  message: string,
+  details: { readonly retryAfter?: unknown } & object = {},
+): void {
+  const { requestId } = response.locals as { requestId?: string };
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-  response.status(status).json({ code, message, ...details, errors: [{ message, extensions: { code } }] });
+  if (typeof details.retryAfter === 'number') response.setHeader('Retry-After', details.retryAfter);
+  response
+    .status(status)
+    .json({ code, message, requestId, ...details, errors: [{ message, extensions: { code, requestId } }] });
 }
 
 /** What Express and its parsers throw. */
@@ -24,19 +34,6 @@ const CODES: Readonly<Record<number, [code: string, message: string]>> = {
   415: ['UNSUPPORTED_MEDIA_TYPE', 'The encoding of the body is not one this door reads.'],
 };
 
-/** Refusals that HTTP has a status of its own for. */
-const STATUS: Readonly<Record<string, number>> = {
-  NOT_FOUND: 404,
-  TOO_LARGE: 413,
-  UNSUPPORTED_MEDIA_TYPE: 415,
-  WRONG_OFFSET: 409,
-  WRONG_STATE: 409,
-  UNKNOWN_WRITE_KEY: 401,
-  INVALID_SIGNATURE: 401,
-  NO_MAPPING: 503,
-  PAUSED: 503,
-};
-
 /** Last in line: JSON in every case, never a stack. */
 export function errorHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
@@ -44,19 +41,20 @@ export function errorHandler(log: Log): ErrorRequestHandler {
       next(error);
       return;
     }
+    const requestId = response.locals.requestId as string;
+    if (request.destroyed && !request.complete) {
+      log.info({ requestId }, 'the client went away in the middle of its request');
+      return;
+    }
     const refusal = refusalOf(error);
     if (refusal) {
-      refuse(response, STATUS[refusal.code] ?? 400, refusal.code, refusal.message, refusal.details);
+      if (refusal !== error && statusOf(refusal.code) >= 500) log.warn({ requestId, err: error }, refusal.code);
+      refuse(response, statusOf(refusal.code), refusal.code, refusal.message, refusal.details);
       return;
     }
     if (isHttpError(error) && error.status < 500) {
       const [code, message] = CODES[error.status] ?? ['BAD_REQUEST', 'The request could not be read.'];
       refuse(response, error.status, code, message);
-      return;
-    }
-    const requestId = response.locals.requestId as string;
-    if (request.destroyed && !request.complete) {
-      log.info({ requestId }, 'the client went away in the middle of its request');
       return;
     }
     log.error({ requestId, err: error }, 'a request failed');
@@ -65,7 +63,6 @@ export function errorHandler(log: Log): ErrorRequestHandler {
       500,
       'INTERNAL',
       'Something went wrong on our side. The log has more under the id of this request.',
-      { requestId },
     );
   };
 }

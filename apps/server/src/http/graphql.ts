@@ -14,9 +14,10 @@ import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { App } from '../composition.js';
 import { createContext } from '../graphql/context.js';
 import type { Context } from '../graphql/context.js';
-import { logSurprises, presentError } from '../graphql/errors.js';
+import { logSurprises, notNow, presentError } from '../graphql/errors.js';
 import { PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
 import { operationFault } from '../graphql/operation-cost.js';
+import { statusOf } from '../refusals.js';
 import { refuse } from './answer.js';
 import { jsonBody } from './json-body.js';
 import type { Metrics } from './metrics.js';
@@ -121,6 +122,11 @@ function reporting(app: App, metrics: Metrics): ApolloServerPlugin<Context> {
             const presented = errors.map((error) => presentError(error, requestId));
             response.body.singleResult.errors = presented;
             presented.forEach((error) => metrics.countError(codeOf(error)));
+            const refused = notNow(presented);
+            if (refused) {
+              response.http.status = statusOf(codeOf(refused));
+              response.http.headers.set('retry-after', String(refused.extensions?.retryAfter));
+            }
           }
           const field = operation?.selectionSet.selections[0];
           if (field?.kind === Kind.FIELD)

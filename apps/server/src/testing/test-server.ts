@@ -33,6 +33,8 @@ export interface TestServerOptions extends Partial<ServerOptions> {
   log?: Log;
   /** Folders that connectors may read. */
   folders?: readonly string[];
+  /** How long a statement waits for a connection; see `openDatabase`. */
+  longestWait?: number;
   /** Stands between the app and its database, as a counter of statements does. */
   wrap?: (database: Database) => Database;
 }
@@ -52,7 +54,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 }
 
 async function start(options: TestServerOptions, shutdown: Shutdown): Promise<TestServer> {
-  const database = await freshDatabase({ entities: ENTITIES, poolSize: 6 });
+  const database = await freshDatabase({
+    entities: ENTITIES,
+    poolSize: 6,
+    ...(options.longestWait !== undefined && { longestWait: options.longestWait }),
+  });
   shutdown.add('database', () => database.close());
   await migrateJobs(database.url);
   const app = compose(options.wrap?.(database) ?? database, options.log ?? createLog('silent'), {

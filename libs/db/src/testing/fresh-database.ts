@@ -8,6 +8,8 @@ import { TestServer } from './test-server.js';
 export interface FreshDatabaseOptions {
   entities?: (new () => object)[] | EntitySchema[];
   poolSize?: number;
+  /** As of `openDatabase`; tests wait longer than a server, as many run on one machine. */
+  longestWait?: number;
 }
 
 /** How long a connection that was closed may take to disappear. */
@@ -29,6 +31,7 @@ export async function freshDatabase(options: FreshDatabaseOptions = {}): Promise
     entities: options.entities,
     applicationName: 'test',
     poolSize: options.poolSize ?? 4,
+    ...(options.longestWait !== undefined && { longestWait: options.longestWait }),
   });
   const close = database.close.bind(database);
   let closed: Promise<void> | undefined;
