@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { Agent, request } from 'node:http';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+/** One for every run, as a database may be measured again. */
+export const SECRET_KEY = Buffer.alloc(32, 'bench').toString('base64');
 const START_TIMEOUT = 60_000;
 
 /** The built server as a process of its own, so that what it costs and what asking costs are two things. */
@@ -23,7 +25,13 @@ export class Server {
   /** Resolves as soon as the port answers. */
   static async start(databaseUrl: string): Promise<Server> {
     const port = await freePort();
-    const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), STRATA_LOG_LEVEL: 'error' };
+    const env = {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      STRATA_SECRET_KEY: SECRET_KEY,
+      PORT: String(port),
+      STRATA_LOG_LEVEL: 'error',
+    };
     const child = spawn(process.execPath, [`${DIST}start.js`], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     const server = new Server(child, port);
     for (const end = Date.now() + START_TIMEOUT; Date.now() < end && child.exitCode === null; await sleep(10)) {

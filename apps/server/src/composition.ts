@@ -4,6 +4,7 @@ import type { Audience } from '@strata/audience';
 import {
   collectColumns,
   collectPersonalData,
+  credentialSecrets,
   DiskImports,
   EventCatalogue,
   EventReader,
@@ -20,7 +21,7 @@ import {
   readCleaningSettings,
 } from '@strata/collect';
 import type { EventItem, ImportLimits, WithBatch } from '@strata/collect';
-import type { Database } from '@strata/db';
+import type { Database, SecretColumn, Secrets } from '@strata/db';
 import {
   AttributeDefinition,
   AttributeHistoryReader,
@@ -37,6 +38,7 @@ import {
   ConsentReader,
   ConsentService,
   PreferenceLinks,
+  preferenceSecrets,
   PreferenceService,
   ErasureList,
   ErasureService,
@@ -81,6 +83,8 @@ export const IMPORT_LIMITS: ImportLimits = { maxBytes: 2 * 1024 ** 3, maxUnpacke
 export interface App {
   readonly log: Log;
   readonly database: Database;
+  /** Seals what has to be read again: passwords, tokens, keys. */
+  readonly secrets: Secrets;
   readonly workspace: WorkspaceService;
   readonly definitions: DefinitionsProvider;
   readonly audience: Audience;
@@ -145,6 +149,9 @@ const PERSONAL_DATA: readonly PersonalData[] = [
   mergingPersonalData,
 ];
 
+/** Every column that holds sealed secrets. */
+export const SECRET_COLUMNS: readonly SecretColumn[] = [credentialSecrets, preferenceSecrets];
+
 /** What every batch of users brings with it, and what somebody writes beside it. */
 const hooksOf = (within: WithBatch | undefined): WriteHooks => ({
   after: async (transaction, written) => {
@@ -155,6 +162,7 @@ const hooksOf = (within: WithBatch | undefined): WriteHooks => ({
 });
 
 export interface ComposeOptions {
+  secrets: Secrets;
   limits?: ImportLimits;
   publicUrl?: string;
   /** Folders of this machine that connectors may read. */
@@ -165,7 +173,7 @@ export interface ComposeOptions {
 export function compose(
   database: Database,
   log: Log,
-  { limits = IMPORT_LIMITS, publicUrl = 'http://localhost:4000', folders = [] }: ComposeOptions = {},
+  { secrets, limits = IMPORT_LIMITS, publicUrl = 'http://localhost:4000', folders = [] }: ComposeOptions,
 ): App {
   const workspace = new WorkspaceService(database);
   const region = () => definitions.region;
@@ -233,6 +241,7 @@ export function compose(
   return {
     log,
     database,
+    secrets,
     workspace,
     definitions,
     audience,
@@ -247,7 +256,7 @@ export function compose(
     consenting: new ConsentService(database, PERSONAL_DATA),
     suppressions: new SuppressionService(database),
     preferences: new PreferenceService(database, PERSONAL_DATA),
-    preferenceLinks: new PreferenceLinks(database),
+    preferenceLinks: new PreferenceLinks(database, secrets),
     publicUrl,
     tags,
     tagging,
@@ -262,6 +271,7 @@ export function compose(
     loadedTables: tables,
     inbound: composeInbound(
       database,
+      secrets,
       {
         users: (items, source, within) => users.upsertUsers(items, { source, hooks: hooksOf(within) }),
         events: (items, source, options) => events.track(items, { ...options, source }),

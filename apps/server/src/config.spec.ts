@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -21,6 +22,7 @@ describe('the environment', () => {
       open: false,
       databaseUrl: undefined,
       dataDir: '.data',
+      secretKeys: [],
       apiKey: undefined,
       timeZone: 'Asia/Shanghai',
       importBytes: 2 * 1024 ** 3,
@@ -64,10 +66,41 @@ describe('the environment', () => {
       STRATA_DEMO: 'yes',
       STRATA_LOG_LEVEL: 'loud',
       STRATA_API_KEY: 'two words',
+      STRATA_SECRET_KEY: 'correct horse battery staple',
     });
-    const keys = ['DATABASE_URL', 'PORT', 'STRATA_API_KEY', 'STRATA_DEMO', 'STRATA_LOG_LEVEL', 'STRATA_TIME_ZONE'];
+    const keys = [
+      'DATABASE_URL',
+      'PORT',
+      'STRATA_API_KEY',
+      'STRATA_DEMO',
+      'STRATA_LOG_LEVEL',
+      'STRATA_SECRET_KEY',
+      'STRATA_TIME_ZONE',
+    ];
     expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual(keys);
-    expect(faults.join()).not.toMatch(/hunter2|two words/);
+    expect(faults.join()).not.toMatch(/hunter2|two words|horse/);
+  });
+
+  test('secrets of a database of one’s own need a key, in base64 or hex, and old ones may stand behind it', () => {
+    const DATABASE_URL = 'postgres://strata@db/strata';
+    expect(faultsOf({ DATABASE_URL })).toEqual([
+      expect.stringMatching(/^STRATA_SECRET_KEY: needed beside DATABASE_URL/),
+    ]);
+    const [one, two] = [randomBytes(32), randomBytes(32)];
+    const { secretKeys } = readConfig({
+      DATABASE_URL,
+      STRATA_SECRET_KEY: `${one.toString('base64')}, ${two.toString('hex')}`,
+    });
+    expect(secretKeys).toEqual([one, two]);
+    for (const bad of [
+      randomBytes(31).toString('base64'),
+      randomBytes(33).toString('hex'),
+      '0'.repeat(64),
+      `${one.toString('hex')},`,
+    ])
+      expect(faultsOf({ STRATA_SECRET_KEY: bad })).toEqual([
+        expect.stringMatching(/^STRATA_SECRET_KEY: expected 32 random bytes/),
+      ]);
   });
 
   test('an address that other machines reach has to be asked for twice', () => {

@@ -1,4 +1,5 @@
 import { delimiter, isAbsolute } from 'node:path';
+import { SECRET_KEY_BYTES } from '@strata/db';
 import { isTimeZone } from './time-zone.js';
 
 /** What the environment says, read once and checked at the start. */
@@ -12,6 +13,8 @@ export interface Config {
   /** Absent: an embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
+  /** What secrets in the database are sealed with: the first seals, all open. None: the embedded database's own is used. */
+  secretKeys: readonly Buffer[];
   /** A first API key with every right. */
   apiKey: string | undefined;
   /** The time zone of a new workspace. */
@@ -74,6 +77,12 @@ export function readConfig(
       'postgres://user:password@host:port/database',
     ),
     dataDir: read('STRATA_DATA_DIR', '.data', (text) => text, 'a folder'),
+    secretKeys: read<readonly Buffer[]>(
+      'STRATA_SECRET_KEY',
+      [],
+      secretKeys,
+      `${SECRET_KEY_BYTES} random bytes in base64 or hex (openssl rand -base64 ${SECRET_KEY_BYTES}), several with a comma between them`,
+    ),
     apiKey: read<string | undefined>('STRATA_API_KEY', undefined, apiKey, 'visible ASCII characters without blanks'),
     timeZone: read(
       'STRATA_TIME_ZONE',
@@ -91,13 +100,18 @@ export function readConfig(
       `HOST: ${config.host} is reachable from other machines, and there is no access control yet; set STRATA_OPEN=1 as well if that is meant`,
     );
   }
+  if (config.databaseUrl !== undefined && !environment['STRATA_SECRET_KEY']?.trim()) {
+    faults.push(
+      `STRATA_SECRET_KEY: needed beside DATABASE_URL, as secrets are sealed with it there; make one with openssl rand -base64 ${SECRET_KEY_BYTES}, and keep it apart from the database and its backups`,
+    );
+  }
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
 }
 
 /** Secrets do not belong in a message that ends in a log. */
 function shown(key: string, text: string): string {
-  return key === 'STRATA_API_KEY' || key === 'DATABASE_URL' ? '…' : text;
+  return ['STRATA_API_KEY', 'STRATA_SECRET_KEY', 'DATABASE_URL'].includes(key) ? '…' : text;
 }
 
 function port(text: string): number | undefined {
@@ -120,6 +134,19 @@ function folders(text: string): string[] | undefined {
 
 function databaseUrl(text: string): string | undefined {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? text : undefined;
+}
+
+function secretKeys(text: string): Buffer[] | undefined {
+  const keys = text.split(',').map(secretKey);
+  return keys.every((key) => key !== undefined) ? keys : undefined;
+}
+
+/** Of the right length, and not one byte again and again, which is no random key. */
+export function secretKey(text: string): Buffer | undefined {
+  const bare = text.trim();
+  const encoding = /^[0-9a-f]{64}$/i.test(bare) ? 'hex' : /^[\w+/-]{43}=?$/.test(bare) ? 'base64' : undefined;
+  const key = Buffer.from(bare, encoding);
+  return encoding && key.length === SECRET_KEY_BYTES && new Set(key).size > 1 ? key : undefined;
 }
 
 function apiKey(text: string): string | undefined {

@@ -12,6 +12,7 @@ import { migrateJobs } from '@strata/jobs';
 import { compose, ENTITIES } from './composition.js';
 import type { App } from './composition.js';
 import { createLog } from './log.js';
+import { testSecrets } from './testing/secrets.js';
 import { dataSet } from './testing/data-sets.js';
 
 const silent = { found: () => undefined, moved: () => undefined };
@@ -29,7 +30,7 @@ afterAll(async () => {
 async function freshApp(): Promise<App> {
   const database = await freshDatabase({ entities: ENTITIES, poolSize: 6 });
   opened.push(database);
-  const app = compose(database, createLog('silent'));
+  const app = compose(database, createLog('silent'), { secrets: testSecrets });
   await migrateJobs(database.url);
   await app.prepare('Asia/Shanghai');
   return app;

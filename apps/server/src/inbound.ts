@@ -11,7 +11,7 @@ import {
   WriteKeys,
 } from '@strata/collect';
 import type { ConnectorSecret, FileIntake, Intake, LoadedTables, Preparing, WebhookSecrets } from '@strata/collect';
-import type { Database } from '@strata/db';
+import type { Database, Secrets } from '@strata/db';
 import type { SourceService } from '@strata/profile';
 import { preparingOf } from './cleaning.js';
 import type { DefinitionsProvider } from './definitions.js';
@@ -29,6 +29,7 @@ export interface Inbound {
 
 export function composeInbound(
   database: Database,
+  secrets: Secrets,
   intake: Intake,
   definitions: DefinitionsProvider,
   sources: SourceService,
@@ -40,15 +41,15 @@ export function composeInbound(
   const road = new RecordRoad(preparing, intake);
   const writeKeys = new WriteKeys(database);
   const deliveries = new Deliveries(database, () => definitions.region);
-  const secrets = new Credentials<WebhookSecrets>(database, 'webhook');
-  const connectorSecrets = new Credentials<ConnectorSecret>(database, 'connector');
+  const webhookSecrets = new Credentials<WebhookSecrets>(database, secrets, 'webhook');
+  const connectorSecrets = new Credentials<ConnectorSecret>(database, secrets, 'connector');
   const files = new ConnectorFiles(database, fileIntake, folders);
-  const webhooks = new WebhookService(database, road, secrets);
+  const webhooks = new WebhookService(database, road, webhookSecrets);
   return {
     writeKeys,
     clientDoor: new ClientDoor(writeKeys, preparing, intake),
     webhooks,
-    webhookDoor: new WebhookDoor(webhooks, secrets, road, deliveries),
+    webhookDoor: new WebhookDoor(webhooks, webhookSecrets, road, deliveries),
     deliveries,
     connectors: new ConnectorService(database, road, connectorSecrets, files),
     connectorRunner: new ConnectorRunner(database, road, connectorSecrets, files),

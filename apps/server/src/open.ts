@@ -1,19 +1,53 @@
 import { join } from 'node:path';
-import { migrate, openDatabase, startEmbeddedPostgres } from '@strata/db';
+import {
+  countLostSecrets,
+  createSecrets,
+  migrate,
+  openDatabase,
+  sealPlainSecrets,
+  startEmbeddedPostgres,
+} from '@strata/db';
+import type { Database, Secrets } from '@strata/db';
 import { migrateJobs } from '@strata/jobs';
-import { compose, ENTITIES, IMPORT_LIMITS } from './composition.js';
+import { compose, ENTITIES, IMPORT_LIMITS, SECRET_COLUMNS } from './composition.js';
 import type { App } from './composition.js';
+import { ConfigError } from './config.js';
 import type { Config } from './config.js';
 import type { Log } from './log.js';
 import type { Shutdown } from './process.js';
+import { ownSecretKey } from './secret-key.js';
 
 // Previews are answered from memory; the pool serves ticks, pages of users and ingestion.
 const POOL_SIZE = 20;
 // A caller is told within 5 s that there is no connection for it, and when to ask again.
 const LONGEST_WAIT = 4_000;
 
+/** A database at the schema of this code, and what opens its secrets. */
+export interface Store {
+  readonly database: Database;
+  readonly secrets: Secrets;
+}
+
 /** Opens the database of the configuration, the embedded one where there is no other, migrated and with its workspace. */
 export async function openApp(name: string, config: Config, log: Log, shutdown: Shutdown): Promise<App> {
+  const { database, secrets } = await openStore(name, config, log, shutdown);
+  const lost = await countLostSecrets(database, secrets, SECRET_COLUMNS);
+  if (lost > 0)
+    throw new ConfigError([
+      `STRATA_SECRET_KEY: ${lost} secrets of this database are sealed with a key that is not given; give it too, behind the first (KEY,OLDKEY). If it is lost, "strata secrets forget" deletes what nobody can open any more`,
+    ]);
+  const app = compose(database, log, {
+    secrets,
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    limits: { ...IMPORT_LIMITS, maxBytes: config.importBytes },
+    folders: config.folders,
+  });
+  await app.prepare(config.timeZone);
+  return app;
+}
+
+/** The database of the configuration, migrated, no secret left in plain text; whether all can be opened is not looked at. */
+export async function openStore(name: string, config: Config, log: Log, shutdown: Shutdown): Promise<Store> {
   let url = config.databaseUrl;
   if (url === undefined) {
     const embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
@@ -38,11 +72,9 @@ export async function openApp(name: string, config: Config, log: Log, shutdown: 
   const migrations = await migrate(database);
   if (migrations.length > 0) log.info({ migrations }, 'the schema was brought up to date');
   await migrateJobs(url);
-  const app = compose(database, log, {
-    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
-    limits: { ...IMPORT_LIMITS, maxBytes: config.importBytes },
-    folders: config.folders,
-  });
-  await app.prepare(config.timeZone);
-  return app;
+  const own = config.databaseUrl === undefined ? [await ownSecretKey(config.dataDir)] : [];
+  const secrets = createSecrets([...config.secretKeys, ...own]);
+  const sealed = await sealPlainSecrets(database, secrets, SECRET_COLUMNS);
+  if (sealed > 0) log.info({ sealed }, 'secrets of an older version were sealed');
+  return { database, secrets };
 }

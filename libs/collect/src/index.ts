@@ -46,7 +46,7 @@ export { EventCatalogue } from './event-catalogue.js';
 export type { EventType } from './event-catalogue.js';
 export type { EventItem, Json, PropertyType } from './event-item.js';
 export { ClientDoor } from './inbound/client-door.js';
-export { Credentials } from './inbound/credentials.js';
+export { Credentials, credentialSecrets } from './inbound/credentials.js';
 export { Deliveries } from './inbound/deliveries.js';
 export type { Delivery } from './inbound/deliveries.js';
 export { inboundPersonalData } from './inbound/inbound.personal-data.js';

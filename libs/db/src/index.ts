@@ -8,3 +8,12 @@ export { definitionsVersion, raiseDefinitionsVersion } from './definitions-versi
 export { migrate } from './migrate.js';
 export { citusSetup, isCitus } from './citus.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/server.js';
+export { createSecrets, SECRET_KEY_BYTES, SecretLost, type Secrets } from './secrets/secrets.js';
+export {
+  aboutSecret,
+  countLostSecrets,
+  dropLostSecrets,
+  rotateSecrets,
+  sealPlainSecrets,
+  type SecretColumn,
+} from './secrets/secret-columns.js';

@@ -68,7 +68,7 @@ export { consentPersonalData } from './consent/consent.personal-data.js';
 export { birthDateKeys } from './consent/birth-dates.js';
 export { mayReach } from './consent/may-reach.js';
 export type { ChannelReach } from './consent/may-reach.js';
-export { PreferenceLinks } from './consent/preference-links.js';
+export { PreferenceLinks, preferenceSecrets } from './consent/preference-links.js';
 export { PreferenceService } from './consent/preferences.js';
 export type {
   Preference,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +13,11 @@ beforeAll(async () => {
   database = await freshDatabase();
   folder = await mkdtemp(join(tmpdir(), 'strata-cli-'));
   process.env['DATABASE_URL'] = database.url;
+  process.env['STRATA_SECRET_KEY'] = randomBytes(32).toString('hex');
 });
 afterAll(async () => {
   delete process.env['DATABASE_URL'];
+  delete process.env['STRATA_SECRET_KEY'];
   await rm(folder, { recursive: true });
   await database.close();
 });

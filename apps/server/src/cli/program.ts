@@ -8,6 +8,7 @@ import { addDatabase } from './database.command.js';
 import { addErasures } from './erasures.command.js';
 import { addImport } from './import.command.js';
 import { addPreview } from './preview.command.js';
+import { addSecrets } from './secrets.command.js';
 import { addSeed } from './seed.command.js';
 import { addSegment } from './segment.command.js';
 
@@ -23,7 +24,8 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .version(VERSION)
     .exitOverride()
     .showHelpAfterError('(strata help COMMAND tells more)');
-  for (const add of [addImport, addPreview, addSegment, addSeed, addErasures, addDatabase, addBench]) add(program);
+  for (const add of [addImport, addPreview, addSegment, addSeed, addErasures, addSecrets, addDatabase, addBench])
+    add(program);
   for (const command of program.commands) for (const below of [command, ...command.commands]) below.exitOverride();
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -11,6 +11,7 @@ import fc from 'fast-check';
 import { CATALOGUE, compose, ENTITIES } from '../composition.js';
 import type { App } from '../composition.js';
 import { createLog } from '../log.js';
+import { testSecrets } from '../testing/secrets.js';
 
 const TIME_ZONE = 'Asia/Shanghai';
 const NOW = ARBITRARY_NOW;
@@ -41,7 +42,7 @@ let app: App;
 beforeAll(async () => {
   jest.spyOn(Date, 'now').mockImplementation(() => NOW);
   database = await freshDatabase({ entities: ENTITIES, poolSize: 8 });
-  app = compose(database, createLog('silent'));
+  app = compose(database, createLog('silent'), { secrets: testSecrets });
   for (const key of KEYS) await app.attributes.define({ key, type: 'TEXT' });
   for (const [key, rank] of Object.entries(RANKS)) if (rank > 0) await app.sources.define({ key, kind: 'API', rank });
 });

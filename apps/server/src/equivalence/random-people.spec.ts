@@ -19,6 +19,7 @@ import fc from 'fast-check';
 import { CATALOGUE, compose, ENTITIES } from '../composition.js';
 import type { App } from '../composition.js';
 import { createLog } from '../log.js';
+import { testSecrets } from '../testing/secrets.js';
 import { readPopulation } from './read-population.js';
 
 const TIME_ZONE = 'Asia/Shanghai';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   database = await freshDatabase({ entities: ENTITIES, poolSize: 12 });
   // An erasure leaves a job behind.
   await migrateJobs(database.url);
-  app = compose(database, createLog('silent'));
+  app = compose(database, createLog('silent'), { secrets: testSecrets });
   for (const [key, { type }] of DEFINITIONS.attributes) await app.attributes.define({ key, type });
   for (const key of [...DEFINITIONS.tags.keys()].sort())
     await app.tagging.create({ key, class: 'BASIC' }).catch(unlessRefused);

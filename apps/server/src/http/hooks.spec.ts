@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Credentials } from '@strata/collect';
+import type { WebhookSecrets } from '@strata/collect';
 import { Webhook as Signature } from 'standardwebhooks';
+import { testSecrets } from '../testing/secrets.js';
 import { startTestServer } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
 
@@ -127,10 +130,8 @@ describe('POST /v1/hooks/KEY', () => {
     const { secret: third } = await webhooks.rotate(key);
     expect((await send(key, BODY, { secret })).status).toBe(401);
     expect((await send(key, BODY, { secret: third })).status).toBe(200);
-    await server.app.database.query(
-      `UPDATE credentials SET secret = jsonb_set(secret, '{old,until}', '"2020-01-01T00:00:00Z"') WHERE owner = $1`,
-      [`webhook:${key}`],
-    );
+    const kept = new Credentials<WebhookSecrets>(server.app.database, testSecrets, 'webhook');
+    await kept.put(server.app.database, key, { current: third, old: { secret: second, until: '2020-01-01T00:00:00Z' } });
     expect((await send(key, BODY, { secret: second })).status).toBe(401);
   });
 

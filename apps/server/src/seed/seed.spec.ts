@@ -8,6 +8,7 @@ import { loadLife } from '../demo.life.js';
 import { doorsOf, loadDoubles } from '../demo.js';
 import { FORGOTTEN } from './index.js';
 import { createLog } from '../log.js';
+import { testSecrets } from '../testing/secrets.js';
 import { Calendar } from './calendar.js';
 import { population } from './population.js';
 import { seed } from './seed.js';
@@ -20,7 +21,7 @@ afterAll(() => Promise.all(opened.map((database) => database.close())));
 async function seeded(options: { users: number; events: number; seed: number; past?: boolean }) {
   const database = await freshDatabase({ entities: ENTITIES });
   opened.push(database);
-  const app = compose(database, createLog('silent'));
+  const app = compose(database, createLog('silent'), { secrets: testSecrets });
   await app.prepare('Asia/Shanghai');
   await seed(doorsOf(app), { ...options, now: NOW });
   return { app, database, url: database.url };

@@ -2,9 +2,10 @@
 import { openDatabase } from '@strata/db';
 import { compose, ENTITIES } from '../composition.js';
 import { createLog } from '../log.js';
+import { testSecrets } from './secrets.js';
 
 const [url = '', key = '', folder = ''] = process.argv.slice(2);
 const database = await openDatabase({ url, entities: ENTITIES, applicationName: 'doomed', poolSize: 4 });
-const app = compose(database, createLog('silent'), { folders: folder === '' ? [] : [folder] });
+const app = compose(database, createLog('silent'), { secrets: testSecrets, folders: folder === '' ? [] : [folder] });
 await app.inbound.connectorRunner.run(key, true, new AbortController().signal);
 await database.close();

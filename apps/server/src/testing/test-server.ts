@@ -10,6 +10,7 @@ import type { Log } from '../log.js';
 import { Shutdown } from '../process.js';
 import { startEngine } from '../serve.js';
 import { work } from '../work.js';
+import { testSecrets } from './secrets.js';
 
 export interface Answer<Data> {
   status: number;
@@ -62,6 +63,7 @@ async function start(options: TestServerOptions, shutdown: Shutdown): Promise<Te
   shutdown.add('database', () => database.close());
   await migrateJobs(database.url);
   const app = compose(options.wrap?.(database) ?? database, options.log ?? createLog('silent'), {
+    secrets: testSecrets,
     folders: options.folders ?? [],
   });
   await app.prepare('Asia/Shanghai');

@@ -25,6 +25,7 @@ import { PastOfRemovals1764893500000 } from './1764893500000-past-of-removals.js
 import { IdsInStandardForm1764893800000 } from './1764893800000-ids-in-standard-form.js';
 import { CollectedFrom1764893900000 } from './1764893900000-collected-from.js';
 import { MessagesSaidAgain1764894100000 } from './1764894100000-messages-said-again.js';
+import { SealedSecrets1764894400000 } from './1764894400000-sealed-secrets.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   IdsInStandardForm1764893800000,
   CollectedFrom1764893900000,
   MessagesSaidAgain1764894100000,
+  SealedSecrets1764894400000,
 ];

@@ -1,11 +1,17 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Database } from '@strata/db';
+import { aboutSecret } from '@strata/db';
+import type { Database, SecretColumn, Secrets } from '@strata/db';
 import { keptUser } from './kept-user.js';
 
 /** `version, user key, seconds since 1970 at which it ends`, and 128 bits of an HMAC-SHA-256 over them: 34 letters of a link. */
 const VERSION = 1;
 const CONTENT_BYTES = 9;
 const MAC_BYTES = 16;
+/** Where the key that signs is kept, sealed. */
+export const preferenceSecrets: SecretColumn = { table: 'preference_keys', id: 'id', column: 'key' };
+/** The one row. */
+const ABOUT = aboutSecret(preferenceSecrets, 'true');
+
 const TOKEN = /^[A-Za-z0-9_-]{34}$/;
 
 /**
@@ -17,6 +23,7 @@ export class PreferenceLinks {
 
   constructor(
     private readonly database: Database,
+    private readonly secrets: Secrets,
     private readonly clock: () => number = Date.now,
   ) {}
 
@@ -57,10 +64,10 @@ export class PreferenceLinks {
   /** The key is made by whoever needs it first, and is every process's. */
   private async readKey(): Promise<Buffer> {
     await this.database.query('INSERT INTO preference_keys (key) VALUES ($1) ON CONFLICT DO NOTHING', [
-      randomBytes(32),
+      this.secrets.seal(randomBytes(32).toString('base64'), ABOUT),
     ]);
-    const [row] = await this.database.query<{ key: Buffer }>('SELECT key FROM preference_keys');
+    const [row] = await this.database.query<{ key: string }>('SELECT key FROM preference_keys');
     if (!row) throw new Error('preference_keys is empty after a key was put there');
-    return row.key;
+    return Buffer.from(this.secrets.open(row.key, ABOUT), 'base64');
   }
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PreferenceLinks } from '@strata/profile';
 import express from 'express';
+import { testSecrets } from '../../testing/secrets.js';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
 import { preferences } from './preferences.js';
@@ -203,7 +204,7 @@ describe('a link', () => {
   test('is for one person and one time, and every other is as if it had never been', async () => {
     const { id } = await person();
     let now = Date.now();
-    const links = new PreferenceLinks(server.app.database, () => now);
+    const links = new PreferenceLinks(server.app.database, testSecrets, () => now);
     const token = await links.tokenOf(id, new Date(now + 1000));
     expect([token.length, await links.userOf(token)]).toEqual([34, id]);
     for (let at = 0; at < token.length; at++) {
@@ -222,8 +223,8 @@ describe('a link', () => {
 
   test('is signed with the key of this database alone', async () => {
     const { id, path } = await person();
-    await server.app.database.query('UPDATE preference_keys SET key = $1', [Buffer.alloc(32, 7)]);
-    const other = new PreferenceLinks(server.app.database);
+    await server.app.database.query('DELETE FROM preference_keys');
+    const other = new PreferenceLinks(server.app.database, testSecrets);
     expect(await other.userOf(path.slice('/preferences/'.length))).toBeNull();
     expect(await other.userOf(await other.tokenOf(id, new Date(Date.now() + 60_000)))).toBe(id);
   });
