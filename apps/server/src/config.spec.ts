@@ -28,6 +28,7 @@ describe('the environment', () => {
       importBytes: 2 * 1024 ** 3,
       folders: [],
       demo: true,
+      drainSeconds: 3,
       logLevel: 'info',
     });
   });
@@ -101,6 +102,39 @@ describe('the environment', () => {
       expect(faultsOf({ STRATA_SECRET_KEY: bad })).toEqual([
         expect.stringMatching(/^STRATA_SECRET_KEY: expected 32 random bytes/),
       ]);
+  });
+
+  test('a setting that there is not is named, without its value; those that others set are let be', () => {
+    expect(
+      faultsOf({ STRATA_API_KEYS: 'hunter2', STRATA_demo: '0', STRATA_SERVER: 'x', STRATA_TEST_SEED: '1' }),
+    ).toEqual(['STRATA_API_KEYS: there is no such setting', 'STRATA_demo: there is no such setting']);
+    const kubernetes = {
+      STRATA_SERVICE_HOST: '10.0.0.1',
+      STRATA_SERVICE_PORT_HTTP: '80',
+      STRATA_PORT_80_TCP_PROTO: 'tcp',
+    };
+    expect(faultsOf({ ...kubernetes, STRATA_PORT: 'tcp://10.0.0.1:80', STRATA_WORKER_PORT_80_TCP: 'x' })).toEqual([]);
+  });
+
+  test.each([
+    ['STRATA_DRAIN_SECONDS', '601'],
+    ['STRATA_DRAIN_SECONDS', '-1'],
+    ['STRATA_IMPORT_MB', '0'],
+    ['STRATA_PUBLIC_URL', 'https://root:hunter2@strata.example.com'],
+    ['STRATA_FOLDERS', 'here'],
+    ['STRATA_BITMAPS', 'none'],
+    ['STRATA_OPEN', 'true'],
+  ])('%s does not take %s', (key, value) => {
+    expect(faultsOf({ [key]: value })).toEqual([expect.stringContaining(`${key}: expected `)]);
+  });
+
+  test('demo data is not asked for where it would not come', () => {
+    const database = {
+      DATABASE_URL: 'postgres://localhost/strata',
+      STRATA_SECRET_KEY: Buffer.from('0123456789abcdefghijklmnopqrstuv').toString('base64'),
+    };
+    expect(faultsOf({ ...database, STRATA_DEMO: '1' })).toEqual([expect.stringContaining('STRATA_DEMO: ')]);
+    expect(faultsOf({ ...database, STRATA_DEMO: '0' })).toEqual([]);
   });
 
   test('an address that other machines reach has to be asked for twice', () => {

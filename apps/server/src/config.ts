@@ -25,8 +25,16 @@ export interface Config {
   folders: readonly string[];
   /** Loads demo data into an empty embedded database. */
   demo: boolean;
+  /** How long a stop by SIGTERM goes on answering, for load balancers and clients that keep connections. */
+  drainSeconds: number;
   logLevel: LogLevel;
 }
+
+/** Settings that others than `readConfig` read: of tests and of the development server. */
+const READ_ELSEWHERE = /^STRATA_(TEST_[A-Z_]+|DATA_SETS|BROWSER_URL|SERVER)$/;
+
+/** What Kubernetes sets in every pod beside a service that is called `strata` or `strata-…`. */
+const SET_BY_KUBERNETES = /^STRATA_([A-Z0-9_]+_)?(SERVICE_HOST|SERVICE_PORT|PORT)(_[A-Z0-9_]+)?$/;
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -51,7 +59,9 @@ export function readConfig(
   usualLogLevel: LogLevel = 'info',
 ): Config {
   const faults: string[] = [];
+  const known = new Set<string>();
   function read<T>(key: string, fallback: T, parse: (text: string) => T | undefined, expected: string): T {
+    known.add(key);
     const text = environment[key]?.trim();
     if (!text) return fallback;
     const value = parse(text);
@@ -93,6 +103,7 @@ export function readConfig(
     importBytes: read('STRATA_IMPORT_MB', 2048, megabytes, 'megabytes from 1 to 100000') * 1024 ** 2,
     folders: read<readonly string[]>('STRATA_FOLDERS', [], folders, `whole paths with "${delimiter}" between them`),
     demo: read('STRATA_DEMO', true, flag, '1 or 0'),
+    drainSeconds: read('STRATA_DRAIN_SECONDS', 3, seconds, 'seconds from 0 to 600'),
     logLevel: read('STRATA_LOG_LEVEL', usualLogLevel, logLevel, `one of ${LOG_LEVELS.join(', ')}`),
   };
   if (!isLoopback(config.host) && !config.open) {
@@ -104,6 +115,16 @@ export function readConfig(
     faults.push(
       `STRATA_SECRET_KEY: needed beside DATABASE_URL, as secrets are sealed with it there; make one with openssl rand -base64 ${SECRET_KEY_BYTES}, and keep it apart from the database and its backups`,
     );
+  }
+  // Read where bitmaps are made.
+  read('STRATA_BITMAPS', undefined, (text) => (text === 'wasm' ? text : undefined), 'wasm');
+  if (config.databaseUrl !== undefined && environment['STRATA_DEMO']?.trim() === '1') {
+    faults.push('STRATA_DEMO: demo data is for the embedded database alone, and DATABASE_URL names another');
+  }
+  for (const key of Object.keys(environment).sort()) {
+    if (!key.startsWith('STRATA_') || known.has(key)) continue;
+    if (READ_ELSEWHERE.test(key) || SET_BY_KUBERNETES.test(key)) continue;
+    faults.push(`${key}: there is no such setting`);
   }
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
@@ -120,11 +141,15 @@ function port(text: string): number | undefined {
 
 /** Without a slash at the end. */
 function publicUrl(text: string): string | undefined {
-  return /^https?:\/\/[^\s?#]+$/.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined;
+  return /^https?:\/\/[^\s?#@]+$/.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined;
 }
 
 function megabytes(text: string): number | undefined {
   return /^\d{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= 100_000 ? Number(text) : undefined;
+}
+
+function seconds(text: string): number | undefined {
+  return /^\d{1,3}$/.test(text) && Number(text) <= 600 ? Number(text) : undefined;
 }
 
 function folders(text: string): string[] | undefined {

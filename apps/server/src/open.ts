@@ -69,9 +69,11 @@ export async function openStore(name: string, config: Config, log: Log, shutdown
     closing = true;
     return database.close();
   });
-  const migrations = await migrate(database);
+  const migrations = await migrate(database, {
+    onWait: () => log.info('another process brings the schema up to date: waiting for it'),
+    also: () => migrateJobs(database.url),
+  });
   if (migrations.length > 0) log.info({ migrations }, 'the schema was brought up to date');
-  await migrateJobs(url);
   const own = config.databaseUrl === undefined ? [await ownSecretKey(config.dataDir)] : [];
   const secrets = createSecrets([...config.secretKeys, ...own]);
   const sealed = await sealPlainSecrets(database, secrets, SECRET_COLUMNS);

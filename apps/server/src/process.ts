@@ -3,40 +3,47 @@ import type { Config, LogLevel } from './config.js';
 import { createLog } from './log.js';
 import type { Log } from './log.js';
 
+/** `isPatient`: somebody else is to take over, and is given the time to notice. */
+type Step = (isPatient: boolean) => Promise<void>;
+
 /** Undoes what a start did, the last first, so that nothing loses what it stands on. */
 export class Shutdown {
-  private readonly steps: { name: string; run: () => Promise<void> }[] = [];
+  private readonly steps: { name: string; run: Step }[] = [];
   private running: Promise<void> | undefined;
 
   /** Say it right after the start of the part, so that a start that fails halfway is undone too. */
-  add(name: string, run: () => Promise<void>): void {
+  add(name: string, run: Step): void {
     this.steps.push({ name, run });
   }
 
   /** Runs each step once, however often it is called; a step that fails is logged and holds none of the others up. */
-  run(log: Log): Promise<void> {
-    this.running ??= this.runAll((name, error) => log.error({ err: error, step: name }, 'a part did not stop cleanly'));
+  run(log: Log, isPatient = false): Promise<void> {
+    this.running ??= this.runAll(isPatient, (name, error) =>
+      log.error({ err: error, step: name }, 'a part did not stop cleanly'),
+    );
     return this.running;
   }
 
   /** The same, for tests: rejects with what failed. */
   async runStrictly(): Promise<void> {
     const failures: unknown[] = [];
-    this.running ??= this.runAll((_name, error) => failures.push(error));
+    this.running ??= this.runAll(false, (_name, error) => failures.push(error));
     await this.running;
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
   }
 
-  private async runAll(onFailure: (name: string, error: unknown) => void): Promise<void> {
-    for (const { name, run } of this.steps.reverse()) await run().catch((error: unknown) => onFailure(name, error));
+  private async runAll(isPatient: boolean, onFailure: (name: string, error: unknown) => void): Promise<void> {
+    for (const { name, run } of this.steps.reverse())
+      await run(isPatient).catch((error: unknown) => onFailure(name, error));
   }
 }
 
-/** How long a stop waits for what is under way: an orchestrator kills after 30 s. */
+/** How long a stop waits for what is under way, behind the drain: an orchestrator kills after 30 s. */
 const PATIENCE = 25_000;
 
 /**
- * Runs `main` as a process: configuration checked first, then until SIGTERM or SIGINT, then everything undone in order.
+ * Runs `main` as a process: configuration checked first, then until SIGTERM or SIGINT, then everything undone in order; by
+ * SIGTERM, which others than a person at a terminal send, with time for them to turn elsewhere.
  * A second signal, or a stop that takes too long, ends it at once; nothing acknowledged is lost by that.
  */
 export async function runProcess(
@@ -59,8 +66,15 @@ export async function runProcess(
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), PATIENCE).unref();
-    void shutdown.run(log).then(() => process.exit());
+    const isPatient = signal === 'SIGTERM';
+    setTimeout(
+      () => {
+        log.error('the stop took too long and is cut off');
+        process.exit(1);
+      },
+      PATIENCE + (isPatient ? config.drainSeconds * 1000 : 0),
+    ).unref();
+    void shutdown.run(log, isPatient).then(() => process.exit());
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

@@ -14,7 +14,7 @@ export async function startEngine(app: App, shutdown: Shutdown): Promise<void> {
 /** Opens the doors. */
 export async function serve(app: App, config: Config, shutdown: Shutdown): Promise<Listening> {
   const listening = await listen(app, config);
-  shutdown.add('HTTP', () => listening.stop());
+  shutdown.add('HTTP', (isPatient) => listening.stop(isPatient ? config.drainSeconds * 1000 : 0));
   if (!isLoopback(config.host)) {
     app.log.warn(
       { host: config.host },

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { type Database, migrate, openDatabase } from './index.js';
 import { migrations } from './migrations/index.js';
 import { freshDatabase } from './testing/index.js';
+import { runSource } from './testing/run-source.js';
 
 /** Every table, column, index and constraint, to compare two schemas; of shards (`tags_102036`), which Citus numbers, none. */
 const SCHEMA = `
@@ -69,12 +72,87 @@ describe('migrate', () => {
     await migrate(database);
   });
 
-  test('of two that migrate at once one does it and the other waits', async () => {
-    await revertTo(0);
-    const other = await openDatabase({ url: database.url, applicationName: 'other', poolSize: 2 });
-    const ran = await Promise.all([migrate(database), migrate(other)]);
-    await other.close();
-    expect(ran.sort((a, b) => b.length - a.length)).toEqual([NAMES, []]);
-    expect(await database.query(SCHEMA)).toEqual(whole);
+  describe('of several', () => {
+    let other: Database;
+    beforeEach(async () => {
+      other = await openDatabase({ url: database.url, applicationName: 'other', poolSize: 2 });
+    });
+    afterEach(() => other.close());
+
+    test.each([
+      ['an empty database', 0],
+      ['an older schema', 5],
+    ])('that migrate %s at once one does it, with what goes with it, and the others wait', async (_what, kept) => {
+      await revertTo(kept);
+      let atOnce = 0;
+      let most = 0;
+      const also = async (): Promise<void> => {
+        most = Math.max(most, ++atOnce);
+        await new Promise(setImmediate);
+        atOnce--;
+      };
+      const ran = await Promise.all([migrate(database, { also }), migrate(other, { also }), migrate(other, { also })]);
+      expect(ran.sort((a, b) => b.length - a.length)).toEqual([NAMES.slice(kept), [], []]);
+      expect(most).toBe(1);
+      expect(await database.query(SCHEMA)).toEqual(whole);
+    });
+
+    test('one that waits says so once, holds nothing up, and outlasts any time limit of statements', async () => {
+      let release = (): void => undefined;
+      let begun = (): void => undefined;
+      const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+      const first = migrate(database, {
+        also: () => {
+          begun();
+          return new Promise((resolve) => (release = resolve));
+        },
+      });
+      await hasBegun;
+      const name = new URL(database.url).pathname.slice(1);
+      await other.query(`ALTER DATABASE ${name} SET statement_timeout = 100`);
+      const hurried = await openDatabase({ url: database.url, applicationName: 'hurried', poolSize: 1 });
+      let waits = 0;
+      const second = migrate(hurried, { onWait: () => waits++ });
+      while (waits === 0) await new Promise(setImmediate);
+      // A statement that waits would hold a snapshot, and vacuum back.
+      expect(await other.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)).toEqual([]);
+      release();
+      await Promise.all([first, second]);
+      expect(waits).toBe(1);
+      await hurried.close();
+    });
+
+    test('one that is killed in the middle leaves the rest to another', async () => {
+      await revertTo(NAMES.length - 3);
+      // Holds the doomed one where it would note its first migration.
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      let locked = (): void => undefined;
+      const isLocked = new Promise<void>((resolve) => (locked = resolve));
+      const holding = other.transaction(async (transaction) => {
+        await transaction.query('LOCK TABLE migrations IN SHARE MODE');
+        locked();
+        await held;
+      });
+      await isLocked;
+      const doomed = runSource(join(import.meta.dirname, 'testing/migrator.ts'), [database.url]);
+      while (!(await stuck())) await new Promise(setImmediate);
+      let waits = false;
+      const next = migrate(database, { onWait: () => (waits = true) });
+      while (!waits) await new Promise(setImmediate);
+      doomed.kill('SIGKILL');
+      await once(doomed, 'exit');
+      release();
+      await holding;
+      expect(await next).toEqual(NAMES.slice(-3));
+      expect(await database.query(SCHEMA)).toEqual(whole);
+    });
   });
+
+  const stuck = async (): Promise<boolean> => {
+    const rows = await database.query(
+      `SELECT FROM pg_locks WHERE relation = 'migrations'::regclass AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    return rows.length > 0;
+  };
 });

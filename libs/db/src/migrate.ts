@@ -1,28 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MigrationExecutor } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import type { Database } from './database.js';
 
 // Any number that nothing else in this database locks.
 const MIGRATION_LOCK = 7_318_404_519;
 
+// The holder may be at it for minutes, or die: asked for again and again, since a statement that waits holds a snapshot, which holds
+// back vacuum and deadlocks with an index that is built concurrently.
+const ASK_AGAIN = 250;
+
+export interface MigrateOptions {
+  /** Told once, when another process is at it. */
+  onWait?: () => void;
+  /** What else one process alone is to bring up to date, such as the schema of the queue. */
+  also?: () => Promise<void>;
+}
+
 /**
  * Brings the schema up to this code's and tells which migrations ran. Of several processes one migrates and the others
- * wait. It dies: each migration is one transaction, the lock ends with the connection, and the next start goes on.
+ * wait, however long it takes. It dies: each migration is one transaction, the lock ends with the connection, and one of
+ * those who wait, or the next start, goes on.
  */
-export async function migrate(database: Database): Promise<string[]> {
+export async function migrate(database: Database, options: MigrateOptions = {}): Promise<string[]> {
   const runner = database.dataSource.createQueryRunner();
   try {
     await runner.query('SET statement_timeout = 0');
-    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await lock(runner, options.onWait);
     try {
       const executor = new MigrationExecutor(database.dataSource, runner);
       executor.transaction = 'each';
       const done = await executor.executePendingMigrations();
+      await options.also?.();
       return done.map((migration) => migration.name);
     } finally {
-      await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+      // A connection that was lost has let go of it, and the first error is the one to tell.
+      await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     }
   } finally {
-    if (!runner.isReleased) await runner.query('RESET statement_timeout');
+    if (!runner.isReleased) await runner.query('RESET statement_timeout').catch(() => undefined);
     await runner.release();
+  }
+}
+
+async function lock(runner: QueryRunner, onWait: (() => void) | undefined): Promise<void> {
+  for (let told = false; ; await sleep(ASK_AGAIN)) {
+    const [row] = (await runner.query('SELECT pg_try_advisory_lock($1) AS locked', [MIGRATION_LOCK])) as {
+      locked: boolean;
+    }[];
+    if (row?.locked) return;
+    if (!told) onWait?.();
+    told = true;
   }
 }

@@ -1,7 +1,6 @@
-import type { Server, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -25,11 +24,10 @@ import type { Metrics } from './metrics.js';
 /** A rule with 10,000 literals takes a fifth of this. */
 const LARGEST_BODY = '1mb';
 
-/** Starts Apollo Server and gives the router of `/graphql`. Its drain waits for operations under way. */
+/** Starts Apollo Server and gives the router of `/graphql`. Stop it when the requests under way are answered. */
 export async function graphql(
   app: App,
   schema: GraphQLSchema,
-  server: Server,
   metrics: Metrics,
 ): Promise<{ router: Router; apollo: ApolloServer<Context> }> {
   const apollo = new ApolloServer<Context>({
@@ -42,7 +40,6 @@ export async function graphql(
     stopOnTerminationSignals: false,
     parseOptions: PARSE_OPTIONS,
     plugins: [
-      ApolloServerPluginDrainHttpServer({ httpServer: server }),
       ApolloServerPluginLandingPageDisabled(),
       // It would watch every single field, a third of the time of a large answer, for hints that no field gives.
       ApolloServerPluginCacheControlDisabled(),

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
 import type { RequestHandler } from 'express';
 import type { App } from '../composition.js';
@@ -9,6 +10,7 @@ import type { AccessOptions } from './access.js';
 import { errorHandler, refuse } from './answer.js';
 import { bind } from './bind.js';
 import { collect } from './collect.js';
+import { Drain } from './drain.js';
 import { exports } from './export.js';
 import { ADMIN_FOLDER, files, securityHeaders } from './files.js';
 import { graphql } from './graphql.js';
@@ -31,8 +33,11 @@ export interface ServerOptions extends AccessOptions {
 export interface Listening {
   /** Where it answers, without a slash at the end. */
   url: string;
-  /** Takes no new requests, and resolves when those under way are answered. */
-  stop(): Promise<void>;
+  /**
+   * Not ready from now on and every answer the last of its connection, but answering for `drain` milliseconds, so that
+   * load balancers and clients turn elsewhere; then takes no new requests, and resolves when those under way are answered.
+   */
+  stop(drain?: number): Promise<void>;
 }
 
 /** Puts the doors together in the order in which a request passes them, and opens them. */
@@ -42,7 +47,8 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   const schema = createSchema();
   const doors = express();
   const server = createServer(doors);
-  const { router, apollo } = await graphql(app, schema, server, metrics);
+  const draining = new Drain(server);
+  const { router, apollo } = await graphql(app, schema, metrics);
   const closeSockets = sockets(app, schema, server, options);
 
   doors.disable('x-powered-by');
@@ -59,10 +65,11 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
-    async stop() {
+    async stop(drain = 0) {
       stopping = true;
-      await closeSockets();
-      // Apollo's drain plugin closes the server once the requests under way are answered.
+      draining.begin();
+      await Promise.all([closeSockets(), sleep(drain)]);
+      await draining.close();
       await apollo.stop();
     },
   };

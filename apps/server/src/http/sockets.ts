@@ -16,6 +16,8 @@ import { denial } from './access.js';
 import type { AccessOptions } from './access.js';
 
 const LARGEST_MESSAGE = 1024 * 1024;
+// A client that does not answer that its socket is closed holds up a stop for as long.
+const CLOSE_TIMEOUT = 2_000;
 // A socket is one browser tab: a segment page asks for one subscription, a list for one a row in sight.
 const MOST_OPERATIONS = 200;
 
@@ -50,7 +52,9 @@ export function sockets(app: App, schema: GraphQLSchema, server: Server, access:
   server.on('upgrade', onUpgrade);
   return async () => {
     server.off('upgrade', onUpgrade);
+    const late = setTimeout(() => socketServer.clients.forEach((client) => client.terminate()), CLOSE_TIMEOUT);
     await open.dispose();
+    clearTimeout(late);
   };
 }
 

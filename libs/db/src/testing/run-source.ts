@@ -8,14 +8,15 @@ const ROOT = join(import.meta.dirname, '../../../..');
 export function runSource(
   file: string,
   args: string[],
-  account: { uid?: number; gid?: number } = {},
+  options: { uid?: number; gid?: number; env?: Record<string, string> } = {},
 ): ChildProcessByStdio<null, Readable, null> {
+  const { env, ...account } = options;
   return spawn(
     process.execPath,
     ['-C', '@strata/source', '--import', '@swc-node/register/esm-register', file, ...args],
     {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'], SWC_NODE_PROJECT: 'tsconfig.base.json' },
+      env: { PATH: process.env['PATH'], SWC_NODE_PROJECT: 'tsconfig.base.json', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
       ...account,
     },

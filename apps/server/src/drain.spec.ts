@@ -1,0 +1,135 @@
+import { Agent, request as send } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Database } from '@strata/db';
+import { freshDatabase } from '@strata/db/testing';
+import { migrateJobs } from '@strata/jobs';
+import { SECRET_KEY, startProcess } from './testing/server-process.js';
+import type { ServerProcess } from './testing/server-process.js';
+
+/** 200 requests a second, of 20 clients. */
+const EVERY = 5;
+const CLIENTS = 20;
+
+let database: Database;
+let api: ServerProcess;
+let url: string;
+beforeAll(async () => {
+  database = await freshDatabase();
+  await migrateJobs(database.url);
+  api = startProcess('api.ts', {
+    DATABASE_URL: database.url,
+    STRATA_SECRET_KEY: SECRET_KEY,
+    STRATA_DRAIN_SECONDS: '2',
+  });
+  url = String((await api.said('listening'))['url']);
+});
+afterAll(async () => {
+  api.kill('SIGKILL');
+  await api.ended;
+  await database.close();
+});
+
+interface Sent {
+  id: string;
+  status?: number;
+  body?: string;
+  connection?: string;
+  /** Of a request without an answer, or without all of it. */
+  fault?: string;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+async function ask(id: string, path: string, body?: unknown): Promise<Sent> {
+  const headers = { 'x-request-id': id, 'content-type': 'application/json' };
+  try {
+    const response = await new Promise<IncomingMessage>((resolve, reject) =>
+      send(`${url}${path}`, { agent, headers, method: body === undefined ? 'GET' : 'POST' })
+        .on('response', resolve)
+        .on('error', reject)
+        .end(body === undefined ? undefined : JSON.stringify(body)),
+    );
+    const { statusCode: status, headers: answered } = response;
+    return { id, status, connection: answered.connection, body: await text(response) };
+  } catch (error) {
+    return { id, fault: (error as NodeJS.ErrnoException).code ?? String(error) };
+  }
+}
+
+test('SIGTERM under 200 requests a second on kept connections loses none: each is answered whole, or was never taken', async () => {
+  const sent: Promise<Sent>[] = [];
+  let isRefused = false;
+  const sendOne = async (at: number): Promise<Sent> => {
+    const id = `r${at}`;
+    const event = {
+      externalId: `u${at % 100}`,
+      name: 'page_viewed',
+      occurredAt: new Date().toISOString(),
+      messageId: id,
+    };
+    const answer =
+      at % 2 === 0
+        ? await ask(id, '/graphql', { query: '{ workspace { name } segments(first: 5) { edges { node { key } } } }' })
+        : await ask(id, '/v1/events', { events: [event] });
+    isRefused ||= answer.fault === 'ECONNREFUSED';
+    return answer;
+  };
+  const load = (async () => {
+    for (let at = 0; !isRefused; at++) {
+      sent.push(sendOne(at));
+      await sleep(EVERY);
+    }
+  })();
+  while (sent.length < 100) await sleep(EVERY);
+
+  // One request that is under way all through the stop.
+  let release = (): void => undefined;
+  let locked = (): void => undefined;
+  const isLocked = new Promise<void>((resolve) => (locked = resolve));
+  const holding = database.transaction(async (transaction) => {
+    await transaction.query('LOCK TABLE tags IN ACCESS EXCLUSIVE MODE');
+    locked();
+    await new Promise<void>((resolve) => (release = resolve));
+  });
+  await isLocked;
+  const slow = fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: 'mutation { createTag(input: { key: "slow", name: "Slow", class: BASIC }) { key } }',
+    }),
+  });
+  let early: unknown;
+  void slow.then((response) => response.clone().text()).then((body) => (early = body));
+  const isWaiting = async (): Promise<boolean> =>
+    (await database.query('SELECT FROM pg_locks WHERE NOT granted AND relation = $1::regclass', ['tags'])).length > 0;
+  while (!(await isWaiting()) && early === undefined) await sleep(EVERY);
+  expect(early).toBeUndefined();
+
+  api.kill('SIGTERM');
+  await api.said('stopping');
+  const ready = await ask('ready', '/readyz');
+  expect(ready).toMatchObject({ status: 503, connection: 'close' });
+  await load;
+  release();
+  await holding;
+  expect((await slow).status).toBe(200);
+  expect(await (await slow).json()).toHaveProperty('data.createTag');
+  expect(await api.ended).toBe(0);
+
+  const answers = await Promise.all(sent);
+  const whole = answers.filter(({ fault }) => fault === undefined);
+  const taken = new Set(api.log.filter(({ msg }) => msg === 'request').map(({ requestId }) => requestId));
+  expect(whole.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(whole.filter(({ connection }) => connection === 'close').length).toBeGreaterThan(0);
+  // Without an answer: refused, or never seen by the server.
+  expect(answers.filter(({ fault, id }) => fault !== undefined && taken.has(id))).toEqual([]);
+  expect(answers.filter(({ fault }) => fault !== undefined && fault !== 'ECONNREFUSED')).toEqual([]);
+  // What was acknowledged is stored, and nothing else.
+  const acknowledged = whole.filter(({ body }) => body?.includes('"accepted":1')).length;
+  const [stored] = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM events');
+  expect(stored?.count).toBe(acknowledged);
+  expect(acknowledged).toBeGreaterThan(50);
+});
