@@ -1,11 +1,13 @@
 import type DataLoader from 'dataloader';
+import type { Caller } from '../caller.js';
 import type { App } from '../composition.js';
 
 /** What each resolver is given beside its arguments. One for each HTTP request, one for each operation of a web socket. */
 export interface Context {
   readonly app: App;
   readonly requestId: string;
-  /** Aborts when nobody waits for the answer any more. */
+  readonly caller: Caller;
+  /** Aborts when nobody waits for the answer any more, and when it takes too long. */
   readonly signal: AbortSignal;
   readonly loaders: Loaders;
 }
@@ -40,6 +42,11 @@ export class Loaders {
   }
 }
 
-export function createContext(app: App, requestId: string, signal: AbortSignal, options: { cache: boolean }): Context {
-  return { app, requestId, signal, loaders: new Loaders(app, options) };
+/** `cache` is whether its loaders remember what they have loaded. */
+export function createContext(
+  app: App,
+  asked: { requestId: string; caller: Caller; signal: AbortSignal },
+  options: { cache: boolean },
+): Context {
+  return { app, ...asked, loaders: new Loaders(app, options) };
 }

@@ -1,17 +1,25 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
+import type { Caller } from '../caller.js';
 import type { Log } from '../log.js';
 import { isNotNow, refusalOf, statusOf } from '../refusals.js';
 
 /** Notes that Apollo keeps for itself. */
 const APOLLOS_OWN = new Set(['stacktrace', 'http']);
 
+/** What GraphQL guesses that a misspelt name was meant to be, at the end of messages of validation and of coercion. */
+const SUGGESTION = / ?Did you mean [^]*\?$/;
+
 /**
  * A refusal keeps its code and details; what GraphQL itself found wrong with a request keeps its code; everything else
  * is a surprise, of which the caller learns nothing. All have the request's id, under which the log has the rest.
  */
-export function presentError(error: GraphQLError, requestId: string): GraphQLFormattedError {
-  const { message, locations, path } = error;
+export function presentError(
+  error: GraphQLError,
+  { requestId, caller }: { requestId: string; caller: Caller },
+): GraphQLFormattedError {
+  const { locations, path } = error;
+  const message = caller.authenticated ? error.message : error.message.replace(SUGGESTION, '');
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   const refusal = refusalOf(causeOf(error));
   if (refusal) {

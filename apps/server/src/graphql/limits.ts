@@ -19,6 +19,9 @@ const MOST_DIRECTIVES_HERE = 4;
 // A playground's tab has some operations, of which one is run.
 const MOST_DEFINITIONS = 100;
 
+/** Faults of validation that are told of one document; the first of them is what has to be mended. */
+export const MOST_FAULTS = 20;
+
 /** What a request is refused with that asks for too much at once; without a status Apollo would answer it with 500. */
 export const tooLarge = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'TOO_LARGE', http: { status: 400 } } });

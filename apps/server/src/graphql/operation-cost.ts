@@ -32,7 +32,7 @@ const MOST_FIELDS = 200_000;
  * What one operation may cost. 1 is about one statement, or one evaluation of a rule whose columns are loaded: some
  * milliseconds. The admin app's costliest operation, the movers of twenty segments at eight instants, costs 185.
  */
-const MOST_COST = 1_000;
+export const MOST_COST = 1_000;
 /** A field of Query or Mutation that says nothing else of itself: a few statements, or a write. */
 const ROOT_COST = 5;
 
@@ -43,19 +43,17 @@ const EVALUATED: ReadonlySet<string> = new Set(['points']);
 /** Items of a list that no argument counts and that says nothing else of itself as its `length`: the tags of a user. */
 const USUAL_LENGTH = 10;
 
-/**
- * Judges a validated operation by what it may have to answer, before anything runs. Each time that a field is written, by
- * alias or by fragment, counts, and each time that a list repeats it. What a field costs for each parent stands beside
- * its resolver as `complexity`; one without takes what is there, or shares a loader's one statement with all others. How
- * long a list may be that has no argument for it stands there as `length`.
- */
-export function operationFault(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): GraphQLError | undefined {
-  const { depth, fields, cost } = operationSize(schema, document, operation, variables);
+/** What an operation may have to answer. */
+export interface Size {
+  depth: number;
+  fields: number;
+  cost: number;
+  /** Whether it asks what the schema has. */
+  introspection: boolean;
+}
+
+/** The fault of an operation that asks for too much at once. */
+export function sizeFault({ depth, fields, cost }: Size): GraphQLError | undefined {
   if (depth > DEEPEST_SELECTION) return tooLarge(`The query selects more than ${DEEPEST_SELECTION} levels deep.`);
   if (fields > MOST_FIELDS) {
     return tooLarge(`The answer could have ${fields} fields; ask for fewer than ${MOST_FIELDS} with smaller pages.`);
@@ -66,14 +64,13 @@ export function operationFault(
   return undefined;
 }
 
-/** What an operation may have to answer. */
-export interface Size {
-  depth: number;
-  fields: number;
-  cost: number;
-}
-
-/** Measures an operation. Fragments are measured once for each length of the lists in them, however often they are used. */
+/**
+ * Measures a validated operation by what it may have to answer, before anything runs. Each time that a field is written, by
+ * alias or by fragment, counts, and each time that a list repeats it. What a field costs for each parent stands beside
+ * its resolver as `complexity`; one without takes what is there, or shares a loader's one statement with all others. How
+ * long a list may be that has no argument for it stands there as `length`. Fragments are measured once for each length of the
+ * lists in them, however often they are used.
+ */
 export function operationSize(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -110,12 +107,13 @@ class Measurement {
 
   /** `counted` is the length of the lists in this set, where an argument of the field above says it. */
   of(set: SelectionSetNode | undefined, type: GraphQLNamedType | undefined, counted?: number): Size {
-    const size = { depth: 0, fields: 0, cost: 0 };
+    const size = { depth: 0, fields: 0, cost: 0, introspection: false };
     for (const selection of set?.selections ?? []) {
       const part = this.selection(selection, type, counted);
       size.depth = Math.max(size.depth, part.depth);
       size.fields += part.fields;
       size.cost += part.cost;
+      size.introspection ||= part.introspection;
     }
     return size;
   }
@@ -146,6 +144,7 @@ class Measurement {
       // The items of a list without selections are values; each is a field all the same.
       fields: 1 + (selection.selectionSet || !isList ? below.fields : 1) * length,
       cost: this.costOf(field, type) * (this.largest(selection, field, EVALUATED) ?? 1) + below.cost * length,
+      introspection: below.introspection || field === SchemaMetaFieldDef || field === TypeMetaFieldDef,
     };
   }
 

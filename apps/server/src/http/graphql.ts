@@ -1,5 +1,4 @@
-import type { ServerResponse } from 'node:http';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -7,31 +6,41 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import { Router } from 'express';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { Admission, OperationCost } from '../graphql/admission.js';
 import type { App } from '../composition.js';
 import { createContext } from '../graphql/context.js';
 import type { Context } from '../graphql/context.js';
 import { logSurprises, notNow, presentError } from '../graphql/errors.js';
-import { PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
-import { operationFault } from '../graphql/operation-cost.js';
+import { MOST_FAULTS, PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
+import { executeInTime } from '../graphql/execution.js';
 import { statusOf } from '../refusals.js';
 import { refuse } from './answer.js';
+import type { CallerOf } from './caller.js';
 import { jsonBody } from './json-body.js';
 import type { Metrics } from './metrics.js';
 
 /** A rule with 10,000 literals takes a fifth of this. */
 const LARGEST_BODY = '1mb';
 
+export interface GraphqlDoor {
+  app: App;
+  schema: GraphQLSchema;
+  admission: Admission;
+  callerOf: CallerOf;
+  /** What one operation may take, in milliseconds. */
+  longest: number;
+}
+
 /** Starts Apollo Server and gives the router of `/graphql`. Stop it when the requests under way are answered. */
 export async function graphql(
-  app: App,
-  schema: GraphQLSchema,
+  door: GraphqlDoor,
   metrics: Metrics,
-): Promise<{ router: Router; apollo: ApolloServer<Context> }> {
-  const apollo = new ApolloServer<Context>({
-    schema,
+): Promise<{ router: Router; apollo: ApolloServer<HttpContext> }> {
+  const apollo = new ApolloServer<HttpContext>({
+    schema: door.schema,
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -39,12 +48,12 @@ export async function graphql(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: PARSE_OPTIONS,
+    validationOptions: { maxErrors: MOST_FAULTS },
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       // It would watch every single field, a third of the time of a large answer, for hints that no field gives.
       ApolloServerPluginCacheControlDisabled(),
-      limits,
-      reporting(app, metrics),
+      answering(door, metrics),
     ],
   });
   await apollo.start();
@@ -52,33 +61,45 @@ export async function graphql(
   const router = Router();
   router.use(
     '/graphql',
+    onlyJson,
     jsonBody(LARGEST_BODY),
     beforeParsing,
-    expressMiddleware(apollo, {
-      context: ({ res }) => Promise.resolve(createContext(app, requestIdOf(res), goneSignal(res), { cache: true })),
-    }),
+    expressMiddleware(apollo, { context: ({ req, res }) => Promise.resolve(contextOf(door, req, res)) }),
   );
   return { router, apollo };
 }
 
-/** Aborts when the connection closes before the answer is complete. */
-function goneSignal(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
+/** What Apollo Server is given of a request: what the resolvers are given, and what ends the work for it. */
+interface HttpContext extends Context {
+  readonly abandon: AbortController;
 }
 
-function requestIdOf(response: object): string {
-  return (response as Response).locals.requestId as string;
+function contextOf({ app, callerOf }: GraphqlDoor, request: Request, response: Response): HttpContext {
+  const abandon = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) abandon.abort();
+  });
+  const requestId = response.locals.requestId as string;
+  const asked = { requestId, caller: callerOf(request), signal: abandon.signal };
+  return { ...createContext(app, asked, { cache: true }), abandon };
 }
+
+/**
+ * A page elsewhere can make a browser send a GET or a form, with the cookies that it has for us, but not JSON; and what was asked
+ * by GET stands in logs and histories.
+ */
+const onlyJson: RequestHandler = (request, response, next) => {
+  if (request.method !== 'POST') {
+    response.setHeader('Allow', 'POST');
+    refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Send operations by POST.');
+  } else if (!/^application\/json *(;|$)/i.test(request.get('content-type') ?? '')) {
+    refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send application/json.');
+  } else next();
+};
 
 /** What has to be refused before a recursive parser sees it. */
 const beforeParsing: RequestHandler = (request, response, next) => {
-  const body = (request.body ?? {}) as Record<string, unknown>;
-  request.body = body;
-  const { query, variables, extensions } = { ...request.query, ...body };
+  const { query, variables, extensions } = (request.body ??= {}) as Record<string, unknown>;
   const fault =
     (typeof query === 'string' ? textFault(query) : undefined) ??
     variablesFault(variables) ??
@@ -92,39 +113,46 @@ const needsSocket = (): GraphQLError =>
     extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
   });
 
-const limits: ApolloServerPlugin<Context> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation({ schema, document, operation, request }) {
-        if (!operation) return Promise.resolve();
-        if (operation.operation === OperationTypeNode.SUBSCRIPTION) return Promise.reject(needsSocket());
-        const fault = operationFault(schema, document, operation, request.variables ?? {});
-        return fault ? Promise.reject(fault) : Promise.resolve();
-      },
-    }),
-};
-
-/** Presents errors with the request's id, logs the surprises, and measures. */
-function reporting(app: App, metrics: Metrics): ApolloServerPlugin<Context> {
+/** Admits, runs and answers operations; presents errors with the request's id, logs the surprises, and measures. */
+function answering(door: GraphqlDoor, metrics: Metrics): ApolloServerPlugin<HttpContext> {
+  const { app, admission, longest } = door;
   return {
-    requestDidStart({ contextValue: { requestId } }) {
+    requestDidStart({ contextValue: context }) {
       const started = performance.now();
+      let cost: OperationCost | undefined;
       return Promise.resolve({
-        didEncounterErrors({ errors }) {
-          logSurprises(errors, requestId, app.log);
-          return Promise.resolve();
+        async didResolveOperation({ document, operation, request }) {
+          if (!operation) return;
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw needsSocket();
+          cost = await admission.admit(context.caller, { document, operation, variables: request.variables ?? {} });
+        },
+        async responseForOperation({ schema, document, operation, request }) {
+          if (!operation) return null;
+          const { variables: variableValues, operationName } = request;
+          const args = { schema, document, operationName, variableValues, contextValue: context };
+          const singleResult = await executeInTime(args, context, longest);
+          const status = singleResult.data === undefined ? 400 : undefined;
+          return { body: { kind: 'single', singleResult }, http: { status, headers: new HeaderMap() } };
         },
         willSendResponse({ response, errors, operation }) {
-          if (response.body.kind === 'single' && errors) {
-            const presented = errors.map((error) => presentError(error, requestId));
-            response.body.singleResult.errors = presented;
-            presented.forEach((error) => metrics.countError(codeOf(error)));
-            const refused = notNow(presented);
-            if (refused) {
-              response.http.status = statusOf(codeOf(refused));
-              response.http.headers.set('retry-after', String(refused.extensions?.retryAfter));
+          if (response.body.kind === 'single') {
+            const { singleResult } = response.body;
+            // Faults of the request are presented by Apollo already, in the place of what was raised.
+            const raised = errors ?? (singleResult.errors as GraphQLError[] | undefined);
+            if (raised) {
+              logSurprises(raised, context.requestId, app.log);
+              const presented = raised.map((error) => presentError(error, context));
+              singleResult.errors = presented;
+              presented.forEach((error) => metrics.countError(codeOf(error)));
+              const refused = notNow(presented);
+              if (refused) {
+                response.http.status = statusOf(codeOf(refused));
+                response.http.headers.set('retry-after', String(refused.extensions?.retryAfter));
+              }
             }
+            if (cost) singleResult.extensions = { ...singleResult.extensions, cost };
           }
+          response.http.headers.set('cache-control', 'no-store');
           const field = operation?.selectionSet.selections[0];
           if (field?.kind === Kind.FIELD)
             metrics.observeOperation(field.name.value, (performance.now() - started) / 1000);

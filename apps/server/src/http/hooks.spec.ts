@@ -131,7 +131,10 @@ describe('POST /v1/hooks/KEY', () => {
     expect((await send(key, BODY, { secret })).status).toBe(401);
     expect((await send(key, BODY, { secret: third })).status).toBe(200);
     const kept = new Credentials<WebhookSecrets>(server.app.database, testSecrets, 'webhook');
-    await kept.put(server.app.database, key, { current: third, old: { secret: second, until: '2020-01-01T00:00:00Z' } });
+    await kept.put(server.app.database, key, {
+      current: third,
+      old: { secret: second, until: '2020-01-01T00:00:00Z' },
+    });
     expect((await send(key, BODY, { secret: second })).status).toBe(401);
   });
 

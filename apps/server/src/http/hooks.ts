@@ -1,7 +1,10 @@
 import { raw, Router } from 'express';
+import type { Request } from 'express';
 import type { App } from '../composition.js';
+import { inTime } from './in-time.js';
 
 const LARGEST_BODY = 1024 * 1024;
+const body = inTime(raw({ type: () => true, limit: LARGEST_BODY }));
 
 /**
  * `POST /v1/hooks/KEY`, for senders that sign by Standard Webhooks. It stands before the guard of the other doors: the
@@ -9,15 +12,15 @@ const LARGEST_BODY = 1024 * 1024;
  */
 export function hooks(app: App): Router {
   const router = Router();
-  router.post('/v1/hooks/:key', raw({ type: () => true, limit: LARGEST_BODY }), async (request, response) => {
+  router.post('/v1/hooks/:key', body, async (request: Request<{ key: string }>, response) => {
     const header = (name: string): string => request.get(name) ?? '';
     const signed = {
       id: header('webhook-id'),
       timestamp: header('webhook-timestamp'),
       signature: header('webhook-signature'),
     };
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    response.json(await app.inbound.webhookDoor.take(request.params.key, signed, body));
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    response.json(await app.inbound.webhookDoor.take(request.params.key, signed, bytes));
   });
   return router;
 }

@@ -4,16 +4,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
 import type { RequestHandler } from 'express';
 import type { App } from '../composition.js';
+import { Admission } from '../graphql/admission.js';
+import { OPERATION_TIME } from '../graphql/execution.js';
 import { createSchema } from '../graphql/schema.js';
+import { RateLimit } from '../rate-limit.js';
 import { denial } from './access.js';
 import type { AccessOptions } from './access.js';
+import { guardConnections } from './connections.js';
 import { errorHandler, refuse } from './answer.js';
 import { bind } from './bind.js';
+import { anybody } from './caller.js';
+import type { CallerOf } from './caller.js';
 import { collect } from './collect.js';
 import { Drain } from './drain.js';
 import { exports } from './export.js';
 import { ADMIN_FOLDER, files, securityHeaders } from './files.js';
 import { graphql } from './graphql.js';
+import type { GraphqlDoor } from './graphql.js';
 import { hooks } from './hooks.js';
 import { health } from './health.js';
 import { imports } from './imports.js';
@@ -22,12 +29,17 @@ import { ingest } from './ingest.js';
 import { Metrics } from './metrics.js';
 import { preferences } from './preferences/preferences.js';
 import { person } from './person.js';
+import { rateLimited } from './rate-limited.js';
 import { requests } from './requests.js';
 import { sockets } from './sockets.js';
 
 export interface ServerOptions extends AccessOptions {
   /** 0 takes any free port. */
   port: number;
+  /** Who asks; whoever is let in, unless it is given. */
+  callerOf?: CallerOf;
+  /** What one operation of GraphQL may take, in milliseconds. */
+  operationTime?: number;
 }
 
 export interface Listening {
@@ -48,14 +60,18 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   const doors = express();
   const server = createServer(doors);
   const draining = new Drain(server);
-  const { router, apollo } = await graphql(app, schema, metrics);
-  const closeSockets = sockets(app, schema, server, options);
+  guardConnections(server);
+  const { callerOf = anybody, operationTime: longest = OPERATION_TIME } = options;
+  const door: GraphqlDoor = { app, schema, admission: new Admission(schema, new RateLimit()), callerOf, longest };
+  const { router, apollo } = await graphql(door, metrics);
+  const closeSockets = sockets(door, server, options);
 
   doors.disable('x-powered-by');
   doors.set('etag', false);
   doors.use(requests(app.log, metrics), securityHeaders, collect(app), hooks(app), preferences(app));
   doors.use(guard(options));
   doors.use(health(app, metrics, () => stopping));
+  doors.use(['/graphql', '/v1'], rateLimited(new RateLimit(), callerOf));
   doors.use(router);
   doors.use(ingest(app), imports(app), inferenceTables(app), exports(app), person(app));
   doors.use(files(ADMIN_FOLDER));

@@ -2,18 +2,23 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { randomUUID } from 'node:crypto';
 import { getOperationAST, GraphQLError, parse, validate } from 'graphql';
-import type { DocumentNode, ExecutionArgs, GraphQLSchema } from 'graphql';
+import type { DocumentNode, ExecutionArgs } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
+import type { Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import type { Caller } from '../caller.js';
 import type { App } from '../composition.js';
+import type { OperationCost } from '../graphql/admission.js';
 import { createContext } from '../graphql/context.js';
+import type { Context } from '../graphql/context.js';
 import { logSurprises, presentError } from '../graphql/errors.js';
-import { PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
-import { operationFault } from '../graphql/operation-cost.js';
+import { executeInTime } from '../graphql/execution.js';
+import { MOST_FAULTS, PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
 import { denial } from './access.js';
 import type { AccessOptions } from './access.js';
+import type { GraphqlDoor } from './graphql.js';
 
 const LARGEST_MESSAGE = 1024 * 1024;
 // A client that does not answer that its socket is closed holds up a stop for as long.
@@ -22,19 +27,29 @@ const CLOSE_TIMEOUT = 2_000;
 const MOST_OPERATIONS = 200;
 
 /** GraphQL over web sockets at `/graphql`. Resolves what it returns once every socket is closed. */
-export function sockets(app: App, schema: GraphQLSchema, server: Server, access: AccessOptions): () => Promise<void> {
+export function sockets(door: GraphqlDoor, server: Server, access: AccessOptions): () => Promise<void> {
+  const { app } = door;
   const socketServer = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
   const open = useServer(
     {
-      schema,
+      schema: door.schema,
       onSubscribe: (connection, _id, payload) =>
         Object.keys(connection.subscriptions).length > MOST_OPERATIONS
           ? [new GraphQLError('Too many operations on one socket.', { extensions: { code: 'TOO_LARGE' } })]
-          : prepare(app, schema, payload, goneSignal(connection.extra.socket)),
+          : prepare(door, payload, connection.extra),
+      // Of queries and mutations; a subscription goes on for as long as someone listens.
+      execute: (args: ExecutionArgs) => executeInTime(args, args.contextValue as SocketContext, door.longest),
       // Faults found in `prepare`, and those of the answers.
-      onError: (_connection, _id, _payload, errors) => present(app, errors, randomUUID()),
-      onNext: (_connection, _id, _payload, args, result) =>
-        result.errors ? { ...result, errors: present(app, result.errors, requestIdOf(args)) } : result,
+      onError: ({ extra }, _id, _payload, errors) =>
+        present(app, errors, { requestId: randomUUID(), caller: callerOf(door, extra) }),
+      onNext: (_connection, _id, _payload, { contextValue }, result) => {
+        const context = contextValue as SocketContext;
+        return {
+          ...result,
+          ...(result.errors && { errors: present(app, result.errors, context) }),
+          extensions: { ...result.extensions, cost: context.cost },
+        };
+      },
     },
     socketServer,
   );
@@ -58,13 +73,19 @@ export function sockets(app: App, schema: GraphQLSchema, server: Server, access:
   };
 }
 
+/** What a resolver is given, what ends the work for it, and what it costs. */
+interface SocketContext extends Context {
+  readonly abandon: AbortController;
+  readonly cost: OperationCost;
+}
+
 /** The same limits as over HTTP, in the same order. */
-function prepare(
-  app: App,
-  schema: GraphQLSchema,
+async function prepare(
+  door: GraphqlDoor,
   payload: SubscribePayload,
-  signal: AbortSignal,
-): ExecutionArgs | readonly GraphQLError[] {
+  extra: Extra,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  const { app, schema, admission } = door;
   const fault = textFault(payload.query) ?? variablesFault(payload.variables);
   if (fault) return [fault];
   let document: DocumentNode;
@@ -73,21 +94,27 @@ function prepare(
   } catch (error) {
     return [error as GraphQLError];
   }
-  const faults = validate(schema, document);
+  const faults = validate(schema, document, undefined, { maxErrors: MOST_FAULTS });
   if (faults.length > 0) return faults;
   const operation = getOperationAST(document, payload.operationName);
   if (!operation) return [new GraphQLError('The operation cannot be told from its name.')];
   const variableValues = payload.variables ?? {};
-  const size = operationFault(schema, document, operation, variableValues);
-  if (size) return [size];
-  return {
-    schema,
-    document,
-    operationName: payload.operationName,
-    variableValues,
-    contextValue: createContext(app, randomUUID(), signal, { cache: false }),
-  };
+  const caller = callerOf(door, extra);
+  let cost: OperationCost;
+  try {
+    cost = await admission.admit(caller, { document, operation, variables: variableValues });
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+  const abandon = new AbortController();
+  const signal = AbortSignal.any([abandon.signal, goneSignal(extra.socket)]);
+  const asked = { requestId: randomUUID(), caller, signal };
+  const contextValue: SocketContext = { ...createContext(app, asked, { cache: false }), abandon, cost };
+  return { schema, document, operationName: payload.operationName, variableValues, contextValue };
 }
+
+const callerOf = (door: GraphqlDoor, { request }: Extra): Caller => door.callerOf(request);
 
 const signals = new WeakMap<WebSocket, AbortSignal>();
 
@@ -103,11 +130,11 @@ function goneSignal(socket: WebSocket): AbortSignal {
   return signal;
 }
 
-function present(app: App, errors: readonly GraphQLError[], requestId: string): ReturnType<typeof presentError>[] {
-  logSurprises(errors, requestId, app.log);
-  return errors.map((error) => presentError(error, requestId));
-}
-
-function requestIdOf(args: ExecutionArgs): string {
-  return (args.contextValue as { requestId: string }).requestId;
+function present(
+  app: App,
+  errors: readonly GraphQLError[],
+  asked: { requestId: string; caller: Caller },
+): ReturnType<typeof presentError>[] {
+  logSurprises(errors, asked.requestId, app.log);
+  return errors.map((error) => presentError(error, asked));
 }

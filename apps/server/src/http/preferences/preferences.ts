@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { PreferenceChange, PreferenceProof } from '@strata/profile';
 import { CHANNELS } from '@strata/rules';
 import type { App } from '../../composition.js';
+import { inTime } from '../in-time.js';
 import { Bound } from './bound.js';
 import { noPage, PAGE_POLICY, preferencePage } from './page.js';
 import { preferencePath } from './path.js';
@@ -62,9 +63,9 @@ export function preferences(app: App, clock: () => number = Date.now): Router {
 
   router.post(
     preferencePath(':token'),
-    urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: MOST_FIELDS }),
+    inTime(urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: MOST_FIELDS })),
     // RFC 8058 lets a mail provider send its one field as either.
-    text({ type: 'multipart/form-data', limit: LARGEST_FORM }),
+    inTime(text({ type: 'multipart/form-data', limit: LARGEST_FORM })),
     async (request: Request<{ token: string }>, response) => {
       const user = await userOf(request, response);
       if (user === null) return;

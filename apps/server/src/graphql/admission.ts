@@ -1,0 +1,55 @@
+import { GraphQLError } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { Refusal } from '@strata/db';
+import type { Caller } from '../caller.js';
+import type { RateLimit } from '../rate-limit.js';
+import { MOST_COST, operationSize, sizeFault } from './operation-cost.js';
+
+/** What one request may spend on average: twice a look-up of a profile. */
+const COST_OF_A_REQUEST = 10;
+
+/** What an operation costs, as every answer tells it in `extensions.cost`. */
+export interface OperationCost {
+  requested: number;
+  /** What one operation may cost. */
+  limit: number;
+  /** What the caller may still spend in this minute; absent for one without a limit. */
+  remaining?: number;
+}
+
+export interface Operation {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** Judges validated operations before anything of them runs, by what they ask for and by what the caller has left. */
+export class Admission {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly budgets: RateLimit,
+  ) {}
+
+  /** What the operation costs, taken off the caller's budget; throws a `GraphQLError` where it may not run. */
+  async admit(caller: Caller, { document, operation, variables }: Operation): Promise<OperationCost> {
+    const size = operationSize(this.schema, document, operation, variables);
+    if (size.introspection && !caller.authenticated) {
+      throw refused(new Refusal('UNAUTHENTICATED', 'Who asks for the schema has to say who they are.'), 401);
+    }
+    const fault = sizeFault(size);
+    if (fault) throw fault;
+    const cost: OperationCost = { requested: size.cost, limit: MOST_COST };
+    if (caller.ratePerMinute === undefined) return cost;
+    const budget = caller.ratePerMinute * COST_OF_A_REQUEST;
+    const { remaining, retryAfter } = await this.budgets.spend(caller.subject, size.cost, budget);
+    if (retryAfter !== undefined) {
+      const message = `This costs ${size.cost}, and of the ${budget} that you may spend in a minute less is left.`;
+      throw refused(new Refusal('RATE_LIMITED', message, { retryAfter }), 429);
+    }
+    return { ...cost, remaining };
+  }
+}
+
+function refused(refusal: Refusal, status: number): GraphQLError {
+  return new GraphQLError(refusal.message, { originalError: refusal, extensions: { http: { status } } });
+}

@@ -1,0 +1,50 @@
+import { execute, GraphQLError } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import { timedOut } from '../refusals.js';
+
+/** What one operation may take. The slowest that the admin app asks, the first preview on cold columns, takes some seconds. */
+export const OPERATION_TIME = 30_000;
+
+/** What ends the work for an operation. */
+interface Abandonable {
+  /** Aborts when the caller went away, and when `abandon` does. */
+  readonly signal: AbortSignal;
+  readonly abandon: AbortController;
+}
+
+/**
+ * Runs a query or mutation for as long as one may take, in milliseconds, and abandons it then. Who waits for it is answered at once when
+ * it is abandoned; what runs for it listens to the same signal.
+ */
+export async function executeInTime(
+  args: ExecutionArgs,
+  { signal, abandon }: Abandonable,
+  longest: number,
+): Promise<ExecutionResult> {
+  const timer = setTimeout(() => abandon.abort(timedOut()), longest);
+  let stopListening = (): void => undefined;
+  const abandoned = new Promise<ExecutionResult>((resolve) => {
+    const onAbort = (): void => resolve(unanswered(signal.reason));
+    signal.addEventListener('abort', onAbort);
+    stopListening = () => signal.removeEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+  });
+  try {
+    const result = await Promise.race([execute(args), abandoned]);
+    // Nothing has run: the values of the variables are not of their types.
+    return result.data === undefined ? { errors: result.errors?.map(asBadInput) ?? [] } : result;
+  } finally {
+    clearTimeout(timer);
+    stopListening();
+  }
+}
+
+function unanswered(reason: unknown): ExecutionResult {
+  const originalError = reason instanceof Error ? reason : null;
+  return { data: null, errors: [new GraphQLError(originalError?.message ?? 'abandoned', { originalError })] };
+}
+
+function asBadInput(error: GraphQLError): GraphQLError {
+  const { message, nodes } = error;
+  return new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+}
