@@ -18,6 +18,7 @@ export default async function globalSetup(config: { rootDir: string }): Promise<
     PORT: '0',
     STRATA_DATA_DIR: folder,
     STRATA_DEMO: '1',
+    STRATA_API_KEY: 'the-key-of-browser-tests',
     // Where tests put files for connectors.
     STRATA_FOLDERS: tmpdir(),
     STRATA_LOG_LEVEL: 'error',

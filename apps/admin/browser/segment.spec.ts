@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { ask, url } from './browser';
+import { ask, KEY, url } from './browser';
 import { countOf, figure, fresh, keepsPromisesOfEveryScreen, makeSegment, showsPeople, until, visitor } from './screen';
 
 const open = visitor();
@@ -112,6 +112,6 @@ test('the export holds every member', async () => {
   const page = await open(`/segments/${key}`);
   await page.getByRole('button', { name: 'Export' }).click();
   const path = await page.getByRole('link', { name: /NDJSON/ }).getAttribute('href');
-  const lines = (await (await fetch(url(path ?? ''))).text()).trim().split('\n');
+  const lines = (await (await fetch(url(path ?? ''), { headers: KEY })).text()).trim().split('\n');
   expect(lines.length).toBe(await countOf(RULE));
 });

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
+import { Authorization, MemberService, SessionService } from '@strata/access';
 import { createAudience } from '@strata/audience';
 import type { Audience } from '@strata/audience';
 import {
+  collectAccess,
   collectColumns,
   collectPersonalData,
   credentialSecrets,
@@ -43,6 +45,7 @@ import {
   ErasureList,
   ErasureService,
   expiringAttributes,
+  profileAccess,
   profileColumns,
   profilePersonalData,
   ProfileReader,
@@ -58,9 +61,19 @@ import {
 } from '@strata/profile';
 import type { IngestAnswer, PersonalData, WriteHooks } from '@strata/profile';
 import type { Catalogue } from '@strata/rules';
-import { composeSegments, segmentEntities, segmentPersonalData } from '@strata/segment';
+import { composeSegments, segmentAccess, segmentEntities, segmentPersonalData } from '@strata/segment';
 import type { Segments } from '@strata/segment';
-import { Tag, tagColumns, tagPersonalData, TagReader, TagRefresh, tagRules, TagService, UserIntake } from '@strata/tag';
+import {
+  Tag,
+  tagAccess,
+  tagColumns,
+  tagPersonalData,
+  TagReader,
+  TagRefresh,
+  tagRules,
+  TagService,
+  UserIntake,
+} from '@strata/tag';
 import type { TaggedUserItem } from '@strata/tag';
 import { DefinitionsProvider } from './definitions.js';
 import { importDoors } from './imports.js';
@@ -68,6 +81,7 @@ import { composeInbound } from './inbound.js';
 import type { Inbound } from './inbound.js';
 import type { Log } from './log.js';
 import { RuleService } from './rules.service.js';
+import { serverAccess } from './server.access.js';
 import { WorkspaceService } from './workspace.service.js';
 
 /** Every entity class of the folders. */
@@ -85,6 +99,9 @@ export interface App {
   readonly database: Database;
   /** Seals what has to be read again: passwords, tokens, keys. */
   readonly secrets: Secrets;
+  readonly authorization: Authorization;
+  readonly members: MemberService;
+  readonly sessions: SessionService;
   readonly workspace: WorkspaceService;
   readonly definitions: DefinitionsProvider;
   readonly audience: Audience;
@@ -136,6 +153,9 @@ export interface App {
 }
 
 export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
+
+/** What every operation, object and field takes, folder by folder. */
+export const AUTHORIZATION = new Authorization([profileAccess, collectAccess, tagAccess, segmentAccess, serverAccess]);
 
 /** What is kept of people, folder by folder. What is told by identities alone comes first: the profile erases them. */
 const PERSONAL_DATA: readonly PersonalData[] = [
@@ -242,6 +262,9 @@ export function compose(
     log,
     database,
     secrets,
+    authorization: AUTHORIZATION,
+    members: new MemberService(database),
+    sessions: new SessionService(database),
     workspace,
     definitions,
     audience,

@@ -19,7 +19,8 @@ describe('the environment', () => {
     expect(readConfig({ PORT: '', STRATA_API_KEY: ' ' })).toEqual({
       host: '127.0.0.1',
       port: 4000,
-      open: false,
+      proxies: 0,
+      publicUrl: undefined,
       databaseUrl: undefined,
       dataDir: '.data',
       secretKeys: [],
@@ -123,7 +124,7 @@ describe('the environment', () => {
     ['STRATA_PUBLIC_URL', 'https://root:hunter2@strata.example.com'],
     ['STRATA_FOLDERS', 'here'],
     ['STRATA_BITMAPS', 'none'],
-    ['STRATA_OPEN', 'true'],
+    ['STRATA_DEMO', 'true'],
   ])('%s does not take %s', (key, value) => {
     expect(faultsOf({ [key]: value })).toEqual([expect.stringContaining(`${key}: expected `)]);
   });
@@ -137,9 +138,8 @@ describe('the environment', () => {
     expect(faultsOf({ ...database, STRATA_DEMO: '0' })).toEqual([]);
   });
 
-  test('an address that other machines reach has to be asked for twice', () => {
-    expect(faultsOf({ HOST: '0.0.0.0' })).toHaveLength(1);
-    expect(readConfig({ HOST: '0.0.0.0', STRATA_OPEN: '1' })).toMatchObject({ host: '0.0.0.0', open: true });
-    expect(readConfig({ HOST: '::1' }).host).toBe('::1');
+  test('how many proxies stand before it is a small number', () => {
+    expect(readConfig({ STRATA_PROXIES: '2' }).proxies).toBe(2);
+    expect(faultsOf({ STRATA_PROXIES: 'yes' })).toHaveLength(1);
   });
 });

@@ -6,8 +6,8 @@ import { isTimeZone } from './time-zone.js';
 export interface Config {
   host: string;
   port: number;
-  /** Asked to listen beyond this machine (`STRATA_OPEN=1`). */
-  open: boolean;
+  /** How many proxies stand before this server: what they say of the client's address is believed. */
+  proxies: number;
   /** Where people outside reach this server: what links in messages begin with. Absent: localhost and the port. */
   publicUrl: string | undefined;
   /** Absent: an embedded PostgreSQL in `dataDir`. */
@@ -73,7 +73,12 @@ export function readConfig(
   const config: Config = {
     host: read('HOST', '127.0.0.1', (text) => (/^[\w.:-]+$/.test(text) ? text : undefined), 'a host name or address'),
     port: read('PORT', 4000, port, 'a port from 0 to 65535'),
-    open: read('STRATA_OPEN', false, flag, '1 or 0'),
+    proxies: read(
+      'STRATA_PROXIES',
+      0,
+      (text) => (/^\d$/.test(text) ? Number(text) : undefined),
+      'a number from 0 to 9',
+    ),
     publicUrl: read<string | undefined>(
       'STRATA_PUBLIC_URL',
       undefined,
@@ -106,11 +111,6 @@ export function readConfig(
     drainSeconds: read('STRATA_DRAIN_SECONDS', 3, seconds, 'seconds from 0 to 600'),
     logLevel: read('STRATA_LOG_LEVEL', usualLogLevel, logLevel, `one of ${LOG_LEVELS.join(', ')}`),
   };
-  if (!isLoopback(config.host) && !config.open) {
-    faults.push(
-      `HOST: ${config.host} is reachable from other machines, and there is no access control yet; set STRATA_OPEN=1 as well if that is meant`,
-    );
-  }
   if (config.databaseUrl !== undefined && !environment['STRATA_SECRET_KEY']?.trim()) {
     faults.push(
       `STRATA_SECRET_KEY: needed beside DATABASE_URL, as secrets are sealed with it there; make one with openssl rand -base64 ${SECRET_KEY_BYTES}, and keep it apart from the database and its backups`,

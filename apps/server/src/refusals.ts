@@ -32,6 +32,10 @@ export const timedOut = (): Refusal =>
 
 /** Refusals that HTTP has a status of its own for. */
 const STATUS: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  FORBIDDEN_HOST: 403,
+  FORBIDDEN_ORIGIN: 403,
   NOT_FOUND: 404,
   TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,

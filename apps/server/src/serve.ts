@@ -1,5 +1,4 @@
 import type { App } from './composition.js';
-import { isLoopback } from './config.js';
 import type { Config } from './config.js';
 import { listen } from './http/server.js';
 import type { Listening } from './http/server.js';
@@ -13,14 +12,8 @@ export async function startEngine(app: App, shutdown: Shutdown): Promise<void> {
 
 /** Opens the doors. */
 export async function serve(app: App, config: Config, shutdown: Shutdown): Promise<Listening> {
-  const listening = await listen(app, config);
+  const listening = await listen(app, { ...config, demo: config.demo && config.databaseUrl === undefined });
   shutdown.add('HTTP', (isPatient) => listening.stop(isPatient ? config.drainSeconds * 1000 : 0));
-  if (!isLoopback(config.host)) {
-    app.log.warn(
-      { host: config.host },
-      'OPEN BEYOND THIS MACHINE: whoever reaches this port can read and change everything',
-    );
-  }
   app.log.info({ url: listening.url }, 'listening');
   return listening;
 }

@@ -1,5 +1,4 @@
 import './production.js';
-import { isLoopback } from './config.js';
 import { loadDemo } from './demo.js';
 import { expectFree } from './http/bind.js';
 import { openApp } from './open.js';
@@ -25,8 +24,6 @@ await runProcess(async (config, log, shutdown) => {
     Admin app    ${url}/
     Playground   ${url}/playground
     GraphQL      ${url}/graphql
-
-  ${isLoopback(config.host) ? 'Open on localhost only' : 'OPEN BEYOND THIS MACHINE'}: there is no access control yet.
 
 `);
 }, USUAL_LOG_LEVEL);

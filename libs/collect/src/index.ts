@@ -94,3 +94,4 @@ export type { Surroundings } from './mapping/convert.js';
 export { IMPORT_KINDS, readMapping } from './mapping/mapping.js';
 export type { ImportKind, Mapping, MappingField } from './mapping/mapping.js';
 export type { SourceRecord } from './mapping/record.js';
+export { collectAccess } from './collect.access.js';

@@ -103,3 +103,4 @@ export type { ProcessedKind, ProcessingInput, ProcessingRecord } from './rights/
 export { retentionCron, retentionJobs } from './rights/retention.jobs.js';
 export { RETENTION_KINDS, RetentionService } from './rights/retention.service.js';
 export type { Expiring, Retention, RetentionKind } from './rights/retention.service.js';
+export { profileAccess } from './profile.access.js';

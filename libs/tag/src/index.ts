@@ -12,3 +12,4 @@ export type { AssignOptions, Holders, TagInput } from './tag.service.js';
 export { UserIntake } from './user-intake.js';
 export type { TaggedUserItem } from './user-intake.js';
 export { TagWatches } from './tag-watches.js';
+export { tagAccess } from './tag.access.js';

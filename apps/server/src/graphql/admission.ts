@@ -1,8 +1,10 @@
 import { GraphQLError } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Actor, Authorization } from '@strata/access';
 import { Refusal } from '@strata/db';
 import type { Caller } from '../caller.js';
 import type { RateLimit } from '../rate-limit.js';
+import { accessFault } from './authorization.js';
 import { MOST_COST, operationSize, sizeFault } from './operation-cost.js';
 
 /** What one request may spend on average: twice a look-up of a profile. */
@@ -23,15 +25,24 @@ export interface Operation {
   variables: Readonly<Record<string, unknown>>;
 }
 
-/** Judges validated operations before anything of them runs, by what they ask for and by what the caller has left. */
+/** Who asks: what they may see, and what is counted for them. */
+interface Asking {
+  readonly actor: Actor;
+  readonly caller: Caller;
+}
+
+/** Judges validated operations before anything of them runs: by what the actor may see, by what they ask for and by what the caller has left. */
 export class Admission {
   constructor(
     private readonly schema: GraphQLSchema,
+    private readonly authorization: Authorization,
     private readonly budgets: RateLimit,
   ) {}
 
   /** What the operation costs, taken off the caller's budget; throws a `GraphQLError` where it may not run. */
-  async admit(caller: Caller, { document, operation, variables }: Operation): Promise<OperationCost> {
+  async admit({ actor, caller }: Asking, { document, operation, variables }: Operation): Promise<OperationCost> {
+    const refusedTo = accessFault(this.schema, this.authorization, actor, document, operation, variables);
+    if (refusedTo) throw refusedTo;
     const size = operationSize(this.schema, document, operation, variables);
     if (size.introspection && !caller.authenticated) {
       throw refused(new Refusal('UNAUTHENTICATED', 'Who asks for the schema has to say who they are.'), 401);

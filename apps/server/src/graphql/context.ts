@@ -1,10 +1,13 @@
 import type DataLoader from 'dataloader';
 import type { Caller } from '../caller.js';
+import type { Actor } from '@strata/access';
 import type { App } from '../composition.js';
 
 /** What each resolver is given beside its arguments. One for each HTTP request, one for each operation of a web socket. */
 export interface Context {
   readonly app: App;
+  /** Who asks. */
+  readonly actor: Actor;
   readonly requestId: string;
   readonly caller: Caller;
   /** Aborts when nobody waits for the answer any more, and when it takes too long. */
@@ -45,7 +48,7 @@ export class Loaders {
 /** `cache` is whether its loaders remember what they have loaded. */
 export function createContext(
   app: App,
-  asked: { requestId: string; caller: Caller; signal: AbortSignal },
+  asked: { requestId: string; actor: Actor; caller: Caller; signal: AbortSignal },
   options: { cache: boolean },
 ): Context {
   return { app, ...asked, loaders: new Loaders(app, options) };

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
-import { startTestServer } from '../testing/test-server.js';
+import { startTestServer, TestSocket } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
 
 let server: TestServer;
@@ -35,7 +34,7 @@ describe('an operation that takes longer than any may', () => {
 
   test('ends over a socket too', async () => {
     const url = `${server.url.replace('http', 'ws')}/graphql`;
-    const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0 });
+    const client = createClient({ url, webSocketImpl: TestSocket, retryAttempts: 0 });
     await withoutWorkspace(async () => {
       const { value } = (await client.iterate({ query: '{ workspace { name } }' }).next()) as { value: object };
       expect(value).toMatchObject({ data: null, errors: [{ extensions: { code: 'TIMEOUT' } }] });

@@ -27,6 +27,7 @@ import { InferenceTableResolver } from './cleaning/inference-table.resolver.js';
 import { TagResolver, UserTagResolver } from './tag/tag.resolver.js';
 import { AttributeHistoryResolver } from './user/attribute-history.resolver.js';
 import { UserResolver } from './user/user.resolver.js';
+import { ViewerResolver } from './viewer/viewer.resolver.js';
 import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 
 /** Every resolver of the schema. None has constructor arguments: services come with the context. */
@@ -69,6 +70,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   UserResolver,
   UserSegments,
   UserTagResolver,
+  ViewerResolver,
   WebhookResolver,
   WorkspaceResolver,
   WriteKeyResolver,

@@ -1,20 +1,33 @@
 import { isIPv6 } from 'node:net';
 import type { IncomingMessage } from 'node:http';
+import type { Actor } from '@strata/access';
 import type { Caller } from '../caller.js';
+import { clientAddress } from './client-address.js';
 
-export type CallerOf = (request: IncomingMessage) => Caller;
+/** Whom a request is counted for; `actor` is absent where nobody in particular asks. */
+export type CallerOf = (request: IncomingMessage, actor: Actor | undefined) => Caller;
 
-/** Until access control arrives: whoever the guard has let in. */
-export const anybody: CallerOf = (request) => ({ subject: `address ${addressOf(request)}`, authenticated: true });
+/** Requests a minute of a member: a hand at the builder asks some ten times a second. */
+const OF_A_MEMBER = 6_000;
+/** Of strangers from one address: those who sign in, and those who try. */
+const OF_AN_ADDRESS = 300;
 
-/**
- * The address that a request is counted for. Of IPv6 the network of 64 bits: whoever has one of its addresses has all of
- * them.
- */
-export function addressOf(request: IncomingMessage & { ip?: string | undefined }): string {
-  return networkOf(request.ip ?? request.socket.remoteAddress ?? '');
+/** A key and a member by themselves, wherever they ask from; strangers by their address. */
+export function callers(proxies: number): CallerOf {
+  return (request, actor) => {
+    if (!actor) {
+      const subject = `address ${networkOf(clientAddress(request, proxies))}`;
+      return { subject, authenticated: false, ratePerMinute: OF_AN_ADDRESS };
+    }
+    const ratePerMinute = actor.ratePerMinute ?? (actor.kind === 'member' ? OF_A_MEMBER : undefined);
+    return { subject: `${actor.kind} ${actor.id}`, authenticated: true, ratePerMinute };
+  };
 }
 
+/**
+ * What an address is counted as. Of IPv6 the network of 64 bits: whoever has one of its addresses has all of
+ * them.
+ */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1]) return mapped[1];

@@ -62,7 +62,7 @@ describe('POST /v1/collect', () => {
   test('lets the key of a source write, and read nothing', async () => {
     const headers = { authorization: `Bearer ${writeKey}`, ...FOREIGN };
     const read = await fetch(`${server.url}/graphql?query={workspace{name}}`, { headers });
-    expect(read.status).toBe(403);
+    expect(read.status).toBe(401);
     expect((await send([track({})], { writeKey: 'wk_guessed' })).status).toBe(401);
     const revoked = await newKey('shop');
     await server.app.inbound.writeKeys.revoke(revoked);

@@ -6,6 +6,7 @@ import { Refusal } from '@strata/db';
 import { EXPORT_FORMATS } from '@strata/segment';
 import type { ExportFormat } from '@strata/segment';
 import type { App } from '../composition.js';
+import { permit } from './actors.js';
 
 const MEDIA_TYPES: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -19,6 +20,7 @@ const MEDIA_TYPES: Record<ExportFormat, string> = {
 export function exports(app: App): Router {
   const router = Router();
   router.get('/v1/segments/:key/members', async (request, response) => {
+    permit(app, response, 'exportMembers');
     const segment = await app.segments.queries.find(request.params.key.normalize('NFC'));
     if (!segment) throw new Refusal('NOT_FOUND', 'There is no such segment.');
     const format = formatOf(request);

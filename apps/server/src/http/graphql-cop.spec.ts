@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
-import { startTestServer } from '../testing/test-server.js';
+import { startTestServer, TestSocket } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
 
 /** What graphql-cop (github.com/dolevf/graphql-cop, lib/tests) asks of a server that does not know who asks. */
@@ -96,7 +95,7 @@ describe('the 13 checks of graphql-cop', () => {
       expect([query, data, errors?.[0]?.extensions.code]).toEqual([query, undefined, 'UNAUTHENTICATED']);
     }
     const url = `${server.url.replace('http', 'ws')}/graphql`;
-    const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0 });
+    const client = createClient({ url, webSocketImpl: TestSocket, retryAttempts: 0 });
     const asked = client.iterate({ query: `{ ${whole} }` }).next();
     await expect(asked).rejects.toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     await client.dispose();

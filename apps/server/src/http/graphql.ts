@@ -17,6 +17,7 @@ import { logSurprises, notNow, presentError } from '../graphql/errors.js';
 import { MOST_FAULTS, PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
 import { executeInTime } from '../graphql/execution.js';
 import { statusOf } from '../refusals.js';
+import { actorOf } from './actors.js';
 import { refuse } from './answer.js';
 import type { CallerOf } from './caller.js';
 import { jsonBody } from './json-body.js';
@@ -61,6 +62,7 @@ export async function graphql(
   const router = Router();
   router.use(
     '/graphql',
+    somebody,
     onlyJson,
     jsonBody(LARGEST_BODY),
     beforeParsing,
@@ -80,9 +82,16 @@ function contextOf({ app, callerOf }: GraphqlDoor, request: Request, response: R
     if (!response.writableFinished) abandon.abort();
   });
   const requestId = response.locals.requestId as string;
-  const asked = { requestId, caller: callerOf(request), signal: abandon.signal };
+  const actor = actorOf(response);
+  const asked = { requestId, actor, caller: callerOf(request, actor), signal: abandon.signal };
   return { ...createContext(app, asked, { cache: true }), abandon };
 }
+
+/** Nothing of a stranger's body is read. */
+const somebody: RequestHandler = (_request, response, next) => {
+  actorOf(response);
+  next();
+};
 
 /**
  * A page elsewhere can make a browser send a GET or a form, with the cookies that it has for us, but not JSON; and what was asked
@@ -124,7 +133,7 @@ function answering(door: GraphqlDoor, metrics: Metrics): ApolloServerPlugin<Http
         async didResolveOperation({ document, operation, request }) {
           if (!operation) return;
           if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw needsSocket();
-          cost = await admission.admit(context.caller, { document, operation, variables: request.variables ?? {} });
+          cost = await admission.admit(context, { document, operation, variables: request.variables ?? {} });
         },
         async responseForOperation({ schema, document, operation, request }) {
           if (!operation) return null;

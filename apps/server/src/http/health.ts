@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { App } from '../composition.js';
+import { allow } from './actors.js';
 import type { Metrics } from './metrics.js';
 
 /** An engine that has not ticked for this long gives answers that are too old; it ticks twice a second. */
@@ -7,7 +8,7 @@ const OLDEST_ANSWER = 30_000;
 
 /**
  * `/healthz`: the process lives. `/readyz`: the database answers, the engine keeps up and no stop has begun. `/metrics`:
- * Prometheus.
+ * Prometheus, with an API key.
  */
 export function health(app: App, metrics: Metrics, isStopping: () => boolean): Router {
   const router = Router();
@@ -24,7 +25,7 @@ export function health(app: App, metrics: Metrics, isStopping: () => boolean): R
     const ready = database && engine && !stopping;
     response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'not ready', database, engine, stopping });
   });
-  router.get('/metrics', async (_request, response) => {
+  router.get('/metrics', allow(app, 'readMetrics'), async (_request, response) => {
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   return router;

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import type { Import } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
+import { permit } from './actors.js';
 
 /**
  * Files for the app's import, streamed into the database as they come, never held whole.
@@ -19,6 +20,7 @@ export function imports(app: App): Router {
   const router = Router();
   const { uploads } = app.imports;
   router.post('/v1/imports', async (request, response) => {
+    permit(app, response, 'uploadImport');
     const { fileName } = request.query;
     if (typeof fileName !== 'string') throw new Refusal('INVALID_INPUT', 'fileName: expected the name of the file');
     const bytes = numberOf(request, 'bytes');
@@ -28,15 +30,18 @@ export function imports(app: App): Router {
     answer(response, 201, await uploads.take(begun.id, 0, bodyOf(request)));
   });
   router.patch('/v1/imports/:id', async (request, response) => {
+    permit(app, response, 'uploadImport');
     const offset = numberOf(request, 'offset');
     if (offset === undefined) throw new Refusal('INVALID_INPUT', 'offset: expected the byte from which on it comes');
     expectPlain(request);
     answer(response, 200, await uploads.take(request.params.id, offset, bodyOf(request)));
   });
   router.get('/v1/imports/:id', async (request, response) => {
+    permit(app, response, 'uploadImport');
     answer(response, 200, await theImport(app, request.params.id));
   });
   router.get('/v1/imports/:id/rejected.csv', async (request, response) => {
+    permit(app, response, 'rejectedRows');
     const found = await theImport(app, request.params.id);
     const language = request.query.lang === 'zh' ? 'zh' : 'en';
     response.attachment(`${found.fileName.replace(/\.(gz|csv|tsv|txt|xlsx|ndjson|jsonl)$/i, '')}.rejected.csv`);

@@ -6,6 +6,7 @@ import { INFERENCE_TABLE_KINDS } from '@strata/collect';
 import type { InferenceTableKind } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
+import { permit } from './actors.js';
 
 /**
  * Tables that places are inferred by: POSTAL_CODE, PHONE_PREFIX and IP, as CSV, gzip or not, written as they come.
@@ -14,9 +15,11 @@ import type { App } from '../composition.js';
  *   whole: `FAULTY_TABLE`, with their lines in `faults`.
  * - `GET /v1/inference-tables/KIND` is the file as it was given.
  */
-export function inferenceTables({ inferenceTables }: App): Router {
+export function inferenceTables(app: App): Router {
+  const { inferenceTables } = app;
   const router = Router();
   router.put('/v1/inference-tables/:kind', async (request, response) => {
+    permit(app, response, 'giveInferenceTable');
     const kind = kindOf(request.params.kind);
     const { fileName, note = '' } = request.query;
     if (typeof fileName !== 'string') throw new Refusal('INVALID_INPUT', 'fileName: expected the name of the file');
@@ -25,6 +28,7 @@ export function inferenceTables({ inferenceTables }: App): Router {
     response.setHeader('Cache-Control', 'no-store').json({ kind, rows, givenAt });
   });
   router.get('/v1/inference-tables/:kind', async (request, response) => {
+    permit(app, response, 'inferenceTables');
     const table = await inferenceTables.find(kindOf(request.params.kind));
     if (!table) throw new Refusal('NOT_FOUND', 'There is no such table.');
     response.attachment(table.fileName);

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { ItemRejected } from '@strata/profile';
 import type { IngestAnswer } from '@strata/profile';
 import type { App } from '../composition.js';
+import { allow } from './actors.js';
 import { refuse } from './answer.js';
 import { consentItem, eventItem, unknownKey, userItem } from '../items.js';
 import { jsonBody } from './json-body.js';
@@ -13,6 +14,8 @@ import type { Line } from './ndjson.js';
 interface Intake<Item> {
   /** The key of the list in a JSON body. */
   list: string;
+  /** Who may use it: the operation of the same name in GraphQL. */
+  operation: string;
   /** Throws an `ItemRejected`. */
   read: (value: unknown) => Item;
   take: (items: readonly Item[]) => Promise<IngestAnswer>;
@@ -35,16 +38,31 @@ const MOST_REJECTED = 10_000;
 export function ingest(app: App): Router {
   const router = Router();
   const door = <Item>(path: string, intake: Intake<Item>): void => {
-    router.post(path, jsonBody(LARGEST_JSON), async (request, response) => {
+    router.post(path, allow(app, intake.operation), jsonBody(LARGEST_JSON), async (request, response) => {
       if (request.is(NDJSON)) await takeLines(request, response, intake);
       else if (request.is('application/json')) await takeJson(request, response, intake);
       else refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', `Send application/json or ${NDJSON}.`);
     });
     router.use(path, pointToLines);
   };
-  door('/v1/events', { list: 'events', read: eventItem, take: (items) => app.trackEvents(items) });
-  door('/v1/users', { list: 'users', read: userItem, take: (items) => app.upsertUsers(items, undefined) });
-  door('/v1/consents', { list: 'consents', read: consentItem, take: (items) => app.consenting.record(items) });
+  door('/v1/events', {
+    list: 'events',
+    operation: 'trackEvents',
+    read: eventItem,
+    take: (items) => app.trackEvents(items),
+  });
+  door('/v1/users', {
+    list: 'users',
+    operation: 'upsertUsers',
+    read: userItem,
+    take: (items) => app.upsertUsers(items, undefined),
+  });
+  door('/v1/consents', {
+    list: 'consents',
+    operation: 'recordConsents',
+    read: consentItem,
+    take: (items) => app.consenting.record(items),
+  });
   return router;
 }
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
 import type { Caller } from '../caller.js';
-import { startTestServer } from '../testing/test-server.js';
+import { startTestServer, TestSocket } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
 
 let caller: Caller;
@@ -35,7 +34,7 @@ describe('what an operation costs', () => {
     const cost = { requested: 5, limit: 1000 };
     expect((await ask(LOOK_UP)).extensions).toEqual({ cost });
     expect((await ask('{ users(first: 0) { totalCount } }')).extensions.cost.requested).toBeGreaterThan(0);
-    const client = createClient({ url: `${server.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
+    const client = createClient({ url: `${server.url.replace('http', 'ws')}/graphql`, webSocketImpl: TestSocket });
     const { value } = (await client.iterate({ query: LOOK_UP }).next()) as { value: Cost };
     expect(value.extensions).toEqual({ cost });
     await client.dispose();

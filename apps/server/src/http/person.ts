@@ -4,6 +4,7 @@ import { Router } from 'express';
 import type { Response } from 'express';
 import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
+import { permit } from './actors.js';
 import { exportHtml } from '../portability/export-html.js';
 import { exportJson } from '../portability/export-json.js';
 import { namesOf } from '../portability/names.js';
@@ -17,11 +18,13 @@ import { EXPORT_LANGUAGES } from '../portability/words.js';
 export function person(app: App): Router {
   const router = Router();
   router.get('/v1/users/:id/export.json', async (request, response) => {
+    permit(app, response, 'exportPerson');
     const user = await userOf(app, request.params.id);
     const text = exportJson(piecesOf(app, user), { user, exportedAt: new Date() });
     await send(app, response, text, { user, format: 'json', type: 'application/json; charset=utf-8' });
   });
   router.get('/v1/users/:id/export.html', async (request, response) => {
+    permit(app, response, 'exportPerson');
     const language = EXPORT_LANGUAGES.find((one) => one === (request.query.lang ?? 'zh'));
     if (!language) throw new Refusal('INVALID_INPUT', `lang: expected one of ${EXPORT_LANGUAGES.join(', ')}`);
     const user = await userOf(app, request.params.id);

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { Actor } from '@strata/access';
 import type { RateLimit } from '../rate-limit.js';
 import { refuse } from './answer.js';
 import type { CallerOf } from './caller.js';
@@ -6,7 +7,7 @@ import type { CallerOf } from './caller.js';
 /** Counts each request for whoever makes it, and refuses those beyond what they may make in a minute. */
 export function rateLimited(limit: RateLimit, callerOf: CallerOf): RequestHandler {
   return async (request, response, next) => {
-    const { subject, ratePerMinute } = callerOf(request);
+    const { subject, ratePerMinute } = callerOf(request, response.locals.actor as Actor | undefined);
     if (ratePerMinute === undefined) {
       next();
       return;

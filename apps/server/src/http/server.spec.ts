@@ -2,11 +2,11 @@ import { request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { startTestServer } from '../testing/test-server.js';
+import { startTestServer, TEST_ACCESS } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
 
 let server: TestServer;
-beforeAll(async () => (server = await startTestServer({ apiKey: 'the-key' })));
+beforeAll(async () => (server = await startTestServer()));
 afterAll(() => server.close());
 
 interface Raw {
@@ -15,16 +15,20 @@ interface Raw {
   body: string;
 }
 
-/** Unlike fetch, lets a test send any Host and Origin. */
+/** Unlike fetch, sends a body in pieces and any header. */
 function send(method: string, path: string, headers: object = {}, body?: string | Iterable<string>): Promise<Raw> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${server.url}${path}`, { method, headers: { ...headers }, agent: false }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (text += chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
-      response.on('error', reject);
-    });
+    const sent = request(
+      `${server.url}${path}`,
+      { method, headers: { ...TEST_ACCESS, ...headers }, agent: false },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (text += chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+        response.on('error', reject);
+      },
+    );
     sent.on('error', reject);
     if (typeof body === 'string') sent.end(body);
     else {
@@ -39,35 +43,15 @@ const codeOf = ({ body }: Raw): unknown => (JSON.parse(body) as { code: unknown 
 const query = (text: string) => JSON.stringify({ query: text });
 
 describe('the doors', () => {
-  test('a name that is not ours is refused at every door, whatever points it here', async () => {
-    for (const path of ['/', '/graphql', '/v1/events', '/metrics', '/playground']) {
-      const answer = await send('GET', path, { host: 'evil.example' });
-      expect([path, answer.status, codeOf(answer)]).toEqual([path, 403, 'FORBIDDEN_HOST']);
-    }
-  });
-
-  test('a page of another site is refused, with or without a preflight', async () => {
+  test('what a page of another site could send without asking is read as nothing', async () => {
     const body = query('{ workspace { name } }');
-    expect((await send('POST', '/graphql', { ...JSON_TYPE, origin: 'https://evil.example' }, body)).status).toBe(403);
-    expect((await send('OPTIONS', '/graphql', { origin: 'https://evil.example' })).status).toBe(403);
     const plain = await send('POST', '/graphql', { 'content-type': 'text/plain' }, body);
     expect([plain.status, codeOf(plain)]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
     const simple = await send('POST', '/v1/events', { 'content-type': 'text/plain' }, '{"events":[]}');
     expect([simple.status, codeOf(simple)]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
     expect((await send('GET', '/graphql?query={workspace{name}}')).status).toBe(405);
-    const answer = await send('POST', '/graphql', { ...JSON_TYPE, origin: server.url }, body);
+    const answer = await send('POST', '/graphql', JSON_TYPE, body);
     expect([answer.status, answer.headers['access-control-allow-origin']]).toEqual([200, undefined]);
-  });
-
-  test('a wrong key is 401 at every door, the right one opens it, and a local browser needs none', async () => {
-    for (const path of ['/graphql', '/v1/events', '/v1/users']) {
-      const wrong = await send('POST', path, { ...JSON_TYPE, authorization: 'Bearer nope' }, '{}');
-      expect([path, wrong.status, codeOf(wrong)]).toEqual([path, 401, 'UNAUTHENTICATED']);
-      expect(wrong.headers['www-authenticate']).toBe('Bearer');
-    }
-    const body = query('{ workspace { name } }');
-    expect((await send('POST', '/graphql', { ...JSON_TYPE, authorization: 'Bearer the-key' }, body)).status).toBe(200);
-    expect((await send('POST', '/graphql', JSON_TYPE, body)).status).toBe(200);
   });
 
   test('health, readiness and metrics answer', async () => {

@@ -2,25 +2,25 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
-import type { RequestHandler } from 'express';
 import type { App } from '../composition.js';
 import { Admission } from '../graphql/admission.js';
 import { OPERATION_TIME } from '../graphql/execution.js';
 import { createSchema } from '../graphql/schema.js';
 import { RateLimit } from '../rate-limit.js';
-import { denial } from './access.js';
-import type { AccessOptions } from './access.js';
+import { actors } from './actors.js';
 import { guardConnections } from './connections.js';
-import { errorHandler, refuse } from './answer.js';
+import { errorHandler } from './answer.js';
 import { bind } from './bind.js';
-import { anybody } from './caller.js';
+import { callers } from './caller.js';
 import type { CallerOf } from './caller.js';
 import { collect } from './collect.js';
+import { demoSignIn } from './demo.js';
 import { Drain } from './drain.js';
 import { exports } from './export.js';
 import { ADMIN_FOLDER, files, securityHeaders } from './files.js';
 import { graphql } from './graphql.js';
 import type { GraphqlDoor } from './graphql.js';
+import type { DoorOptions } from './identify.js';
 import { hooks } from './hooks.js';
 import { health } from './health.js';
 import { imports } from './imports.js';
@@ -33,10 +33,12 @@ import { rateLimited } from './rate-limited.js';
 import { requests } from './requests.js';
 import { sockets } from './sockets.js';
 
-export interface ServerOptions extends AccessOptions {
+export interface ServerOptions extends DoorOptions {
   /** 0 takes any free port. */
   port: number;
-  /** Who asks; whoever is let in, unless it is given. */
+  /** Whoever opens a page of the demo on this machine is signed in. */
+  demo: boolean;
+  /** Whom requests are counted for, and how many they may send; by key, member and address unless it is given. */
   callerOf?: CallerOf;
   /** What one operation of GraphQL may take, in milliseconds. */
   operationTime?: number;
@@ -61,19 +63,26 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   const server = createServer(doors);
   const draining = new Drain(server);
   guardConnections(server);
-  const { callerOf = anybody, operationTime: longest = OPERATION_TIME } = options;
-  const door: GraphqlDoor = { app, schema, admission: new Admission(schema, new RateLimit()), callerOf, longest };
+  const { callerOf = callers(options.proxies), operationTime: longest = OPERATION_TIME } = options;
+  const door: GraphqlDoor = {
+    app,
+    schema,
+    admission: new Admission(schema, app.authorization, new RateLimit()),
+    callerOf,
+    longest,
+  };
   const { router, apollo } = await graphql(door, metrics);
   const closeSockets = sockets(door, server, options);
 
   doors.disable('x-powered-by');
   doors.set('etag', false);
   doors.use(requests(app.log, metrics), securityHeaders, collect(app), hooks(app), preferences(app));
-  doors.use(guard(options));
+  doors.use(actors(app, options));
   doors.use(health(app, metrics, () => stopping));
   doors.use(['/graphql', '/v1'], rateLimited(new RateLimit(), callerOf));
   doors.use(router);
   doors.use(ingest(app), imports(app), inferenceTables(app), exports(app), person(app));
+  if (options.demo) doors.use(demoSignIn(app, options));
   doors.use(files(ADMIN_FOLDER));
   doors.use(errorHandler(app.log));
 
@@ -88,13 +97,5 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
       await draining.close();
       await apollo.stop();
     },
-  };
-}
-
-function guard(options: AccessOptions): RequestHandler {
-  return (request, response, next) => {
-    const denied = denial(request.headers, options);
-    if (denied) refuse(response, denied.status, denied.code, denied.message);
-    else next();
   };
 }

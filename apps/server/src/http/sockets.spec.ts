@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { startTestServer } from '../testing/test-server.js';
+import { startTestServer, TEST_ACCESS, TestSocket } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
 
 let server: TestServer;
@@ -13,7 +13,7 @@ afterAll(() => server.close());
 const socketUrl = (path = '/graphql') => `${server.url.replace('http', 'ws')}${path}`;
 
 async function ask(query: string, variables?: Record<string, unknown>): Promise<unknown> {
-  const client = createClient({ url: socketUrl(), webSocketImpl: WebSocket, retryAttempts: 0 });
+  const client = createClient({ url: socketUrl(), webSocketImpl: TestSocket, retryAttempts: 0 });
   try {
     for await (const result of client.iterate({ query, variables })) return result;
     return undefined;
@@ -32,11 +32,12 @@ async function statusOf(path: string, headers: Record<string, string>): Promise<
 }
 
 /** Asks for a socket and resets the connection at once; resolves when it is gone. */
-async function upgradeAndReset(path: string, host: string): Promise<void> {
+async function upgradeAndReset(path: string, host: string, authorization?: string): Promise<void> {
+  const shown = authorization === undefined ? '' : `Authorization: ${authorization}\r\n`;
   const peer = connect(Number(new URL(server.url).port), '127.0.0.1');
   peer.on('error', () => undefined);
   const key = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
-  const request = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}\r\n\r\n`;
+  const request = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n${shown}Connection: Upgrade\r\nUpgrade: websocket\r\n${key}\r\n\r\n`;
   peer.write(request, () => peer.resetAndDestroy());
   await once(peer, 'close');
 }
@@ -50,15 +51,18 @@ describe('GraphQL over web sockets', () => {
     expect(await statusOf('/graphql', { origin: 'https://evil.example' })).toBe(403);
     expect(await statusOf('/graphql', { host: 'evil.example' })).toBe(403);
     expect(await statusOf('/elsewhere', {})).toBe(404);
+    expect(await statusOf('/graphql', {})).toBe(401);
+    expect(await statusOf('/graphql', { authorization: 'Bearer other' })).toBe(401);
   });
 
-  test.each([
-    ['that is denied', '/graphql', 'evil.example'],
-    ['of another path', '/elsewhere', 'localhost'],
-    ['that is let in', '/graphql', 'localhost'],
-  ])('a peer that resets an upgrade %s ends no more than its own socket', async (_name, path, host) => {
+  test.each<[string, string, string, string | undefined]>([
+    ['that is denied', '/graphql', 'evil.example', undefined],
+    ['of another path', '/elsewhere', 'localhost', undefined],
+    ['of a stranger', '/graphql', 'localhost', undefined],
+    ['that is let in', '/graphql', 'localhost', TEST_ACCESS.authorization],
+  ])('a peer that resets an upgrade %s ends no more than its own socket', async (_name, path, host, authorization) => {
     // Which side is first is a matter of microseconds: of 50 some are reset before the answer is written.
-    await Promise.all(Array.from({ length: 50 }, () => upgradeAndReset(path, host)));
+    await Promise.all(Array.from({ length: 50 }, () => upgradeAndReset(path, host, authorization)));
     expect(await ask('{ workspace { name } }')).toMatchObject({ data: { workspace: { name: 'Strata' } } });
   });
 

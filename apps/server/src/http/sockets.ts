@@ -8,6 +8,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import type { Actor } from '@strata/access';
 import type { Caller } from '../caller.js';
 import type { App } from '../composition.js';
 import type { OperationCost } from '../graphql/admission.js';
@@ -16,9 +17,10 @@ import type { Context } from '../graphql/context.js';
 import { logSurprises, presentError } from '../graphql/errors.js';
 import { executeInTime } from '../graphql/execution.js';
 import { MOST_FAULTS, PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
-import { denial } from './access.js';
-import type { AccessOptions } from './access.js';
+import { refusalOf, statusOf } from '../refusals.js';
+import { actorOfSocket } from './actors.js';
 import type { GraphqlDoor } from './graphql.js';
+import type { DoorOptions } from './identify.js';
 
 const LARGEST_MESSAGE = 1024 * 1024;
 // A client that does not answer that its socket is closed holds up a stop for as long.
@@ -27,7 +29,7 @@ const CLOSE_TIMEOUT = 2_000;
 const MOST_OPERATIONS = 200;
 
 /** GraphQL over web sockets at `/graphql`. Resolves what it returns once every socket is closed. */
-export function sockets(door: GraphqlDoor, server: Server, access: AccessOptions): () => Promise<void> {
+export function sockets(door: GraphqlDoor, server: Server, options: DoorOptions): () => Promise<void> {
   const { app } = door;
   const socketServer = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
   const open = useServer(
@@ -36,12 +38,12 @@ export function sockets(door: GraphqlDoor, server: Server, access: AccessOptions
       onSubscribe: (connection, _id, payload) =>
         Object.keys(connection.subscriptions).length > MOST_OPERATIONS
           ? [new GraphQLError('Too many operations on one socket.', { extensions: { code: 'TOO_LARGE' } })]
-          : prepare(door, payload, connection.extra),
+          : prepare(door, payload, connection.extra, options),
       // Of queries and mutations; a subscription goes on for as long as someone listens.
       execute: (args: ExecutionArgs) => executeInTime(args, args.contextValue as SocketContext, door.longest),
       // Faults found in `prepare`, and those of the answers.
       onError: ({ extra }, _id, _payload, errors) =>
-        present(app, errors, { requestId: randomUUID(), caller: callerOf(door, extra) }),
+        present(app, errors, { requestId: randomUUID(), caller: door.callerOf(extra.request, undefined) }),
       onNext: (_connection, _id, _payload, { contextValue }, result) => {
         const context = contextValue as SocketContext;
         return {
@@ -57,12 +59,23 @@ export function sockets(door: GraphqlDoor, server: Server, access: AccessOptions
     // Node takes its own listener off a socket that it hands over: a peer that resets it would end the process.
     socket.on('error', () => socket.destroy());
     const isOurs = request.url?.split('?')[0] === '/graphql';
-    const denied = denial(request.headers, access);
-    if (!isOurs || denied) {
-      socket.end(`HTTP/1.1 ${denied?.status ?? 404} ${denied?.code ?? 'NOT_FOUND'}\r\nConnection: close\r\n\r\n`);
+    const close = (status: number, code: string): void => {
+      socket.end(`HTTP/1.1 ${status} ${code}\r\nConnection: close\r\n\r\n`);
+    };
+    if (!isOurs) {
+      close(404, 'NOT_FOUND');
       return;
     }
-    socketServer.handleUpgrade(request, socket, head, (client) => socketServer.emit('connection', client, request));
+    actorOfSocket(app, request, options).then(
+      () => {
+        socketServer.handleUpgrade(request, socket, head, (client) => socketServer.emit('connection', client, request));
+      },
+      (error: unknown) => {
+        const refusal = refusalOf(error);
+        if (!refusal) app.log.error({ err: error }, 'a web socket failed');
+        close(refusal ? statusOf(refusal.code) : 500, refusal?.code ?? 'INTERNAL');
+      },
+    );
   };
   server.on('upgrade', onUpgrade);
   return async () => {
@@ -79,11 +92,12 @@ interface SocketContext extends Context {
   readonly cost: OperationCost;
 }
 
-/** The same limits as over HTTP, in the same order. */
+/** The same limits as over HTTP, in the same order. Who asks is found out each time: a session may have ended since the socket was opened. */
 async function prepare(
   door: GraphqlDoor,
   payload: SubscribePayload,
-  extra: Extra,
+  { request, socket }: Extra,
+  options: DoorOptions,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const { app, schema, admission } = door;
   const fault = textFault(payload.query) ?? variablesFault(payload.variables);
@@ -99,22 +113,23 @@ async function prepare(
   const operation = getOperationAST(document, payload.operationName);
   if (!operation) return [new GraphQLError('The operation cannot be told from its name.')];
   const variableValues = payload.variables ?? {};
-  const caller = callerOf(door, extra);
+  let actor: Actor;
+  let caller: Caller;
   let cost: OperationCost;
   try {
-    cost = await admission.admit(caller, { document, operation, variables: variableValues });
+    actor = await actorOfSocket(app, request, options);
+    caller = door.callerOf(request, actor);
+    cost = await admission.admit({ actor, caller }, { document, operation, variables: variableValues });
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
-    throw error;
+    return [new GraphQLError('This operation was refused.', { originalError: error as Error })];
   }
   const abandon = new AbortController();
-  const signal = AbortSignal.any([abandon.signal, goneSignal(extra.socket)]);
-  const asked = { requestId: randomUUID(), caller, signal };
+  const signal = AbortSignal.any([abandon.signal, goneSignal(socket)]);
+  const asked = { requestId: randomUUID(), actor, caller, signal };
   const contextValue: SocketContext = { ...createContext(app, asked, { cache: false }), abandon, cost };
   return { schema, document, operationName: payload.operationName, variableValues, contextValue };
 }
-
-const callerOf = (door: GraphqlDoor, { request }: Extra): Caller => door.callerOf(request);
 
 const signals = new WeakMap<WebSocket, AbortSignal>();
 

@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
-import { startTestServer } from '../testing/test-server.js';
+import { startTestServer, TEST_ACCESS, TestSocket } from '../testing/test-server.js';
 
 test('a stop answers the requests under way, takes no new ones and leaves nothing open', async () => {
   const server = await startTestServer({ jobs: true });
@@ -42,7 +41,7 @@ test('a stop ends subscriptions, and those who listen learn of it', async () => 
   await server.app.segments.service.create({ key: 'all', name: 'All', rule: { everyone: true } });
   const client = createClient({
     url: `${server.url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
+    webSocketImpl: TestSocket,
     retryAttempts: 0,
   });
   const changes = client.iterate({ query: 'subscription { segmentChanged(key: "all") { count entered } }' });
@@ -68,7 +67,7 @@ test('while a stop waits for a socket, the server is not ready', async () => {
   // A client that never answers that its socket is being closed.
   const socket = connect(Number(port), hostname);
   socket.write(
-    `GET /graphql HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
+    `GET /graphql HTTP/1.1\r\nHost: ${host}\r\nAuthorization: ${TEST_ACCESS.authorization}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
       `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n`,
   );
   await once(socket, 'data');

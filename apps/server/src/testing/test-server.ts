@@ -1,3 +1,4 @@
+import { WebSocket } from 'ws';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import { migrateJobs } from '@strata/jobs';
@@ -40,6 +41,17 @@ export interface TestServerOptions extends Partial<ServerOptions> {
   wrap?: (database: Database) => Database;
 }
 
+/** What tests show at the doors, unless they show something else. */
+export const TEST_KEY = 'the-key-of-tests';
+export const TEST_ACCESS = { authorization: `Bearer ${TEST_KEY}` };
+
+/** A web socket that shows the key. */
+export class TestSocket extends WebSocket {
+  constructor(url: string, protocols: string | string[]) {
+    super(url, protocols, { headers: TEST_ACCESS });
+  }
+}
+
 /**
  * The whole server on a database and a port of its own: what a test does is what a client does. Start it in `beforeAll` and
  * `close` it in `afterAll`.
@@ -69,8 +81,17 @@ async function start(options: TestServerOptions, shutdown: Shutdown): Promise<Te
   await app.prepare('Asia/Shanghai');
   await startEngine(app, shutdown);
   if (options.jobs) await work(app, shutdown);
-  const listening = await listen(app, { host: '127.0.0.1', port: 0, open: false, apiKey: undefined, ...options });
+  const listening = await listen(app, {
+    host: '127.0.0.1',
+    port: 0,
+    proxies: 0,
+    demo: false,
+    apiKey: TEST_KEY,
+    ...options,
+  });
   shutdown.add('HTTP', () => listening.stop());
+
+  shutdown.add('fetch', sendKey(listening.url));
 
   const ask = async <Data>(query: string, variables: object = {}, headers: object = {}): Promise<Answer<Data>> => {
     const response = await fetch(`${listening.url}/graphql`, {
@@ -90,5 +111,25 @@ async function start(options: TestServerOptions, shutdown: Shutdown): Promise<Te
       return data;
     },
     close: () => shutdown.runStrictly(),
+  };
+}
+
+/**
+ * Has `fetch` show the key at the doors of this server where a test shows neither a key nor a cookie of its own: most
+ * promises are not about who asks. Resolves with what undoes it.
+ */
+function sendKey(url: string): () => Promise<void> {
+  const usual = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    const request = new Request(input, init);
+    const isOurs = request.url.startsWith(`${url}/`);
+    if (!isOurs || request.headers.has('authorization') || request.headers.has('cookie')) return usual(input, init);
+    const headers = new Headers(request.headers);
+    headers.set('authorization', TEST_ACCESS.authorization);
+    return usual(input, { ...init, headers });
+  };
+  return () => {
+    globalThis.fetch = usual;
+    return Promise.resolve();
   };
 }

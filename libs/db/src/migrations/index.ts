@@ -26,6 +26,7 @@ import { IdsInStandardForm1764893800000 } from './1764893800000-ids-in-standard-
 import { CollectedFrom1764893900000 } from './1764893900000-collected-from.js';
 import { MessagesSaidAgain1764894100000 } from './1764894100000-messages-said-again.js';
 import { SealedSecrets1764894400000 } from './1764894400000-sealed-secrets.js';
+import { Members1764894800000 } from './1764894800000-members.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   CollectedFrom1764893900000,
   MessagesSaidAgain1764894100000,
   SealedSecrets1764894400000,
+  Members1764894800000,
 ];

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
-import { WebSocket } from 'ws';
-import { startTestServer } from '../../testing/test-server.js';
+import { startTestServer, TestSocket } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
 
 const DAY = 86_400_000;
@@ -30,7 +29,7 @@ interface Listening {
 function connect(): Client {
   return createClient({
     url: `${server.url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
+    webSocketImpl: TestSocket,
     retryAttempts: 0,
   });
 }

@@ -1,0 +1,31 @@
+import { may, mayOfAll } from '@strata/access';
+import type { AccessRules } from '@strata/access';
+
+/** Who may see, compose and export segments. */
+export const segmentAccess: AccessRules = {
+  operations: {
+    segment: mayOfAll('segment.read'),
+    segments: mayOfAll('segment.read'),
+    segmentOverlaps: mayOfAll('segment.read'),
+    segmentSnapshot: mayOfAll('segment.read'),
+    compareSnapshots: mayOfAll('segment.read'),
+    segmentChanged: mayOfAll('segment.read'),
+    createSegment: mayOfAll('segment.write'),
+    saveSegmentDraft: mayOfAll('segment.write'),
+    updateSegment: mayOfAll('segment.write'),
+    restoreSegmentVersion: mayOfAll('segment.write'),
+    archiveSegment: mayOfAll('segment.write'),
+    unarchiveSegment: mayOfAll('segment.write'),
+    materializeSegment: mayOfAll('segment.write'),
+    exportMembers: mayOfAll('segment.export'),
+  },
+  objects: {
+    Segment: may('segment.read'),
+    SegmentSnapshot: mayOfAll('segment.read'),
+    SegmentVersion: may('segment.read'),
+  },
+  fields: {
+    'Segment.contains': may('profile.read'),
+    'Segment.snapshots': mayOfAll('segment.read'),
+  },
+};

@@ -1,0 +1,19 @@
+import { may, mayOfAll } from '@strata/access';
+import type { AccessRules } from '@strata/access';
+
+/** Who may see, give and define tags. */
+export const tagAccess: AccessRules = {
+  operations: {
+    tags: may('tag.read'),
+    createTag: mayOfAll('tag.define'),
+    assignTags: mayOfAll('tag.assign'),
+    removeTags: mayOfAll('tag.assign'),
+  },
+  objects: {
+    Tag: may('tag.read'),
+    UserTag: may('tag.read'),
+  },
+  fields: {
+    'Tag.coverage': mayOfAll('audience.count'),
+  },
+};
