@@ -21,6 +21,8 @@ export default async function globalSetup(config: { rootDir: string }): Promise<
     STRATA_API_KEY: 'the-key-of-browser-tests',
     // Where tests put files for connectors.
     STRATA_FOLDERS: tmpdir(),
+    // Where tests have systems to read from.
+    STRATA_OUTGOING_ALLOW: '127.0.0.1',
     STRATA_LOG_LEVEL: 'error',
   };
   delete env['DATABASE_URL'];

@@ -18,6 +18,7 @@ import {
   noteSaidAgain,
   InferenceTableService,
   LoadedTables,
+  Outgoing,
   inboundPersonalData,
   SavedMappings,
   readCleaningSettings,
@@ -187,13 +188,15 @@ export interface ComposeOptions {
   publicUrl?: string;
   /** Folders of this machine that connectors may read. */
   folders?: readonly string[];
+  /** Addresses, ranges and names beside the public internet that connectors may connect to. */
+  outgoing?: readonly string[];
 }
 
 /** The composition root: the only place that knows which part is given to which. Starts nothing. */
 export function compose(
   database: Database,
   log: Log,
-  { secrets, limits = IMPORT_LIMITS, publicUrl = 'http://localhost:4000', folders = [] }: ComposeOptions,
+  { secrets, limits = IMPORT_LIMITS, publicUrl = 'http://localhost:4000', folders = [], outgoing = [] }: ComposeOptions,
 ): App {
   const workspace = new WorkspaceService(database);
   const region = () => definitions.region;
@@ -304,6 +307,7 @@ export function compose(
       tables,
       new FileIntake(imports, doors, limits),
       folders,
+      new Outgoing({ allow: outgoing }),
     ),
     personalData: PERSONAL_DATA,
     merges: new MergeService(database, PERSONAL_DATA),

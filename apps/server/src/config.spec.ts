@@ -28,6 +28,7 @@ describe('the environment', () => {
       timeZone: 'Asia/Shanghai',
       importBytes: 2 * 1024 ** 3,
       folders: [],
+      outgoingAllow: [],
       demo: true,
       drainSeconds: 3,
       logLevel: 'info',

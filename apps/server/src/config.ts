@@ -1,4 +1,5 @@
 import { delimiter, isAbsolute } from 'node:path';
+import { isAllowable } from '@strata/collect';
 import { SECRET_KEY_BYTES } from '@strata/db';
 import { isTimeZone } from './time-zone.js';
 
@@ -23,6 +24,8 @@ export interface Config {
   importBytes: number;
   /** Folders of this machine that connectors may read; none unless they are named. */
   folders: readonly string[];
+  /** Addresses, ranges and names beside the public internet that connectors may connect to. */
+  outgoingAllow: readonly string[];
   /** Loads demo data into an empty embedded database. */
   demo: boolean;
   /** How long a stop by SIGTERM goes on answering, for load balancers and clients that keep connections. */
@@ -107,6 +110,12 @@ export function readConfig(
     ),
     importBytes: read('STRATA_IMPORT_MB', 2048, megabytes, 'megabytes from 1 to 100000') * 1024 ** 2,
     folders: read<readonly string[]>('STRATA_FOLDERS', [], folders, `whole paths with "${delimiter}" between them`),
+    outgoingAllow: read<readonly string[]>(
+      'STRATA_OUTGOING_ALLOW',
+      [],
+      outgoingAllow,
+      'addresses, ranges and names such as 10.1.0.0/16,db.internal',
+    ),
     demo: read('STRATA_DEMO', true, flag, '1 or 0'),
     drainSeconds: read('STRATA_DRAIN_SECONDS', 3, seconds, 'seconds from 0 to 600'),
     logLevel: read('STRATA_LOG_LEVEL', usualLogLevel, logLevel, `one of ${LOG_LEVELS.join(', ')}`),
@@ -155,6 +164,11 @@ function seconds(text: string): number | undefined {
 function folders(text: string): string[] | undefined {
   const paths = text.split(delimiter).filter((path) => path !== '');
   return paths.every((path) => isAbsolute(path)) ? paths : undefined;
+}
+
+function outgoingAllow(text: string): string[] | undefined {
+  const entries = text.split(',').map((entry) => entry.trim());
+  return entries.every(isAllowable) ? entries : undefined;
 }
 
 function databaseUrl(text: string): string | undefined {

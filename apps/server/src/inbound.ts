@@ -10,7 +10,15 @@ import {
   WebhookService,
   WriteKeys,
 } from '@strata/collect';
-import type { ConnectorSecret, FileIntake, Intake, LoadedTables, Preparing, WebhookSecrets } from '@strata/collect';
+import type {
+  ConnectorSecret,
+  FileIntake,
+  Intake,
+  LoadedTables,
+  Outgoing,
+  Preparing,
+  WebhookSecrets,
+} from '@strata/collect';
 import type { Database, Secrets } from '@strata/db';
 import type { SourceService } from '@strata/profile';
 import { preparingOf } from './cleaning.js';
@@ -36,6 +44,7 @@ export function composeInbound(
   tables: LoadedTables,
   fileIntake: FileIntake,
   folders: readonly string[],
+  outgoing: Outgoing,
 ): Inbound {
   const preparing = (source: string): Promise<Preparing> => preparingOf(definitions, sources, tables, source);
   const road = new RecordRoad(preparing, intake);
@@ -51,7 +60,7 @@ export function composeInbound(
     webhooks,
     webhookDoor: new WebhookDoor(webhooks, webhookSecrets, road, deliveries),
     deliveries,
-    connectors: new ConnectorService(database, road, connectorSecrets, files),
-    connectorRunner: new ConnectorRunner(database, road, connectorSecrets, files),
+    connectors: new ConnectorService(database, road, connectorSecrets, files, outgoing),
+    connectorRunner: new ConnectorRunner(database, road, connectorSecrets, files, outgoing),
   };
 }

@@ -41,6 +41,7 @@ export async function openApp(name: string, config: Config, log: Log, shutdown: 
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     limits: { ...IMPORT_LIMITS, maxBytes: config.importBytes },
     folders: config.folders,
+    outgoing: config.outgoingAllow,
   });
   await app.prepare(config.timeZone);
   return app;

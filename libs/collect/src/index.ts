@@ -46,6 +46,8 @@ export { EventCatalogue } from './event-catalogue.js';
 export type { EventType } from './event-catalogue.js';
 export type { EventItem, Json, PropertyType } from './event-item.js';
 export { ClientDoor } from './inbound/client-door.js';
+export { isAllowable } from './outgoing/address.js';
+export { ForbiddenAddress, Outgoing, type OutgoingOptions } from './outgoing/outgoing.js';
 export { Credentials, credentialSecrets } from './inbound/credentials.js';
 export { Deliveries } from './inbound/deliveries.js';
 export type { Delivery } from './inbound/deliveries.js';

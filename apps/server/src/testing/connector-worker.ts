@@ -6,6 +6,10 @@ import { testSecrets } from './secrets.js';
 
 const [url = '', key = '', folder = ''] = process.argv.slice(2);
 const database = await openDatabase({ url, entities: ENTITIES, applicationName: 'doomed', poolSize: 4 });
-const app = compose(database, createLog('silent'), { secrets: testSecrets, folders: folder === '' ? [] : [folder] });
+const app = compose(database, createLog('silent'), {
+  secrets: testSecrets,
+  outgoing: ['127.0.0.1'],
+  folders: folder === '' ? [] : [folder],
+});
 await app.inbound.connectorRunner.run(key, true, new AbortController().signal);
 await database.close();

@@ -37,6 +37,8 @@ export interface TestServerOptions extends Partial<ServerOptions> {
   folders?: readonly string[];
   /** How long a statement waits for a connection; see `openDatabase`. */
   longestWait?: number;
+  /** What connectors may connect to beside the public internet; this machine, unless said. */
+  outgoing?: readonly string[];
   /** Stands between the app and its database, as a counter of statements does. */
   wrap?: (database: Database) => Database;
 }
@@ -77,6 +79,7 @@ async function start(options: TestServerOptions, shutdown: Shutdown): Promise<Te
   const app = compose(options.wrap?.(database) ?? database, options.log ?? createLog('silent'), {
     secrets: testSecrets,
     folders: options.folders ?? [],
+    outgoing: options.outgoing ?? ['127.0.0.0/8', '::1'],
   });
   await app.prepare('Asia/Shanghai');
   await startEngine(app, shutdown);

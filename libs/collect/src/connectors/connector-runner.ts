@@ -5,6 +5,7 @@ import type { Credentials } from '../inbound/credentials.js';
 import { fingerprint } from '../inbound/record-road.js';
 import type { RecordRoad, RoadAnswer } from '../inbound/record-road.js';
 import { MovedOn } from '../imports/import-run.js';
+import type { Outgoing } from '../outgoing/outgoing.js';
 import { CONNECTOR_COLUMNS, pullerOf, storeOf } from './connector.js';
 import type { Connector, ConnectorSecret } from './connector.js';
 import type { ConnectorFiles, LeftFiles } from './files/connector-files.js';
@@ -28,6 +29,7 @@ export class ConnectorRunner {
     private readonly road: RecordRoad,
     private readonly secrets: Credentials<ConnectorSecret>,
     private readonly files: ConnectorFiles,
+    private readonly outgoing: Outgoing,
     private readonly clock: () => number = Date.now,
   ) {}
 
@@ -53,14 +55,17 @@ export class ConnectorRunner {
     const runId = await this.openRun(key, started);
     try {
       const secret = (await this.secrets.read(key))?.secret;
-      const store = storeOf(connector.kind, connector.settings, secret, this.files.roots);
+      const store = storeOf(connector.kind, connector.settings, secret, this.outgoing, this.files.roots);
       if (store) {
         const ours = () => this.expectOurs(key, token);
         const left = await this.files.run({ connector, store, runId, ours, signal, attempt });
         await this.endFiles(key, token, runId, started, left);
         return;
       }
-      for await (const page of pullerOf(connector.kind, connector.settings, secret).pages(connector.cursor, signal)) {
+      for await (const page of pullerOf(connector.kind, connector.settings, secret, this.outgoing).pages(
+        connector.cursor,
+        signal,
+      )) {
         await this.store(connector, token, runId, page);
         signal.throwIfAborted();
       }

@@ -6,6 +6,7 @@ import type { Credentials } from '../inbound/credentials.js';
 import type { RecordRoad, TriedRecord } from '../inbound/record-road.js';
 import { readName } from '../inbound/webhook.js';
 import { readMapping } from '../mapping/mapping.js';
+import type { Outgoing } from '../outgoing/outgoing.js';
 import { CONNECTOR_COLUMNS, pullerOf, storeOf, readEvery, readSettings, RUN_COLUMNS } from './connector.js';
 import type { Connector, ConnectorInput, ConnectorRun, ConnectorSecret } from './connector.js';
 import type { ConnectorFile, ConnectorFiles } from './files/connector-files.js';
@@ -27,6 +28,7 @@ export class ConnectorService {
     private readonly road: RecordRoad,
     private readonly secrets: Credentials<ConnectorSecret>,
     private readonly files: ConnectorFiles,
+    private readonly outgoing: Outgoing,
   ) {}
 
   /** All of them, by name: at most 200. */
@@ -72,10 +74,10 @@ export class ConnectorService {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(new PullFault('TIMEOUT', 'no answer in time')), TEST_TIMEOUT);
     try {
-      const store = storeOf(input.kind, settings, secret, this.files.roots);
+      const store = storeOf(input.kind, settings, secret, this.outgoing, this.files.roots);
       if (store) return await this.files.tryOut(store, { mapping, source: input.source }, TRIED, stop.signal);
       await this.road.check(mapping);
-      for await (const { records } of pullerOf(input.kind, settings, secret).pages(null, stop.signal))
+      for await (const { records } of pullerOf(input.kind, settings, secret, this.outgoing).pages(null, stop.signal))
         return await this.road.attempt(records.slice(0, TRIED), mapping, input.source);
       return [];
     } catch (error) {

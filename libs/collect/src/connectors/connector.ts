@@ -1,5 +1,6 @@
 import { Refusal } from '@strata/db';
 import type { Mapping } from '../mapping/mapping.js';
+import type { Outgoing } from '../outgoing/outgoing.js';
 import { folderStore, readFolderSettings } from './files/folder.js';
 import type { FolderSettings } from './files/folder.js';
 import type { FileStore } from './files/file-store.js';
@@ -104,10 +105,15 @@ export function readEvery(every: number): number {
 }
 
 /** Whoever reads the records of a connector's system; of one that holds files there is none. */
-export function pullerOf(kind: ConnectorKind, settings: ConnectorSettings, secret: string | undefined): Puller {
-  if (kind === 'HTTP') return httpPuller(settings as HttpSettings, secret);
+export function pullerOf(
+  kind: ConnectorKind,
+  settings: ConnectorSettings,
+  secret: string | undefined,
+  outgoing: Outgoing,
+): Puller {
+  if (kind === 'HTTP') return httpPuller(settings as HttpSettings, secret, outgoing);
   const puller = kind === 'POSTGRES' ? postgresPuller : mysqlPuller;
-  return puller(settings as SqlSettings, secret);
+  return puller(settings as SqlSettings, secret, outgoing);
 }
 
 /** Where a connector's files lie; undefined where it reads records. `roots`: the folders that the operator opened. */
@@ -115,8 +121,9 @@ export function storeOf(
   kind: ConnectorKind,
   settings: ConnectorSettings,
   secret: string | undefined,
+  outgoing: Outgoing,
   roots: readonly string[],
 ): FileStore | undefined {
   if (kind === 'FOLDER') return folderStore(settings as FolderSettings, roots);
-  return kind === 'S3' ? s3Store(settings as S3Settings, secret) : undefined;
+  return kind === 'S3' ? s3Store(settings as S3Settings, secret, outgoing) : undefined;
 }

@@ -1,7 +1,10 @@
 import { AwsClient } from 'aws4fetch';
+import type { Response } from 'undici';
 import { isStorableText } from '@strata/rules';
+import { ForbiddenAddress } from '../../outgoing/outgoing.js';
+import type { Outgoing } from '../../outgoing/outgoing.js';
 import { faultOfAnswer } from '../pull/http-json.js';
-import { PullFault } from '../pull/puller.js';
+import { forbidden, PullFault } from '../pull/puller.js';
 import { byName, FileFault, MOST_FILES } from './file-store.js';
 import type { FileStore, FoundFile } from './file-store.js';
 import { readListing } from './s3-listing.js';
@@ -19,9 +22,9 @@ interface Answer {
 }
 
 /** Objects of a bucket: listed by name page by page, read as they were listed. */
-export function s3Store(settings: S3Settings, secret: string | undefined): FileStore {
+export function s3Store(settings: S3Settings, secret: string | undefined, outgoing: Outgoing): FileStore {
   const { prefix = '', suffix = '' } = settings;
-  const ask = asker(settings, secret);
+  const ask = asker(settings, secret, outgoing);
   return {
     // An object appears when it is whole.
     settles: 0,
@@ -92,7 +95,11 @@ type Ask = (
   signal: AbortSignal,
 ) => Promise<Answer>;
 
-function asker({ endpoint, bucket, region, accessKeyId, pathStyle, timeout }: S3Settings, secret?: string): Ask {
+function asker(
+  { endpoint, bucket, region, accessKeyId, pathStyle, timeout }: S3Settings,
+  secret: string | undefined,
+  outgoing: Outgoing,
+): Ask {
   if (secret === undefined) throw new PullFault('NO_SECRET', 'the secret access key is missing');
   const client = new AwsClient({ accessKeyId, secretAccessKey: secret, region, service: 's3' });
   return async (key, query, headers, signal) => {
@@ -103,8 +110,8 @@ function asker({ endpoint, bucket, region, accessKeyId, pathStyle, timeout }: S3
     const silence = new Silence(timeout, signal);
     silence.begin();
     try {
-      const request = await client.sign(address.href, { headers });
-      const response = await fetch(request, { redirect: 'manual', signal: silence.signal });
+      const signed = await client.sign(address.href, { headers });
+      const response = await outgoing.fetch(signed.url, { headers: [...signed.headers], signal: silence.signal });
       const blocks = silence.over(response.body ?? []);
       if (!response.ok) throw await refused(response, blocks);
       return { response, blocks };
@@ -151,6 +158,7 @@ class Silence {
 
   faultOf(error: unknown): unknown {
     if (error instanceof PullFault || error instanceof Refused || this.asked.aborted) return error;
+    if (error instanceof ForbiddenAddress) return forbidden(error);
     if (this.dead.signal.aborted) return new PullFault('TIMEOUT', `no byte for ${this.seconds} seconds`);
     const { cause } = error as { cause?: { code?: string; message?: string } };
     return new PullFault('UNREACHABLE', `the connection broke: ${cause?.code ?? cause?.message ?? String(error)}`);

@@ -1,3 +1,4 @@
+import type { Outgoing } from '../../outgoing/outgoing.js';
 import { askJson } from './http-json.js';
 import type { Auth, HttpSettings } from './http-settings.js';
 import { PullFault } from './puller.js';
@@ -6,6 +7,7 @@ import { PullFault } from './puller.js';
 export function authorizer(
   { auth, timeout }: HttpSettings,
   secret: string | undefined,
+  outgoing: Outgoing,
 ): (signal: AbortSignal) => Promise<Record<string, string>> {
   let token: { value: string; until: number } | undefined;
   const given = (): string => {
@@ -23,7 +25,7 @@ export function authorizer(
       case 'BEARER':
         return { authorization: `Bearer ${given()}` };
       case 'OAUTH2':
-        if (!token || token.until < Date.now()) token = await askToken(auth, given(), timeout, signal);
+        if (!token || token.until < Date.now()) token = await askToken(outgoing, auth, given(), timeout, signal);
         return { authorization: `Bearer ${token.value}` };
     }
   };
@@ -35,6 +37,7 @@ const USUAL_LIFE = 300;
 
 /** RFC 6749, 4.4: client credentials, by Basic as 2.3.1 wants them. */
 async function askToken(
+  outgoing: Outgoing,
   { tokenUrl, clientId, scope }: Extract<Auth, { kind: 'OAUTH2' }>,
   secret: string,
   timeout: number,
@@ -43,7 +46,9 @@ async function askToken(
   const client = `${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`;
   const body = new URLSearchParams({ grant_type: 'client_credentials', ...(scope !== undefined && { scope }) });
   const headers = { authorization: `Basic ${Buffer.from(client).toString('base64')}`, accept: 'application/json' };
-  const { json } = await askJson(tokenUrl, { method: 'POST', headers, body }, timeout, signal).catch(withoutAnswer);
+  const { json } = await askJson(outgoing, tokenUrl, { method: 'POST', headers, body }, timeout, signal).catch(
+    withoutAnswer,
+  );
   const { access_token: value, expires_in: life } = (json ?? {}) as { access_token?: unknown; expires_in?: unknown };
   if (typeof value !== 'string') throw new PullFault('UNAUTHORIZED', 'the token address gives no access_token');
   const seconds = typeof life === 'number' ? life : USUAL_LIFE;

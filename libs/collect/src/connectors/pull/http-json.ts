@@ -1,4 +1,7 @@
-import { PullFault } from './puller.js';
+import type { RequestInit, Response } from 'undici';
+import { ForbiddenAddress } from '../../outgoing/outgoing.js';
+import type { Outgoing } from '../../outgoing/outgoing.js';
+import { forbidden, PullFault } from './puller.js';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 const LONGEST_WAIT = 86_400_000;
@@ -6,7 +9,7 @@ const TOO_MANY = [429, 503];
 
 export interface JsonAnswer {
   json: unknown;
-  headers: Headers;
+  headers: Response['headers'];
 }
 
 /**
@@ -14,6 +17,7 @@ export interface JsonAnswer {
  * configured, and for no other.
  */
 export async function askJson(
+  outgoing: Outgoing,
   url: string,
   init: RequestInit,
   seconds: number,
@@ -21,11 +25,12 @@ export async function askJson(
 ): Promise<JsonAnswer> {
   const timeout = AbortSignal.timeout(seconds * 1000);
   try {
-    const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.any([signal, timeout]) });
+    const response = await outgoing.fetch(url, { ...init, signal: AbortSignal.any([signal, timeout]) });
     if (!response.ok) throw faultOfAnswer(response);
     return { json: parse(await boundedText(response)), headers: response.headers };
   } catch (error) {
     if (error instanceof PullFault || signal.aborted) throw error;
+    if (error instanceof ForbiddenAddress) throw forbidden(error);
     if (timeout.aborted) throw new PullFault('TIMEOUT', `no whole answer within ${seconds} seconds`);
     const { cause } = error as { cause?: { code?: string; message?: string } };
     throw new PullFault('UNREACHABLE', `it cannot be reached: ${cause?.code ?? cause?.message ?? String(error)}`);
@@ -33,7 +38,7 @@ export async function askJson(
 }
 
 /** Of an answer that is none. */
-export function faultOfAnswer({ status, headers }: Response): PullFault {
+export function faultOfAnswer({ status, headers }: Pick<Response, 'status' | 'headers'>): PullFault {
   if (status >= 300 && status < 400)
     return new PullFault(
       'REDIRECT',

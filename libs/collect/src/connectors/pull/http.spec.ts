@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { Response } from 'undici';
+import { Outgoing } from '../../outgoing/outgoing.js';
 import { httpPuller } from './http.js';
 import { readHttpSettings } from './http-settings.js';
 import type { Cursor } from './puller.js';
 
+const outgoing = new Outgoing();
 const url = 'http://source.example/';
 const PAGES = 10_200;
 let asked = 0;
@@ -10,7 +13,7 @@ let asked = 0;
 let nextOf: (page: number) => number | null;
 /** A source of one item a page. */
 beforeEach(() => {
-  jest.spyOn(globalThis, 'fetch').mockImplementation((address) => {
+  jest.spyOn(outgoing, 'fetch').mockImplementation((address) => {
     asked += 1;
     const page = Number(new URL(address).searchParams.get('page') ?? 0);
     return Promise.resolve(Response.json({ data: [{ id: page }], next: nextOf(page) }));
@@ -24,6 +27,7 @@ const puller = () =>
   httpPuller(
     readHttpSettings({ url, items: 'data', paging: { kind: 'CURSOR', param: 'page', path: 'next' } }),
     undefined,
+    outgoing,
   );
 
 test('more than 10,000 pages are read to their end, and what is kept between two of them does not grow', async () => {

@@ -2,6 +2,7 @@ import { Refusal } from '@strata/db';
 import { parseInstant } from '@strata/rules';
 import { at, recordsOf } from '../../inbound/items-of.js';
 import type { JsonRecord } from '../../inbound/record-road.js';
+import type { Outgoing } from '../../outgoing/outgoing.js';
 import { authorizer } from './http-auth.js';
 import { askJson } from './http-json.js';
 import type { JsonAnswer } from './http-json.js';
@@ -32,14 +33,14 @@ interface Asked extends SeenPage {
  * begins again, because nobody knows what comes next. `since` moves on when the last page is stored: pages come in no order
  * that one could rely on.
  */
-export function httpPuller(settings: HttpSettings, secret: string | undefined): Puller {
-  const authorize = authorizer(settings, secret);
+export function httpPuller(settings: HttpSettings, secret: string | undefined, outgoing: Outgoing): Puller {
+  const authorize = authorizer(settings, secret, outgoing);
   return {
     async *pages(cursor, signal) {
       const { since, run } = (cursor ?? {}) as HttpCursor;
       const ask = async (address: string): Promise<Asked> => {
         const headers = { accept: 'application/json', ...(await authorize(signal)) };
-        const answer = await askJson(address, { headers }, settings.timeout, signal);
+        const answer = await askJson(outgoing, address, { headers }, settings.timeout, signal);
         const records = itemsOf(answer.json, settings);
         return { ...seenPage(address, records), records, answer };
       };

@@ -1,7 +1,9 @@
 import { createConnection, escapeId } from 'mysql2/promise';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
+import { ForbiddenAddress } from '../../outgoing/outgoing.js';
+import type { Outgoing } from '../../outgoing/outgoing.js';
 import type { JsonRecord } from '../../inbound/record-road.js';
-import { PullFault } from './puller.js';
+import { forbidden, PullFault } from './puller.js';
 import type { Puller } from './puller.js';
 import { PAGE_ROWS, sqlPages } from './sql-pages.js';
 import type { SqlRow, Start } from './sql-pages.js';
@@ -13,14 +15,16 @@ const STATEMENT_TIMEOUT = 60_000;
 const NUMBER_TYPES = new Set([0, 1, 2, 3, 8, 9, 246]);
 
 /** Reads a MySQL or a MariaDB: each page one statement in a read-only transaction. TIMESTAMPs come in UTC. */
-export function mysqlPuller(settings: SqlSettings, password: string | undefined): Puller {
+export function mysqlPuller(settings: SqlSettings, password: string | undefined, outgoing: Outgoing): Puller {
   return {
     async *pages(cursor, signal) {
       let connection: Connection | undefined;
+      const { host, port = 3306 } = settings;
       try {
         connection = await createConnection({
-          host: settings.host,
-          port: settings.port ?? 3306,
+          host,
+          port,
+          stream: () => outgoing.socketTo(host, port).connect(port, host),
           database: settings.database,
           user: settings.user,
           password: password ?? '',
@@ -115,6 +119,7 @@ function plain(row: Record<string, unknown>): JsonRecord {
 }
 
 function faultOf(error: unknown): unknown {
+  if (error instanceof ForbiddenAddress) return forbidden(error);
   const { name, code = 'UNREACHABLE', message } = error as { name?: string; code?: string; message?: string };
   if (error instanceof PullFault || name === 'AbortError') return error;
   const isTimeout = ['PROTOCOL_SEQUENCE_TIMEOUT', 'ER_QUERY_TIMEOUT', 'ER_STATEMENT_TIMEOUT'].includes(code);

@@ -1,6 +1,8 @@
 import { Client, escapeIdentifier } from 'pg';
+import { ForbiddenAddress } from '../../outgoing/outgoing.js';
+import type { Outgoing } from '../../outgoing/outgoing.js';
 import type { JsonRecord } from '../../inbound/record-road.js';
-import { PullFault } from './puller.js';
+import { forbidden, PullFault } from './puller.js';
 import type { Puller } from './puller.js';
 import { PAGE_ROWS, sqlPages } from './sql-pages.js';
 import type { SqlRow, Start } from './sql-pages.js';
@@ -10,12 +12,14 @@ const CONNECT_TIMEOUT = 10_000;
 const STATEMENT_TIMEOUT = 60_000;
 
 /** Reads a PostgreSQL: each page one statement in a read-only transaction of its own. */
-export function postgresPuller(settings: SqlSettings, password: string | undefined): Puller {
+export function postgresPuller(settings: SqlSettings, password: string | undefined, outgoing: Outgoing): Puller {
   return {
     async *pages(cursor, signal) {
+      const { host, port = 5432 } = settings;
       const client = new Client({
-        host: settings.host,
-        port: settings.port ?? 5432,
+        host,
+        port,
+        stream: () => outgoing.socketTo(host, port),
         database: settings.database,
         user: settings.user,
         password,
@@ -64,6 +68,7 @@ function condition(start: Start, watermark: string, key: string): [where: string
 }
 
 function faultOf(error: unknown): unknown {
+  if (error instanceof ForbiddenAddress) return forbidden(error);
   const { name, code = 'UNREACHABLE', message } = error as { name?: string; code?: string; message?: string };
   if (error instanceof PullFault || name === 'AbortError') return error;
   return new PullFault(code === '57014' ? 'TIMEOUT' : code, `the database answers: ${message || code}`);

@@ -1,3 +1,4 @@
+import type { ForbiddenAddress } from '../../outgoing/outgoing.js';
 import type { JsonRecord } from '../../inbound/record-road.js';
 
 /** Where a pull goes on; kept with the connector as JSON, and read by nobody but the puller that wrote it. */
@@ -19,6 +20,9 @@ export interface Page {
 export interface Puller {
   pages(cursor: Cursor | null, signal: AbortSignal): AsyncIterable<Page>;
 }
+
+/** Of an address that nobody but an operator may have this server connect to. */
+export const forbidden = (error: ForbiddenAddress): PullFault => new PullFault(error.code, error.message);
 
 /** What went wrong with the system that is read, in words for whoever configures it. */
 export class PullFault extends Error {

@@ -9,6 +9,7 @@ const useWords = defineWords(
   'data-connector-faults',
   {
     UNREACHABLE: '连不上：看看地址、端口和防火墙',
+    FORBIDDEN_ADDRESS: '这个地址不在公网上，系统不会去连；内部系统请管理员放行',
     UNAUTHORIZED: '对方不认这个用户或密钥',
     NOT_ALLOWED: '没有读它的权限',
     REFUSED: '对方拒绝了查询',
@@ -42,6 +43,8 @@ const useWords = defineWords(
   },
   {
     UNREACHABLE: 'Cannot be reached: look at the address, the port and the firewall',
+    FORBIDDEN_ADDRESS:
+      'Not an address of the public internet, so it is not connected to; whoever runs Strata can open it',
     UNAUTHORIZED: 'It does not accept the user or the secret',
     NOT_ALLOWED: 'Reading it is not allowed',
     REFUSED: 'It refused the query',
@@ -77,7 +80,16 @@ const useWords = defineWords(
 
 type Code = Parameters<ReturnType<typeof useWords>>[0];
 const CODES: readonly Code[] = [
-  ...(['UNREACHABLE', 'UNAUTHORIZED', 'NOT_ALLOWED', 'REFUSED', 'NO_JSON', 'NO_LISTING', 'NO_CURSOR'] as const),
+  ...([
+    'UNREACHABLE',
+    'FORBIDDEN_ADDRESS',
+    'UNAUTHORIZED',
+    'NOT_ALLOWED',
+    'REFUSED',
+    'NO_JSON',
+    'NO_LISTING',
+    'NO_CURSOR',
+  ] as const),
   ...(['NO_SECRET', 'REPEATS', 'ENDLESS', 'TIMEOUT', 'TOO_LARGE', 'TOO_MANY_FILES', 'BUSY', 'REDIRECT'] as const),
   ...(['FOREIGN_LINK', 'FOREIGN_FILE', 'UNREADABLE', 'CHANGED', 'CUT_OFF', 'BAD_NAME', 'OUTSIDE'] as const),
   ...(['INTERRUPTED', 'NO_ID_COLUMN', 'NO_EVENT_NAME', 'INVALID_MAPPING', 'UNKNOWN_ATTRIBUTE'] as const),
