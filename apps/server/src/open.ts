@@ -19,8 +19,15 @@ import { ownSecretKey } from './secret-key.js';
 
 // Previews are answered from memory; the pool serves ticks, pages of users and ingestion.
 const POOL_SIZE = 20;
-// A caller is told within 5 s that there is no connection for it, and when to ask again.
-const LONGEST_WAIT = 4_000;
+/**
+ * Who asks is told within 5 s that it cannot be done now, and when to ask again: so long for a connection, twice at most, and for a lock,
+ * in milliseconds. Jobs and commands have more time.
+ */
+const SHORT_PATIENCE = { longestWait: 1_500, lockTimeout: 1_800 };
+const LONG_PATIENCE = { longestWait: 30_000, lockTimeout: 120_000 };
+
+/** Which program opens the database. */
+export type Program = 'start' | 'api' | 'worker' | 'cli';
 
 /** A database at the schema of this code, and what opens its secrets. */
 export interface Store {
@@ -29,7 +36,7 @@ export interface Store {
 }
 
 /** Opens the database of the configuration, the embedded one where there is no other, migrated and with its workspace. */
-export async function openApp(name: string, config: Config, log: Log, shutdown: Shutdown): Promise<App> {
+export async function openApp(name: Program, config: Config, log: Log, shutdown: Shutdown): Promise<App> {
   const { database, secrets } = await openStore(name, config, log, shutdown);
   const lost = await countLostSecrets(database, secrets, SECRET_COLUMNS);
   if (lost > 0)
@@ -48,11 +55,12 @@ export async function openApp(name: string, config: Config, log: Log, shutdown: 
 }
 
 /** The database of the configuration, migrated, no secret left in plain text; whether all can be opened is not looked at. */
-export async function openStore(name: string, config: Config, log: Log, shutdown: Shutdown): Promise<Store> {
+export async function openStore(name: Program, config: Config, log: Log, shutdown: Shutdown): Promise<Store> {
   let url = config.databaseUrl;
   if (url === undefined) {
     const embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
     shutdown.add('embedded PostgreSQL', () => embedded.stop());
+    await embedded.guard((what, error) => log[error ? 'error' : 'warn']({ err: error }, what));
     url = embedded.url;
   }
   let closing = false;
@@ -61,7 +69,7 @@ export async function openStore(name: string, config: Config, log: Log, shutdown
     entities: ENTITIES,
     applicationName: `strata-${name}`,
     poolSize: POOL_SIZE,
-    longestWait: LONGEST_WAIT,
+    ...(name === 'start' || name === 'api' ? SHORT_PATIENCE : LONG_PATIENCE),
     onConnectionLost: (error) => {
       if (!closing) log.warn({ err: error }, 'an idle connection to the database was lost');
     },

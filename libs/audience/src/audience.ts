@@ -82,8 +82,8 @@ export interface Audience {
   stop(): Promise<void>;
   /** One tick now: applies all that has been committed and moves to the clock's instant. Called by itself twice a second. */
   tick(): Promise<void>;
-  /** `freshness` of the newest tick, for `/readyz` and metrics. */
-  status(): { asOf: number; freshAsOf: number; columns: number; bytes: number; ticks: number };
+  /** `freshness` of the newest tick, for `/readyz` and metrics; `lagMs` is how long ago that was, however clocks are set. */
+  status(): { asOf: number; freshAsOf: number; lagMs: number; columns: number; bytes: number; ticks: number };
   evaluate(plan: Plan, options?: EvaluateOptions): Promise<Evaluation>;
   /** Top values of a text column (`buckets` many and the rest), or a histogram of a number column. */
   breakdown(members: UserSet, column: Column, buckets: number, options?: EvaluateOptions): Promise<Breakdown>;

@@ -211,6 +211,19 @@ describe('time', () => {
     expect(seen).toEqual([[2], [], [3]]);
   });
 
+  test('a clock that ran ahead and is set right is followed, with the windows it had moved on', async () => {
+    await happen(1, 'order', START - 1_000);
+    const plan = eventPlan('order', 'P1D');
+    const seen: number[][] = [];
+    for (const at of [START, START + 2 * DAY, START, START - DAY]) {
+      now = at;
+      await audience.tick();
+      seen.push(await usersOf(plan));
+    }
+    expect(seen).toEqual([[1], [], [1], []]);
+    expect(audience.status()).toMatchObject({ asOf: now, freshAsOf: now });
+  });
+
   test('answers for other instants follow changes too, and leave the present alone', async () => {
     await happen(1, 'order', START - 3 * DAY);
     const plan = eventPlan('order', 'P1D');

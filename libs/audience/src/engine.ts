@@ -88,8 +88,9 @@ export class Engine implements Audience {
   }
 
   status(): ReturnType<Audience['status']> {
-    const { moment, freshAsOf, columns, bytes, ticks } = this.state;
-    return { asOf: moment.asOf, freshAsOf, columns: columns.size, bytes, ticks };
+    const { moment, freshAsOf, tickedAt, columns, bytes, ticks } = this.state;
+    const lagMs = performance.now() - tickedAt;
+    return { asOf: moment.asOf, freshAsOf, lagMs, columns: columns.size, bytes, ticks };
   }
 
   async evaluate(plan: Plan, options: EvaluateOptions = {}): Promise<Evaluation> {

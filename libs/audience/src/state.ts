@@ -42,6 +42,8 @@ export class State {
   /** The database's clock at the last tick. */
   readAt = -Infinity;
   freshAsOf = -Infinity;
+  /** When the last tick began, by `performance.now()`, which nobody sets. */
+  tickedAt = -Infinity;
   moment: Moment;
   ticks = 0;
   failures = 0;

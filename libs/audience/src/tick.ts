@@ -18,6 +18,12 @@ const COLUMNS_A_STATEMENT = 16;
 /** After a longer sleep the feed may no longer hold what was missed. A minute for what clocks and statements take. */
 const SLEEP_AT_MOST_MS = FEED_KEPT_MS - 60_000;
 
+/**
+ * Corrections of a running clock are smaller; time stands still until it has caught up. A clock that is set back further was
+ * wrong before: windows that were moved on too far are read anew.
+ */
+const CLOCK_SLIP_MS = 2_000;
+
 /** Columns of instants asked for explicitly are rarely asked for twice. */
 const FIXED_KEPT_MS = 60_000;
 
@@ -45,7 +51,9 @@ interface Outcome {
 export async function runTick(state: State): Promise<void> {
   const { database, clock, timeZone } = state.options;
   const now = clock();
-  const to = { asOf: Math.max(state.moment.asOf, now), timeZone: timeZone() };
+  const begun = performance.now();
+  const setBack = state.moment.asOf - now > CLOCK_SLIP_MS;
+  const to = { asOf: setBack ? now : Math.max(state.moment.asOf, now), timeZone: timeZone() };
   // Those that are read by now are of snapshots before this tick's. One that is read while the tick reads may be of a later
   // one; it joins in the next tick.
   const ready = new Set([...state.loads.values()].filter(({ store }) => store !== undefined));
@@ -54,7 +62,7 @@ export async function runTick(state: State): Promise<void> {
       isolation: 'REPEATABLE READ',
       readOnly: true,
     });
-    await state.exclusive.run(() => apply(state, outcome, now));
+    await state.exclusive.run(() => apply(state, outcome, now, begun));
   } catch (error) {
     state.tickFailed();
     throw error;
@@ -66,7 +74,9 @@ async function read(transaction: Transaction, state: State, to: Moment, ready: R
   const turn = new Turn();
   const reading = await readFeed(transaction, state.cursor);
   const news = state.echo ? state.echo.with(reading.news) : reading.news;
-  if (to.timeZone !== state.moment.timeZone || reading.at - state.readAt > SLEEP_AT_MOST_MS) news.addEverything();
+  const setBack = to.asOf < state.moment.asOf;
+  if (setBack || to.timeZone !== state.moment.timeZone || reading.at - state.readAt > SLEEP_AT_MOST_MS)
+    news.addEverything();
   const loads = [...state.loads.values()];
   for (const load of loads) load.note(news);
 
@@ -159,11 +169,12 @@ function byUser(batches: Iterable<Rows>): Map<number, Value> {
   return values;
 }
 
-async function apply(state: State, outcome: Outcome, now: number): Promise<void> {
+async function apply(state: State, outcome: Outcome, now: number, begun: number): Promise<void> {
   try {
     await applyAll(state, outcome);
     // Not the latest ever: of a clock that was set back, later writes may bear earlier times.
     state.freshAsOf = now;
+    state.tickedAt = begun;
     state.ticks++;
   } catch (error) {
     // Half a tick is in the columns: none of them may be trusted.

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { EntitySchema } from 'typeorm';
-import { type Database, definitionsVersion, openDatabase, raiseDefinitionsVersion, Refusal } from './index.js';
+import {
+  type Database,
+  definitionsVersion,
+  isUnavailable,
+  openDatabase,
+  raiseDefinitionsVersion,
+  Refusal,
+} from './index.js';
 import { freshDatabase } from './testing/index.js';
 
 const Workspace = new EntitySchema<{ id: boolean; name: string; timeZone: string; locale: string }>({
@@ -112,6 +119,39 @@ describe('transaction', () => {
       { id: 1, external_id: 'meanwhile and after' },
       { id: 12, external_id: null },
     ]);
+  });
+
+  test('is tried again when its connection is lost before the commit, with nothing of the first try left', async () => {
+    let tries = 0;
+    await database.transaction(async (transaction) => {
+      tries++;
+      await transaction.query(insertUser, [tries, null]);
+      const [mine] = await transaction.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      if (tries === 1) await database.query('SELECT pg_terminate_backend($1, 5000)', [mine?.pid]);
+      await transaction.query('SELECT 1');
+    });
+    expect(tries).toBe(2);
+    expect(await users()).toEqual([{ id: 2, external_id: null }]);
+  });
+
+  test('is not tried again when the connection is lost with the answer to its commit: it may have been done', async () => {
+    // A commit that ends its own connection, after the work and before the answer.
+    await database.query(`CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$`);
+    await database.query(`CREATE CONSTRAINT TRIGGER cut AFTER INSERT ON users DEFERRABLE INITIALLY DEFERRED
+      FOR EACH ROW EXECUTE FUNCTION cut()`);
+    let tries = 0;
+    try {
+      const cut = database.transaction((transaction) => {
+        tries++;
+        return transaction.query(insertUser, [1, 'a']);
+      });
+      expect(isUnavailable(await cut.catch((error: unknown) => error))).toBe(true);
+    } finally {
+      await database.query('DROP TRIGGER cut ON users');
+      await database.query('DROP FUNCTION cut');
+    }
+    expect(tries).toBe(1);
   });
 
   test('gives up after three more tries', async () => {

@@ -16,7 +16,10 @@ export interface Transaction extends Queryable {
 export interface Database extends Queryable {
   readonly url: string;
   readonly dataSource: DataSource;
-  /** Commits when `run` resolves, rolls back when it rejects; a serialization failure or deadlock is tried again, thrice at most. */
+  /**
+   * Commits when `run` resolves, rolls back when it rejects. Tried again, thrice at most, after a serialization failure, a
+   * deadlock, and a connection that was lost before the commit was asked for.
+   */
   transaction<T>(
     run: (transaction: Transaction) => Promise<T>,
     options?: { isolation?: 'READ COMMITTED' | 'REPEATABLE READ'; readOnly?: boolean },

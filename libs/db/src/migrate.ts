@@ -26,6 +26,7 @@ export async function migrate(database: Database, options: MigrateOptions = {}):
   const runner = database.dataSource.createQueryRunner();
   try {
     await runner.query('SET statement_timeout = 0');
+    await runner.query('SET lock_timeout = 0');
     await lock(runner, options.onWait);
     try {
       const executor = new MigrationExecutor(database.dataSource, runner);
@@ -38,7 +39,7 @@ export async function migrate(database: Database, options: MigrateOptions = {}):
       await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     }
   } finally {
-    if (!runner.isReleased) await runner.query('RESET statement_timeout').catch(() => undefined);
+    if (!runner.isReleased) await runner.query('RESET statement_timeout; RESET lock_timeout').catch(() => undefined);
     await runner.release();
   }
 }

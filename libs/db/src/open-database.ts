@@ -7,6 +7,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { EntitySchema, EntityManager, QueryRunner } from 'typeorm';
 import { DataSource } from 'typeorm';
 import type { Database, Transaction } from './database.js';
+import { isLost } from './unavailable.js';
 import { migrations } from './migrations/index.js';
 
 export interface DatabaseOptions {
@@ -18,6 +19,8 @@ export interface DatabaseOptions {
   poolSize: number;
   /** How long a statement waits for a connection, in milliseconds, before `isUnavailable` is said of it. */
   longestWait?: number;
+  /** How long a statement waits for a lock, in milliseconds; for ever when absent. */
+  lockTimeout?: number;
   /** Told when a connection of the pool that nobody uses is lost; the pool opens another. */
   onConnectionLost?: (error: Error) => void;
 }
@@ -51,6 +54,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     poolErrorHandler: options.onConnectionLost ?? (() => undefined),
     extra: {
       connectionTimeoutMillis: options.longestWait ?? CONNECTION_TIMEOUT,
+      lock_timeout: options.lockTimeout,
       statement_timeout: STATEMENT_TIMEOUT,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
       keepAlive: true,
@@ -84,10 +88,13 @@ class PostgresDatabase implements Database {
     options: { isolation?: 'READ COMMITTED' | 'REPEATABLE READ'; readOnly?: boolean } = {},
   ): Promise<T> {
     for (let attempt = 0; ; attempt++) {
+      const progress = { connected: false, committing: false };
       try {
-        return await this.attempt(run, options);
+        return await this.attempt(run, options, progress);
       } catch (error) {
-        if (attempt >= RETRIES || !isRetryable(error)) throw error;
+        // Of a COMMIT without an answer nobody knows whether it was; and one who got no connection has waited long enough.
+        const lost = isLost(error) && progress.connected && !progress.committing;
+        if (attempt >= RETRIES || !(lost || isRetryable(error))) throw error;
         await sleep(10 * 2 ** attempt * (1 + Math.random()));
       }
     }
@@ -100,13 +107,16 @@ class PostgresDatabase implements Database {
   private async attempt<T>(
     run: (transaction: Transaction) => Promise<T>,
     options: { isolation?: 'READ COMMITTED' | 'REPEATABLE READ'; readOnly?: boolean },
+    progress: { connected: boolean; committing: boolean },
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
+      progress.connected = true;
       await runner.startTransaction(options.isolation);
       if (options.readOnly) await client.query(READ_ONLY);
       const result = await run(new PostgresTransaction(runner, client));
+      progress.committing = !options.readOnly;
       await runner.commitTransaction();
       return result;
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Config } from '../config.js';
 import { createLog } from '../log.js';
 import type { Log } from '../log.js';
 import { openApp, openStore } from '../open.js';
+import type { Program } from '../open.js';
 import type { Store } from '../open.js';
 import { Shutdown } from '../process.js';
 
@@ -17,7 +18,7 @@ export const withApp = <T>(run: (app: App, shutdown: Shutdown) => Promise<T>): P
 export const withStore = <T>(run: (store: Store) => Promise<T>): Promise<T> => opened(openStore, run);
 
 async function opened<Opened, T>(
-  open: (name: string, config: Config, log: Log, shutdown: Shutdown) => Promise<Opened>,
+  open: (name: Program, config: Config, log: Log, shutdown: Shutdown) => Promise<Opened>,
   run: (opened: Opened, shutdown: Shutdown) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(process.env);

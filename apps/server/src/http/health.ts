@@ -20,7 +20,7 @@ export function health(app: App, metrics: Metrics, isStopping: () => boolean): R
       () => true,
       () => false,
     );
-    const engine = Date.now() - app.audience.status().freshAsOf < OLDEST_ANSWER;
+    const engine = app.audience.status().lagMs < OLDEST_ANSWER;
     const stopping = isStopping();
     const ready = database && engine && !stopping;
     response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'not ready', database, engine, stopping });

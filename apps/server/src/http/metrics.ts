@@ -47,8 +47,8 @@ export class Metrics {
     gauge('strata_engine_ticks', 'Ticks since the start.', () => engine.status().ticks);
     gauge(
       'strata_engine_lag_seconds',
-      'How far answers lie behind the clock.',
-      () => (Date.now() - engine.status().freshAsOf) / 1000,
+      'How long ago the last tick of the engine began.',
+      () => engine.status().lagMs / 1000,
     );
     const pool = (app.database.dataSource.driver as unknown as { master: Pool }).master;
     gauge('strata_pool_connections', 'Connections to the database.', () => pool.totalCount);

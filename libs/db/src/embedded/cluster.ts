@@ -81,8 +81,9 @@ export class Cluster {
     const postmaster = readPostmaster(this.data);
     if (!postmaster) return undefined;
     if (!isRunning(postmaster.pid, this.data)) {
-      // Its number may belong to another program by now, and PostgreSQL would take that for a server.
-      rmSync(join(this.data, 'postmaster.pid'), { force: true });
+      // Its number may belong to another program by now, and PostgreSQL would take that for a server. Otherwise the file is
+      // left to PostgreSQL, which knows by it whether a process of the dead server still writes, and then does not start.
+      if (sendSignal(postmaster.pid, 0)) rmSync(join(this.data, 'postmaster.pid'), { force: true });
       return undefined;
     }
     const ready = await this.waitUntilReady(() => isRunning(postmaster.pid, this.data));
@@ -90,8 +91,18 @@ export class Cluster {
     return ready;
   }
 
-  async start(durable: boolean): Promise<Running> {
-    const port = await freePort();
+  /** Whether a server's end is ours to mend. */
+  get isOurs(): boolean {
+    return this.owner.isUs;
+  }
+
+  runs(pid: number): boolean {
+    return isRunning(pid, this.data);
+  }
+
+  /** On a free port, unless clients know it by another. */
+  async start(durable: boolean, knownPort?: number): Promise<Running> {
+    const port = knownPort ?? (await freePort());
     const args = ['-D', this.seenFrom(this.data), '-p', String(port)];
     for (const [name, value] of Object.entries(settings(durable))) args.push('-c', `${name}=${value}`);
     const log = openSync(join(this.path, 'log'), 'w');

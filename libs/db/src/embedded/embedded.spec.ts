@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { runSource } from '../testing/run-source.js';
+import { sendSignal } from './owner.js';
 import { startEmbeddedPostgres } from './server.js';
 
 const OWNER = join(import.meta.dirname, '../testing/embedded-owner.ts');
@@ -34,6 +35,12 @@ const answers = (url: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+async function killPostmaster(): Promise<void> {
+  const pid = Number(readFileSync(join(dataDir, 'data/postmaster.pid'), 'utf8').split('\n')[0]);
+  process.kill(pid, 'SIGKILL');
+  while (sendSignal(pid, 0)) await sleep(10);
+}
 
 async function startElsewhere(account?: { uid: number; gid: number }) {
   const owner = runSource(OWNER, [dataDir], account);
@@ -102,6 +109,60 @@ describe('embedded PostgreSQL', () => {
     await once(owner, 'exit');
     for (const end = Date.now() + 10_000; (await answers(url)) && Date.now() < end;) await sleep(20);
     expect(await answers(url)).toBe(false);
+  });
+
+  test('is started again where it dies, at the same address, with what was acknowledged', async () => {
+    const server = await startEmbeddedPostgres({ dataDir });
+    await ask(server.url, 'CREATE TABLE kept AS SELECT 7 AS answer');
+    const said: string[] = [];
+    const again = new Promise<void>((resolve) => {
+      void server.guard((what) => {
+        said.push(what);
+        if (said.length === 2) resolve();
+      });
+    });
+    await killPostmaster();
+    await again;
+    expect(await ask(server.url, 'SELECT answer FROM kept')).toBe(7);
+    await server.stop();
+    expect(await answers(server.url)).toBe(false);
+  });
+
+  test('is not started while a process of a server that died still writes', async () => {
+    const server = await startEmbeddedPostgres({ dataDir });
+    const client = new Client({ connectionString: server.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const backend = rows[0]!.pid;
+    // It looks for its server only between two pieces of work; here it is held in the middle of one.
+    process.kill(backend, 'SIGSTOP');
+    await killPostmaster();
+    try {
+      await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow('still in use');
+    } finally {
+      process.kill(backend, 'SIGCONT');
+    }
+    await client.end().catch(() => undefined);
+    const second = await startEmbeddedPostgres({ dataDir });
+    expect(await answers(second.url)).toBe(true);
+    await second.stop();
+  });
+
+  test('takes no writes while the disk is nearly full, but answers, and takes them again when there is room', async () => {
+    let room = 1_000;
+    const server = await startEmbeddedPostgres({ dataDir, durable: false, roomOf: () => Promise.resolve(room) });
+    await ask(server.url, 'CREATE TABLE kept AS SELECT 7 AS answer');
+    let told: (() => void) | undefined;
+    const said = (): Promise<void> => new Promise((resolve) => (told = resolve));
+    await server.guard(() => told?.());
+    await expect(ask(server.url, 'INSERT INTO kept VALUES (8)')).rejects.toMatchObject({ code: '25006' });
+    expect(await ask(server.url, 'SELECT answer FROM kept')).toBe(7);
+    const heard = said();
+    room = 1e12;
+    await heard;
+    await ask(server.url, 'INSERT INTO kept VALUES (8)');
+    await server.stop();
   });
 
   test('outlives kill -9 of its process, and the next start takes it over', async () => {

@@ -18,6 +18,7 @@ export class Owner {
   /** From now on the server stops when this process ends, other than by SIGKILL. */
   become(server: number): void {
     writeFileSync(this.file, String(process.pid));
+    if (this.stopServer) atEnd.delete(this.stopServer);
     this.stopServer = () => {
       if (this.isUs) sendSignal(server, 'SIGINT');
     };

@@ -2,28 +2,35 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Cluster } from './cluster.js';
+import { Guard } from './guard.js';
+import type { Report } from './guard.js';
 
 export interface EmbeddedPostgresOptions {
   /** Made when missing; holds the cluster, its password and its log. */
   dataDir: string;
   /** False for tests alone: faster, and lost with a power cut. */
   durable?: boolean;
+  /** How many bytes the disk of a folder has free; asked of the system when absent. */
+  roomOf?: (folder: string) => Promise<number>;
 }
 
 export interface EmbeddedPostgres {
   /** The database `strata` on a port of 127.0.0.1 that was free. */
   url: string;
+  /** From now on this process starts the server again where it dies, and stops writes while the disk is nearly full. */
+  guard(report: Report): Promise<void>;
   /** Stops the server, unless it belongs to another process that still runs. */
   stop(): Promise<void>;
 }
 
 const DATABASE = 'strata';
 const ATTEMPTS = 5;
+const CONNECTION_TIMEOUT = 10_000;
 
 /**
  * Starts PostgreSQL from npm's binaries on `dataDir`, as root or as an ordinary user, or joins the server that runs there.
  * It dies: when Node ends, the server is stopped with it; after `kill -9` of Node it goes on and the next start takes it
- * over; after a power cut the next start recovers. One who joins a server does not stop it.
+ * over; after a power cut the next start recovers. One who joins a server does not stop it. Where the server alone dies, see `guard`.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const cluster = new Cluster(resolve(options.dataDir));
@@ -34,7 +41,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const server = (await cluster.join()) ?? (await cluster.start(durable).catch((error: unknown) => error as Error));
     if (!(server instanceof Error)) {
       await createDatabase(server.port, cluster.password);
-      return { url: urlOf(server.port, cluster.password, DATABASE), stop: () => cluster.stop(server.pid) };
+      const guard = new Guard(cluster, durable, server, (port) => clientOf(port, cluster.password), options.roomOf);
+      return {
+        url: urlOf(server.port, cluster.password, DATABASE),
+        async guard(report) {
+          await guard.heedRoom(report);
+          guard.begin(report);
+        },
+        async stop() {
+          await guard.end();
+          await cluster.stop(guard.pid);
+        },
+      };
     }
     if (attempt === ATTEMPTS) throw server;
     await sleep(500);
@@ -42,7 +60,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 async function createDatabase(port: number, password: string): Promise<void> {
-  const client = new Client({ connectionString: urlOf(port, password, 'postgres') });
+  const client = clientOf(port, password);
   await client.connect();
   try {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
@@ -50,6 +68,13 @@ async function createDatabase(port: number, password: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+function clientOf(port: number, password: string): Client {
+  return new Client({
+    connectionString: urlOf(port, password, 'postgres'),
+    connectionTimeoutMillis: CONNECTION_TIMEOUT,
+  });
 }
 
 function urlOf(port: number, password: string, database: string): string {
