@@ -97,6 +97,39 @@ test('a refusal is its code and message on standard error, and exit code 1', asy
   expect((await strata('seed', '--users', '5', '--events', '5')).err).toMatch(/^NOT_EMPTY: /);
 });
 
+test('secrets move to a new key by a command, and what no key opens stops every other one until it is forgotten', async () => {
+  const [old, fresh] = [process.env['STRATA_SECRET_KEY']!, randomBytes(32).toString('base64')];
+  const plain = `{"secret": "hunter2"}`;
+  await database.query(`INSERT INTO credentials (owner, secret) VALUES ('connector:a', $1), ('connector:b', $1)`, [
+    plain,
+  ]);
+  expect(await strata('segment', 'list')).toMatchObject({ code: 0 });
+  const stored = async () =>
+    (await database.query<{ secret: string }>('SELECT secret FROM credentials')).map(({ secret }) => secret);
+  expect(JSON.stringify(await stored())).not.toContain('hunter2');
+  try {
+    process.env['STRATA_SECRET_KEY'] = fresh;
+    const refused = {
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^INVALID_CONFIG: [^]*STRATA_SECRET_KEY: 2 secrets/) as unknown,
+    };
+    expect(await strata('segment', 'list')).toMatchObject(refused);
+    expect((await strata('secrets', 'rotate')).err).toMatch(/^SECRET_LOST: 2 secrets/);
+    process.env['STRATA_SECRET_KEY'] = `${fresh},${old}`;
+    expect((await strata('secrets', 'rotate')).out).toBe('2 secrets were sealed anew\n');
+    process.env['STRATA_SECRET_KEY'] = fresh;
+    expect(await strata('segment', 'list')).toMatchObject({ code: 0 });
+    process.env['STRATA_SECRET_KEY'] = old;
+    expect(await strata('segment', 'list')).toMatchObject({ code: 1 });
+    expect((await strata('secrets', 'forget')).out).toBe('2 secrets were deleted\n');
+    expect(await strata('segment', 'list')).toMatchObject({ code: 0 });
+    expect(await stored()).toEqual([]);
+  } finally {
+    process.env['STRATA_SECRET_KEY'] = old;
+  }
+});
+
 test('a command line that means nothing ends with exit code 2', async () => {
   expect((await strata('bogus')).code).toBe(2);
   expect((await strata('import', 'orders', 'x.csv')).code).toBe(2);

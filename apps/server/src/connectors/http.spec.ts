@@ -153,7 +153,7 @@ describe('who may ask', () => {
     answer = (_request, response) => response.end('access_token=sesame&token_type=bearer');
     const auth = { kind: 'OAUTH2', tokenUrl: `${base}/token`, clientId: 'ann' };
     const fault = await connect({ url: `${base}/a`, auth }, 'knock').catch((error: Error) => error.message);
-    expect(fault).toBe('the token address answers no JSON');
+    expect(fault).toBe('it answers no JSON');
     answer = (_request, response) => response.writeHead(302, { location: '/x?token=sesame' }).end();
     const other = await connect({ url: `${base}/a` }).catch((error: Error) => error.message);
     expect(other).toBe('it answers 302: it is elsewhere (/x); configure that');

@@ -46,17 +46,9 @@ async function askToken(
   const client = `${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`;
   const body = new URLSearchParams({ grant_type: 'client_credentials', ...(scope !== undefined && { scope }) });
   const headers = { authorization: `Basic ${Buffer.from(client).toString('base64')}`, accept: 'application/json' };
-  const { json } = await askJson(outgoing, tokenUrl, { method: 'POST', headers, body }, timeout, signal).catch(
-    withoutAnswer,
-  );
+  const { json } = await askJson(outgoing, tokenUrl, { method: 'POST', headers, body }, timeout, signal);
   const { access_token: value, expires_in: life } = (json ?? {}) as { access_token?: unknown; expires_in?: unknown };
   if (typeof value !== 'string') throw new PullFault('UNAUTHORIZED', 'the token address gives no access_token');
   const seconds = typeof life === 'number' ? life : USUAL_LIFE;
   return { value, until: Date.now() + (seconds - EARLY) * 1000 };
-}
-
-/** What answers no JSON may still answer a token, and a fault is shown. */
-function withoutAnswer(error: unknown): never {
-  const isQuoted = error instanceof PullFault && error.code === 'NO_JSON';
-  throw isQuoted ? new PullFault('NO_JSON', 'the token address answers no JSON') : error;
 }

@@ -27,7 +27,7 @@ export async function askJson(
   try {
     const response = await outgoing.fetch(url, { ...init, signal: AbortSignal.any([signal, timeout]) });
     if (!response.ok) throw faultOfAnswer(response);
-    return { json: parse(await boundedText(response)), headers: response.headers };
+    return { json: parse(await boundedText(response), response.headers), headers: response.headers };
   } catch (error) {
     if (error instanceof PullFault || signal.aborted) throw error;
     if (error instanceof ForbiddenAddress) throw forbidden(error);
@@ -72,10 +72,12 @@ async function boundedText(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function parse(text: string): unknown {
+/** A fault is shown, and what answers no JSON may still answer a token, or what it was asked with: its kind is said, and no word of it. */
+function parse(text: string, headers: Response['headers']): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new PullFault('NO_JSON', `it answers no JSON, but ${JSON.stringify(text.slice(0, 60))}`);
+    const kind = /^[\w.+-]{1,40}\/[\w.+-]{1,40}/.exec(headers.get('content-type') ?? '')?.[0];
+    throw new PullFault('NO_JSON', kind === undefined ? 'it answers no JSON' : `it answers no JSON, but ${kind}`);
   }
 }
