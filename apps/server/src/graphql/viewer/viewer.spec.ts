@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { BUILT_IN_ROLES } from '@strata/access';
+import { signedIn } from '../../testing/signed-in.js';
+import { startTestServer } from '../../testing/test-server.js';
+import type { TestServer } from '../../testing/test-server.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const VIEWER = '{ viewer { isMember isScoped permissions } }';
+const asWords = (permissions: readonly string[]): string[] =>
+  permissions.map((permission) => permission.toUpperCase().replace('.', '_')).sort();
+
+async function viewer(headers: object): Promise<{ isMember: boolean; isScoped: boolean; permissions: string[] }> {
+  const { data } = await server.ask<{ viewer: { isMember: boolean; isScoped: boolean; permissions: string[] } }>(
+    VIEWER,
+    {},
+    headers,
+  );
+  return { ...data.viewer, permissions: data.viewer.permissions.sort() };
+}
+
+describe('whoever asks is told what they may do', () => {
+  test('a member by their role', async () => {
+    const permissions = asWords(BUILT_IN_ROLES.analyst);
+    expect(await viewer(await signedIn(server, 'analyst'))).toEqual({ isMember: true, isScoped: false, permissions });
+  });
+
+  test('a member by a role of the company, and that it reaches only some users', async () => {
+    const shanghai = await signedIn(server, ['profile.read'], { attribute: { key: 'city', is: { in: ['上海'] } } });
+    expect(await viewer(shanghai)).toEqual({ isMember: true, isScoped: true, permissions: ['PROFILE_READ'] });
+  });
+
+  test('a key', async () => {
+    expect(await viewer({})).toMatchObject({ isMember: false, isScoped: false });
+  });
+});
