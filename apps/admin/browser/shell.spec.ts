@@ -47,6 +47,8 @@ test('the name of the workspace is changed from the shell', async () => {
 test('a server that goes away is told above what is already there, and its return takes the word back', async () => {
   const page = await open('/segments');
   await page.locator('tbody tr').first().waitFor();
+  // An answer that is still on its way would say that the server is there.
+  await page.waitForLoadState('networkidle');
   await page.route(/graphql|healthz/, (route) => route.abort());
   await page.locator('.ant-segmented-item', { hasText: 'Archived' }).click();
   const banner = page.getByText(/The server has not answered since/);
