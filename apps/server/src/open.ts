@@ -56,6 +56,21 @@ export async function openApp(name: Program, config: Config, log: Log, shutdown:
 
 /** The database of the configuration, migrated, no secret left in plain text; whether all can be opened is not looked at. */
 export async function openStore(name: Program, config: Config, log: Log, shutdown: Shutdown): Promise<Store> {
+  const database = await connect(name, config, log, shutdown);
+  const migrations = await migrate(database, {
+    onWait: () => log.info('another process brings the schema up to date: waiting for it'),
+    also: () => migrateJobs(database.url),
+  });
+  if (migrations.length > 0) log.info({ migrations }, 'the schema was brought up to date');
+  const own = config.databaseUrl === undefined ? [await ownSecretKey(config.dataDir)] : [];
+  const secrets = createSecrets([...config.secretKeys, ...own]);
+  const sealed = await sealPlainSecrets(database, secrets, SECRET_COLUMNS);
+  if (sealed > 0) log.info({ sealed }, 'secrets of an older version were sealed');
+  return { database, secrets };
+}
+
+/** The database of the configuration, as it is. */
+export async function connect(name: Program, config: Config, log: Log, shutdown: Shutdown): Promise<Database> {
   let url = config.databaseUrl;
   if (url === undefined) {
     const embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
@@ -78,14 +93,5 @@ export async function openStore(name: Program, config: Config, log: Log, shutdow
     closing = true;
     return database.close();
   });
-  const migrations = await migrate(database, {
-    onWait: () => log.info('another process brings the schema up to date: waiting for it'),
-    also: () => migrateJobs(database.url),
-  });
-  if (migrations.length > 0) log.info({ migrations }, 'the schema was brought up to date');
-  const own = config.databaseUrl === undefined ? [await ownSecretKey(config.dataDir)] : [];
-  const secrets = createSecrets([...config.secretKeys, ...own]);
-  const sealed = await sealPlainSecrets(database, secrets, SECRET_COLUMNS);
-  if (sealed > 0) log.info({ sealed }, 'secrets of an older version were sealed');
-  return { database, secrets };
+  return database;
 }

@@ -17,3 +17,6 @@ export {
   sealPlainSecrets,
   type SecretColumn,
 } from './secrets/secret-columns.js';
+export { backup } from './backup/backup.js';
+export { restore, type Restored } from './backup/restore.js';
+export type { BackupPart } from './backup/file.js';

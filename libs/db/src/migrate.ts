@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MigrationExecutor } from 'typeorm';
-import type { QueryRunner } from 'typeorm';
+import type { DataSource, Migration, QueryRunner } from 'typeorm';
 import type { Database } from './database.js';
+import { Refusal } from './refusal.js';
 
 // Any number that nothing else in this database locks.
 const MIGRATION_LOCK = 7_318_404_519;
@@ -15,6 +16,8 @@ export interface MigrateOptions {
   onWait?: () => void;
   /** What else one process alone is to bring up to date, such as the schema of the queue. */
   also?: () => Promise<void>;
+  /** So many of the first migrations alone, for a restore. */
+  upTo?: number;
 }
 
 /**
@@ -29,7 +32,8 @@ export async function migrate(database: Database, options: MigrateOptions = {}):
     await runner.query('SET lock_timeout = 0');
     await lock(runner, options.onWait);
     try {
-      const executor = new MigrationExecutor(database.dataSource, runner);
+      if (options.upTo === undefined) await expectWhole(runner);
+      const executor = new FirstMigrations(database.dataSource, runner, options.upTo);
       executor.transaction = 'each';
       const done = await executor.executePendingMigrations();
       await options.also?.();
@@ -53,4 +57,27 @@ async function lock(runner: QueryRunner, onWait: (() => void) | undefined): Prom
     if (!told) onWait?.();
     told = true;
   }
+}
+
+class FirstMigrations extends MigrationExecutor {
+  constructor(
+    dataSource: DataSource,
+    runner: QueryRunner,
+    private readonly count: number | undefined,
+  ) {
+    super(dataSource, runner);
+  }
+
+  protected override getMigrations(): Migration[] {
+    return super.getMigrations().slice(0, this.count);
+  }
+}
+
+/** What a restore that broke off has left looks like a database in which nothing has happened yet. */
+async function expectWhole(runner: QueryRunner): Promise<void> {
+  const [row] = (await runner.query(`SELECT to_regclass('unfinished_restore') IS NOT NULL AS unfinished`)) as {
+    unfinished: boolean;
+  }[];
+  if (row?.unfinished)
+    throw new Refusal('UNFINISHED_RESTORE', 'the restore into this database did not come to its end: run it again');
 }

@@ -11,3 +11,4 @@ export {
   type JobsOptions,
   type RunningJobs,
 } from './start-jobs.js';
+export { queueBackup } from './queue-backup.js';

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { Refusal } from '@strata/db';
 import { ConfigError } from '../config.js';
 import { VERSION } from '../version.js';
+import { addBackup } from './backup.command.js';
 import { addBench } from './bench.command.js';
 import { addDatabase } from './database.command.js';
 import { addErasures } from './erasures.command.js';
@@ -24,7 +25,17 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .version(VERSION)
     .exitOverride()
     .showHelpAfterError('(strata help COMMAND tells more)');
-  for (const add of [addImport, addPreview, addSegment, addSeed, addErasures, addSecrets, addDatabase, addBench])
+  for (const add of [
+    addImport,
+    addPreview,
+    addSegment,
+    addSeed,
+    addErasures,
+    addBackup,
+    addSecrets,
+    addDatabase,
+    addBench,
+  ])
     add(program);
   for (const command of program.commands) for (const below of [command, ...command.commands]) below.exitOverride();
   try {

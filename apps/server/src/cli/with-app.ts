@@ -1,11 +1,11 @@
+import type { Database } from '@strata/db';
 import type { App } from '../composition.js';
 import { readConfig } from '../config.js';
 import type { Config } from '../config.js';
 import { createLog } from '../log.js';
 import type { Log } from '../log.js';
-import { openApp, openStore } from '../open.js';
-import type { Program } from '../open.js';
-import type { Store } from '../open.js';
+import { connect, openApp, openStore } from '../open.js';
+import type { Program, Store } from '../open.js';
 import { Shutdown } from '../process.js';
 
 /**
@@ -16,6 +16,9 @@ export const withApp = <T>(run: (app: App, shutdown: Shutdown) => Promise<T>): P
 
 /** The same for commands that need the database and its secrets alone, whatever state they are in. */
 export const withStore = <T>(run: (store: Store) => Promise<T>): Promise<T> => opened(openStore, run);
+
+/** The same for commands that take the database as it is, and change no schema. */
+export const withDatabase = <T>(run: (database: Database) => Promise<T>): Promise<T> => opened(connect, run);
 
 async function opened<Opened, T>(
   open: (name: Program, config: Config, log: Log, shutdown: Shutdown) => Promise<Opened>,
