@@ -28,7 +28,7 @@ export interface MigrateOptions {
 export async function migrate(database: Database, options: MigrateOptions = {}): Promise<string[]> {
   const runner = database.dataSource.createQueryRunner();
   try {
-    await runner.query('SET statement_timeout = 0');
+    await runner.query('SET statement_timeout = 0; SET lock_timeout = 0');
     await runner.query('SET lock_timeout = 0');
     await lock(runner, options.onWait);
     try {
