@@ -11,29 +11,36 @@ import { Agent, request } from 'node:http';
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** One for every run, as a database may be measured again. */
 export const SECRET_KEY = Buffer.alloc(32, 'bench').toString('base64');
+const API_KEY = 'bench-asks-with-this-key';
 const START_TIMEOUT = 60_000;
 
 /** The built server as a process of its own, so that what it costs and what asking costs are two things. */
 export class Server {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  private readonly agent: Agent;
 
   private constructor(
     private readonly child: ChildProcess,
     private readonly port: number,
-  ) {}
+    connections: number,
+  ) {
+    this.agent = new Agent({ keepAlive: true, maxSockets: connections });
+  }
 
-  /** Resolves as soon as the port answers. */
-  static async start(databaseUrl: string): Promise<Server> {
+  /** On a database, or on the embedded one of a data folder. Resolves as soon as the port answers. */
+  static async start(place: string | { dataDir: string }, connections = 16): Promise<Server> {
     const port = await freePort();
     const env = {
       ...process.env,
-      DATABASE_URL: databaseUrl,
+      ...(typeof place === 'string'
+        ? { DATABASE_URL: place }
+        : { DATABASE_URL: '', STRATA_DATA_DIR: place.dataDir, STRATA_DEMO: '0' }),
+      STRATA_API_KEY: API_KEY,
       STRATA_SECRET_KEY: SECRET_KEY,
       PORT: String(port),
       STRATA_LOG_LEVEL: 'error',
     };
     const child = spawn(process.execPath, [`${DIST}start.js`], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    const server = new Server(child, port);
+    const server = new Server(child, port, connections);
     for (const end = Date.now() + START_TIMEOUT; Date.now() < end && child.exitCode === null; await sleep(10)) {
       if (
         await server.send('GET', '/healthz').then(
@@ -68,6 +75,10 @@ export class Server {
     return memoryOf(this.child.pid!);
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   async stop(): Promise<void> {
     this.agent.destroy();
     if (this.child.exitCode !== null) return;
@@ -77,8 +88,10 @@ export class Server {
 
   private send(method: string, path: string, body?: string): Promise<{ status: number; text: string }> {
     return new Promise((resolve, reject) => {
-      const headers =
-        body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const headers = {
+        authorization: `Bearer ${API_KEY}`,
+        ...(body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+      };
       const sent = request(
         { host: '127.0.0.1', port: this.port, method, path, headers, agent: this.agent },
         (answer) => {
