@@ -11,8 +11,7 @@ import { Agent, request } from 'node:http';
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** One for every run, as a database may be measured again. */
 export const SECRET_KEY = Buffer.alloc(32, 'bench').toString('base64');
-/** What `Authorization` takes; whoever has it may do everything. */
-export const API_KEY = 'bench-asks-with-this-key';
+const API_KEY = 'bench-asks-with-this-key';
 const START_TIMEOUT = 60_000;
 
 /** The built server as a process of its own, so that what it costs and what asking costs are two things. */
@@ -21,7 +20,7 @@ export class Server {
 
   private constructor(
     private readonly child: ChildProcess,
-    readonly port: number,
+    private readonly port: number,
     connections: number,
   ) {
     this.agent = new Agent({ keepAlive: true, maxSockets: connections });

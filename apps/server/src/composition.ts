@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Authorization, MemberService, SessionService } from '@strata/access';
+import { apiKeyAccess, ApiKeyService, Authorization, HeldKeys, MemberService, SessionService } from '@strata/access';
 import { createAudience } from '@strata/audience';
 import type { Audience } from '@strata/audience';
 import {
@@ -103,6 +103,9 @@ export interface App {
   readonly authorization: Authorization;
   readonly members: MemberService;
   readonly sessions: SessionService;
+  readonly apiKeys: ApiKeyService;
+  /** Who asks by an API key. */
+  readonly heldKeys: HeldKeys;
   readonly workspace: WorkspaceService;
   readonly definitions: DefinitionsProvider;
   readonly audience: Audience;
@@ -156,7 +159,14 @@ export interface App {
 export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
 
 /** What every operation, object and field takes, folder by folder. */
-export const AUTHORIZATION = new Authorization([profileAccess, collectAccess, tagAccess, segmentAccess, serverAccess]);
+export const AUTHORIZATION = new Authorization([
+  apiKeyAccess,
+  profileAccess,
+  collectAccess,
+  tagAccess,
+  segmentAccess,
+  serverAccess,
+]);
 
 /** What is kept of people, folder by folder. What is told by identities alone comes first: the profile erases them. */
 const PERSONAL_DATA: readonly PersonalData[] = [
@@ -268,6 +278,8 @@ export function compose(
     authorization: AUTHORIZATION,
     members: new MemberService(database),
     sessions: new SessionService(database),
+    apiKeys: new ApiKeyService(database, () => Date.now()),
+    heldKeys: new HeldKeys(database, () => Date.now(), rules),
     workspace,
     definitions,
     audience,

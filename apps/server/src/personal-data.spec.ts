@@ -60,6 +60,9 @@ const KNOW_NOBODY = [
   'credentials', // of systems, not of people
   'webhooks',
   'write_keys',
+  'api_key_secrets', // hashes, and where systems of partners come from
+  'api_keys',
+  'api_keys_version',
   'member_links',
   'members', // who works here, not whom they write to
   'roles',

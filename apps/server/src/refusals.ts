@@ -34,6 +34,9 @@ export const timedOut = (): Refusal =>
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  KEY_REVOKED: 401,
+  KEY_EXPIRED: 401,
+  ADDRESS_NOT_ALLOWED: 403,
   FORBIDDEN_HOST: 403,
   FORBIDDEN_ORIGIN: 403,
   NOT_FOUND: 404,

@@ -4,3 +4,7 @@ export { commandActor, ENVIRONMENT_KEY, systemActor, type Actor } from './actor.
 export { Authorization, denied, may, mayOfAll, type AccessRules, type Requirement } from './authorize.js';
 export { MemberService, type Member } from './member.service.js';
 export { SessionService } from './session.service.js';
+export type { ApiKey, ApiKeySecret, ApiKeySettings, NewSecret } from './api-keys/api-key.js';
+export { ApiKeyService } from './api-keys/api-key.service.js';
+export { HeldKeys, noKey } from './api-keys/held-keys.js';
+export { apiKeyAccess } from './api-keys/api-key.access.js';

@@ -4,7 +4,6 @@ export { copyRows } from './copy-rows.js';
 export { Refusal } from './refusal.js';
 export { isUnavailable } from './unavailable.js';
 export { Costly } from './costly.js';
-export { Joined } from './joined.js';
 export { definitionsVersion, raiseDefinitionsVersion } from './definitions-version.js';
 export { migrate } from './migrate.js';
 export { citusSetup, isCitus } from './citus.js';

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '../graphql';
 
-export const WORKSPACE = graphql(`
+const WORKSPACE = graphql(`
   query Workspace {
     workspace {
       name

@@ -1,4 +1,5 @@
 import type { NonEmptyArray } from 'type-graphql';
+import { ApiKeyResolver } from './api-key/api-key.resolver.js';
 import { AttributeResolver } from './attribute/attribute.resolver.js';
 import { ConsentResolver, UserConsentResolver } from './consent/consent.resolver.js';
 import { EventTypeResolver, UserEventResolver } from './event/event.resolver.js';
@@ -32,6 +33,7 @@ import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 
 /** Every resolver of the schema. None has constructor arguments: services come with the context. */
 export const resolvers: NonEmptyArray<new () => object> = [
+  ApiKeyResolver,
   AttributeHistoryResolver,
   AttributeResolver,
   AttributeUses,

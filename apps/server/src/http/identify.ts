@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { IncomingHttpHeaders } from 'node:http';
-import { ENVIRONMENT_KEY } from '@strata/access';
+import { ENVIRONMENT_KEY, noKey } from '@strata/access';
 import type { Actor } from '@strata/access';
 import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
@@ -30,7 +30,8 @@ export interface Showing {
 /**
  * Who asks. A key is somebody wherever it comes from; a session only when the request was made by a page of ours, because
  * browsers send cookies along with what pages elsewhere make them ask. Undefined: nobody. Throws UNAUTHENTICATED,
- * FORBIDDEN_HOST, FORBIDDEN_ORIGIN.
+ * FORBIDDEN_HOST, FORBIDDEN_ORIGIN; and to who holds a key of ours that does not work KEY_REVOKED, KEY_EXPIRED,
+ * ADDRESS_NOT_ALLOWED.
  */
 export async function identify(
   app: App,
@@ -39,7 +40,9 @@ export async function identify(
   options: DoorOptions,
 ): Promise<Actor | undefined> {
   const { headers, address, requestId } = showing;
-  if (headers.authorization !== undefined) return { ...keyActor(headers.authorization, options), address, requestId };
+  if (headers.authorization !== undefined) {
+    return { ...(await keyActor(app, headers.authorization, address, options)), address, requestId };
+  }
   if (!isTrusted(hostName(headers.host), options)) {
     throw new Refusal('FORBIDDEN_HOST', 'Strata is not known by this name: see STRATA_PUBLIC_URL.');
   }
@@ -60,10 +63,11 @@ function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
-function keyActor(authorization: string, { apiKey }: DoorOptions): Actor {
+async function keyActor(app: App, authorization: string, address: string, { apiKey }: DoorOptions): Promise<Actor> {
   const [, key] = /^bearer +(\S+)$/i.exec(authorization) ?? [];
-  if (key !== undefined && apiKey !== undefined && timingSafeEqual(digest(key), digest(apiKey))) return ENVIRONMENT_KEY;
-  throw new Refusal('UNAUTHENTICATED', 'This is no API key of this server.');
+  if (key === undefined) throw noKey();
+  if (apiKey !== undefined && timingSafeEqual(digest(key), digest(apiKey))) return ENVIRONMENT_KEY;
+  return app.heldKeys.actor(key, address);
 }
 
 function digest(text: string): Buffer {

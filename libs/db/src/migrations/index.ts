@@ -27,6 +27,7 @@ import { CollectedFrom1764893900000 } from './1764893900000-collected-from.js';
 import { MessagesSaidAgain1764894100000 } from './1764894100000-messages-said-again.js';
 import { SealedSecrets1764894400000 } from './1764894400000-sealed-secrets.js';
 import { Members1764894800000 } from './1764894800000-members.js';
+import { ApiKeys1764895000000 } from './1764895000000-api-keys.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   MessagesSaidAgain1764894100000,
   SealedSecrets1764894400000,
   Members1764894800000,
+  ApiKeys1764895000000,
 ];

@@ -3,7 +3,7 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
 /** Enum values have no dots: `profile.read` is PROFILE_READ. */
 const wordOf = (permission: string): string => permission.toUpperCase().replace('.', '_');
-const PermissionEnum = Object.fromEntries(PERMISSIONS.map((permission) => [wordOf(permission), permission]));
+export const PermissionEnum = Object.fromEntries(PERMISSIONS.map((permission) => [wordOf(permission), permission]));
 registerEnumType(PermissionEnum, {
   name: 'Permission',
   description: 'What a role or a key may be allowed to do.',

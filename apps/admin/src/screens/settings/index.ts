@@ -1,1 +1,0 @@
-export { SettingsScreen as Component } from './settings-screen';
