@@ -1,6 +1,7 @@
 export type { Database, Queryable, Transaction } from './database.js';
 export { openDatabase, type DatabaseOptions } from './open-database.js';
 export { copyRows } from './copy-rows.js';
+export { endSilentConnections } from './silent-connections.js';
 export { Refusal } from './refusal.js';
 export { isUnavailable } from './unavailable.js';
 export { Costly } from './costly.js';

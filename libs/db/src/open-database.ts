@@ -7,6 +7,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { EntitySchema, EntityManager, QueryRunner } from 'typeorm';
 import { DataSource } from 'typeorm';
 import type { Database, Transaction } from './database.js';
+import { endSilentConnections } from './silent-connections.js';
 import { isLost } from './unavailable.js';
 import { migrations } from './migrations/index.js';
 
@@ -30,6 +31,7 @@ export interface DatabaseOptions {
 const STATEMENT_TIMEOUT = 15 * 60_000;
 const IDLE_IN_TRANSACTION_TIMEOUT = 5 * 60_000;
 const CONNECTION_TIMEOUT = 30_000;
+const KEEP_ALIVE_AFTER = 10_000;
 
 // One who only reads may use Citus's usual number of connections to a node. Without Citus the setting means nothing.
 const READ_ONLY = 'SET TRANSACTION READ ONLY; SET LOCAL citus.max_adaptive_executor_pool_size = 16';
@@ -58,6 +60,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       statement_timeout: STATEMENT_TIMEOUT,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
       keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER,
       // JIT costs more than it gives on statements with hundreds of small branches, which large rules are. On Citus a
       // transaction that wrote to a node over two connections cannot join what it wrote: one connection each.
       options:
@@ -76,6 +79,7 @@ class PostgresDatabase implements Database {
     readonly dataSource: DataSource,
   ) {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+    endSilentConnections(this.pool, url);
   }
 
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

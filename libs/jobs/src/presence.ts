@@ -4,6 +4,7 @@ import type { Queryable } from '@strata/db';
 // The first of the two numbers of our advisory locks; the second is the hash of a worker's name.
 const LOCK_CLASS = 604_137;
 const RECONNECT_AFTER = 1_000;
+const CONNECTION_TIMEOUT = 10_000;
 
 /**
  * The sign of life of one worker: an advisory lock held by a connection of its own. PostgreSQL lets go of it when the
@@ -25,6 +26,8 @@ export class Presence {
       connectionString: this.url,
       application_name: 'strata-jobs presence',
       keepAlive: true,
+      connectionTimeoutMillis: CONNECTION_TIMEOUT,
+      query_timeout: CONNECTION_TIMEOUT,
     });
     this.client = client;
     client.on('error', this.onError);
