@@ -36,10 +36,10 @@ test('Ctrl K finds a segment and Enter opens it', async () => {
 test('the name of the workspace is changed from the shell', async () => {
   const page = await open('/segments');
   const { workspace } = await ask<{ workspace: { name: string } }>('{ workspace { name } }');
-  await page.getByRole('button', { name: /workspace settings/ }).click();
-  const drawer = page.getByRole('dialog');
-  await drawer.getByLabel('Name').fill('Blue Grain');
-  await drawer.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: /workspace settings/ }).click();
+  const form = page.getByRole('form', { name: 'Workspace' });
+  await form.getByLabel('Name').fill('Blue Grain');
+  await form.getByRole('button', { name: 'Save' }).click();
   await page.locator('.nav-workspace', { hasText: 'Blue Grain' }).waitFor();
   await ask('mutation ($name: String) { updateWorkspace(input: { name: $name }) { name } }', workspace);
 });

@@ -26,6 +26,7 @@ export const router = createBrowserRouter([
               { path: '/data', lazy: () => import('./screens/data') },
               { path: '/data/imports/:id', handle: narrowNav, lazy: () => import('./screens/data/imports') },
               { path: '/privacy', lazy: () => import('./screens/privacy') },
+              { path: '/settings', lazy: () => import('./screens/settings') },
               { path: '/segments', lazy: () => import('./screens/segments') },
               { path: '/segments/:key', lazy: () => import('./screens/segment') },
               { path: '/overlap', lazy: () => import('./screens/overlap') },

@@ -11,7 +11,8 @@ import { Agent, request } from 'node:http';
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** One for every run, as a database may be measured again. */
 export const SECRET_KEY = Buffer.alloc(32, 'bench').toString('base64');
-const API_KEY = 'bench-asks-with-this-key';
+/** What `Authorization` takes; whoever has it may do everything. */
+export const API_KEY = 'bench-asks-with-this-key';
 const START_TIMEOUT = 60_000;
 
 /** The built server as a process of its own, so that what it costs and what asking costs are two things. */
@@ -20,7 +21,7 @@ export class Server {
 
   private constructor(
     private readonly child: ChildProcess,
-    private readonly port: number,
+    readonly port: number,
     connections: number,
   ) {
     this.agent = new Agent({ keepAlive: true, maxSockets: connections });

@@ -58,6 +58,7 @@ describe('the environment', () => {
     );
     // Set by the test run itself.
     read.delete('STRATA_TEST_SERVER');
+    read.delete('STRATA_FAULT_CLOCK');
     expect([...documented].sort()).toEqual([...read].sort());
   });
 

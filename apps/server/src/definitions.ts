@@ -1,4 +1,4 @@
-import { definitionsVersion } from '@strata/db';
+import { definitionsVersion, Joined } from '@strata/db';
 import type { Queryable } from '@strata/db';
 import { DEFAULT_REGION } from '@strata/profile';
 import type { AttributeDefinition, ConsentPurpose } from '@strata/profile';
@@ -40,7 +40,8 @@ const OLDEST_TAGS = 60_000;
  */
 export class DefinitionsProvider {
   private held: { version: string; snapshot: DefinitionsSnapshot } | undefined;
-  private asking: Promise<DefinitionsSnapshot> | undefined;
+  /** By the one key that there is. */
+  private readonly asked = new Joined<'all', DefinitionsSnapshot>(async () => new Map([['all', await this.ask()]]));
   private tags: ReadonlyMap<string, Tag> = new Map();
   private tagsReadAt = 0;
 
@@ -50,9 +51,10 @@ export class DefinitionsProvider {
   ) {}
 
   /** As they are now: a change that was acknowledged before this call is in them. */
-  current(): Promise<DefinitionsSnapshot> {
-    this.asking ??= this.ask();
-    return this.asking;
+  async current(): Promise<DefinitionsSnapshot> {
+    const snapshot = await this.asked.ask('all');
+    if (!snapshot) throw new Error('a question for the definitions gave none');
+    return snapshot;
   }
 
   /** The workspace's, as of the last question. The engine asks for it in the middle of its work and cannot wait. */
@@ -66,9 +68,6 @@ export class DefinitionsProvider {
   }
 
   private async ask(): Promise<DefinitionsSnapshot> {
-    // The read begins on the next turn; whoever asks until then asked before it, and may share it.
-    await Promise.resolve();
-    this.asking = undefined;
     const version = await definitionsVersion(this.queryable);
     if (this.held?.version === version) {
       if (Date.now() - this.tagsReadAt >= OLDEST_TAGS) await this.readTags();

@@ -1,4 +1,4 @@
-import { Costly } from '@strata/db';
+import { Costly, Joined } from '@strata/db';
 import type { Database } from '@strata/db';
 import { isStorableText } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
@@ -40,9 +40,20 @@ const USER = 'id, external_id AS "externalId", created_at AS "createdAt", restri
 const KNOWN = 'erased_at IS NULL AND merged_into IS NULL';
 export const MAX_USER_KEY = 2 ** 31 - 1;
 
+const isUserKey = (id: number): boolean => Number.isInteger(id) && id > 0 && id <= MAX_USER_KEY;
+
+interface StoredAttributes {
+  user_id: number;
+  values: Record<string, StoredValue>;
+  origins: Record<string, StoredOrigin> | null;
+}
+
 /** Reads who users are. Every method takes as many statements for a hundred users as for one. */
 export class ProfileReader {
   private readonly arrivals = new Costly<number>();
+  private readonly users = new Joined<number, User>((ids) => this.usersOf(ids));
+  private readonly usersByExternalId = new Joined<string, User>((externalIds) => this.usersOfExternalIds(externalIds));
+  private readonly stored = new Joined<number, StoredAttributes>((ids) => this.storedOf(ids));
 
   /** `region` is whose phone numbers are written without a country code. */
   constructor(
@@ -52,11 +63,14 @@ export class ProfileReader {
 
   /** One who was merged is the one who was kept. */
   async byId(id: number): Promise<User | null> {
-    const [user] = await this.byIds([id]);
+    const user = isUserKey(id) ? await this.users.ask(id) : undefined;
     return user ?? this.keptOf(id);
   }
 
   async byExternalId(externalId: string): Promise<User | null> {
+    if (!isStorableText(externalId)) return null;
+    const user = await this.usersByExternalId.ask(externalId);
+    if (user) return user;
     const [key] = (await this.keysOf([externalId])).values();
     return key === undefined ? null : this.byId(key);
   }
@@ -71,12 +85,27 @@ export class ProfileReader {
 
   /** In the order asked for; those that do not exist are left out. */
   async byIds(ids: readonly number[]): Promise<User[]> {
+    const users = await this.usersOf(ids.filter(isUserKey));
+    return ids.flatMap((id) => users.get(id) ?? []);
+  }
+
+  private async usersOf(ids: readonly number[]): Promise<Map<number, User>> {
     const rows = await this.database.query<User>(
       `SELECT ${USER} FROM users WHERE id = ANY($1::integer[]) AND ${KNOWN}`,
-      [ids.filter((id) => Number.isInteger(id) && id > 0 && id <= MAX_USER_KEY)],
+      [ids],
     );
-    const users = new Map(rows.map((user) => [user.id, user]));
-    return ids.flatMap((id) => users.get(id) ?? []);
+    return new Map(rows.map((user) => [user.id, user]));
+  }
+
+  /** Those who are known by just these external ids. */
+  private async usersOfExternalIds(externalIds: readonly string[]): Promise<Map<string, User>> {
+    const rows = await this.database.query<User & { value: string }>(
+      `SELECT value, users.id, users.external_id AS "externalId", users.created_at AS "createdAt", users.restricted_at AS "restrictedAt"
+       FROM identities JOIN users ON users.id = identities.user_id
+       WHERE value = ANY($1::text[]) AND kind = 'EXTERNAL_ID' AND namespace = '' AND ${KNOWN}`,
+      [externalIds],
+    );
+    return new Map(rows.map(({ value, ...user }) => [value, user]));
   }
 
   /** User keys by external id as it was asked for, however it is written; unknown ones are absent. */
@@ -115,18 +144,14 @@ export class ProfileReader {
 
   /** Attributes of many users, by key in the order of their names; of the defined types, or those that were just read. */
   async attributesOf(ids: readonly number[], read?: AttributeTypes): Promise<Map<number, UserAttribute[]>> {
-    const rows = await this.database.query<{
-      user_id: number;
-      values: Record<string, StoredValue>;
-      origins: Record<string, StoredOrigin> | null;
-    }>(
-      `SELECT user_id, "values", origins FROM user_attributes LEFT JOIN user_attribute_origins USING (user_id)
-       WHERE user_id = ANY($1::integer[])`,
-      [ids],
-    );
+    const [only] = ids;
+    const stored =
+      only !== undefined && ids.length === 1 ? [await this.stored.ask(only)] : [...(await this.storedOf(ids)).values()];
     const types = read ?? (await this.types());
     return new Map(
-      rows.map(({ user_id, values, origins }) => {
+      stored.flatMap((row): [number, UserAttribute[]][] => {
+        if (!row) return [];
+        const { user_id, values, origins } = row;
         const attributes = Object.entries(values).flatMap(([key, stored]): UserAttribute[] => {
           const type = types.get(key)?.type;
           if (!type) return [];
@@ -134,9 +159,18 @@ export class ProfileReader {
           const value = showAttributeValue(stored, type);
           return [{ key, value, source, at: at === null ? null : new Date(at), original, inferred }];
         });
-        return [user_id, attributes.sort((a, b) => (a.key < b.key ? -1 : 1))];
+        return [[user_id, attributes.sort((a, b) => (a.key < b.key ? -1 : 1))]];
       }),
     );
+  }
+
+  private async storedOf(ids: readonly number[]): Promise<Map<number, StoredAttributes>> {
+    const rows = await this.database.query<StoredAttributes>(
+      `SELECT user_id, "values", origins FROM user_attributes LEFT JOIN user_attribute_origins USING (user_id)
+       WHERE user_id = ANY($1::integer[])`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.user_id, row]));
   }
 
   async identitiesOf(ids: readonly number[]): Promise<Map<number, Identity[]>> {
@@ -153,7 +187,7 @@ export class ProfileReader {
 
   /** Whoever was merged into one who was merged later is found in as many steps. */
   private async keptOf(id: number): Promise<User | null> {
-    if (!Number.isInteger(id) || id <= 0 || id > MAX_USER_KEY) return null;
+    if (!isUserKey(id)) return null;
     const [row] = await this.database.query<{ into: number | null }>(
       'SELECT merged_into AS into FROM users WHERE id = $1',
       [id],

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '../graphql';
 
-const WORKSPACE = graphql(`
+export const WORKSPACE = graphql(`
   query Workspace {
     workspace {
       name

@@ -123,6 +123,7 @@ type Documents = {
     "\n  mutation Unarchive($key: String!) {\n    unarchiveSegment(input: { key: $key }) {\n      key\n      archivedAt\n    }\n  }\n": typeof types.UnarchiveDocument,
     "\n  query Segments($first: Int!, $after: String, $search: String, $archived: Boolean) {\n    overview(days: 1) {\n      users\n    }\n    segments(first: $first, after: $after, search: $search, archived: $archived) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          description\n          rule\n          version\n          draftAt\n          count\n          asOf\n          archivedAt\n          usedIn {\n            key\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.SegmentsDocument,
     "\n  query SegmentTrend($key: String!) {\n    segment(key: $key) {\n      key\n      trend(points: 14, days: 91) {\n        at\n        count\n      }\n    }\n  }\n": typeof types.SegmentTrendDocument,
+    "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n": typeof types.UpdateWorkspaceDocument,
     "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.TagsDocument,
     "\n  mutation CreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      key\n    }\n  }\n": typeof types.CreateTagDocument,
     "\n  query TagNames {\n    tags {\n      key\n      name\n      rule\n    }\n  }\n": typeof types.TagNamesDocument,
@@ -147,7 +148,6 @@ type Documents = {
     "\n  query RuleSentence($rule: RuleInput!, $locale: String) {\n    previewRule(rule: $rule) {\n      sentence(locale: $locale)\n      count\n    }\n  }\n": typeof types.RuleSentenceDocument,
     "\n  query Find($text: String!) {\n    users(search: $text, first: 5) {\n      edges {\n        node {\n          id\n          name\n          externalId\n        }\n      }\n    }\n    segments(search: $text, first: 5) {\n      edges {\n        node {\n          key\n          name\n          count\n        }\n      }\n    }\n  }\n": typeof types.FindDocument,
     "\n  query FindTags {\n    tags {\n      key\n      name\n    }\n  }\n": typeof types.FindTagsDocument,
-    "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n": typeof types.UpdateWorkspaceDocument,
 };
 const documents: Documents = {
     "\n  query CoverageOfAttributes {\n    overview(days: 1) {\n      users\n    }\n    attributes {\n      key\n      coverage\n    }\n  }\n": types.CoverageOfAttributesDocument,
@@ -259,6 +259,7 @@ const documents: Documents = {
     "\n  mutation Unarchive($key: String!) {\n    unarchiveSegment(input: { key: $key }) {\n      key\n      archivedAt\n    }\n  }\n": types.UnarchiveDocument,
     "\n  query Segments($first: Int!, $after: String, $search: String, $archived: Boolean) {\n    overview(days: 1) {\n      users\n    }\n    segments(first: $first, after: $after, search: $search, archived: $archived) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          description\n          rule\n          version\n          draftAt\n          count\n          asOf\n          archivedAt\n          usedIn {\n            key\n            name\n          }\n        }\n      }\n    }\n  }\n": types.SegmentsDocument,
     "\n  query SegmentTrend($key: String!) {\n    segment(key: $key) {\n      key\n      trend(points: 14, days: 91) {\n        at\n        count\n      }\n    }\n  }\n": types.SegmentTrendDocument,
+    "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n": types.UpdateWorkspaceDocument,
     "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.TagsDocument,
     "\n  mutation CreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      key\n    }\n  }\n": types.CreateTagDocument,
     "\n  query TagNames {\n    tags {\n      key\n      name\n      rule\n    }\n  }\n": types.TagNamesDocument,
@@ -283,7 +284,6 @@ const documents: Documents = {
     "\n  query RuleSentence($rule: RuleInput!, $locale: String) {\n    previewRule(rule: $rule) {\n      sentence(locale: $locale)\n      count\n    }\n  }\n": types.RuleSentenceDocument,
     "\n  query Find($text: String!) {\n    users(search: $text, first: 5) {\n      edges {\n        node {\n          id\n          name\n          externalId\n        }\n      }\n    }\n    segments(search: $text, first: 5) {\n      edges {\n        node {\n          key\n          name\n          count\n        }\n      }\n    }\n  }\n": types.FindDocument,
     "\n  query FindTags {\n    tags {\n      key\n      name\n    }\n  }\n": types.FindTagsDocument,
-    "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n": types.UpdateWorkspaceDocument,
 };
 
 /**
@@ -739,6 +739,10 @@ export function graphql(source: "\n  query SegmentTrend($key: String!) {\n    se
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -832,10 +836,6 @@ export function graphql(source: "\n  query Find($text: String!) {\n    users(sea
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query FindTags {\n    tags {\n      key\n      name\n    }\n  }\n"): (typeof documents)["\n  query FindTags {\n    tags {\n      key\n      name\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,11 +1,11 @@
 import ApiOutlined from '@ant-design/icons/ApiOutlined';
 import DatabaseOutlined from '@ant-design/icons/DatabaseOutlined';
-import DownOutlined from '@ant-design/icons/DownOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import MergeCellsOutlined from '@ant-design/icons/MergeCellsOutlined';
 import PartitionOutlined from '@ant-design/icons/PartitionOutlined';
 import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
+import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import TagsOutlined from '@ant-design/icons/TagsOutlined';
 import UserOutlined from '@ant-design/icons/UserOutlined';
 import { Tooltip } from 'antd';
@@ -13,7 +13,7 @@ import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useWorkspace } from '../api/workspace';
 import { Logo } from './logo';
-import { LanguageSwitch, LocalOnly, ThemeSwitch } from './switches';
+import { LanguageSwitch, ThemeSwitch } from './switches';
 import { useShellWords } from './words';
 
 const ITEMS = [
@@ -24,6 +24,7 @@ const ITEMS = [
   { to: '/segments', word: 'segments', icon: <PartitionOutlined /> },
   { to: '/data', word: 'data', icon: <DatabaseOutlined /> },
   { to: '/privacy', word: 'privacy', icon: <SafetyOutlined /> },
+  { to: '/settings', word: 'settings', icon: <SettingOutlined /> },
 ] as const;
 
 const SHORTCUT = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
@@ -32,12 +33,11 @@ interface NavProps {
   /** 52 px of icons, on screens that need the room. */
   narrow: boolean;
   onFind: () => void;
-  onSettings: () => void;
   onNavigate?: () => void;
 }
 
 /** The navigation on the left, or inside the menu on a phone. */
-export function Nav({ narrow, onFind, onSettings, onNavigate }: NavProps): ReactNode {
+export function Nav({ narrow, onFind, onNavigate }: NavProps): ReactNode {
   const say = useShellWords();
   const workspace = useWorkspace();
   const hint = (title: string, child: ReactNode): ReactNode =>
@@ -55,14 +55,13 @@ export function Nav({ narrow, onFind, onSettings, onNavigate }: NavProps): React
         {!narrow && <span>Strata</span>}
       </Link>
       {!narrow && (
-        <button type="button" className="nav-workspace" onClick={onSettings}>
+        <Link to="/settings" className="nav-workspace" onClick={onNavigate}>
           <span className="nav-initial" aria-hidden="true">
             {workspace.name.slice(0, 1)}
           </span>
           <span className="nav-workspace-name">{workspace.name}</span>
-          <span className="visually-hidden">{say('settings')}</span>
-          <DownOutlined />
-        </button>
+          <span className="visually-hidden">{say('workspaceSettings')}</span>
+        </Link>
       )}
       {hint(
         `${say('findLabel')} · ${SHORTCUT}`,
@@ -104,7 +103,6 @@ export function Nav({ narrow, onFind, onSettings, onNavigate }: NavProps): React
             {!narrow && <span>{say('playground')}</span>}
           </a>,
         )}
-        <LocalOnly narrow={narrow} />
         <div className="nav-switches">
           <ThemeSwitch />
           <LanguageSwitch narrow={narrow} />

@@ -12,7 +12,6 @@ import { useShellWords } from './words';
 import './shell.css';
 
 const Find = lazy(() => import('./find'));
-const WorkspaceDrawer = lazy(() => import('./workspace-drawer'));
 
 /** What a route may ask of the shell. */
 export interface RouteHandle {
@@ -29,7 +28,6 @@ export function Shell(): ReactNode {
   const narrow = useMatches().some(({ handle }) => isHandle(handle) && handle.narrowNav === true);
   const [menu, setMenu] = useState(false);
   const [finding, setFinding] = useState(false);
-  const [settings, setSettings] = useState(false);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -45,10 +43,6 @@ export function Shell(): ReactNode {
     setMenu(false);
     setFinding(true);
   };
-  const openSettings = (): void => {
-    setMenu(false);
-    setSettings(true);
-  };
   return (
     <div className={phone ? 'shell shell-phone' : narrow ? 'shell shell-narrow' : 'shell'}>
       <a className="skip" href="#main">
@@ -60,11 +54,11 @@ export function Shell(): ReactNode {
           <strong>Strata</strong>
           <Button type="text" icon={<MenuOutlined />} aria-label={say('menu')} onClick={() => setMenu(true)} />
           <Drawer open={menu} onClose={() => setMenu(false)} size={260} placement="left" title="Strata">
-            <Nav narrow={false} onFind={find} onSettings={openSettings} onNavigate={() => setMenu(false)} />
+            <Nav narrow={false} onFind={find} onNavigate={() => setMenu(false)} />
           </Drawer>
         </header>
       ) : (
-        <Nav narrow={narrow} onFind={find} onSettings={openSettings} />
+        <Nav narrow={narrow} onFind={find} />
       )}
       <div className="sheet">
         <ConnectionBanner />
@@ -74,11 +68,6 @@ export function Shell(): ReactNode {
           </Suspense>
         </main>
       </div>
-      {settings && (
-        <Suspense fallback={null}>
-          <WorkspaceDrawer onClose={() => setSettings(false)} />
-        </Suspense>
-      )}
       {finding && (
         <Suspense fallback={null}>
           <Find onClose={() => setFinding(false)} />

@@ -1,8 +1,7 @@
 import BulbOutlined from '@ant-design/icons/BulbOutlined';
-import LockOutlined from '@ant-design/icons/LockOutlined';
 import MoonOutlined from '@ant-design/icons/MoonOutlined';
 import SunOutlined from '@ant-design/icons/SunOutlined';
-import { Dropdown, Tooltip } from 'antd';
+import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../i18n/language';
 import { useTheme } from '../theme/theme-provider';
@@ -51,18 +50,5 @@ export function ThemeSwitch(): ReactNode {
         {ICON[choice]}
       </button>
     </Dropdown>
-  );
-}
-
-/** Until there is sign-in, the app says that it is open, and where. */
-export function LocalOnly({ narrow }: { narrow: boolean }): ReactNode {
-  const say = useShellWords();
-  return (
-    <Tooltip title={say('localOnlyWhy')} placement="right">
-      <button type="button" className="nav-local" aria-label={`${say('localOnly')}. ${say('localOnlyWhy')}`}>
-        <LockOutlined />
-        {!narrow && <span>{say('localOnly')}</span>}
-      </button>
-    </Tooltip>
   );
 }

@@ -3,6 +3,7 @@ import { cold } from './cold.js';
 import { fileImport } from './file-import.js';
 import { history } from './history.js';
 import { ingest } from './ingest.js';
+import { lookUp } from './look-up.js';
 import { materialize } from './materialize.js';
 import { memory } from './memory.js';
 import { merge } from './merge.js';
@@ -24,6 +25,7 @@ export const MEASURES: readonly Measure[] = [
   stalls,
   statements,
   start,
+  lookUp,
   materialize,
   visibility,
   ingest,

@@ -11,6 +11,8 @@ export type CallerOf = (request: IncomingMessage, actor: Actor | undefined) => C
 const OF_A_MEMBER = 6_000;
 /** Of strangers from one address: those who sign in, and those who try. */
 const OF_AN_ADDRESS = 300;
+/** Of those who have no key of ours but write keys and signatures: the readers of a page in one office, a provider's webhooks. */
+const OF_OUTSIDERS = 6_000;
 
 /** A key and a member by themselves, wherever they ask from; strangers by their address. */
 export function callers(proxies: number): CallerOf {
@@ -22,6 +24,15 @@ export function callers(proxies: number): CallerOf {
     const ratePerMinute = actor.ratePerMinute ?? (actor.kind === 'member' ? OF_A_MEMBER : undefined);
     return { subject: `${actor.kind} ${actor.id}`, authenticated: true, ratePerMinute };
   };
+}
+
+/** Whoever sends from one address, at the doors for pages and systems of others. */
+export function outsiders(proxies: number): CallerOf {
+  return (request) => ({
+    subject: `address ${networkOf(clientAddress(request, proxies))}`,
+    authenticated: false,
+    ratePerMinute: OF_OUTSIDERS,
+  });
 }
 
 /**

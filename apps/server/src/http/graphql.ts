@@ -5,7 +5,6 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
-import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
@@ -35,11 +34,11 @@ export interface GraphqlDoor {
   longest: number;
 }
 
-/** Starts Apollo Server and gives the router of `/graphql`. Stop it when the requests under way are answered. */
+/** Starts Apollo Server and gives what handles `/graphql`, in order. Stop it when the requests under way are answered. */
 export async function graphql(
   door: GraphqlDoor,
   metrics: Metrics,
-): Promise<{ router: Router; apollo: ApolloServer<HttpContext> }> {
+): Promise<{ handlers: RequestHandler[]; apollo: ApolloServer<HttpContext> }> {
   const apollo = new ApolloServer<HttpContext>({
     schema: door.schema,
     introspection: true,
@@ -59,16 +58,8 @@ export async function graphql(
   });
   await apollo.start();
 
-  const router = Router();
-  router.use(
-    '/graphql',
-    somebody,
-    onlyJson,
-    jsonBody(LARGEST_BODY),
-    beforeParsing,
-    expressMiddleware(apollo, { context: ({ req, res }) => Promise.resolve(contextOf(door, req, res)) }),
-  );
-  return { router, apollo };
+  const answer = expressMiddleware(apollo, { context: ({ req, res }) => Promise.resolve(contextOf(door, req, res)) });
+  return { handlers: [somebody, onlyJson, jsonBody(LARGEST_BODY), beforeParsing, answer], apollo };
 }
 
 /** What Apollo Server is given of a request: what the resolvers are given, and what ends the work for it. */

@@ -89,6 +89,20 @@ describe('how often one may ask', () => {
     }
   });
 
+  test('wrong keys of one address are counted at every door', async () => {
+    const other = await startTestServer({ apiKey: 'right' });
+    try {
+      const ask = (path: string, key: string) =>
+        fetch(`${other.url}${path}`, { method: 'POST', headers: { authorization: `Bearer ${key}` } });
+      const statuses = new Set<number>();
+      for (let i = 0; i < 302; i++) statuses.add((await ask(i % 2 === 0 ? '/graphql' : '/v1/events', 'wrong')).status);
+      expect([...statuses]).toEqual([401, 429]);
+      expect((await ask('/v1/events', 'right')).status).toBe(415);
+    } finally {
+      await other.close();
+    }
+  });
+
   test('health and the app’s files are not counted', async () => {
     caller = { ...caller, ratePerMinute: 1 };
     for (let i = 0; i < 3; i++) expect((await fetch(`${server.url}/healthz`)).status).toBe(200);

@@ -1,6 +1,7 @@
-import type { RequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Actor } from '@strata/access';
 import type { RateLimit } from '../rate-limit.js';
+import { refusalOf, statusOf } from '../refusals.js';
 import { refuse } from './answer.js';
 import type { CallerOf } from './caller.js';
 
@@ -14,6 +15,24 @@ export function rateLimited(limit: RateLimit, callerOf: CallerOf): RequestHandle
     }
     const { retryAfter } = await limit.spend(subject, 1, ratePerMinute);
     if (retryAfter === undefined) next();
-    else refuse(response, 429, 'RATE_LIMITED', `More than ${ratePerMinute} requests in a minute.`, { retryAfter });
+    else refuseNow(response, ratePerMinute, retryAfter);
   };
+}
+
+/** Counts what was refused for want of a right key, for the address that it came from: nobody tries keys for long. */
+export function failuresLimited(limit: RateLimit, callerOf: CallerOf): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
+    const { subject, ratePerMinute } = callerOf(request, undefined);
+    if (statusOf(refusalOf(error)?.code ?? '') !== 401 || ratePerMinute === undefined) {
+      next(error);
+      return;
+    }
+    const { retryAfter } = await limit.spend(subject, 1, ratePerMinute);
+    if (retryAfter === undefined) next(error);
+    else refuseNow(response, ratePerMinute, retryAfter);
+  };
+}
+
+function refuseNow(response: Response, ratePerMinute: number, retryAfter: number): void {
+  refuse(response, 429, 'RATE_LIMITED', `More than ${ratePerMinute} requests in a minute.`, { retryAfter });
 }
