@@ -12,3 +12,4 @@ export {
   type RunningJobs,
 } from './start-jobs.js';
 export { queueBackup } from './queue-backup.js';
+export { queueState } from './queue-state.js';

@@ -1,6 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Pool } from 'pg';
+import type { IngestAnswer } from '@strata/profile';
 import type { App } from '../composition.js';
+import { stateMetrics } from './state-metrics.js';
 
 /** Boundaries that tell a preview of 5 ms from one of 50, and an import of seconds from one of a minute. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60];
@@ -29,8 +31,16 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly items = new Counter({
+    name: 'strata_ingest_items_total',
+    help: 'Events and users that came in by GraphQL or HTTP, by what became of them: accepted, duplicate or rejected.',
+    labelNames: ['kind', 'outcome'],
+    registers: [this.registry],
+  });
+
   constructor(app: App) {
     collectDefaultMetrics({ register: this.registry });
+    stateMetrics(app, this.registry);
     const gauge = (name: string, help: string, read: () => number): void => {
       new Gauge({
         name,
@@ -54,6 +64,21 @@ export class Metrics {
     gauge('strata_pool_connections', 'Connections to the database.', () => pool.totalCount);
     gauge('strata_pool_idle', 'Connections that nobody uses.', () => pool.idleCount);
     gauge('strata_pool_waiting', 'Requests that wait for a connection.', () => pool.waitingCount);
+  }
+
+  /** The same app, whose intake is counted. */
+  counting(app: App): App {
+    const counted = (kind: string, answer: IngestAnswer): IngestAnswer => {
+      this.items.inc({ kind, outcome: 'accepted' }, answer.accepted);
+      this.items.inc({ kind, outcome: 'duplicate' }, answer.duplicates);
+      this.items.inc({ kind, outcome: 'rejected' }, answer.rejected.length);
+      return answer;
+    };
+    return {
+      ...app,
+      trackEvents: async (...args) => counted('events', await app.trackEvents(...args)),
+      upsertUsers: async (...args) => counted('users', await app.upsertUsers(...args)),
+    };
   }
 
   observeRequest(method: string, route: string, status: number, seconds: number): void {

@@ -64,8 +64,9 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   const draining = new Drain(server);
   guardConnections(server);
   const { callerOf = callers(options.proxies), operationTime: longest = OPERATION_TIME } = options;
+  const counted = metrics.counting(app);
   const door: GraphqlDoor = {
-    app,
+    app: counted,
     schema,
     admission: new Admission(schema, app.authorization, new RateLimit()),
     callerOf,
@@ -85,7 +86,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.use(actors(app, options));
   doors.use(health(app, metrics, () => stopping));
   doors.use('/v1', limited);
-  doors.use(ingest(app), imports(app), inferenceTables(app), exports(app), person(app));
+  doors.use(ingest(counted), imports(app), inferenceTables(app), exports(app), person(app));
   if (options.demo) doors.use(demoSignIn(app, options));
   doors.use(files(ADMIN_FOLDER));
   doors.use(failuresLimited(new RateLimit(), callerOf), errorHandler(app.log));
