@@ -152,7 +152,6 @@ function answering(door: GraphqlDoor, metrics: Metrics): ApolloServerPlugin<Http
             }
             if (cost) singleResult.extensions = { ...singleResult.extensions, cost };
           }
-          response.http.headers.set('cache-control', 'no-store');
           const field = operation?.selectionSet.selections[0];
           if (field?.kind === Kind.FIELD)
             metrics.observeOperation(field.name.value, (performance.now() - started) / 1000);

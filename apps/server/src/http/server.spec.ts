@@ -76,8 +76,24 @@ describe('the doors', () => {
     const { headers } = await send('GET', '/healthz');
     expect(headers['x-powered-by']).toBeUndefined();
     expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['content-security-policy']).toMatch(/default-src 'self'.*frame-ancestors 'none'/);
-    expect(headers['content-security-policy']).not.toMatch(/https?:|script-src/);
+    expect(headers['content-security-policy']).toMatch(
+      /default-src 'none'; script-src 'self';.*frame-ancestors 'none'/,
+    );
+    expect(headers['content-security-policy']).not.toMatch(/https?:|script-src[^;]*(unsafe|\*|data:|blob:)/);
+  });
+
+  test('answers with data are kept by nobody, and a door that is reached by HTTPS says so', async () => {
+    const answer = await send('POST', '/graphql', JSON_TYPE, query('{ workspace { name } }'));
+    expect([answer.headers['cache-control'], answer.headers['strict-transport-security']]).toEqual([
+      'no-store',
+      undefined,
+    ]);
+    expect((await send('GET', '/v1/users/1/export.json')).headers['cache-control']).toBe('no-store');
+    const secure = await startTestServer({ publicUrl: 'https://strata.example.com' });
+    const { headers } = await fetch(`${secure.url}/healthz`);
+    await secure.close();
+    expect(headers.get('strict-transport-security')).toBe('max-age=63072000');
+    expect(headers.get('permissions-policy')).toMatch(/camera=\(\)/);
   });
 
   test('what is not there is 404 with JSON, and files cannot be asked for from outside the folder', async () => {

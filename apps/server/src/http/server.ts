@@ -17,7 +17,7 @@ import { collect } from './collect.js';
 import { demoSignIn } from './demo.js';
 import { Drain } from './drain.js';
 import { exports } from './export.js';
-import { ADMIN_FOLDER, files, securityHeaders } from './files.js';
+import { ADMIN_FOLDER, files } from './files.js';
 import { graphql } from './graphql.js';
 import type { GraphqlDoor } from './graphql.js';
 import type { DoorOptions } from './identify.js';
@@ -31,6 +31,7 @@ import { preferences } from './preferences/preferences.js';
 import { person } from './person.js';
 import { failuresLimited, rateLimited } from './rate-limited.js';
 import { requests } from './requests.js';
+import { neverStored, securityHeaders } from './security-headers.js';
 import { sockets } from './sockets.js';
 
 export interface ServerOptions extends DoorOptions {
@@ -78,7 +79,8 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.disable('x-powered-by');
   doors.set('etag', false);
   const limited = rateLimited(new RateLimit(), callerOf);
-  doors.use(requests(app.log, metrics), securityHeaders);
+  doors.use(requests(app.log, metrics), securityHeaders(options.publicUrl));
+  doors.use(['/v1', '/graphql'], neverStored);
   // Before the others, each of which would look whether it is the one: a fifth of the time that Express takes for a look-up.
   doors.all('/graphql', actors(app, options), limited, ...handlers);
   doors.use(['/v1/collect', '/v1/hooks'], rateLimited(new RateLimit(), outsiders(options.proxies)));
