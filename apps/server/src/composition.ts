@@ -270,6 +270,7 @@ export function compose(
   });
   const imports = new ImportService(database, doors, limits);
   const erasures = new ErasureService(database, PERSONAL_DATA, region);
+  const preferenceLinks = new PreferenceLinks(database, secrets);
   const identityConversion = new IdentityConversion(database, PERSONAL_DATA, region);
   return {
     log,
@@ -294,7 +295,7 @@ export function compose(
     consenting: new ConsentService(database, PERSONAL_DATA),
     suppressions: new SuppressionService(database),
     preferences: new PreferenceService(database, PERSONAL_DATA),
-    preferenceLinks: new PreferenceLinks(database, secrets),
+    preferenceLinks,
     publicUrl,
     tags,
     tagging,
@@ -335,6 +336,7 @@ export function compose(
     collectedFrom: new CollectedFrom(database),
     async prepare(timeZone) {
       await workspace.prepare(timeZone);
+      await preferenceLinks.prepare();
       await definitions.current();
       await identityConversion.begin();
     },

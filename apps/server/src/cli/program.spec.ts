@@ -97,6 +97,22 @@ test('a refusal is its code and message on standard error, and exit code 1', asy
   expect((await strata('seed', '--users', '5', '--events', '5')).err).toMatch(/^NOT_EMPTY: /);
 });
 
+test('another key is found at the next start, although nothing was stored that has to be sealed', async () => {
+  const empty = await freshDatabase();
+  const [url, key] = [process.env['DATABASE_URL'], process.env['STRATA_SECRET_KEY']];
+  try {
+    process.env['DATABASE_URL'] = empty.url;
+    expect(await strata('segment', 'list')).toMatchObject({ code: 0 });
+    process.env['STRATA_SECRET_KEY'] = randomBytes(32).toString('hex');
+    const { code, err } = await strata('segment', 'list');
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/STRATA_SECRET_KEY: 1 secret/) as unknown });
+  } finally {
+    process.env['DATABASE_URL'] = url;
+    process.env['STRATA_SECRET_KEY'] = key;
+    await empty.close();
+  }
+});
+
 test('secrets move to a new key by a command, and what no key opens stops every other one until it is forgotten', async () => {
   const [old, fresh] = [process.env['STRATA_SECRET_KEY']!, randomBytes(32).toString('base64')];
   const plain = `{"secret": "hunter2"}`;
@@ -112,17 +128,17 @@ test('secrets move to a new key by a command, and what no key opens stops every 
     const refused = {
       code: 1,
       out: '',
-      err: expect.stringMatching(/^INVALID_CONFIG: [^]*STRATA_SECRET_KEY: 2 secrets/) as unknown,
+      err: expect.stringMatching(/^INVALID_CONFIG: [^]*STRATA_SECRET_KEY: 3 secrets/) as unknown,
     };
     expect(await strata('segment', 'list')).toMatchObject(refused);
-    expect((await strata('secrets', 'rotate')).err).toMatch(/^SECRET_LOST: 2 secrets/);
+    expect((await strata('secrets', 'rotate')).err).toMatch(/^SECRET_LOST: 3 secrets/);
     process.env['STRATA_SECRET_KEY'] = `${fresh},${old}`;
-    expect((await strata('secrets', 'rotate')).out).toBe('2 secrets were sealed anew\n');
+    expect((await strata('secrets', 'rotate')).out).toBe('3 secrets were sealed anew\n');
     process.env['STRATA_SECRET_KEY'] = fresh;
     expect(await strata('segment', 'list')).toMatchObject({ code: 0 });
     process.env['STRATA_SECRET_KEY'] = old;
     expect(await strata('segment', 'list')).toMatchObject({ code: 1 });
-    expect((await strata('secrets', 'forget')).out).toBe('2 secrets were deleted\n');
+    expect((await strata('secrets', 'forget')).out).toBe('3 secrets were deleted\n');
     expect(await strata('segment', 'list')).toMatchObject({ code: 0 });
     expect(await stored()).toEqual([]);
   } finally {

@@ -27,6 +27,14 @@ export class PreferenceLinks {
     private readonly clock: () => number = Date.now,
   ) {}
 
+  /**
+   * Makes the key at the first start, although no link may have been asked for: the first thing that is sealed in a database, by
+   * which a process with another STRATA_SECRET_KEY is found at its start, and not when one cannot open what the other sealed.
+   */
+  async prepare(): Promise<void> {
+    await this.keyOnce();
+  }
+
   async tokenOf(userId: number, expiresAt: Date): Promise<string> {
     const content = Buffer.alloc(CONTENT_BYTES);
     content.writeUInt8(VERSION, 0);
@@ -48,17 +56,17 @@ export class PreferenceLinks {
   }
 
   private async mac(content: Buffer): Promise<Buffer> {
-    this.key ??= this.readKey();
-    try {
-      return createHmac('sha256', await this.key)
-        .update('preferences')
-        .update(content)
-        .digest()
-        .subarray(0, MAC_BYTES);
-    } catch (error) {
+    const key = await this.keyOnce();
+    return createHmac('sha256', key).update('preferences').update(content).digest().subarray(0, MAC_BYTES);
+  }
+
+  /** Read once, and again after a failure. */
+  private keyOnce(): Promise<Buffer> {
+    this.key ??= this.readKey().catch((error: unknown) => {
       this.key = undefined;
       throw error;
-    }
+    });
+    return this.key;
   }
 
   /** The key is made by whoever needs it first, and is every process's. */
