@@ -41,7 +41,8 @@ export function securityHeaders(publicUrl: string | undefined): RequestHandler {
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cross-Origin-Resource-Policy', 'same-origin'],
   ]);
-  if (publicUrl?.startsWith('https://')) headers.set('Strict-Transport-Security', `max-age=${TWO_YEARS}`);
+  if (publicUrl?.startsWith('https://'))
+    headers.set('Strict-Transport-Security', `max-age=${TWO_YEARS}; includeSubDomains`);
   return (_request, response, next) => {
     response.setHeaders(headers);
     next();

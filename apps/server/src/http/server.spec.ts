@@ -92,7 +92,7 @@ describe('the doors', () => {
     const secure = await startTestServer({ publicUrl: 'https://strata.example.com' });
     const { headers } = await fetch(`${secure.url}/healthz`);
     await secure.close();
-    expect(headers.get('strict-transport-security')).toBe('max-age=63072000');
+    expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
     expect(headers.get('permissions-policy')).toMatch(/camera=\(\)/);
   });
 
