@@ -18,7 +18,7 @@ import { createLog } from './log.js';
 import { Shutdown } from './process.js';
 import { startEngine } from './serve.js';
 import { completed } from './testing/erasures.js';
-import { SECRET_KEY } from './testing/server-process.js';
+import { SECRET_KEY } from './testing/secrets.js';
 import { startTestServer } from './testing/test-server.js';
 import type { TestServer } from './testing/test-server.js';
 

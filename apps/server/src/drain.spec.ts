@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import { migrateJobs } from '@strata/jobs';
-import { SECRET_KEY, startProcess } from './testing/server-process.js';
+import { SECRET_KEY } from './testing/secrets.js';
+import { startProcess } from './testing/server-process.js';
 import type { ServerProcess } from './testing/server-process.js';
 
 /** 200 requests a second, of 20 clients. */

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
-import { SECRET_KEY, startProcess } from './testing/server-process.js';
+import { SECRET_KEY } from './testing/secrets.js';
+import { startProcess } from './testing/server-process.js';
 import type { ServerProcess } from './testing/server-process.js';
 
 const API_KEY = 'key-of-the-test';

@@ -1,4 +1,5 @@
 import { createSecrets } from '@strata/db';
 
 /** Of every process of a test, so that one opens what another has sealed. */
-export const testSecrets = createSecrets([Buffer.alloc(32, 'test')]);
+export const SECRET_KEY = Buffer.from('0123456789abcdefghijklmnopqrstuv').toString('base64');
+export const testSecrets = createSecrets([Buffer.from(SECRET_KEY, 'base64')]);

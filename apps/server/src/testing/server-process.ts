@@ -3,9 +3,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { runSource } from '@strata/db/testing';
 
-/** For processes on a database of which DATABASE_URL tells. */
-export const SECRET_KEY = Buffer.from('0123456789abcdefghijklmnopqrstuv').toString('base64');
-
 /** A line of the log. */
 export type LogLine = Record<string, unknown> & { msg: string };
 
