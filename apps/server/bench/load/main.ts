@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -74,12 +74,16 @@ async function run({ size, minutes, lookups, previews, events }: LoadOptions): P
 /** The data folder of a size, seeded on the first run. */
 async function population(size: LoadOptions['size']): Promise<string> {
   const dataDir = join(process.env['STRATA_DATA_DIR'] ?? '.data', `population-${size}`);
-  if (existsSync(join(dataDir, 'postgres', 'data'))) return dataDir;
+  // Written last: a seed that was broken off leaves none, and is begun anew.
+  const complete = join(dataDir, 'complete');
+  if (existsSync(complete)) return dataDir;
+  rmSync(dataDir, { recursive: true, force: true });
   const { users, events } = SIZES[size];
   log(`generating ${users} users and ${events} events in ${dataDir}`);
   const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
   await strata(postgres.url, ['seed', '--users', String(users), '--events', String(events)]);
   await postgres.stop();
+  writeFileSync(complete, '');
   return dataDir;
 }
 
