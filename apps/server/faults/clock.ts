@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Loaded before the server (`node --import`): its wall clock is off by as many milliseconds as the file STRATA_FAULT_CLOCK says, read
+ * Loaded before the server (`node --import`): its wall clock is off by as many milliseconds as the file FAULT_CLOCK says, read
  * again on SIGUSR2. Timers and `performance.now()` stand on the clock that only moves on, which no setting of the wall clock
  * touches; so it is on a real machine.
  */
-const file = process.env['STRATA_FAULT_CLOCK'] ?? '';
+const file = process.env['FAULT_CLOCK'] ?? '';
 const RealDate = Date;
 let offset = 0;
 

@@ -77,7 +77,8 @@ export class Product {
 
   /** Starts and waits; throws where it does not become ready. */
   async mustBeReady(patience = 120_000): Promise<this> {
-    if ((await this.door.ready(patience)) === Infinity) throw new Error(`the server did not start: ${this.said}`);
+    const ready = await Promise.race([this.door.ready(patience), this.exited.then(() => Infinity)]);
+    if (ready === Infinity) throw new Error(`the server did not start: ${this.said}`);
     return this;
   }
 

@@ -30,7 +30,7 @@ export const clock: Fault = {
   async run(stage) {
     const file = join(stage.folder, 'clock');
     writeFileSync(file, '0');
-    process.env['STRATA_FAULT_CLOCK'] = file;
+    process.env['FAULT_CLOCK'] = file;
     const product = await (await Product.start(stage, 'start', { before: SHIFT })).mustBeReady();
     const { door } = product;
     const occurredAt = new Date(Date.now() - 60_000).toISOString();
