@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import { migrate, openDatabase } from '@strata/db';
 import type { Database } from '@strata/db';
 import { freshDatabase, runSource } from '@strata/db/testing';
@@ -113,7 +114,8 @@ async function withApp<T>(database: Database, run: (app: App) => Promise<T>): Pr
     await shutdown.runStrictly();
   }
 }
-const countOf = async (app: App): Promise<unknown> => (await app.rules.evaluate(RULE)).members.size;
+const countOf = async (app: App): Promise<unknown> =>
+  (await app.rules.evaluate(systemActor('test'), { given: RULE })).members.size;
 
 describe('a backup, restored elsewhere', () => {
   test('holds every row of every table, and the engine counts the same', async () => {

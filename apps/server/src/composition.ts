@@ -213,6 +213,7 @@ export function compose(
   const profiles = new ProfileReader(database, region);
   const attributes = new AttributeService(database);
   const purposes = new PurposeService(database);
+  const identityPolicies = new IdentityPolicies(database);
   const sources = new SourceService(database, readCleaningSettings);
   const tags = new TagReader(database);
   const tagging = new TagService(database);
@@ -221,6 +222,7 @@ export function compose(
     attributes: () => attributes.list(),
     birthDates: () => birthDateKeys(database),
     purposes: () => purposes.list(),
+    identityPolicies: () => identityPolicies.list(),
     tags: () => tags.list(),
     segments: () => segments.queries.findPublished(),
     eventNames: () => eventCatalogue.names(),
@@ -325,7 +327,7 @@ export function compose(
     personalData: PERSONAL_DATA,
     merges: new MergeService(database, PERSONAL_DATA),
     duplicates: new DuplicateService(database),
-    identityPolicies: new IdentityPolicies(database),
+    identityPolicies,
     identityNotices: new IdentityNotices(database),
     identityConversion,
     erasures,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
+import { SEES_ALL } from '@strata/profile';
 import { startTestServer } from './testing/test-server.js';
 import type { TestServer } from './testing/test-server.js';
 
@@ -26,7 +27,7 @@ const health = async (externalId: string, state = 'GRANTED') => {
   return server.app.consenting.record([{ externalId, purpose: 'HEALTH', state }]);
 };
 const illnessOf = async (externalId: string): Promise<unknown> => {
-  const [user] = (await server.app.profiles.attributesOf([await keyOf(externalId)])).values();
+  const [user] = (await server.app.profiles.attributesOf([await keyOf(externalId)], SEES_ALL)).values();
   return user?.find(({ key }) => key === 'illness')?.value;
 };
 
@@ -92,7 +93,7 @@ describe('a value that needs a consent, when it is withdrawn', () => {
       expect([mark, await tablesWith(mark)]).toEqual([mark, []]);
     await server.app.merges.undo(merge.id);
     expect([await illnessOf(kept), await illnessOf(gone)]).toEqual([undefined, undefined]);
-    const towns = await server.app.profiles.attributesOf([await keyOf(kept), await keyOf(gone)]);
+    const towns = await server.app.profiles.attributesOf([await keyOf(kept), await keyOf(gone)], SEES_ALL);
     expect(
       [...towns.values()]
         .flat()

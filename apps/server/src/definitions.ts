@@ -1,7 +1,7 @@
 import { definitionsVersion, Joined } from '@strata/db';
 import type { Queryable } from '@strata/db';
 import { DEFAULT_REGION } from '@strata/profile';
-import type { AttributeDefinition, ConsentPurpose } from '@strata/profile';
+import type { AttributeDefinition, ConsentPurpose, IdentityPolicy, SensitiveFields } from '@strata/profile';
 import type { Definitions, Rule } from '@strata/rules';
 import type { Segment } from '@strata/segment';
 import { isStale } from '@strata/tag';
@@ -14,6 +14,10 @@ export interface DefinitionsSnapshot {
   rules: Definitions;
   attributes: ReadonlyMap<string, AttributeDefinition>;
   purposes: ReadonlyMap<string, ConsentPurpose>;
+  /** What only those see who may see sensitive values. */
+  sensitive: SensitiveFields;
+  /** Counts of people below it are told as none to everybody else; 0: all are told. */
+  smallCount: number;
   /** Whose phone numbers are written without a country code. */
   region: string;
 }
@@ -24,6 +28,7 @@ export interface DefinitionsSources {
   /** The keys of those that hold birth dates. */
   birthDates(): Promise<string[]>;
   purposes(): Promise<ConsentPurpose[]>;
+  identityPolicies(): Promise<IdentityPolicy[]>;
   tags(): Promise<Tag[]>;
   segments(): Promise<Segment[]>;
   eventNames(): Promise<ReadonlySet<string>>;
@@ -81,10 +86,11 @@ export class DefinitionsProvider {
   }
 
   private async load(): Promise<DefinitionsSnapshot> {
-    const [attributes, birthDates, purposes, segments, eventNames, workspace] = await Promise.all([
+    const [attributes, birthDates, purposes, policies, segments, eventNames, workspace] = await Promise.all([
       this.sources.attributes(),
       this.sources.birthDates(),
       this.sources.purposes(),
+      this.sources.identityPolicies(),
       this.sources.segments(),
       this.sources.eventNames(),
       this.sources.workspace(),
@@ -105,6 +111,11 @@ export class DefinitionsProvider {
       },
       attributes: new Map(attributes.map((attribute) => [attribute.key, attribute])),
       purposes: new Map(purposes.map((purpose) => [purpose.key, purpose])),
+      sensitive: {
+        attributes: new Set(attributes.filter(({ sensitive }) => sensitive).map(({ key }) => key)),
+        identities: new Set(policies.filter(({ sensitive }) => sensitive).map(({ kind }) => kind)),
+      },
+      smallCount: workspace.smallCount,
       region: workspace.region,
     };
   }

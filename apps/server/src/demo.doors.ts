@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { SEES_ALL } from '@strata/profile';
 import type { SourceInput } from '@strata/profile';
 import type { App } from './composition.js';
 
@@ -36,7 +37,10 @@ export async function loadDoors(app: App, members: readonly string[], now: numbe
 /** What the sender knows of them, and one without a number, as it happens: the delivery shows why that one was not taken. */
 async function changesOf(app: App, externalIds: readonly string[]): Promise<object[]> {
   const users = await Promise.all(externalIds.map((externalId) => app.profiles.byExternalId(externalId)));
-  const held = await app.profiles.attributesOf(users.flatMap((user) => (user ? [user.id] : [])));
+  const held = await app.profiles.attributesOf(
+    users.flatMap((user) => (user ? [user.id] : [])),
+    SEES_ALL,
+  );
   const tierOf = (id: number): unknown => held.get(id)?.find(({ key }) => key === 'member_tier')?.value;
   const known = users.flatMap((user) =>
     user ? [{ customer: { no: user.externalId, tier: tierOf(user.id) ?? '普通' } }] : [],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventService } from '@strata/collect';
 import type { Database, Transaction } from '@strata/db';
+import { systemActor } from '@strata/access';
 import type { ErasureReceipt } from '@strata/profile';
 import { ProfileService } from '@strata/profile';
 import { completed, dump, marker, tablesWith } from './testing/erasures.js';
@@ -125,7 +126,9 @@ describe('what had begun before the erasure', () => {
   test('a tag given to users who were found before is not given to one who went', async () => {
     await server.app.upsertUsers([{ externalId: 'tagged late', attributes: { age: 77 } }], 'api');
     await server.app.audience.tick();
-    const { members } = await server.app.rules.evaluate({ attribute: { key: 'age', is: { eq: 77 } } }, {});
+    const { members } = await server.app.rules.evaluate(systemActor('test'), {
+      given: { attribute: { key: 'age', is: { eq: 77 } } },
+    });
     expect(members.size).toBe(1);
     await server.app.erasures.erase({ externalId: 'tagged late' });
     expect(await server.app.tagging.assign('vip', { users: members }, { source: 'api' })).toMatchObject({

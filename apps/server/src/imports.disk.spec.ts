@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import type { DiskAnswer, DiskInput } from '@strata/collect';
 import type { Database } from '@strata/db';
 import { freshDatabase, runSource } from '@strata/db/testing';
@@ -325,7 +326,7 @@ function countByLoop(text: string): number {
     const rule: unknown = JSON.parse(await readFile(join(import.meta.dirname, '../../../examples/cdnow.json'), 'utf8'));
     await app.audience.start();
     try {
-      const { members, total } = await app.rules.evaluate(rule);
+      const { members, total } = await app.rules.evaluate(systemActor('test'), { given: rule });
       expect(total).toBe(23_570);
       expect(members.size).toBe(countByLoop(await readFile(CDNOW!, 'utf8')));
       expect(members.size).toBe(1656);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SEES_ALL } from '@strata/profile';
 import type { Json } from '@strata/profile';
 import { startTestServer } from './testing/test-server.js';
 import type { TestServer } from './testing/test-server.js';
@@ -247,7 +248,7 @@ describe('one person given to another', () => {
     await moveAllBack(from, to, moved);
     const read = async ({ id }: Person) => {
       const { attributesOf, tagsOf, counts } = {
-        attributesOf: await server.app.profiles.attributesOf([id]),
+        attributesOf: await server.app.profiles.attributesOf([id], SEES_ALL),
         tagsOf: await server.app.tags.tagsOf([id]),
         counts: await server.app.events.counts([id]),
       };

@@ -13,6 +13,8 @@ export interface Workspace {
   demo: boolean;
   /** From when on the history of attributes and tags is whole. */
   historySince: Date;
+  /** Counts of people below it are told as none to those who may not see sensitive values; 0: they are told. */
+  smallCount: number;
 }
 
 export interface WorkspaceChange {
@@ -20,12 +22,14 @@ export interface WorkspaceChange {
   timeZone?: string | null;
   locale?: string | null;
   region?: string | null;
+  smallCount?: number | null;
 }
 
 const LOCALES = ['zh', 'en'];
 const LONGEST_NAME = 100;
+const LARGEST_SMALL_COUNT = 1_000;
 const READ =
-  'SELECT name, time_zone AS "timeZone", locale, region, demo, history_since AS "historySince" FROM workspace';
+  'SELECT name, time_zone AS "timeZone", locale, region, demo, history_since AS "historySince", small_count AS "smallCount" FROM workspace';
 
 /** The one row of `workspace`: what is the same for the whole company. */
 export class WorkspaceService {
@@ -62,11 +66,16 @@ export class WorkspaceService {
     if (typeof change.region === 'string' && !isPhoneRegion(change.region)) {
       throw new Refusal('INVALID_INPUT', 'region: expected two letters of ISO 3166-1 such as CN');
     }
+    const { smallCount } = change;
+    const isCount = (count: number): boolean => Number.isInteger(count) && count >= 0 && count <= LARGEST_SMALL_COUNT;
+    if (typeof smallCount === 'number' && !isCount(smallCount)) {
+      throw new Refusal('INVALID_INPUT', `smallCount: expected a whole number from 0 to ${LARGEST_SMALL_COUNT}`);
+    }
     await this.database.transaction(async (transaction) => {
       await transaction.query(
         `UPDATE workspace SET name = coalesce($1, name), time_zone = coalesce($2, time_zone), locale = coalesce($3, locale),
-           region = coalesce($4, region)`,
-        [name ?? null, change.timeZone ?? null, change.locale ?? null, change.region ?? null],
+           region = coalesce($4, region), small_count = coalesce($5, small_count)`,
+        [name ?? null, change.timeZone ?? null, change.locale ?? null, change.region ?? null, smallCount ?? null],
       );
       await raiseDefinitionsVersion(transaction);
     });

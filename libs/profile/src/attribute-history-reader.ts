@@ -4,11 +4,14 @@ import type { AttributeType } from '@strata/rules';
 import { historyRows, presentRows } from './attribute-rows.js';
 import { showAttributeValue } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
+import type { Sight } from './sight.js';
 
 /** What was so of one attribute for a while, or is so since then. */
 export interface AttributeInterval {
-  /** Dates and instants as ISO text. */
-  value: StoredValue;
+  /** Dates and instants as ISO text; null where it is masked. */
+  value: StoredValue | null;
+  /** It is sensitive, and not for whoever asks. */
+  masked: boolean;
   source: string | null;
   original: string | null;
   inferred: string | null;
@@ -22,8 +25,9 @@ interface Asked {
   type: AttributeType;
 }
 
-interface IntervalRow extends Omit<AttributeInterval, 'from' | 'to'> {
+interface IntervalRow extends Omit<AttributeInterval, 'from' | 'to' | 'masked' | 'value'> {
   user_id: number;
+  value: StoredValue;
   since: number;
   until: number | null;
 }
@@ -36,6 +40,7 @@ export class AttributeHistoryReader {
   async pages(
     userIds: readonly number[],
     asked: Asked,
+    sight: Sight,
     { first, before }: { first: number; before?: number },
   ): Promise<Map<number, AttributeInterval[]>> {
     const parameters = new SqlParameters();
@@ -48,10 +53,13 @@ export class AttributeHistoryReader {
       parameters.values,
     );
     const pages = new Map<number, AttributeInterval[]>(userIds.map((id) => [id, []]));
-    for (const { user_id, value, since, until, ...rest } of rows)
+    const masked = sight.hidesAttribute(asked.key);
+    for (const { user_id, value, original, since, until, ...rest } of rows)
       pages.get(user_id)?.push({
         ...rest,
-        value: showAttributeValue(value, asked.type),
+        masked,
+        value: masked ? null : showAttributeValue(value, asked.type),
+        original: masked ? null : original,
         from: new Date(since),
         to: until === null ? null : new Date(until),
       });

@@ -4,7 +4,7 @@ import { ATTRIBUTE_TYPES, checkKey, isStorableText, normalizeText } from '@strat
 import type { AttributeType } from '@strata/rules';
 import { AttributeDefinition } from './attribute.entity.js';
 import { birthDateKeys } from './consent/birth-dates.js';
-import { STANDARD_FORMS } from './standard-forms/standard-form.js';
+import { SENSITIVE_FORMS, STANDARD_FORMS } from './standard-forms/standard-form.js';
 import type { StandardForm } from './standard-forms/standard-form.js';
 
 export interface AttributeInput {
@@ -33,9 +33,10 @@ export class AttributeService {
 
   /**
    * Declares an attribute, or changes the name, options, unit, sensitivity, standard form and purpose of one there is; what the input
-   * leaves out stays. The type never changes, because values are stored by it.
+   * leaves out stays. `mayUncover`: whether a sensitive one may be made to be for everybody.
+   *  A new one is sensitive by its standard form where nothing is said. The type never changes, because values are stored by it.
    */
-  async define(input: AttributeInput): Promise<AttributeDefinition> {
+  async define(input: AttributeInput, { mayUncover = true } = {}): Promise<AttributeDefinition> {
     const key = attributeKey(input.key);
     if (!ATTRIBUTE_TYPES.includes(input.type)) throw new Refusal('INVALID_INPUT', `no attribute type "${input.type}"`);
     const name = readLabel(input.name, 'name');
@@ -50,12 +51,13 @@ export class AttributeService {
         'SELECT count(*)::integer AS others FROM attribute_definitions WHERE key <> $1',
         [key],
       );
+      if (input.sensitive === false && !mayUncover) await expectNotSensitive(transaction, key);
       await expectPurpose(transaction, input.consentPurpose);
       if ((count?.others ?? 0) >= MAX_ATTRIBUTES)
         throw new Refusal('TOO_LARGE', `at most ${MAX_ATTRIBUTES} attributes`);
       await transaction.query(
         `INSERT INTO attribute_definitions AS stored (key, name, type, options, unit, sensitive, standard_form, consent_purpose)
-         VALUES ($1, coalesce($2, $1), $3, $4, $5, coalesce($6, false), $7, $9)
+         VALUES ($1, coalesce($2, $1), $3, $4, $5, coalesce($6, $11::boolean), $7, $9)
          ON CONFLICT (key) DO UPDATE SET
            name = coalesce($2, stored.name), options = coalesce($4, stored.options),
            unit = coalesce($5, stored.unit), sensitive = coalesce($6, stored.sensitive),
@@ -72,6 +74,7 @@ export class AttributeService {
           input.standardForm !== undefined,
           input.consentPurpose ?? null,
           input.consentPurpose !== undefined,
+          standardForm !== null && SENSITIVE_FORMS.includes(standardForm),
         ],
       );
       const defined = await transaction.manager.findOneByOrFail(AttributeDefinition, { key });
@@ -116,6 +119,13 @@ async function expectNoOtherBirthDate(queryable: Queryable, key: string): Promis
   const keys = await birthDateKeys(queryable);
   if (keys.length > 0 && !keys.includes(key))
     throw new Refusal('SECOND_BIRTH_DATE', `attribute "${keys[0]}" holds the birth date; there is one of them`);
+}
+
+async function expectNotSensitive(queryable: Queryable, key: string): Promise<void> {
+  const hidden = await queryable.query('SELECT FROM attribute_definitions WHERE key = $1 AND sensitive', [key]);
+  if (hidden.length === 0) return;
+  const message = `sensitive: to show "${key}" to everybody takes the permission profile.sensitive.`;
+  throw new Refusal('FORBIDDEN', message, { permission: 'profile.sensitive' });
 }
 
 function attributeKey(key: string): string {

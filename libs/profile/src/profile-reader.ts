@@ -1,10 +1,11 @@
-import { Costly, Joined } from '@strata/db';
+import { Costly, Joined, Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
-import { isStorableText } from '@strata/rules';
+import { HIDDEN, isStorableText } from '@strata/rules';
 import type { AttributeType } from '@strata/rules';
 import { showAttributeValue } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
 import { ownerOf } from './identities/identity-rows.js';
+import type { Sight } from './sight.js';
 import { standardId, standardIdentity } from './standard-forms/identity-value.js';
 import { DEFAULT_REGION } from './standard-forms/phone.js';
 import type { StoredOrigin } from './origin.js';
@@ -24,8 +25,10 @@ export type AttributeTypes = ReadonlyMap<string, { type: AttributeType }>;
 
 export interface UserAttribute {
   key: string;
-  /** Dates and instants as ISO text. */
-  value: StoredValue;
+  /** Dates and instants as ISO text; null where it is masked. */
+  value: StoredValue | null;
+  /** It is sensitive, and not for whoever asks. */
+  masked: boolean;
   source: string | null;
   /** The time of the value, as its source says. */
   at: Date | null;
@@ -33,6 +36,17 @@ export interface UserAttribute {
   original: string | null;
   /** The method by which it was inferred; null for a value that was given. */
   inferred: string | null;
+}
+
+/** An identity as somebody sees it. */
+export interface ShownIdentity extends Identity {
+  /** It is sensitive, and not for whoever asks; the value is dots. */
+  masked: boolean;
+}
+
+export function shownIdentity({ kind, namespace, value }: Identity, sight: Sight): ShownIdentity {
+  const masked = sight.hidesIdentity(kind);
+  return { kind, namespace, value: masked ? HIDDEN : value, masked };
 }
 
 const USER = 'id, external_id AS "externalId", created_at AS "createdAt", restricted_at AS "restrictedAt"';
@@ -76,7 +90,12 @@ export class ProfileReader {
   }
 
   /** The user known by an identity, however it is written. */
-  async byIdentity({ kind, namespace, value }: Identity): Promise<User | null> {
+  async byIdentity({ kind, namespace, value }: Identity, sight: Sight): Promise<User | null> {
+    // Refused whether there is one or not: an answer would say that a guess was right.
+    if (sight.hidesIdentity(kind))
+      throw new Refusal('FORBIDDEN', `identity: to find somebody by ${kind} takes the permission profile.sensitive.`, {
+        permission: 'profile.sensitive',
+      });
     if (!isStorableText(value) || !isStorableText(namespace)) return null;
     const standard = standardIdentity(kind, value, this.region());
     const key = await ownerOf(this.database, { kind, namespace, value: standard, written: value });
@@ -143,7 +162,11 @@ export class ProfileReader {
   }
 
   /** Attributes of many users, by key in the order of their names; of the defined types, or those that were just read. */
-  async attributesOf(ids: readonly number[], read?: AttributeTypes): Promise<Map<number, UserAttribute[]>> {
+  async attributesOf(
+    ids: readonly number[],
+    sight: Sight,
+    read?: AttributeTypes,
+  ): Promise<Map<number, UserAttribute[]>> {
     const [only] = ids;
     const stored =
       only !== undefined && ids.length === 1 ? [await this.stored.ask(only)] : [...(await this.storedOf(ids)).values()];
@@ -156,8 +179,11 @@ export class ProfileReader {
           const type = types.get(key)?.type;
           if (!type) return [];
           const [source, at, { original = null, inferred = null } = {}] = origins?.[key] ?? [null, null];
-          const value = showAttributeValue(stored, type);
-          return [{ key, value, source, at: at === null ? null : new Date(at), original, inferred }];
+          const masked = sight.hidesAttribute(key);
+          const texts = masked
+            ? { value: null, original: null }
+            : { value: showAttributeValue(stored, type), original };
+          return [{ key, masked, ...texts, source, at: at === null ? null : new Date(at), inferred }];
         });
         return [[user_id, attributes.sort((a, b) => (a.key < b.key ? -1 : 1))]];
       }),
@@ -173,15 +199,15 @@ export class ProfileReader {
     return new Map(rows.map((row) => [row.user_id, row]));
   }
 
-  async identitiesOf(ids: readonly number[]): Promise<Map<number, Identity[]>> {
+  async identitiesOf(ids: readonly number[], sight: Sight): Promise<Map<number, ShownIdentity[]>> {
     const rows = await this.database.query<Identity & { user_id: number }>(
       `SELECT user_id, kind, namespace, value FROM identities WHERE user_id = ANY($1::integer[])
        ORDER BY kind, namespace, value`,
       [ids],
     );
-    const identities = new Map<number, Identity[]>();
-    for (const { user_id, kind, namespace, value } of rows)
-      identities.set(user_id, [...(identities.get(user_id) ?? []), { kind, namespace, value }]);
+    const identities = new Map<number, ShownIdentity[]>();
+    for (const { user_id, ...identity } of rows)
+      identities.set(user_id, [...(identities.get(user_id) ?? []), shownIdentity(identity, sight)]);
     return identities;
   }
 

@@ -51,7 +51,8 @@ export const profileAccess: AccessRules = {
     AttributeIntervalObject: may('profile.read'),
     ConsentPurpose: may('definition.read'),
     ConsentRecord: may('profile.read'),
-    Duplicate: mayOfAll('profile.merge'),
+    // Pairs are found by phones and e-mail addresses: being one of a pair tells what the other has.
+    Duplicate: mayOfAll('profile.sensitive'),
     ErasureReceipt: mayOfAll('privacy.read'),
     ExercisedRight: may('privacy.read'),
     IdentityNotice: mayOfAll('profile.sensitive'),

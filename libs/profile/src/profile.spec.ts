@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SEES_ALL } from './sight.js';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import {
@@ -37,7 +38,7 @@ const upsert = (...items: UserItem[]) => profiles.upsertUsers(items, { source: '
 
 async function attributesOf(externalId: string): Promise<Record<string, unknown>> {
   const user = await reader.byExternalId(externalId);
-  const attributes = (await reader.attributesOf([user?.id ?? 0])).get(user?.id ?? 0) ?? [];
+  const attributes = (await reader.attributesOf([user?.id ?? 0], SEES_ALL)).get(user?.id ?? 0) ?? [];
   return Object.fromEntries(attributes.map(({ key, value }) => [key, value]));
 }
 
@@ -79,13 +80,13 @@ test('a phone and an e-mail address are kept in standard form, and name their us
     ],
   });
   const id = (await reader.byExternalId('reachable'))!.id;
-  expect((await reader.identitiesOf([id])).get(id)).toEqual([
-    { kind: 'EMAIL', namespace: '', value: 'reach@example.com' },
-    { kind: 'EXTERNAL_ID', namespace: '', value: 'reachable' },
-    { kind: 'PHONE', namespace: '', value: '+8613900139000' },
-    { kind: 'PHONE', namespace: 'crm', value: 'unlisted' },
+  expect((await reader.identitiesOf([id], SEES_ALL)).get(id)).toEqual([
+    { kind: 'EMAIL', namespace: '', value: 'reach@example.com', masked: false },
+    { kind: 'EXTERNAL_ID', namespace: '', value: 'reachable', masked: false },
+    { kind: 'PHONE', namespace: '', value: '+8613900139000', masked: false },
+    { kind: 'PHONE', namespace: 'crm', value: 'unlisted', masked: false },
   ]);
-  const by = (kind: 'PHONE' | 'EMAIL', value: string) => reader.byIdentity({ kind, namespace: '', value });
+  const by = (kind: 'PHONE' | 'EMAIL', value: string) => reader.byIdentity({ kind, namespace: '', value }, SEES_ALL);
   expect(await by('PHONE', '＋86 139-0013-9000')).toMatchObject({ id });
   expect(await by('EMAIL', 'REACH@EXAMPLE.COM')).toMatchObject({ id });
   expect(await by('PHONE', '13900139001')).toBeNull();
@@ -100,7 +101,7 @@ test('a phone and an e-mail address are kept in standard form, and name their us
     'REACH@',
     'UNLIS',
   ]) {
-    const found = (await search.find(typed, 10)).map((user) => user.externalId);
+    const found = (await search.find(typed, 10, SEES_ALL)).map((user) => user.externalId);
     expect([typed, found]).toEqual([typed, ['reachable']]);
   }
 });
@@ -110,7 +111,7 @@ test('phone numbers without a country code are of the region', async () => {
   await german.upsertUsers([{ externalId: 'de', identities: [{ kind: 'PHONE', value: '030 901820' }] }], {
     source: 'test',
   });
-  const found = await new UserSearch(database, reader, () => 'DE').find('030 9018', 10);
+  const found = await new UserSearch(database, reader, () => 'DE').find('030 9018', 10, SEES_ALL);
   expect(found.map((user) => user.externalId)).toEqual(['de']);
 });
 
@@ -248,8 +249,9 @@ test('search finds by key, external id, identity and part of the name', async ()
   });
   const user = await reader.byExternalId('search-1');
   for (const text of [String(user?.id), 'search-', 'ming@', 'XIAOMING', ' xiao'])
-    expect((await search.find(text, 10)).map(({ externalId }) => externalId)).toContain('search-1');
-  for (const text of ['%', '', '\0', '9999999999999', 'nobody at all']) expect(await search.find(text, 10)).toEqual([]);
+    expect((await search.find(text, 10, SEES_ALL)).map(({ externalId }) => externalId)).toContain('search-1');
+  for (const text of ['%', '', '\0', '9999999999999', 'nobody at all'])
+    expect(await search.find(text, 10, SEES_ALL)).toEqual([]);
 });
 
 test('what is written beside the items stands or falls with them', async () => {

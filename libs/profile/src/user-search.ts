@@ -2,8 +2,10 @@ import type { Database } from '@strata/db';
 import { foldText, isStorableText } from '@strata/rules';
 import { MAX_USER_KEY } from './profile-reader.js';
 import type { ProfileReader, User } from './profile-reader.js';
+import type { Sight } from './sight.js';
 import { identityPrefixes } from './standard-forms/identity-value.js';
 import { DEFAULT_REGION } from './standard-forms/phone.js';
+import { IDENTITY_KINDS } from './user-item.js';
 
 /** By the key, the beginning of an identity, a part of the name: the better match first. */
 const KEY = 0;
@@ -41,20 +43,21 @@ export class UserSearch {
   /**
    * Users by key, by the beginning of an external id, phone, e-mail or other identity (a phone with or without country
    * code and spaces, an e-mail in either case), or by a part of the attribute `name`; the better match first, and always in the order of their places.
+   * By what somebody may not see nobody is found.
    */
-  async find(text: string, limit: number): Promise<FoundUser[]> {
+  async find(text: string, limit: number, sight: Sight): Promise<FoundUser[]> {
     const wanted = text.trim();
     if (wanted === '' || !isStorableText(wanted)) return [];
     const most = Math.min(limit, MAX_SEARCH);
     const places = new Map<number, SearchPlace>();
     const key = /^[1-9][0-9]{0,9}$/.test(wanted) ? Number(wanted) : Infinity;
     if (key <= MAX_USER_KEY) places.set(key, { by: KEY, value: '', id: key });
-    for (const { value, id } of await this.byIdentityPrefix(wanted, most)) {
+    for (const { value, id } of await this.byIdentityPrefix(wanted, most, sight)) {
       if (!places.has(id)) places.set(id, { by: IDENTITY, value, id });
     }
     const found = await this.usersAt([...places.values()]);
     // A name is looked for in all users, 200 ms at a million: not for what is rather an id, phone or e-mail, and was found.
-    if (found.length < most && !(found.length > 0 && /[\d@]/.test(wanted))) {
+    if (found.length < most && !(found.length > 0 && /[\d@]/.test(wanted)) && !sight.hidesAttribute('name')) {
       const named = (await this.byName(foldText(wanted), most)).filter((id) => !places.has(id));
       found.push(...(await this.usersAt(named.map((id) => ({ by: NAME, value: '', id })))));
     }
@@ -74,13 +77,14 @@ export class UserSearch {
    * `^@`, starts with, is served by the primary key in collation C from PostgreSQL 15 on: one range for each way in which what was
    * typed may be kept, each read no further than the limit.
    */
-  private byIdentityPrefix(typed: string, limit: number): Promise<{ value: string; id: number }[]> {
+  private byIdentityPrefix(typed: string, limit: number, sight: Sight): Promise<{ value: string; id: number }[]> {
     const prefixes = identityPrefixes(typed, this.region());
     const ranges = prefixes.map(
-      (_prefix, at) => `(SELECT value, user_id AS id FROM identities WHERE value ^@ $${at + 2} ORDER BY 1, 2 LIMIT $1)`,
+      (_prefix, at) =>
+        `(SELECT value, user_id AS id FROM identities WHERE value ^@ $${at + 3} AND kind <> ALL ($2::text[]) ORDER BY 1, 2 LIMIT $1)`,
     );
     const found = `SELECT value, id FROM (${ranges.join(' UNION ')}) AS found ORDER BY value, id LIMIT $1`;
-    return this.database.query(found, [limit, ...prefixes]);
+    return this.database.query(found, [limit, IDENTITY_KINDS.filter((kind) => sight.hidesIdentity(kind)), ...prefixes]);
   }
 
   private async byName(part: string, limit: number): Promise<number[]> {

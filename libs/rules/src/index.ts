@@ -37,6 +37,8 @@ export type { Fault, FaultCode } from './check/fault.js';
 export { checkEventName, checkKey, checkPropertyName } from './names.js';
 export type { KeyKind, NameCheck } from './names.js';
 export { ruleReferences } from './references.js';
+export { HIDDEN, restsOnSensitive, sensitiveConditions, withoutSensitiveLiterals } from './sensitive.js';
+export type { SensitiveCondition } from './sensitive.js';
 export type { RuleReferences } from './references.js';
 export { lintRule } from './lint/lint-rule.js';
 export type { LintOptions } from './lint/lint-rule.js';

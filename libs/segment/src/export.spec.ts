@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { SEES_ALL } from '@strata/profile';
 import type { ExportOptions } from './index.js';
 import { atLeast, openWorld } from './testing/world.js';
 import type { World } from './testing/world.js';
@@ -34,7 +35,7 @@ afterAll(() => world.close());
 async function exported(key: string, options: ExportOptions): Promise<string> {
   let text = '';
   const segment = await world.segments.service.get(key);
-  for await (const part of await world.segments.export.open(segment, options)) text += part;
+  for await (const part of await world.segments.export.open(segment, SEES_ALL, options)) text += part;
   return text;
 }
 
@@ -79,7 +80,10 @@ describe('an export', () => {
     const segment = await world.segments.service.get('all');
     const sizes: number[] = [];
     const numbers: number[] = [];
-    for await (const part of await world.segments.export.open(segment, { format: 'ndjson', attributes: ['n'] })) {
+    for await (const part of await world.segments.export.open(segment, SEES_ALL, {
+      format: 'ndjson',
+      attributes: ['n'],
+    })) {
       const items = part.trimEnd().split('\n');
       sizes.push(items.length);
       numbers.push(...items.map((item) => (JSON.parse(item) as { attributes: { n: number } }).attributes.n));
@@ -91,7 +95,11 @@ describe('an export', () => {
   test('reads no more than is taken, and ends when nobody takes any more', async () => {
     const gone = new AbortController();
     const segment = await world.segments.service.get('all');
-    const text = await world.segments.export.open(segment, { format: 'ndjson', attributes: [], signal: gone.signal });
+    const text = await world.segments.export.open(segment, SEES_ALL, {
+      format: 'ndjson',
+      attributes: [],
+      signal: gone.signal,
+    });
     expect((await text.next()).done).toBe(false);
     gone.abort();
     expect((await text.next()).done).toBe(true);

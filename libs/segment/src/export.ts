@@ -1,6 +1,7 @@
 import { csvLine } from '@strata/collect';
 import type { CsvCell } from '@strata/collect';
-import type { AttributeDefinition, AttributeService, ProfileReader, User, UserAttribute } from '@strata/profile';
+import { Refusal } from '@strata/db';
+import type { AttributeDefinition, AttributeService, ProfileReader, Sight, User, UserAttribute } from '@strata/profile';
 import type { Segment } from './segment.entity.js';
 import { invalidInput } from './segment.errors.js';
 import type { MembersService } from './members.service.js';
@@ -38,16 +39,25 @@ export class MemberExport {
     private readonly heldTags: HeldTags,
   ) {}
 
-  /** Checks what is asked for at once, so that a refusal comes before the first byte; the rest comes batch by batch. */
-  async open(segment: Segment, options: ExportOptions): Promise<AsyncGenerator<string>> {
+  /**
+   * Checks what is asked for at once, so that a refusal comes before the first byte; the rest comes batch by batch. What is hidden
+   * from whoever asks is refused where they name it: a column of dots would be of no use.
+   */
+  async open(segment: Segment, sight: Sight, options: ExportOptions): Promise<AsyncGenerator<string>> {
     const keys = chosenAttributes(await this.attributes.list(), options.attributes);
+    const hidden = keys.filter((key) => sight.hidesAttribute(key));
+    if (hidden.length > 0) {
+      const message = `attributes: ${hidden.map((key) => `"${key}"`).join(', ')} take the permission profile.sensitive`;
+      throw new Refusal('FORBIDDEN', message, { permission: 'profile.sensitive' });
+    }
     const served = (await this.members.served([segment], { signal: options.signal })).get(segment.key);
     if (!served) throw new Error(`no members of ${segment.key}`);
-    const rows = this.rows((after) => served.members.page(BATCH, after), options.signal);
+    const rows = this.rows(sight, (after) => served.members.page(BATCH, after), options.signal);
     return WRITERS[options.format](rows, keys, options);
   }
 
   private async *rows(
+    sight: Sight,
     page: (after: number | undefined) => number[],
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Row[]> {
@@ -57,7 +67,7 @@ export class MemberExport {
       if (after === undefined || signal?.aborted) return;
       const [users, attributes, tags] = await Promise.all([
         this.profiles.byIds(ids),
-        this.profiles.attributesOf(ids),
+        this.profiles.attributesOf(ids, sight),
         this.heldTags(ids),
       ]);
       yield users.map((user) => ({

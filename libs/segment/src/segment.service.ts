@@ -99,14 +99,18 @@ export class SegmentService {
     return this.get(key);
   }
 
-  /** Publishes the rule of an earlier version again, as a new version: history is never rewritten. */
-  async restore(asked: string, number: number): Promise<Segment> {
+  /**
+   * Publishes the rule of an earlier version again, as a new version: history is never rewritten. `admitted` throws where whoever asks
+   * may not publish such a rule.
+   */
+  async restore(asked: string, number: number, admitted?: (rule: Rule) => void): Promise<Segment> {
     const key = knownKey(asked);
     await this.publishing(async (transaction, definitions) => {
       const segment = await findUnarchived(transaction, key);
       await transaction.manager.update(Segment, { key }, { updatedAt: NOW });
       const earlier = await transaction.manager.findOneBy(SegmentVersion, { segmentKey: key, version: number });
       if (!earlier) throw refuse.noSuchVersion(key, number);
+      admitted?.(earlier.rule);
       await this.addVersion(transaction, definitions, segment, earlier.rule, `↺ ${number}`);
     });
     return this.get(key);

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { commandActor } from '@strata/access';
 import { Refusal } from '@strata/db';
 import { describeRuleAsText, lintRule, parseInstant } from '@strata/rules';
 import type { Locale } from '@strata/rules';
@@ -62,8 +63,9 @@ async function localeOfWorkspace(app: App): Promise<Locale> {
 }
 
 async function preview(app: App, input: unknown, asOf: number | undefined, locale: Locale) {
-  const { rule, definitions } = await app.rules.check(input);
-  const evaluation = await app.rules.evaluate(rule, { asOf });
+  const actor = commandActor('preview');
+  const { rule, definitions } = await app.rules.check(actor, { given: input });
+  const evaluation = await app.rules.evaluate(actor, { given: rule }, { asOf });
   return {
     count: evaluation.members.size,
     total: evaluation.total,

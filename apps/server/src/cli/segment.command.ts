@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createWriteStream } from 'node:fs';
 import { freshness } from '@strata/audience';
 import { Refusal } from '@strata/db';
+import { SEES_ALL } from '@strata/profile';
 import { describeRuleAsText } from '@strata/rules';
 import type { Rule } from '@strata/rules';
 import { EXPORT_FORMATS } from '@strata/segment';
@@ -173,7 +174,7 @@ async function served(app: App, segment: Segment) {
 
 async function exportMembers(app: App, key: string, { format, attributes, out }: ExportFlags): Promise<void> {
   const segment = await app.segments.service.get(key);
-  const rows = await app.segments.export.open(segment, {
+  const rows = await app.segments.export.open(segment, SEES_ALL, {
     format,
     attributes: attributes?.split(','),
     byteOrderMark: format === 'csv' && out !== undefined,

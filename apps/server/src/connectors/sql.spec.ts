@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SEES_ALL } from '@strata/profile';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import { startTestServer } from '../testing/test-server.js';
@@ -64,7 +65,7 @@ const run = async (key: string, signal = new AbortController().signal) => {
 };
 const cityOf = async (externalId: string) => {
   const user = await server.app.profiles.byExternalId(externalId);
-  return (await server.app.profiles.attributesOf([user?.id ?? 0])).get(user?.id ?? 0)?.[0];
+  return (await server.app.profiles.attributesOf([user?.id ?? 0], SEES_ALL)).get(user?.id ?? 0)?.[0];
 };
 const countOf = async (externalId: string) => {
   const rows = await server.app.database.query<{ count: number }>(

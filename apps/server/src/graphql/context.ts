@@ -20,6 +20,7 @@ export type LoaderFactory<Key, Value> = (
   app: App,
   options: { cache: boolean },
   others: Loaders,
+  actor: Actor,
 ) => DataLoader<Key, Value>;
 
 /**
@@ -33,12 +34,14 @@ export class Loaders {
     private readonly app: App,
     /** A web socket lives for hours: there a loader batches, but remembers nothing. */
     private readonly options: { cache: boolean },
+    /** For whom they load. */
+    private readonly actor: Actor,
   ) {}
 
   of<Key, Value>(factory: LoaderFactory<Key, Value>): DataLoader<Key, Value> {
     let loader = this.made.get(factory) as DataLoader<Key, Value> | undefined;
     if (!loader) {
-      loader = factory(this.app, this.options, this);
+      loader = factory(this.app, this.options, this, this.actor);
       this.made.set(factory, loader);
     }
     return loader;
@@ -51,5 +54,5 @@ export function createContext(
   asked: { requestId: string; actor: Actor; caller: Caller; signal: AbortSignal },
   options: { cache: boolean },
 ): Context {
-  return { app, ...asked, loaders: new Loaders(app, options) };
+  return { app, ...asked, loaders: new Loaders(app, options, asked.actor) };
 }

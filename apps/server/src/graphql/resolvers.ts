@@ -18,7 +18,7 @@ import { ExplanationResolver, NodeExplanationResolver } from './rule/explanation
 import { PreviewResolver } from './rule/preview.resolver.js';
 import { RuleResolver } from './rule/rule.resolver.js';
 import { PreviewSentence, SegmentSentence, SegmentVersionSentence } from './rule/sentence.resolver.js';
-import { SegmentFields } from './segment/segment.fields.js';
+import { SegmentFields, SegmentVersionFields } from './segment/segment.fields.js';
 import { SegmentResolver } from './segment/segment.resolver.js';
 import { SegmentSubscription } from './segment/segment.subscription.js';
 import { AttributeUses, EventUses, TagUses, UserSegments } from './segment/segment.uses.js';
@@ -59,6 +59,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   UserRightsResolver,
   RuleResolver,
   SegmentFields,
+  SegmentVersionFields,
   SegmentResolver,
   SegmentSentence,
   SegmentSubscription,

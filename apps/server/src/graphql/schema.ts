@@ -3,6 +3,7 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import { GraphQLInputObjectType, lexicographicSortSchema, printSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { blurCounts } from './blur.js';
 import { resolvers } from './resolvers.js';
 
 // TypeGraphQL 2.0.0-rc.4 has no option for @oneOf; graphql-js reads the mark when it prints and validates.
@@ -16,6 +17,7 @@ export function createSchema(): GraphQLSchema {
     if (!(type instanceof GraphQLInputObjectType)) throw new Error(`no input type ${name}`);
     type.isOneOf = true;
   }
+  blurCounts(schema);
   return schema;
 }
 

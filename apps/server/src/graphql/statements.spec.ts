@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import { StatementLog } from '../testing/statement-log.js';
 import { startTestServer } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   }));
   const { freshness } = await server.app.upsertUsers(users, undefined);
   await server.app.trackEvents(users.map(({ externalId }) => ({ externalId, name: 'seen' })));
-  await server.app.rules.evaluate({ everyone: true }, { minFreshness: freshness });
+  await server.app.rules.evaluate(systemActor('test'), { given: { everyone: true } }, { minFreshness: freshness });
 });
 afterAll(() => server.close());
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import { startTestServer } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
     undefined,
   );
   await segments.service.create({ key: '全部', name: 'All', rule: { everyone: true } });
-  await server.app.rules.evaluate({ everyone: true }, { minFreshness: freshness });
+  await server.app.rules.evaluate(systemActor('test'), { given: { everyone: true } }, { minFreshness: freshness });
 });
 afterAll(() => server.close());
 

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import type { Request } from 'express';
 import { Refusal } from '@strata/db';
+import { sightOf } from '@strata/profile';
 import { EXPORT_FORMATS } from '@strata/segment';
 import type { ExportFormat } from '@strata/segment';
 import type { App } from '../composition.js';
@@ -20,13 +21,14 @@ const MEDIA_TYPES: Record<ExportFormat, string> = {
 export function exports(app: App): Router {
   const router = Router();
   router.get('/v1/segments/:key/members', async (request, response) => {
-    permit(app, response, 'exportMembers');
+    const actor = permit(app, response, 'exportMembers');
     const segment = await app.segments.queries.find(request.params.key.normalize('NFC'));
     if (!segment) throw new Refusal('NOT_FOUND', 'There is no such segment.');
+    const { sensitive } = await app.definitions.current();
     const format = formatOf(request);
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const text = await app.segments.export.open(segment, {
+    const text = await app.segments.export.open(segment, sightOf(actor, sensitive), {
       format,
       attributes: attributesOf(request),
       // By it spreadsheets know that a file is UTF-8.

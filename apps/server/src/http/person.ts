@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import type { Response } from 'express';
+import { seesSensitive } from '@strata/access';
 import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
 import { permit } from './actors.js';
@@ -18,13 +19,13 @@ import { EXPORT_LANGUAGES } from '../portability/words.js';
 export function person(app: App): Router {
   const router = Router();
   router.get('/v1/users/:id/export.json', async (request, response) => {
-    permit(app, response, 'exportPerson');
+    permitWhole(app, response);
     const user = await userOf(app, request.params.id);
     const text = exportJson(piecesOf(app, user), { user, exportedAt: new Date() });
     await send(app, response, text, { user, format: 'json', type: 'application/json; charset=utf-8' });
   });
   router.get('/v1/users/:id/export.html', async (request, response) => {
-    permit(app, response, 'exportPerson');
+    permitWhole(app, response);
     const language = EXPORT_LANGUAGES.find((one) => one === (request.query.lang ?? 'zh'));
     if (!language) throw new Refusal('INVALID_INPUT', `lang: expected one of ${EXPORT_LANGUAGES.join(', ')}`);
     const user = await userOf(app, request.params.id);
@@ -33,6 +34,14 @@ export function person(app: App): Router {
     await send(app, response, text, { user, format: 'html', type: 'text/html; charset=utf-8' });
   });
   return router;
+}
+
+/** A copy with gaps would answer nobody's right to one. */
+function permitWhole(app: App, response: Response): void {
+  const actor = permit(app, response, 'exportPerson');
+  if (seesSensitive(actor)) return;
+  const message = 'exportPerson takes the permission profile.sensitive: a copy holds everything as it is.';
+  throw new Refusal('FORBIDDEN', message, { permission: 'profile.sensitive' });
 }
 
 async function userOf(app: App, id: string): Promise<number> {

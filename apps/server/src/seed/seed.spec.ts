@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import { migrateJobs } from '@strata/jobs';
@@ -58,7 +59,7 @@ describe('the seeded shop', () => {
     await app.audience.start();
     try {
       for (const { key, rule } of segmentsFor(NOW)) {
-        const { members } = await app.rules.evaluate(rule, { asOf: NOW });
+        const { members } = await app.rules.evaluate(systemActor('test'), { given: rule }, { asOf: NOW });
         expect([key, members.size > 0 && members.size < 3000]).toEqual([key, true]);
       }
     } finally {
@@ -78,8 +79,9 @@ describe('the seeded shop', () => {
     ];
     try {
       for (const rule of rules) {
-        const now = (await app.rules.evaluate(rule, { asOf: Date.now() })).members.size;
-        const then = (await app.rules.evaluate(rule, { asOf: NOW - 60 * 86_400_000 })).members.size;
+        const now = (await app.rules.evaluate(systemActor('test'), { given: rule }, { asOf: Date.now() })).members.size;
+        const then = (await app.rules.evaluate(systemActor('test'), { given: rule }, { asOf: NOW - 60 * 86_400_000 }))
+          .members.size;
         expect([rule, now > 0 && then > now / 3 && then < now * 3 && then !== now]).toEqual([rule, true]);
       }
     } finally {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { SEES_ALL } from '../sight.js';
 import type { Database } from '@strata/db';
 import { freshDatabase, randomRuns } from '@strata/db/testing';
 import type { Channel } from '@strata/rules';
@@ -350,7 +351,7 @@ describe('an attribute that needs a consent of its own', () => {
   const ill = (externalId: string, illness: string | null = 'asthma') => ({ externalId, attributes: { illness } });
   const upsert = (...items: ReturnType<typeof ill>[]) => profiles.upsertUsers(items, { source: 'test' });
   const valuesOf = async (externalId: string) => {
-    const attributes = await new ProfileReader(database).attributesOf([await keyOf(externalId)]);
+    const attributes = await new ProfileReader(database).attributesOf([await keyOf(externalId)], SEES_ALL);
     return [...attributes.values()].flat().map(({ key, value }) => `${key} ${String(value)}`);
   };
   const health = (externalId: string, more: Partial<ConsentItem> = {}) =>

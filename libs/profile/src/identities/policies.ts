@@ -1,4 +1,4 @@
-import { Refusal } from '@strata/db';
+import { raiseDefinitionsVersion, Refusal } from '@strata/db';
 import type { Database, Queryable } from '@strata/db';
 import { IDENTITY_KINDS } from '../user-item.js';
 import type { IdentityKind } from '../user-item.js';
@@ -13,6 +13,8 @@ export interface IdentityPolicy {
   policy: Policy;
   /** With MERGE: the profiles that one identity may join; at one more it is shared, and joins nobody. */
   mostProfiles: number;
+  /** Whether only those see values who may see sensitive ones. An external id never is: it is how systems name people to each other. */
+  sensitive: boolean;
 }
 
 const MOST_PROFILES_ON_ONE = 5;
@@ -23,14 +25,17 @@ const defaultOf = (kind: IdentityKind): IdentityPolicy => ({
   kind,
   policy: kind === 'DEVICE' || kind === 'ANONYMOUS' ? 'LINK' : 'MERGE',
   mostProfiles: MOST_PROFILES_ON_ONE,
+  sensitive: kind === 'PHONE' || kind === 'EMAIL',
 });
 
 /** The policy of every kind. */
 export async function policiesOf(queryable: Queryable): Promise<Record<IdentityKind, IdentityPolicy>> {
-  const rows = await queryable.query<IdentityPolicy>(
-    'SELECT kind, policy, most_profiles AS "mostProfiles" FROM identity_policies',
+  const rows = await queryable.query<Omit<IdentityPolicy, 'sensitive'> & { sensitive: boolean | null }>(
+    'SELECT kind, policy, most_profiles AS "mostProfiles", sensitive FROM identity_policies',
   );
-  const set = new Map(rows.map((row) => [row.kind, row]));
+  const set = new Map(
+    rows.map((row) => [row.kind, { ...row, sensitive: row.sensitive ?? defaultOf(row.kind).sensitive }]),
+  );
   return Object.fromEntries(IDENTITY_KINDS.map((kind) => [kind, set.get(kind) ?? defaultOf(kind)])) as Record<
     IdentityKind,
     IdentityPolicy
@@ -50,20 +55,29 @@ export class IdentityPolicies {
   /** Holds for what arrives from now on; nobody is merged or parted by it. What is absent stays. */
   async set(
     kind: IdentityKind,
-    change: { policy?: Policy | null; mostProfiles?: number | null },
+    change: { policy?: Policy | null; mostProfiles?: number | null; sensitive?: boolean | null },
   ): Promise<IdentityPolicy> {
     if (!IDENTITY_KINDS.includes(kind)) throw new Refusal('INVALID_INPUT', `no kind of identity "${kind}"`);
     const now = (await policiesOf(this.database))[kind];
     const policy = change.policy ?? now.policy;
     const mostProfiles = change.mostProfiles ?? now.mostProfiles;
+    const sensitive = change.sensitive ?? now.sensitive;
+    if (kind === 'EXTERNAL_ID' && sensitive)
+      throw new Refusal('INVALID_INPUT', 'sensitive: an external id is how systems name people, and never sensitive');
     if (!POLICIES.includes(policy)) throw new Refusal('INVALID_INPUT', `no policy "${policy}"`);
     if (!Number.isInteger(mostProfiles) || mostProfiles < 1 || mostProfiles > LARGEST_MOST)
       throw new Refusal('INVALID_INPUT', `mostProfiles: expected a whole number from 1 to ${LARGEST_MOST}`);
-    await this.database.query(
-      `INSERT INTO identity_policies (kind, policy, most_profiles) VALUES ($1, $2, $3)
-       ON CONFLICT (kind) DO UPDATE SET policy = excluded.policy, most_profiles = excluded.most_profiles`,
-      [kind, policy, mostProfiles],
-    );
-    return { kind, policy, mostProfiles };
+    await this.database.transaction(async (transaction) => {
+      await transaction.query(
+        `INSERT INTO identity_policies (kind, policy, most_profiles, sensitive) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (kind) DO UPDATE
+           SET policy = excluded.policy, most_profiles = excluded.most_profiles,
+             sensitive = coalesce(excluded.sensitive, identity_policies.sensitive)`,
+        [kind, policy, mostProfiles, change.sensitive ?? null],
+      );
+      // What is sensitive is held in memory with the definitions.
+      await raiseDefinitionsVersion(transaction);
+    });
+    return { kind, policy, mostProfiles, sensitive };
   }
 }

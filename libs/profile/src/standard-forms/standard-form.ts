@@ -24,3 +24,6 @@ export const STANDARD_FORMS = {
 } as const satisfies Record<string, AttributeType>;
 
 export type StandardForm = keyof typeof STANDARD_FORMS;
+
+/** What reaches or names one person: sensitive, unless whoever defines the attribute says otherwise. */
+export const SENSITIVE_FORMS: readonly StandardForm[] = ['PHONE', 'EMAIL', 'RESIDENT_NUMBER'];

@@ -83,6 +83,7 @@ export const MERGE_PREVIEW = graphql(`
       }
       kept
       merged
+      masked
       mergedStands
       reason
     }

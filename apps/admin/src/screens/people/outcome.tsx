@@ -79,17 +79,17 @@ function FieldRow({ field }: { field: Field }): ReactNode {
   const say = usePeopleWords();
   const valueText = useValueText();
   const { nameOf } = useNames();
-  const { attribute, kept, merged, mergedStands, reason } = field;
-  const show = (value: unknown): string => (value === null ? '—' : valueText(value, attribute));
+  const { attribute, kept, merged, mergedStands, masked, reason } = field;
+  const show = (value: unknown): string => (masked ? '•••' : value === null ? '—' : valueText(value, attribute));
   return (
     <tr>
       <th scope="row">
         {nameOf(attribute.key, attribute.name)}
-        <span>{say(reason)}</span>
+        {reason && <span>{say(reason)}</span>}
       </th>
       {[
-        { value: kept, stands: !mergedStands },
-        { value: merged, stands: mergedStands },
+        { value: kept, stands: !masked && !mergedStands },
+        { value: merged, stands: !masked && mergedStands },
       ].map(({ value, stands }, at) => (
         <td key={at} className={stands ? 'people-stands' : ''}>
           {show(value)} {stands && <CheckOutlined aria-label={say('stands')} />}

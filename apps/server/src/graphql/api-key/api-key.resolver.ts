@@ -1,10 +1,12 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { ApiKey, ApiKeySettings, NewSecret } from '@strata/access';
+import type { Actor, ApiKey, ApiKeySettings, NewSecret } from '@strata/access';
+import { withoutSensitiveLiterals } from '@strata/rules';
 import type { App } from '../../composition.js';
 import type { RuleInput } from '../rule/rule.input.js';
 import type { Context } from '../context.js';
 import { LENGTH } from '../costs.js';
-import { readInstant } from '../scalars.js';
+import { JsonScalar, readInstant } from '../scalars.js';
+import { hiddenAttributes } from '../sight.js';
 import { plainRule } from '../rule/rule.plain.js';
 import {
   API_KEY_STATES,
@@ -30,6 +32,15 @@ export class ApiKeyResolver {
     return app.apiKeys.list();
   }
 
+  @FieldResolver(() => JsonScalar, {
+    nullable: true,
+    description:
+      'The rule of the users that it sees; null: all. What it asks of sensitive attributes is `•••` to those who may not see them.',
+  })
+  async scope(@Root() { scope }: ApiKey, @Ctx() context: Context): Promise<unknown> {
+    return scope && withoutSensitiveLiterals(scope, await hiddenAttributes(context));
+  }
+
   @FieldResolver(() => API_KEY_STATES, { description: 'Whether it works.' })
   state(@Root() { revokedAt, expiresAt, secrets }: ApiKey): ApiKeyState {
     const now = Date.now();
@@ -50,7 +61,7 @@ export class ApiKeyResolver {
     return app.apiKeys.create(actor, {
       name,
       permissions,
-      scope: await scopeOf(app, input.scope),
+      scope: await scopeOf(app, actor, input.scope),
       addresses: addresses ?? [],
       ratePerMinute: ratePerMinute ?? USUAL_RATE,
       expiresAt: dateOf(input.expiresAt),
@@ -69,7 +80,7 @@ export class ApiKeyResolver {
     const settings: Partial<ApiKeySettings> = {
       ...(name != null && { name }),
       ...(permissions != null && { permissions }),
-      ...(input.scope !== undefined && { scope: await scopeOf(app, input.scope) }),
+      ...(input.scope !== undefined && { scope: await scopeOf(app, actor, input.scope) }),
       ...(addresses != null && { addresses }),
       ...(ratePerMinute != null && { ratePerMinute }),
       ...(input.expiresAt !== undefined && { expiresAt: dateOf(input.expiresAt) }),
@@ -100,8 +111,9 @@ export class ApiKeyResolver {
   }
 }
 
-async function scopeOf(app: App, rule: RuleInput | null | undefined): Promise<ApiKeySettings['scope']> {
-  return rule == null ? null : (await app.rules.check(plainRule(rule))).rule;
+/** A scope is a question in every answer of the key: it takes what a question takes. */
+async function scopeOf(app: App, actor: Actor, rule: RuleInput | null | undefined): Promise<ApiKeySettings['scope']> {
+  return rule == null ? null : (await app.rules.check(actor, plainRule(rule))).rule;
 }
 
 function dateOf(text: string | null | undefined): Date | null {

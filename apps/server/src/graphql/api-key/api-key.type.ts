@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Permission } from '@strata/access';
 import { RuleInput } from '../rule/rule.input.js';
-import { DateTimeScalar, JsonScalar } from '../scalars.js';
+import { DateTimeScalar } from '../scalars.js';
 import { PermissionEnum } from '../viewer/viewer.type.js';
 
 export const API_KEY_STATES = {
@@ -53,9 +53,6 @@ export class ApiKeyObject {
 
   @Field(() => [PermissionEnum], { description: 'What it may do.' })
   permissions: Permission[];
-
-  @Field(() => JsonScalar, { nullable: true, description: 'The rule of the users that it sees; null: all.' })
-  scope: unknown;
 
   @Field(() => [String], { description: 'Networks from which it works, in CIDR notation; none: from anywhere.' })
   addresses: string[];

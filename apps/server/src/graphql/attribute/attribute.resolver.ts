@@ -1,4 +1,5 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { seesSensitive } from '@strata/access';
 import type { AttributeDefinition } from '@strata/profile';
 import type { Context } from '../context.js';
 import { LENGTH } from '../costs.js';
@@ -26,8 +27,8 @@ export class AttributeResolver {
   })
   defineAttribute(
     @Arg('input', () => DefineAttributeInput, { description: 'The definition.' }) input: DefineAttributeInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<AttributeDefinition> {
-    return app.attributes.define(input);
+    return app.attributes.define(input, { mayUncover: seesSensitive(actor) });
   }
 }

@@ -93,7 +93,11 @@ export class DefineAttributeInput {
   @Field(() => String, { nullable: true, description: 'What its numbers count.' })
   unit?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is personal data. Absent: no.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it is personal data that not everyone may see. Absent: as it is; of a new one, whether its form is PHONE, EMAIL or RESIDENT_NUMBER. To take it away needs `profile.sensitive`.',
+  })
   sensitive?: boolean | null;
 
   @Field(() => StandardFormEnum, {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import { mayReach } from '@strata/profile';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
@@ -126,7 +127,9 @@ describe('consents over GraphQL', () => {
     let somebody = 0;
     for (const channel of ['INBOX', 'EMAIL', 'SMS'] as const) {
       const may = await app.database.transaction((it) => mayReach(it, ids, channel, 'MARKETING', moment));
-      const { members } = await app.rules.evaluate({ reachable: { channel, purpose: 'MARKETING' } });
+      const { members } = await app.rules.evaluate(systemActor('test'), {
+        given: { reachable: { channel, purpose: 'MARKETING' } },
+      });
       expect([channel, [...may].sort((a, b) => a - b)]).toEqual([channel, [...members]]);
       somebody += may.size;
     }

@@ -1,8 +1,11 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Identity, IdentityNotice, IdentityPolicy, NoticePlace, User } from '@strata/profile';
+import { seesSensitive } from '@strata/access';
+import { SEES_ALL, shownIdentity } from '@strata/profile';
+import type { IdentityNotice, IdentityPolicy, NoticePlace, ShownIdentity, User } from '@strata/profile';
 import { CursorFormat, page, PageArguments, pageSize } from '../connection.js';
 import type { Context } from '../context.js';
 import { LENGTH } from '../costs.js';
+import { mayNotUncover } from '../sight.js';
 import { usersById } from '../user/user.loaders.js';
 import { UserObject } from '../user/user.type.js';
 import {
@@ -31,8 +34,9 @@ export class IdentityPolicyResolver {
   })
   setIdentityPolicy(
     @Arg('input', () => SetIdentityPolicyInput, { description: 'What changes.' }) input: SetIdentityPolicyInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<IdentityPolicy> {
+    if (input.sensitive === false && !seesSensitive(actor)) throw mayNotUncover('sensitive');
     return app.identityPolicies.set(input.kind, input);
   }
 }
@@ -80,13 +84,14 @@ export class IdentityNoticeResolver {
 }
 
 interface NoticeNode {
-  identity: Identity;
+  identity: ShownIdentity;
   profiles: number;
   raisedAt: Date;
   userId: number | null;
 }
 
+/** A notice is only for those who may see every identity: `IdentityNotice` takes `profile.sensitive`. */
 const noticeNode = ({ kind, namespace, value, ...notice }: IdentityNotice): NoticeNode => ({
-  identity: { kind, namespace, value },
+  identity: shownIdentity({ kind, namespace, value }, SEES_ALL),
   ...notice,
 });

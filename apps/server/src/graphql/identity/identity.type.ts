@@ -33,6 +33,11 @@ export class IdentityPolicyObject {
     description: 'With MERGE: so many profiles one identity may join; with one more it is shared, and joins nobody.',
   })
   mostProfiles: number;
+
+  @Field(() => Boolean, {
+    description: 'Whether only those see such identities, and find people by them, who hold `profile.sensitive`.',
+  })
+  sensitive: boolean;
 }
 
 @InputType({ description: 'What changes in the policy of one kind; what is absent stays.' })
@@ -45,6 +50,13 @@ export class SetIdentityPolicyInput {
 
   @Field(() => Int, { nullable: true, description: 'With MERGE: so many profiles one may join, 1 to 1,000.' })
   mostProfiles?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether only those see such identities who hold `profile.sensitive`. Of PHONE and EMAIL it is so until it is said otherwise, of EXTERNAL_ID never. To take it away needs `profile.sensitive`.',
+  })
+  sensitive?: boolean | null;
 }
 
 @ObjectType('IdentityNotice', {

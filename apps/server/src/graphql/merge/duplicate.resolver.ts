@@ -4,6 +4,7 @@ import { CursorFormat, isDenseKey, page, PageArguments, pageSize } from '../conn
 import type { Context } from '../context.js';
 import { LENGTH, LIST } from '../costs.js';
 import { definitionsOf } from '../definitions.loader.js';
+import { sightOf } from '../sight.js';
 import { usersById } from '../user/user.loaders.js';
 import { UserObject } from '../user/user.type.js';
 import {
@@ -61,18 +62,24 @@ export class DuplicateResolver {
   async mergePreview(
     @Arg('keep', () => ID, { description: 'The id of the one who would be kept.' }) keep: string,
     @Arg('merge', () => ID, { description: 'The id of the one who would be merged.' }) merge: string,
-    @Ctx() { app, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<MergeOutcome[]> {
+    const { app, loaders } = context;
     const ids = [Number(keep), Number(merge)].filter(isDenseKey);
     const [one, other] = await app.profiles.byIds(ids);
     if (!one || !other) return [];
-    const [outcomes, { attributes }] = await Promise.all([
+    const [outcomes, { attributes }, sight] = await Promise.all([
       app.merges.preview(one.id, other.id),
       definitionsOf(loaders),
+      sightOf(context),
     ]);
-    return outcomes.flatMap(({ key, stands, ...outcome }) => {
+    return outcomes.flatMap(({ key, stands, ...outcome }): MergeOutcome[] => {
       const attribute = attributes.get(key);
-      return attribute ? [{ attribute, mergedStands: stands === 'MERGED', ...outcome }] : [];
+      if (!attribute) return [];
+      // Whether the two are the same would tell one by the other.
+      if (sight.hidesAttribute(key))
+        return [{ attribute, masked: true, mergedStands: false, kept: null, merged: null }];
+      return [{ attribute, masked: false, mergedStands: stands === 'MERGED', ...outcome }];
     });
   }
 

@@ -53,17 +53,26 @@ export class MergeOutcome {
   @Field(() => AttributeObject, { description: 'The definition.' })
   attribute: AttributeObject;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'The value of the one who is kept.' })
+  @Field(() => Boolean, { description: 'It is sensitive, and whoever asks may not see it (`profile.sensitive`).' })
+  masked: boolean;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The value of the one who is kept; null where it is masked.',
+  })
   kept: unknown;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'The value of the one who is merged.' })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The value of the one who is merged; null where it is masked.',
+  })
   merged: unknown;
 
   @Field(() => Boolean, { description: 'Whether the value of the one who is merged stands.' })
   mergedStands: boolean;
 
-  @Field(() => OutcomeReasonEnum, { description: 'Why.' })
-  reason: OutcomeReason;
+  @Field(() => OutcomeReasonEnum, { nullable: true, description: 'Why; null where it is masked.' })
+  reason?: OutcomeReason | null;
 }
 
 @ObjectType('Duplicate', { description: 'Two users who are probably one person. Nobody is merged by it.' })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import { randomRuns } from '@strata/db/testing';
 import type { Rule } from '@strata/rules';
 import fc from 'fast-check';
@@ -151,7 +152,7 @@ async function compare(
     },
   ];
   for (const { rule, sql } of rules) {
-    const { members } = await app.rules.evaluate(rule);
+    const { members } = await app.rules.evaluate(systemActor('test'), { given: rule });
     const rows = await app.database.query<{ id: number }>(sql);
     expect([...members]).toEqual(rows.map(({ id }) => id).sort((a, b) => a - b));
   }

@@ -1,11 +1,13 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Refusal } from '@strata/db';
+import { shownIdentity } from '@strata/profile';
 import type { Merge, User, UserName } from '@strata/profile';
 import { CursorFormat, page, PageArguments, pageSize } from '../connection.js';
 import type { Context, LoaderFactory } from '../context.js';
 import { LENGTH, LIST } from '../costs.js';
+import { sightOf } from '../sight.js';
 import { batched, usersById } from '../user/user.loaders.js';
-import { UserObject } from '../user/user.type.js';
+import { UserIdentity, UserObject } from '../user/user.type.js';
 import { MergeConnection, MergeObject, MergeUsersInput, UndoMergeInput } from './merge.type.js';
 import type { UserNameInput } from './merge.type.js';
 
@@ -41,6 +43,14 @@ export class MergeResolver {
         return app.merges.count();
       },
     };
+  }
+
+  @FieldResolver(() => UserIdentity, {
+    nullable: true,
+    description: 'The identity that both had; absent where someone merged them by hand.',
+  })
+  async evidence(@Root() { evidence }: Merge, @Ctx() context: Context): Promise<UserIdentity | null> {
+    return evidence ? shownIdentity(evidence, await sightOf(context)) : null;
   }
 
   @FieldResolver(() => UserObject, {

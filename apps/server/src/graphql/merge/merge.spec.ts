@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SEES_ALL } from '@strata/profile';
 import type { TaggedUserItem } from '@strata/tag';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
@@ -35,7 +36,7 @@ async function userOf(externalId: string): Promise<number> {
 }
 
 async function valuesOf(id: number): Promise<Record<string, unknown>> {
-  const values = (await server.app.profiles.attributesOf([id])).get(id) ?? [];
+  const values = (await server.app.profiles.attributesOf([id], SEES_ALL)).get(id) ?? [];
   return Object.fromEntries(values.map(({ key, value }) => [key, value]));
 }
 

@@ -1,7 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ConnectionOf, EdgeOf } from '../connection.js';
 import { DateTimeScalar } from '../scalars.js';
-import { UserIdentity } from '../user/user.type.js';
 
 @InputType({ description: 'A user, by one of these.' })
 export class UserNameInput {
@@ -43,12 +42,6 @@ export class MergeObject {
 
   @Field(() => String, { nullable: true, description: 'The id in your systems of the one who was merged.' })
   mergedExternalId?: string | null;
-
-  @Field(() => UserIdentity, {
-    nullable: true,
-    description: 'The identity that both had; absent where someone merged them by hand.',
-  })
-  evidence?: UserIdentity | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,

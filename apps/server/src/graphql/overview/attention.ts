@@ -1,6 +1,9 @@
+import { shownIdentity } from '@strata/profile';
 import { DAY } from '@strata/rules';
 import { isStale } from '@strata/tag';
 import type { Context } from '../context.js';
+import { smallCountOf } from '../blur.js';
+import { sightOf } from '../sight.js';
 import { liveSegments, usesOf } from '../segment/segment.loaders.js';
 import type { AttentionItem } from './overview.type.js';
 
@@ -9,10 +12,13 @@ const MOST_OF_A_KIND = 20;
 const UNUSED_AFTER_MS = 90 * DAY;
 
 /** What stands out: the same few statements however many tags and segments there are. */
-export async function attention({ app, loaders }: Context, now: number): Promise<AttentionItem[]> {
+export async function attention(context: Context, now: number): Promise<AttentionItem[]> {
+  const { app, loaders } = context;
   const { queries, snapshots } = app.segments;
   const [tags, coverage, segments] = await Promise.all([app.tags.list(), app.tags.coverage(), queries.findPublished()]);
   const keys = segments.map(({ key }) => key);
+  // Whoever is not told of few is told of nobody.
+  const least = Math.max(1, await smallCountOf(context));
   const [last, uses, evaluations] = await Promise.all([
     snapshots.list(keys, 1),
     loaders.of(usesOf.segments).loadMany(keys),
@@ -29,7 +35,7 @@ export async function attention({ app, loaders }: Context, now: number): Promise
   });
   const empty = segments.flatMap(({ key, name, updatedAt }, place): AttentionItem[] => {
     const evaluation = evaluations[place];
-    const isEmpty = evaluation && !(evaluation instanceof Error) && evaluation.members.size === 0;
+    const isEmpty = evaluation && !(evaluation instanceof Error) && evaluation.members.size < least;
     return isEmpty ? [{ kind: 'EMPTY_SEGMENT', key, name, since: updatedAt, count: 0 }] : [];
   });
   const unused = segments.flatMap(({ key, name, updatedAt }, place): AttentionItem[] => {
@@ -39,8 +45,9 @@ export async function attention({ app, loaders }: Context, now: number): Promise
     const since = materialized > updatedAt ? materialized : updatedAt;
     return !used && now - since.getTime() > UNUSED_AFTER_MS ? [{ kind: 'UNUSED_SEGMENT', key, name, since }] : [];
   });
-  const notices = await app.identityNotices.page(MOST_OF_A_KIND);
-  const shared = notices.map(({ value, kind, raisedAt, profiles }): AttentionItem => {
+  const [notices, sight] = await Promise.all([app.identityNotices.page(MOST_OF_A_KIND), sightOf(context)]);
+  const shared = notices.map(({ raisedAt, profiles, ...identity }): AttentionItem => {
+    const { kind, value } = shownIdentity(identity, sight);
     return { kind: 'SHARED_IDENTITY', key: value, name: kind, since: raisedAt, count: profiles };
   });
   return [shared, stale, failed, empty, unused].flatMap((items) => items.slice(0, MOST_OF_A_KIND));

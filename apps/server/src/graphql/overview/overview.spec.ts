@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
     { externalId: 'u2', name: 'view', occurredAt: new Date(Date.now() - 2 * DAY) },
     { externalId: 'u2', name: 'view', occurredAt: new Date(Date.now() - 9 * DAY) },
   ]);
-  await app.rules.evaluate({ everyone: true }, { minFreshness: freshness });
+  await app.rules.evaluate(systemActor('test'), { given: { everyone: true } }, { minFreshness: freshness });
   const { service, snapshots } = app.segments;
   const atLeast = (n: number) => ({ attribute: { key: 'n', is: { gte: n } } });
   await service.create({ key: 'empty', name: 'Empty', rule: atLeast(100) });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import { ATTRIBUTE_TYPES } from '@strata/rules';
 import type { AttributeType, Literal, Predicate, Rule } from '@strata/rules';
 import { startTestServer } from '../../testing/test-server.js';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   });
   const { freshness, rejected } = await server.app.upsertUsers(users, undefined);
   expect(rejected).toEqual([]);
-  await server.app.rules.evaluate({ everyone: true }, { minFreshness: freshness });
+  await server.app.rules.evaluate(systemActor('test'), { given: { everyone: true } }, { minFreshness: freshness });
 });
 afterAll(() => server.close());
 

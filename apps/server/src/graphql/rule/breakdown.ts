@@ -4,6 +4,9 @@ import { Refusal } from '@strata/db';
 import { formatDate, planRule, tagLineage } from '@strata/rules';
 import type { AttributeType, Definitions, Literal, Rule } from '@strata/rules';
 import type { App } from '../../composition.js';
+import type { Context } from '../context.js';
+import { smallCountOf } from '../blur.js';
+import { hiddenAttributes } from '../sight.js';
 import type { Bucket } from './rule.type.js';
 
 const MOST_BUCKETS = 100;
@@ -31,11 +34,43 @@ export class BreakdownArguments {
 
 /** How the values of an attribute, or the tags one level below a key, are spread within an audience and among everyone. */
 export async function breakdownOf(
-  app: App,
+  context: Context,
+  members: UserSet,
+  args: BreakdownArguments,
+  options: EvaluateOptions,
+): Promise<Bucket[]> {
+  const small = await smallCountOf(context);
+  const buckets = await allBuckets(context, members, args, options);
+  return (small === 0 ? buckets : withoutSmall(buckets, small)).map((bucket) => ({
+    ...bucket,
+    within: { count: members.size },
+  }));
+}
+
+/**
+ * Without the bars that few share: that there is a bar for a value says that somebody has it. Those few are among the others.
+ */
+function withoutSmall(buckets: readonly Bucket[], small: number): Bucket[] {
+  const isSmall = ({ value, count }: Bucket): boolean => typeof value === 'string' && count < small;
+  const few = buckets.filter(isSmall);
+  const rest = buckets.filter((bucket) => !isSmall(bucket));
+  if (few.length === 0 || few.some(({ label }) => label != null)) return rest;
+  const other = rest.find((bucket) => bucket.other) ?? { count: 0, of: 0, other: true, missing: false };
+  const added = few.reduce((sum, { count, of }) => ({ ...sum, count: sum.count + count, of: sum.of + of }), other);
+  return [
+    ...rest.filter((bucket) => !bucket.other && !bucket.missing),
+    added,
+    ...rest.filter(({ missing }) => missing),
+  ];
+}
+
+async function allBuckets(
+  context: Context,
   members: UserSet,
   { attribute, tagUnder, buckets }: BreakdownArguments,
   options: EvaluateOptions,
 ): Promise<Bucket[]> {
+  const { app } = context;
   const most = buckets ?? USUAL_BUCKETS;
   if (most < 1 || most > MOST_BUCKETS) {
     throw new Refusal('INVALID_INPUT', `buckets: expected 1 to ${MOST_BUCKETS}, got ${most}`);
@@ -44,12 +79,21 @@ export async function breakdownOf(
   const count = async (rule: Rule): Promise<UserSet> =>
     (await app.audience.evaluate(planRule(rule, definitions), options)).members;
   if (typeof attribute === 'string' && typeof tagUnder !== 'string') {
-    return attributeBuckets(app, members, attribute.normalize('NFC'), most, definitions, options, count);
+    const key = attribute.normalize('NFC');
+    await expectShown(key, context);
+    return attributeBuckets(app, members, key, most, definitions, options, count);
   }
   if (typeof tagUnder === 'string' && typeof attribute !== 'string') {
     return tagBuckets(members, tagUnder.normalize('NFC'), most, definitions, count);
   }
   throw new Refusal('INVALID_INPUT', 'breakdown: expected either attribute or tagUnder');
+}
+
+/** Bars name values. */
+async function expectShown(key: string, context: Context): Promise<void> {
+  if (!(await hiddenAttributes(context)).has(key)) return;
+  const message = `attribute: "${key}" is sensitive, and a breakdown by it takes the permission profile.sensitive.`;
+  throw new Refusal('FORBIDDEN', message, { permission: 'profile.sensitive' });
 }
 
 type Count = (rule: Rule) => Promise<UserSet>;

@@ -89,9 +89,9 @@ export class PreviewResolver {
   async breakdown(
     @Root() preview: Preview,
     @Args(() => BreakdownArguments) args: BreakdownArguments,
-    @Ctx() { app }: Context,
+    @Ctx() context: Context,
   ): Promise<Bucket[]> {
     const { members } = await preview.evaluation();
-    return breakdownOf(app, members, args, preview.options);
+    return breakdownOf(context, members, args, preview.options);
   }
 }

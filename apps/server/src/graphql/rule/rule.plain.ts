@@ -1,12 +1,12 @@
-import type { Rule } from '@strata/rules';
+import type { GivenRule } from '../../rules.service.js';
 import type { RuleInput } from './rule.input.js';
 
 /**
  * The rule as plain JSON: null-prototype objects, absent keys dropped. Nothing is judged here; a null, an empty list or
- * a wrong literal reaches `check`, which names it with its path. So the result is a `Rule` only once it was checked.
+ * a wrong literal reaches `check`, which names it with its path. So it is a `Rule` only once it was admitted for whoever brings it.
  */
-export function plainRule(input: RuleInput): Rule {
-  return plain(input) as Rule;
+export function plainRule(input: RuleInput): GivenRule {
+  return { given: plain(input) };
 }
 
 /** Depth is bounded before this runs (limits.ts), so the recursion is safe. */

@@ -1,11 +1,12 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver } from 'type-graphql';
 import { Refusal } from '@strata/db';
-import { planRule } from '@strata/rules';
+import { planRule, restsOnSensitive } from '@strata/rules';
 import { evaluateTogether } from '@strata/segment';
 import type { Explanation } from '@strata/segment';
 import type { Context } from '../context.js';
 import { RULE } from '../costs.js';
 import { DateTimeScalar, readInstant } from '../scalars.js';
+import { hiddenAttributes } from '../sight.js';
 import { changeBetween } from './change.js';
 import { Preview } from './preview.js';
 import { RuleInput } from './rule.input.js';
@@ -44,9 +45,9 @@ export class RuleResolver {
       'What a rule would select: its count, that of every node, samples and charts. RULE_INVALID names every fault.',
   })
   async previewRule(@Args(() => PreviewArguments) args: PreviewArguments, @Ctx() context: Context): Promise<Preview> {
-    const { app } = context;
+    const { app, actor } = context;
     const size = sampleSize(args.sample);
-    const { rule, definitions } = await app.rules.check(plainRule(args.rule));
+    const { rule, definitions } = await app.rules.check(actor, plainRule(args.rule));
     const options = {
       asOf: readInstant(args.asOf, 'asOf'),
       minFreshness: args.minFreshness ?? undefined,
@@ -70,9 +71,9 @@ export class RuleResolver {
     sample: number | null | undefined,
     @Ctx() context: Context,
   ): Promise<RuleChange> {
-    const { app, signal } = context;
+    const { app, actor, signal } = context;
     const size = sampleSize(sample);
-    const checked = await Promise.all([app.rules.check(plainRule(before)), app.rules.check(plainRule(after))]);
+    const checked = await Promise.all([before, after].map((rule) => app.rules.check(actor, plainRule(rule))));
     const plans = checked.map(({ rule, definitions }) => planRule(rule, definitions));
     const [was, is] = await evaluateTogether(app.audience, plans, { signal });
     if (!was || !is) throw new Error('two rules were compared, and fewer answered');
@@ -89,11 +90,17 @@ export class RuleResolver {
     @Arg('userId', () => ID, { description: "The user's id in Strata." }) userId: string,
     @Arg('asOf', () => DateTimeScalar, { nullable: true, description: 'The instant; absent: now.' })
     asOf: string | null | undefined,
-    @Ctx() { app }: Context,
+    @Ctx() context: Context,
   ): Promise<Explanation> {
-    const checked = await app.rules.check(plainRule(rule));
+    const { app, actor } = context;
+    const checked = await app.rules.check(actor, plainRule(rule));
     const user = await app.profiles.byId(Number(userId));
     if (!user) throw new Refusal('NOT_FOUND', `There is no user ${userId}.`);
-    return app.segments.explainer.explain(checked.rule, checked.definitions, user.id, readInstant(asOf, 'asOf'));
+    const { explainer } = app.segments;
+    const explained = await explainer.explain(checked.rule, checked.definitions, user.id, readInstant(asOf, 'asOf'));
+    // The instant would tell the value behind a segment that turns on one: a birthday by the day on which its rule is met.
+    const hidden = await hiddenAttributes(context);
+    if (!restsOnSensitive(checked.rule, checked.definitions, hidden)) return explained;
+    return { ...explained, changesAt: () => Promise.resolve(null) };
   }
 }

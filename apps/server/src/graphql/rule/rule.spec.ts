@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import { planRule, planSql } from '@strata/rules';
 import type { Predicate, Rule } from '@strata/rules';
 import { CATALOGUE } from '../../composition.js';
@@ -31,7 +32,7 @@ beforeAll(async () => {
     })),
   );
   const { freshness } = await server.app.trackEvents(orders);
-  await server.app.rules.evaluate({ everyone: true }, { minFreshness: freshness });
+  await server.app.rules.evaluate(systemActor('test'), { given: { everyone: true } }, { minFreshness: freshness });
 });
 afterAll(() => server.close());
 

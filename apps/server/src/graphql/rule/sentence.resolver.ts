@@ -1,8 +1,9 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { describeRuleAsText } from '@strata/rules';
+import { describeRuleAsText, withoutSensitiveLiterals } from '@strata/rules';
 import type { Rule } from '@strata/rules';
 import type { Segment, SegmentVersion } from '@strata/segment';
 import type { Context } from '../context.js';
+import { hiddenAttributes } from '../sight.js';
 import { SegmentObject, SegmentVersionObject } from '../segment/segment.type.js';
 import type { Preview } from './preview.js';
 import { RulePreview } from './rule.type.js';
@@ -13,8 +14,12 @@ type Locale = string | null | undefined;
 
 /** Rules read back in plain words, by the names of today. */
 async function sentenceOf(rule: Rule, locale: Locale, context: Context): Promise<string> {
-  const [{ rules }, language] = await Promise.all([context.app.definitions.current(), localeOf(locale, context)]);
-  return describeRuleAsText(rule, rules, language);
+  const [{ rules }, hidden, language] = await Promise.all([
+    context.app.definitions.current(),
+    hiddenAttributes(context),
+    localeOf(locale, context),
+  ]);
+  return describeRuleAsText(withoutSensitiveLiterals(rule, hidden), rules, language);
 }
 
 @Resolver(() => RulePreview)

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Refusal } from '@strata/db';
+import { withoutSensitiveLiterals } from '@strata/rules';
 import { checkedPlan } from '@strata/segment';
 import type { Members, Segment, SegmentSnapshot, SegmentVersion } from '@strata/segment';
 import { CursorFormat, isDenseKey, page, PageArguments, pageSize } from '../connection.js';
@@ -10,11 +11,12 @@ import { BreakdownArguments, breakdownOf } from '../rule/breakdown.js';
 import { Bucket, TrendPoint } from '../rule/rule.type.js';
 import { TrendArguments, trendOf } from '../rule/trend.js';
 import { DateTimeScalar, JsonScalar } from '../scalars.js';
+import { hiddenAttributes } from '../sight.js';
 import { userPage } from '../user/user.connection.js';
 import { UserConnection } from '../user/user.type.js';
 import * as loaders from './segment.loaders.js';
 import type { AskedSegment } from './segment.loaders.js';
-import { SegmentObject, SegmentVersionConnection, SnapshotConnection } from './segment.type.js';
+import { SegmentObject, SegmentVersionConnection, SegmentVersionObject, SnapshotConnection } from './segment.type.js';
 
 const snapshotCursors = new CursorFormat<string>(
   'snapshots',
@@ -24,6 +26,8 @@ const versionCursors = new CursorFormat<number>(
   'versions',
   (value): value is number => Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31,
 );
+
+const DOTS = 'What it asks of sensitive attributes is `•••` to those who may not see them.';
 
 /** Where a page of members ended, and the snapshot that it was of; null where the rule was evaluated. */
 type MemberPlace = [user: number, snapshot: string | null];
@@ -51,14 +55,21 @@ async function listOf(segment: AskedSegment, last: MemberPlace | undefined, cont
 /** The fields of a segment that need more than its row. All but `trend` take as many statements for a hundred as for one. */
 @Resolver(() => SegmentObject)
 export class SegmentFields {
-  @FieldResolver(() => JsonScalar, { description: 'The published rule.' })
-  rule(@Root() segment: Segment): unknown {
-    return segment.published.rule;
+  @FieldResolver(() => JsonScalar, {
+    description: `The published rule. ${DOTS}`,
+  })
+  async rule(@Root() segment: Segment, @Ctx() context: Context): Promise<unknown> {
+    return withoutSensitiveLiterals(segment.published.rule, await hiddenAttributes(context));
   }
 
-  @FieldResolver(() => JsonScalar, { nullable: true, description: 'What the editor keeps; null where there is none.' })
-  draft(@Root() segment: Segment, @Ctx() context: Context): unknown {
-    return segment.draftAt ? context.loaders.of(loaders.draftsOfSegments).load(segment.key) : null;
+  @FieldResolver(() => JsonScalar, {
+    nullable: true,
+    description: `What the editor keeps; null where there is none. ${DOTS}`,
+  })
+  async draft(@Root() segment: Segment, @Ctx() context: Context): Promise<unknown> {
+    if (!segment.draftAt) return null;
+    const draft = await context.loaders.of(loaders.draftsOfSegments).load(segment.key);
+    return withoutSensitiveLiterals(draft, await hiddenAttributes(context));
   }
 
   @FieldResolver(() => Int, { complexity: EVALUATION, description: 'How many members by the published rule, now.' })
@@ -169,9 +180,17 @@ export class SegmentFields {
   async breakdown(
     @Root() segment: AskedSegment,
     @Args(() => BreakdownArguments) args: BreakdownArguments,
-    @Ctx() { app, loaders: of, signal }: Context,
+    @Ctx() context: Context,
   ): Promise<Bucket[]> {
-    const { members } = await of.of(loaders.liveSegments).load(segment);
-    return breakdownOf(app, members, args, { signal });
+    const { members } = await context.loaders.of(loaders.liveSegments).load(segment);
+    return breakdownOf(context, members, args, { signal: context.signal });
+  }
+}
+
+@Resolver(() => SegmentVersionObject)
+export class SegmentVersionFields {
+  @FieldResolver(() => JsonScalar, { description: `The rule. ${DOTS}` })
+  async rule(@Root() { rule }: SegmentVersion, @Ctx() context: Context): Promise<unknown> {
+    return withoutSensitiveLiterals(rule, await hiddenAttributes(context));
   }
 }

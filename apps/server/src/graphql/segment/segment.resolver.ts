@@ -1,6 +1,9 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { admit } from '@strata/access';
+import type { Rule } from '@strata/rules';
 import { nameDependents } from '@strata/segment';
 import type { Segment, SegmentPosition, SegmentSnapshot } from '@strata/segment';
+import { smallCountOf } from '../blur.js';
 import { CursorFormat, page, PageArguments, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
@@ -79,10 +82,13 @@ export class SegmentResolver {
   })
   async segmentOverlaps(
     @Arg('keys', () => [String], { description: 'Keys of two to six segments.' }) keys: string[],
-    @Ctx() { app, signal }: Context,
+    @Ctx() context: Context,
   ): Promise<SegmentOverlaps> {
+    const { app, signal } = context;
     const { cells, ...overlaps } = await app.segments.members.overlaps(keys, { signal });
-    return { ...overlaps, overlaps: cells };
+    // That a cell is here says that somebody is in it.
+    const least = Math.max(1, await smallCountOf(context));
+    return { ...overlaps, overlaps: cells.filter(({ count }) => count >= least) };
   }
 
   @Query(() => SegmentSnapshotObject, { nullable: true, description: 'One snapshot; ask again to see its progress.' })
@@ -111,18 +117,20 @@ export class SegmentResolver {
   }
 
   @Mutation(() => SegmentObject, { description: 'Saves a rule under a name, as version 1.' })
-  createSegment(
+  async createSegment(
     @Arg('input', () => CreateSegmentInput, { description: 'The segment.' }) input: CreateSegmentInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<Segment> {
-    return app.segments.service.create({ ...input, rule: plainRule(input.rule) });
+    const rule = await app.rules.admitted(actor, plainRule(input.rule));
+    return app.segments.service.create({ ...input, rule });
   }
 
   @Mutation(() => SegmentObject, { description: 'Keeps what an editor is at beside the published rule.' })
-  saveSegmentDraft(
+  async saveSegmentDraft(
     @Arg('input', () => SaveSegmentDraftInput, { description: 'The draft.' }) input: SaveSegmentDraftInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<Segment> {
+    await app.rules.admitted(actor, { given: input.draft });
     return app.segments.service.saveDraft(input.key, input.draft);
   }
 
@@ -130,20 +138,23 @@ export class SegmentResolver {
     description:
       'Changes name and description; a new rule is published as a new version. BREAKS_DEPENDENTS, with the `dependents`, when rules that use the segment would be too large with it.',
   })
-  updateSegment(
+  async updateSegment(
     @Arg('input', () => UpdateSegmentInput, { description: 'What to change.' }) input: UpdateSegmentInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<Segment> {
-    return app.segments.service.publish({ ...input, rule: input.rule ? plainRule(input.rule) : undefined });
+    const rule = input.rule ? await app.rules.admitted(actor, plainRule(input.rule)) : undefined;
+    return app.segments.service.publish({ ...input, rule });
   }
 
   @Mutation(() => SegmentObject, { description: 'Publishes the rule of an earlier version again, as a new version.' })
-  restoreSegmentVersion(
+  async restoreSegmentVersion(
     @Arg('input', () => RestoreSegmentVersionInput, { description: 'Which version.' })
     input: RestoreSegmentVersionInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<Segment> {
-    return app.segments.service.restore(input.key, input.version);
+    const { sensitive } = await app.definitions.current();
+    const admitted = (rule: Rule): void => admit(actor, rule, sensitive.attributes);
+    return app.segments.service.restore(input.key, input.version, admitted);
   }
 
   @Mutation(() => ArchiveSegmentPayload, {

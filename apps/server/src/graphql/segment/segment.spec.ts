@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemActor } from '@strata/access';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
     tags: i < 5 ? ['rfm/best'] : [],
   }));
   const { freshness } = await server.app.upsertUsers(users, undefined);
-  await server.app.rules.evaluate({ everyone: true }, { minFreshness: freshness });
+  await server.app.rules.evaluate(systemActor('test'), { given: { everyone: true } }, { minFreshness: freshness });
 });
 afterAll(() => server.close());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
+import { systemActor } from '@strata/access';
 import { startTestServer, TestSocket } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
 
@@ -124,7 +125,7 @@ describe('segmentChanged', () => {
   test('tells what a newly published rule changes', async () => {
     const people = [1, 2, 3, 4, 5].map((n) => ({ externalId: `c${n}`, attributes: { n } }));
     const { freshness } = await server.app.upsertUsers(people, undefined);
-    await server.app.rules.evaluate({ everyone: true }, { minFreshness: freshness });
+    await server.app.rules.evaluate(systemActor('test'), { given: { everyone: true } }, { minFreshness: freshness });
     await create('small', { attribute: { key: 'n', is: { lte: 2 } } });
     const seen = watches();
     const listening = listen('small');

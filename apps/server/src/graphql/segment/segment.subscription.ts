@@ -1,5 +1,6 @@
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
+import { smallCountOf } from '../blur.js';
 import { SegmentChange } from './segment.type.js';
 import { notInUse, segmentChanges } from './segment.watch.js';
 
@@ -12,7 +13,7 @@ export class SegmentSubscription {
       const { app } = context;
       const key = args.key ?? '';
       if (!(await app.definitions.current()).rules.segments.has(key)) throw notInUse(key);
-      return segmentChanges(app, key);
+      return segmentChanges(app, key, Math.max(1, await smallCountOf(context)));
     },
   })
   segmentChanged(

@@ -3,7 +3,7 @@ import { SNAPSHOT_STATES } from '@strata/segment';
 import type { SegmentVersion, SnapshotState } from '@strata/segment';
 import { ConnectionOf, EdgeOf } from '../connection.js';
 import { enumOf } from '../enum.js';
-import { DateTimeScalar, JsonScalar } from '../scalars.js';
+import { DateTimeScalar } from '../scalars.js';
 
 /** Fields that need more than the segment's own row are in segment.fields.ts. */
 @ObjectType('Segment', {
@@ -52,9 +52,6 @@ export class SegmentConnection extends ConnectionOf(() => SegmentEdge) {}
 export class SegmentVersionObject {
   @Field(() => Int, { description: 'Its number, counted from 1.' })
   version: number;
-
-  @Field(() => JsonScalar, { description: 'The rule.' })
-  rule: unknown;
 
   @Field(() => String, { description: 'Why it was published; `↺ 3` where version 3 was restored.' })
   note: string;

@@ -89,9 +89,10 @@ const watchesOf = new WeakMap<App, SegmentWatches>();
 
 /**
  * The changes of one segment, one after another. What happens while the listener is busy is added up, so that a slow one
- * costs no memory and misses no one. They end when the segment is archived.
+ * costs no memory and misses no one. They end when the segment is archived. Fewer than `least` are not told of until there are more:
+ * that something is told says that somebody moved.
  */
-export function segmentChanges(app: App, key: string): AsyncIterable<SegmentChange> {
+export function segmentChanges(app: App, key: string, least = 1): AsyncIterable<SegmentChange> {
   const watches = watchesOf.get(app) ?? new SegmentWatches(app);
   watchesOf.set(app, watches);
   return new Repeater<SegmentChange>(async (push, stop) => {
@@ -101,7 +102,7 @@ export function segmentChanges(app: App, key: string): AsyncIterable<SegmentChan
     const send = async (): Promise<void> => {
       if (sending) return;
       sending = true;
-      while (pending) {
+      while (pending && Math.max(pending.entered, pending.left) >= least) {
         const change = pending;
         pending = undefined;
         await push(change);

@@ -1,14 +1,16 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Refusal } from '@strata/db';
-import { normalizeText } from '@strata/rules';
+import { normalizeText, withoutSensitiveLiterals } from '@strata/rules';
+import type { Rule } from '@strata/rules';
 import type { User } from '@strata/profile';
 import { isStale } from '@strata/tag';
 import type { Holders, Tag, UserTag } from '@strata/tag';
-import type { App } from '../../composition.js';
+import type { CountedWithin } from '../blur.js';
 import type { Context, LoaderFactory } from '../context.js';
 import { LENGTH } from '../costs.js';
 import { plainRule } from '../rule/rule.plain.js';
-import { DateTimeScalar, readInstant } from '../scalars.js';
+import { DateTimeScalar, JsonScalar, readInstant } from '../scalars.js';
+import { hiddenAttributes } from '../sight.js';
 import { batched } from '../user/user.loaders.js';
 import { UserObject } from '../user/user.type.js';
 import { AssignTagsInput, AssignTagsPayload, CreateTagInput, RemoveTagsInput, RemoveTagsPayload } from './tag.input.js';
@@ -26,6 +28,15 @@ export class TagResolver {
     @Ctx() { app }: Context,
   ): Promise<Tag[]> {
     return app.tags.list(under ?? undefined);
+  }
+
+  @FieldResolver(() => JsonScalar, {
+    nullable: true,
+    description:
+      'The rule that decides who holds it; absent for a tag given by hand. What it asks of sensitive attributes is `•••` to those who may not see them.',
+  })
+  async rule(@Root() { rule }: Tag, @Ctx() context: Context): Promise<Rule | null> {
+    return rule ? withoutSensitiveLiterals(rule, await hiddenAttributes(context)) : null;
   }
 
   @FieldResolver(() => Int, {
@@ -48,10 +59,10 @@ export class TagResolver {
   @Mutation(() => TagObject, { description: 'Creates a tag, and those above it that do not exist.' })
   async createTag(
     @Arg('input', () => CreateTagInput, { description: 'The new tag.' }) { rule, ...input }: CreateTagInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<Tag> {
     if (!rule) return app.tagging.create(input);
-    const checked = await app.rules.check(plainRule(rule));
+    const checked = await app.rules.check(actor, plainRule(rule));
     const tag = await app.tagging.create({ ...input, rule: checked.rule }, (transaction) =>
       app.segments.service.holdRule(transaction, checked.rule, checked.definitions, normalizeText(input.key)),
     );
@@ -64,19 +75,20 @@ export class TagResolver {
   })
   async assignTags(
     @Arg('input', () => AssignTagsInput, { description: 'Which tag, and to whom.' }) input: AssignTagsInput,
-    @Ctx() { app }: Context,
-  ): Promise<AssignTagsPayload> {
+    @Ctx() context: Context,
+  ): Promise<AssignTagsPayload & CountedWithin> {
     const expiresAt = readInstant(input.expiresAt, 'expiresAt');
     const options = { weight: input.weight, expiresAt, source: 'api' };
-    return app.tagging.assign(input.tag, await holdersOf(input, app), options);
+    const assigned = await context.app.tagging.assign(input.tag, await holdersOf(input, context), options);
+    return { ...assigned, named: !input.rule };
   }
 
   @Mutation(() => RemoveTagsPayload, { description: 'Takes a tag from users.' })
   async removeTags(
     @Arg('input', () => RemoveTagsInput, { description: 'Which tag, and from whom.' }) input: RemoveTagsInput,
-    @Ctx() { app }: Context,
-  ): Promise<RemoveTagsPayload> {
-    return app.tagging.remove(input.tag, await holdersOf(input, app));
+    @Ctx() context: Context,
+  ): Promise<RemoveTagsPayload & CountedWithin> {
+    return { ...(await context.app.tagging.remove(input.tag, await holdersOf(input, context))), named: !input.rule };
   }
 }
 
@@ -94,7 +106,7 @@ const tagsOfUsers: LoaderFactory<number, UserTag[]> = ({ tags }, options) =>
 /** Exactly one way to say who. */
 async function holdersOf(
   { externalIds, rule, minFreshness }: Pick<AssignTagsInput, 'externalIds' | 'rule' | 'minFreshness'>,
-  app: App,
+  { app, actor }: Context,
 ): Promise<Holders> {
   if (externalIds && !rule) {
     if (externalIds.length > MOST_IDS) throw new Refusal('TOO_LARGE', `externalIds: at most ${MOST_IDS} at once`);
@@ -102,7 +114,7 @@ async function holdersOf(
   }
   if (rule && !externalIds) {
     const options = { minFreshness: minFreshness ?? undefined };
-    return { users: (await app.rules.evaluate(plainRule(rule), options)).members };
+    return { users: (await app.rules.evaluate(actor, plainRule(rule), options)).members };
   }
   throw new Refusal('INVALID_INPUT', 'expected either externalIds or rule');
 }

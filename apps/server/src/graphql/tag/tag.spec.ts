@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import { TagWatches } from '@strata/tag';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
@@ -106,7 +107,8 @@ describe('tags over GraphQL', () => {
     const holders = async () => {
       await app.tagRefresh.refresh('ruled');
       const { members } = await app.rules.evaluate(
-        { tag: { in: ['ruled'] } },
+        systemActor('test'),
+        { given: { tag: { in: ['ruled'] } } },
         { minFreshness: (await touch()).freshness },
       );
       const users = await app.profiles.byIds([...members]);
@@ -163,7 +165,7 @@ describe('tags over GraphQL', () => {
     expect(held).toEqual({
       user: { tags: [{ tag: { key: 'given' }, weight: 0.5, expiresAt: '2999-01-01T00:00:00.000Z', source: 'api' }] },
     });
-    await server.app.rules.evaluate({ everyone: true }, { minFreshness: freshness });
+    await server.app.rules.evaluate(systemActor('test'), { given: { everyone: true } }, { minFreshness: freshness });
     const byRule = await server.get(
       'mutation ($rule: RuleInput) { assignTags(input: { tag: "given", rule: $rule }) { assigned } }',
       { rule: { attribute: { key: 'city', is: { eq: '南京市' } } } },
@@ -185,7 +187,7 @@ describe('tags over GraphQL', () => {
     const rule = { attribute: { key: 'city', is: { eq: '敦煌市' } } };
     const held = { tag: { in: ['fresh'] } };
     // Loads both columns, so that only the freshness brings them up to the writes.
-    await server.app.rules.evaluate({ any: [rule, held] });
+    await server.app.rules.evaluate(systemActor('test'), { given: { any: [rule, held] } });
     const { freshness } = await server.app.upsertUsers(
       [{ externalId: 'f1', attributes: { city: '敦煌市' } }],
       undefined,

@@ -1,9 +1,8 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
-import type { Rule } from '@strata/rules';
 import { TAG_CLASSES } from '@strata/tag';
 import type { TagClass } from '@strata/tag';
 import { enumOf } from '../enum.js';
-import { DateTimeScalar, JsonScalar } from '../scalars.js';
+import { DateTimeScalar } from '../scalars.js';
 
 export const TagClassEnum = enumOf(TAG_CLASSES);
 registerEnumType(TagClassEnum, {
@@ -30,12 +29,6 @@ export class TagObject {
 
   @Field(() => String, { description: 'What it means, in words.' })
   definition: string;
-
-  @Field(() => JsonScalar, {
-    nullable: true,
-    description: 'The rule that decides who holds it; absent for a tag given by hand.',
-  })
-  rule?: Rule | null;
 
   @Field(() => String, { nullable: true, description: 'ISO 8601 duration for which an assignment lasts.' })
   ttl?: string | null;

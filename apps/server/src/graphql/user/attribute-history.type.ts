@@ -4,8 +4,14 @@ import { DateTimeScalar, JsonScalar } from '../scalars.js';
 
 @ObjectType({ description: 'A value that an attribute of a user has or has had, from one instant to another.' })
 export class AttributeIntervalObject {
-  @Field(() => JsonScalar, { description: 'The value; dates and instants as ISO 8601 texts.' })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The value; dates and instants as ISO 8601 texts. Null where it is masked.',
+  })
   value: unknown;
+
+  @Field(() => Boolean, { description: 'It is sensitive, and whoever asks may not see it (`profile.sensitive`).' })
+  masked: boolean;
 
   @Field(() => String, { nullable: true, description: 'Where it came from.' })
   source?: string | null;

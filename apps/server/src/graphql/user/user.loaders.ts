@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader';
-import type { AttributeInterval, Identity, User, UserAttribute } from '@strata/profile';
+import type { AttributeInterval, ShownIdentity, User, UserAttribute } from '@strata/profile';
 import type { AttributeType } from '@strata/rules';
 import type { LoaderFactory } from '../context.js';
 import { definitionsOf } from '../definitions.loader.js';
+import { sightOf } from '../sight.js';
 import { together } from '../together.js';
 import type { AboutUser } from '../together.js';
 
@@ -31,11 +32,18 @@ export const usersById: LoaderFactory<number, User | null> = ({ profiles }, opti
     options,
   );
 
-export const attributesOfUsers: LoaderFactory<number, UserAttribute[]> = ({ profiles }, options, others) =>
-  batched(async (ids) => profiles.attributesOf(ids, (await definitionsOf(others)).rules.attributes), [], options);
+export const attributesOfUsers: LoaderFactory<number, UserAttribute[]> = ({ profiles }, options, loaders, actor) =>
+  batched(
+    async (ids) => {
+      const { rules } = await definitionsOf(loaders);
+      return profiles.attributesOf(ids, await sightOf({ actor, loaders }), rules.attributes);
+    },
+    [],
+    options,
+  );
 
-export const identitiesOfUsers: LoaderFactory<number, Identity[]> = ({ profiles }, options) =>
-  batched((ids) => profiles.identitiesOf(ids), [], options);
+export const identitiesOfUsers: LoaderFactory<number, ShownIdentity[]> = ({ profiles }, options, loaders, actor) =>
+  batched(async (ids) => profiles.identitiesOf(ids, await sightOf({ actor, loaders })), [], options);
 
 interface HistoryQuestion {
   key: string;
@@ -45,9 +53,10 @@ interface HistoryQuestion {
 export const attributeHistoryPages: LoaderFactory<
   AboutUser<HistoryQuestion & { first: number; before?: number }>,
   AttributeInterval[]
-> = ({ attributeHistory }, options) =>
+> = ({ attributeHistory }, options, loaders, actor) =>
   together(
-    (users, { first, before, ...asked }) => attributeHistory.pages(users, asked, { first, before }),
+    async (users, { first, before, ...asked }) =>
+      attributeHistory.pages(users, asked, await sightOf({ actor, loaders }), { first, before }),
     [],
     options,
   );

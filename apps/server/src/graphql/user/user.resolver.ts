@@ -1,8 +1,9 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Refusal } from '@strata/db';
-import type { Identity, User } from '@strata/profile';
+import type { ShownIdentity, User } from '@strata/profile';
 import { isStorableText, normalizeText } from '@strata/rules';
-import type { Literal, Rule } from '@strata/rules';
+import type { Literal } from '@strata/rules';
+import type { GivenRule } from '../../rules.service.js';
 import { PageArguments } from '../connection.js';
 import type { Context } from '../context.js';
 import { RULE } from '../costs.js';
@@ -10,12 +11,13 @@ import { RuleInput } from '../rule/rule.input.js';
 import { plainRule } from '../rule/rule.plain.js';
 import { definitionsOf } from '../definitions.loader.js';
 import { LiteralScalar } from '../scalars.js';
+import { sightOf } from '../sight.js';
 import { foundPage, userPage } from './user.connection.js';
 import { IdentityInput, UpsertUsersInput, UpsertUsersPayload } from './user.input.js';
 import { attributesOfUsers, identitiesOfUsers } from './user.loaders.js';
 import { UserAttribute, UserConnection, UserIdentity, UserObject } from './user.type.js';
 
-const EVERYONE: Rule = { everyone: true };
+const EVERYONE: GivenRule = { given: { everyone: true } };
 /** A search answers with the best matches, not with a list to be read through. */
 const MOST_FOUND = 100;
 
@@ -27,7 +29,7 @@ class UsersArguments extends PageArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'The beginning of an id, phone or e-mail as people write them, or a part of the name. Gives the 100 best matches.',
+      'The beginning of an id, phone or e-mail as people write them, or a part of the name. Gives the 100 best matches; none by what whoever asks may not see.',
   })
   search?: string | null;
 
@@ -47,12 +49,14 @@ export class UserResolver {
       description: 'A phone, e-mail or other identity; phones and e-mails as people write them.',
     })
     identity: IdentityInput | null | undefined,
-    @Ctx() { app }: Context,
+    @Ctx() context: Context,
   ): Promise<User | null> {
+    const { app } = context;
     if ([id, externalId, identity].filter((given) => given != null).length !== 1) {
       throw new Refusal('INVALID_INPUT', 'user: expected one of id, externalId and identity');
     }
-    if (identity) return app.profiles.byIdentity({ ...identity, namespace: identity.namespace ?? '' });
+    if (identity)
+      return app.profiles.byIdentity({ ...identity, namespace: identity.namespace ?? '' }, await sightOf(context));
     return typeof id === 'string' ? app.profiles.byId(Number(id)) : app.profiles.byExternalId(externalId!);
   }
 
@@ -61,20 +65,20 @@ export class UserResolver {
     description: 'Users by a rule, or all of them, in the order of their ids; by a search, the better match first.',
   })
   async users(@Args(() => UsersArguments) args: UsersArguments, @Ctx() context: Context): Promise<UserConnection> {
-    const { app, loaders, signal } = context;
+    const { app, actor, loaders, signal } = context;
     const options = { minFreshness: args.minFreshness ?? undefined, signal };
     const search = args.search?.trim();
     const rule = args.rule ? plainRule(args.rule) : undefined;
     if (search) {
-      const found = await app.userSearch.find(search, MOST_FOUND);
+      const found = await app.userSearch.find(search, MOST_FOUND, await sightOf(context));
       if (!rule) return foundPage(found, args);
-      const { members } = await app.rules.evaluate(rule, options, await definitionsOf(loaders));
+      const { members } = await app.rules.evaluate(actor, rule, options, await definitionsOf(loaders));
       return foundPage(
         found.filter(({ id }) => members.has(id)),
         args,
       );
     }
-    const { members, asOf } = await app.rules.evaluate(rule ?? EVERYONE, options, await definitionsOf(loaders));
+    const { members, asOf } = await app.rules.evaluate(actor, rule ?? EVERYONE, options, await definitionsOf(loaders));
     return userPage(members, asOf, args, context);
   }
 
@@ -86,7 +90,8 @@ export class UserResolver {
 
   @FieldResolver(() => LiteralScalar, {
     nullable: true,
-    description: 'One value; dates and instants as ISO 8601 texts. Null for lists: see `attributes`.',
+    description:
+      'One value; dates and instants as ISO 8601 texts. Null for lists, and where it is masked: see `attributes`.',
   })
   async attribute(
     @Root() user: User,
@@ -110,7 +115,7 @@ export class UserResolver {
   }
 
   @FieldResolver(() => [UserIdentity], { description: 'Everything by which they are known.' })
-  identities(@Root() user: User, @Ctx() { loaders }: Context): Promise<Identity[]> {
+  identities(@Root() user: User, @Ctx() { loaders }: Context): Promise<ShownIdentity[]> {
     return loaders.of(identitiesOfUsers).load(user.id);
   }
 

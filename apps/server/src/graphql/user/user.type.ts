@@ -45,8 +45,14 @@ export class UserAttribute {
   @Field(() => AttributeObject, { description: 'The definition.' })
   attribute: AttributeObject;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'The value; dates and instants as ISO 8601 texts.' })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The value; dates and instants as ISO 8601 texts. Null where it is masked.',
+  })
   value: unknown;
+
+  @Field(() => Boolean, { description: 'It is sensitive, and whoever asks may not see it (`profile.sensitive`).' })
+  masked: boolean;
 
   @Field(() => String, { nullable: true, description: 'Where it came from.' })
   source?: string | null;
@@ -75,8 +81,11 @@ export class UserIdentity {
   @Field(() => String, { description: 'Among what the value is unique; empty where it is so anyway.' })
   namespace: string;
 
-  @Field(() => String, { description: 'The identity itself.' })
+  @Field(() => String, { description: 'The identity itself; `•••` where it is masked.' })
   value: string;
+
+  @Field(() => Boolean, { description: 'It is sensitive, and whoever asks may not see it (`profile.sensitive`).' })
+  masked: boolean;
 }
 
 @ObjectType('UserEdge', { description: 'One user of a page.' })

@@ -1,5 +1,5 @@
 import { PERMISSION_MEANINGS, PERMISSIONS } from '@strata/access';
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 /** Enum values have no dots: `profile.read` is PROFILE_READ. */
 const wordOf = (permission: string): string => permission.toUpperCase().replace('.', '_');
@@ -28,4 +28,10 @@ export class ViewerObject {
 
   @Field(() => Boolean, { description: 'They see only some of the users; figures and lists are of those.' })
   isScoped: boolean;
+
+  @Field(() => Int, {
+    description:
+      'Counts of people below it are told as 0, and less than it short of the whole as the whole; 0: every count is told as it is.',
+  })
+  smallCount: number;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import { planSql } from '@strata/rules';
 import type { Rule } from '@strata/rules';
 import { CATALOGUE } from '../../composition.js';
@@ -39,7 +40,7 @@ describe('the workspace and the attributes', () => {
     }));
     const { freshness } = await app.trackEvents(events);
     const rule: Rule = { event: { name: 'zoned', during: { calendar: 'TODAY' } } };
-    await app.rules.evaluate(rule, { minFreshness: freshness });
+    await app.rules.evaluate(systemActor('test'), { given: rule }, { minFreshness: freshness });
     // No tick comes to help.
     await app.audience.stop();
     const counts = new Set<number>();
@@ -54,7 +55,7 @@ describe('the workspace and the attributes', () => {
         'query ($rule: RuleInput!) { previewRule(rule: $rule) { count asOf } }',
         { rule },
       );
-      const plan = await app.rules.plan(rule);
+      const plan = await app.rules.plan(systemActor('test'), { given: rule });
       const moment = { asOf: Date.parse(previewRule.asOf), timeZone };
       const { text, values } = planSql(plan, moment, CATALOGUE);
       expect([timeZone, previewRule.count]).toEqual([timeZone, (await app.database.query(text, values)).length]);

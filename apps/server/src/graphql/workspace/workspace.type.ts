@@ -1,4 +1,4 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../scalars.js';
 
 @ObjectType('Workspace', { description: 'What is the same for the whole company.' })
@@ -16,6 +16,12 @@ export class WorkspaceType {
     description: 'Whose phone numbers are written without a country code: two letters of ISO 3166-1.',
   })
   region: string;
+
+  @Field(() => Int, {
+    description:
+      'Counts of people below it are told as 0 to those who may not see sensitive values, and so many short of everybody as everybody; 0: all are told.',
+  })
+  smallCount: number;
 
   @Field(() => String, { description: 'The version of Strata that answers.' })
   version: string;
@@ -48,4 +54,10 @@ export class UpdateWorkspaceInput {
 
   @Field(() => String, { nullable: true, description: 'Two letters of ISO 3166-1 such as CN.' })
   region?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: '0 to 1,000; 5 until it is said otherwise. To change it needs `profile.sensitive`, too.',
+  })
+  smallCount?: number | null;
 }
