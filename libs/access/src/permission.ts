@@ -22,7 +22,7 @@ export const PERMISSION_MEANINGS = {
   'definition.read': 'Definitions of attributes, events, identities and sources, and how values are cleaned.',
   'definition.write': 'Change those definitions.',
   'import.read': 'Imports and their reports.',
-  'import.run': 'Upload, run and undo imports.',
+  'import.run': 'Upload, run and undo imports, and see the rows of the files as they came.',
   'connection.read': 'Connectors, webhooks and write keys, without their secrets.',
   'connection.manage': 'Change connectors, webhooks and write keys.',
   'privacy.read': 'Erasures, retention and records of processing.',

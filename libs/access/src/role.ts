@@ -27,7 +27,7 @@ export const BUILT_IN_ROLES = {
     'privacy.read',
   ],
   /** Figures alone. */
-  analyst: ['audience.count', 'event.read', 'tag.read', 'segment.read', 'segment.write', 'definition.read'],
+  analyst: ['audience.count', 'tag.read', 'segment.read', 'segment.write', 'definition.read'],
   /** Whoever talks with customers, one at a time. */
   service: [
     'profile.read',

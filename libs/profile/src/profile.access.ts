@@ -63,6 +63,7 @@ export const profileAccess: AccessRules = {
     Retention: may('privacy.read'),
     Source: may('definition.read'),
     Suppression: may('profile.read'),
+    UserIdentity: may('profile.read'),
     UserExport: may('profile.export'),
   },
   fields: {

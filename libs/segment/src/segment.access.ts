@@ -6,7 +6,7 @@ export const segmentAccess: AccessRules = {
   operations: {
     segment: mayOfAll('segment.read'),
     segments: mayOfAll('segment.read'),
-    segmentOverlaps: mayOfAll('segment.read'),
+    segmentOverlaps: mayOfAll('audience.count'),
     segmentSnapshot: mayOfAll('segment.read'),
     compareSnapshots: mayOfAll('segment.read'),
     segmentChanged: mayOfAll('segment.read'),
@@ -25,6 +25,7 @@ export const segmentAccess: AccessRules = {
     SegmentVersion: may('segment.read'),
   },
   fields: {
+    'Segment.breakdown': mayOfAll('audience.count'),
     'Segment.contains': may('profile.read'),
     'Segment.snapshots': mayOfAll('segment.read'),
   },

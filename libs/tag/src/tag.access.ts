@@ -8,6 +8,8 @@ export const tagAccess: AccessRules = {
     createTag: mayOfAll('tag.define'),
     assignTags: mayOfAll('tag.assign'),
     removeTags: mayOfAll('tag.assign'),
+    // Of a rule in place of names: the answer says how many it selects.
+    tagByRule: mayOfAll('audience.count'),
   },
   objects: {
     Tag: may('tag.read'),

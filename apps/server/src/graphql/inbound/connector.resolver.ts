@@ -12,6 +12,7 @@ import {
   ConnectorRunObject,
   ConnectorTest,
 } from './connector.type.js';
+import { veiled } from './veil.js';
 import { ensureSource } from './ensure-source.js';
 
 @Resolver(() => ConnectorObject)
@@ -61,11 +62,18 @@ export class ConnectorResolver {
     @Arg('input', () => ConnectorInput, { description: 'The connector.' }) input: ConnectorInput,
     @Arg('key', () => String, { nullable: true, description: 'A connector whose secret is used where none is given.' })
     key: string | null | undefined,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<ConnectorTest> {
     const tried = await app.inbound.connectors.test(input, key ?? undefined);
     // The body that surrounds a record is for mappings, and would be shown with each of them.
-    return { records: tried.map((one) => ({ ...one, record: { ...one.record, $: undefined } })) };
+    return {
+      records: [
+        ...veiled(
+          actor,
+          tried.map((one) => ({ ...one, record: { ...one.record, $: undefined } })),
+        ),
+      ],
+    };
   }
 
   @Mutation(() => ConnectorObject, {

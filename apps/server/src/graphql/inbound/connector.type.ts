@@ -200,7 +200,8 @@ export class ConnectorKeyInput {
 export class ConnectorTest {
   @Extensions(LENGTH.tried)
   @Field(() => [JsonScalar], {
-    description: 'Up to ten: `{ record, item, rejected, repairs }`, the record as it came and as it would be stored.',
+    description:
+      'Up to ten: `{ record, item, rejected, repairs }`, the record as it came and as it would be stored; without `profile.sensitive` their form alone.',
   })
   records: unknown[];
 }

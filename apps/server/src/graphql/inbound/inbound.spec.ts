@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { signedIn } from '../../testing/signed-in.js';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
 
@@ -89,6 +90,15 @@ describe('what arrives by itself, over GraphQL', () => {
           ],
         },
       });
+      const developer = await server.ask(
+        'mutation ($input: ConnectorInput!) { testConnector(input: $input) { records } }',
+        { input },
+        await signedIn(server, 'developer'),
+      );
+      expect(developer.data).toMatchObject({
+        testConnector: { records: [{ record: { id: '•••' }, item: { externalId: '•••' }, rejected: null }, {}] },
+      });
+      expect(JSON.stringify(developer)).not.toContain('c1');
       const FIELDS =
         'key name kind source settings every paused failures caughtUpAt runs { rows accepted rejected rejectedBy fault { code } }';
       const { createConnector } = await server.get<{ createConnector: { key: string } }>(

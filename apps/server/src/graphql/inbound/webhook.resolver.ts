@@ -1,10 +1,11 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { readItemsPath, readMapping } from '@strata/collect';
-import type { Delivery, TriedRecord, Webhook, WebhookSecret } from '@strata/collect';
+import type { Delivery, Webhook, WebhookSecret } from '@strata/collect';
 import type { Context } from '../context.js';
 import { LENGTH, LIST, PASS } from '../costs.js';
 import { JsonScalar } from '../scalars.js';
 import { ensureSource } from './ensure-source.js';
+import { veiled } from './veil.js';
 import {
   ChangeWebhookInput,
   CreateWebhookInput,
@@ -50,10 +51,13 @@ export class WebhookResolver {
     @Arg('items', () => String, { nullable: true, description: 'Where the items are in a body.' })
     items: string | null | undefined,
     @Arg('mapping', () => JsonScalar, { description: 'The mapping to try.' }) mapping: unknown,
-    @Ctx() { app }: Context,
-  ): Promise<TriedRecord[]> {
+    @Ctx() { app, actor }: Context,
+  ): Promise<readonly object[]> {
     const { webhooks, webhookDoor } = app.inbound;
-    return webhookDoor.attempt(await webhooks.get(key), readMapping(mapping), readItemsPath(items));
+    return veiled(
+      actor,
+      await webhookDoor.attempt(await webhooks.get(key), readMapping(mapping), readItemsPath(items)),
+    );
   }
 
   @Mutation(() => WebhookSecretPayload, { description: 'Makes a webhook. Its secret is shown this once.' })

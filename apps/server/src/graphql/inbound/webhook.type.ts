@@ -82,7 +82,7 @@ export class WebhookSecretPayload {
 
 @ObjectType({ description: 'What a record would become.' })
 export class TriedRecordObject {
-  @Field(() => JsonScalar, { description: 'As it came.' })
+  @Field(() => JsonScalar, { description: 'As it came; without `profile.sensitive` its form alone.' })
   record: unknown;
 
   @Field(() => JsonScalar, {

@@ -113,6 +113,8 @@ async function holdersOf(
     return { externalIds };
   }
   if (rule && !externalIds) {
+    // By what it changes it tells how many the rule selects.
+    app.authorization.authorize(actor, 'tagByRule');
     const options = { minFreshness: minFreshness ?? undefined };
     return { users: (await app.rules.evaluate(actor, plainRule(rule), options)).members };
   }
