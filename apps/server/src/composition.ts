@@ -1,5 +1,16 @@
 import 'reflect-metadata';
-import { apiKeyAccess, ApiKeyService, Authorization, HeldKeys, MemberService, SessionService } from '@strata/access';
+import {
+  AuditChain,
+  AuditReader,
+  AuditTrail,
+  auditAccess,
+  apiKeyAccess,
+  ApiKeyService,
+  Authorization,
+  HeldKeys,
+  MemberService,
+  SessionService,
+} from '@strata/access';
 import { createAudience } from '@strata/audience';
 import type { Audience } from '@strata/audience';
 import {
@@ -106,6 +117,10 @@ export interface App {
   readonly apiKeys: ApiKeyService;
   /** Who asks by an API key. */
   readonly heldKeys: HeldKeys;
+  /** Who did what: written, chained and read. */
+  readonly audit: AuditTrail;
+  readonly auditChain: AuditChain;
+  readonly auditReader: AuditReader;
   readonly workspace: WorkspaceService;
   readonly definitions: DefinitionsProvider;
   readonly audience: Audience;
@@ -161,6 +176,7 @@ export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...colle
 /** What every operation, object and field takes, folder by folder. */
 export const AUTHORIZATION = new Authorization([
   apiKeyAccess,
+  auditAccess,
   profileAccess,
   collectAccess,
   tagAccess,
@@ -208,6 +224,7 @@ export function compose(
   log: Log,
   { secrets, limits = IMPORT_LIMITS, publicUrl = 'http://localhost:4000', folders = [], outgoing = [] }: ComposeOptions,
 ): App {
+  const auditChain = new AuditChain(database);
   const workspace = new WorkspaceService(database);
   const region = () => definitions.region;
   const profiles = new ProfileReader(database, region);
@@ -281,6 +298,9 @@ export function compose(
     authorization: AUTHORIZATION,
     members: new MemberService(database),
     sessions: new SessionService(database),
+    audit: new AuditTrail(database),
+    auditChain,
+    auditReader: new AuditReader(database, auditChain),
     apiKeys: new ApiKeyService(database, () => Date.now()),
     heldKeys: new HeldKeys(database, () => Date.now(), rules),
     workspace,

@@ -64,6 +64,8 @@ const KNOW_NOBODY = [
   'api_key_secrets', // hashes, and where systems of partners come from
   'api_keys',
   'api_keys_version',
+  'audit_entries', // members and keys who acted; of users only ids and which attributes, never a value
+  'audit_pending',
   'member_links',
   'members', // who works here, not whom they write to
   'roles',

@@ -10,6 +10,15 @@ export async function startEngine(app: App, shutdown: Shutdown): Promise<void> {
   shutdown.add('engine', () => app.audience.stop());
 }
 
+/** Gives entries of the audit trail their place, and writes at the end what nobody waited for. */
+export function startAudit(app: App, shutdown: Shutdown): void {
+  app.auditChain.start((error) => app.log.error({ err: error }, 'the audit trail could not be sealed'));
+  shutdown.add('audit trail', async () => {
+    await app.audit.reads.flush();
+    await app.auditChain.stop();
+  });
+}
+
 /** Opens the doors. */
 export async function serve(app: App, config: Config, shutdown: Shutdown): Promise<Listening> {
   const listening = await listen(app, { ...config, demo: config.demo && config.databaseUrl === undefined });

@@ -1,4 +1,4 @@
-import { may, mayOfAll } from '@strata/access';
+import { audited, may, mayOfAll } from '@strata/access';
 import type { AccessRules } from '@strata/access';
 
 /** Who may ask what belongs to no folder alone. */
@@ -22,4 +22,7 @@ export const serverAccess: AccessRules = {
     RuleExplanation: mayOfAll('profile.read'),
   },
   fields: {},
+  audits: {
+    updateWorkspace: audited('workspace'),
+  },
 };

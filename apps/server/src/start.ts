@@ -3,7 +3,7 @@ import { loadDemo } from './demo.js';
 import { expectFree } from './http/bind.js';
 import { openApp } from './open.js';
 import { runProcess } from './process.js';
-import { serve, startEngine } from './serve.js';
+import { serve, startAudit, startEngine } from './serve.js';
 import { work } from './work.js';
 
 // In a terminal somebody reads: only what they have to know, so that the addresses stay in sight.
@@ -15,6 +15,7 @@ await runProcess(async (config, log, shutdown) => {
   const app = await openApp('start', config, log, shutdown);
   if (config.demo && config.databaseUrl === undefined) await loadDemo(app);
   await startEngine(app, shutdown);
+  startAudit(app, shutdown);
   await work(app, shutdown);
   const listening = await serve(app, config, shutdown);
   const url = listening.url.replace('//127.0.0.1:', '//localhost:');

@@ -1,5 +1,6 @@
 import { Refusal } from '@strata/db';
 import type { Actor } from './actor.js';
+import type { AuditRule } from './audit/audit-rule.js';
 import type { Permission } from './permission.js';
 
 /** What it takes to do or to see something. */
@@ -21,6 +22,8 @@ export interface AccessRules {
   readonly objects: Readonly<Record<string, Requirement>>;
   /** By `Object.field`, beside what the object takes. */
   readonly fields: Readonly<Record<string, Requirement>>;
+  /** By the name of the operation: whether it is written down. Of every mutation it is said; a query is, where it says so. */
+  readonly audits?: Readonly<Record<string, AuditRule>>;
 }
 
 /** For whoever sees all users and for whoever sees some. */
@@ -42,13 +45,14 @@ export function denied(actor: Actor, { permission, scoped }: Requirement, what: 
 
 /** All folders' rules as one. */
 export class Authorization {
-  readonly rules: AccessRules;
+  readonly rules: Required<AccessRules>;
 
   constructor(folders: readonly AccessRules[]) {
     this.rules = {
       operations: merged(folders.map(({ operations }) => operations)),
       objects: merged(folders.map(({ objects }) => objects)),
       fields: merged(folders.map(({ fields }) => fields)),
+      audits: merged(folders.map(({ audits = {} }) => audits)),
     };
   }
 
@@ -66,11 +70,11 @@ export class Authorization {
   }
 }
 
-function merged(parts: readonly Readonly<Record<string, Requirement>>[]): Record<string, Requirement> {
-  const all = new Map<string, Requirement>();
+function merged<Rule>(parts: readonly Readonly<Record<string, Rule>>[]): Record<string, Rule> {
+  const all = new Map<string, Rule>();
   for (const [name, requirement] of parts.flatMap((part) => Object.entries(part))) {
     if (all.has(name)) throw new Error(`${name} is declared twice`);
     all.set(name, requirement);
   }
-  return Object.assign(Object.create(null) as Record<string, Requirement>, Object.fromEntries(all));
+  return Object.assign(Object.create(null) as Record<string, Rule>, Object.fromEntries(all));
 }

@@ -9,3 +9,9 @@ export type { ApiKey, ApiKeySecret, ApiKeySettings, NewSecret } from './api-keys
 export { ApiKeyService } from './api-keys/api-key.service.js';
 export { HeldKeys, noKey } from './api-keys/held-keys.js';
 export { apiKeyAccess } from './api-keys/api-key.access.js';
+export { AUDIT_OUTCOMES, type AuditDetails, type AuditEntry, type AuditOutcome } from './audit/audit-entry.js';
+export { audited, notAudited, type AuditRule } from './audit/audit-rule.js';
+export { AuditTrail, type Deed, type DeedEnd } from './audit/audit-trail.js';
+export { AuditChain, readHead, type AuditHead, type AuditVerification } from './audit/audit-chain.js';
+export { AuditReader, type AuditFilter } from './audit/audit-reader.js';
+export { auditAccess } from './audit/audit.access.js';

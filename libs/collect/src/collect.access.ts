@@ -1,4 +1,4 @@
-import { may, mayOfAll } from '@strata/access';
+import { audited, notAudited, may, mayOfAll } from '@strata/access';
 import type { AccessRules } from '@strata/access';
 
 /** Who may see and change what arrives, and the ways by which it does. */
@@ -64,5 +64,35 @@ export const collectAccess: AccessRules = {
     'EventType.coverage': mayOfAll('audience.count'),
     'EventType.volume': mayOfAll('audience.count'),
     'User.activity': may('event.read'),
+  },
+  audits: {
+    trackEvents: notAudited('what arrives, thousands a second: each event says its source and when it came'),
+    guessImport: notAudited('changes nothing'),
+    previewImport: notAudited('changes nothing'),
+    uploadImport: audited('import'),
+    examineImport: notAudited('looks at a file that nobody has run yet'),
+    runImport: audited('import'),
+    cancelImport: audited('import'),
+    discardImport: audited('import'),
+    undoImport: audited('import'),
+    rejectedRows: audited('import'),
+    saveImportMapping: audited('import_mapping'),
+    renameImportMapping: audited('import_mapping'),
+    deleteImportMapping: audited('import_mapping'),
+    giveInferenceTable: audited('inference_table'),
+    removeInferenceTable: audited('inference_table'),
+    createConnector: audited('connector'),
+    changeConnector: audited('connector'),
+    removeConnector: audited('connector'),
+    runConnector: audited('connector'),
+    restartConnector: audited('connector'),
+    testConnector: audited('connector'),
+    createWebhook: audited('webhook'),
+    changeWebhook: audited('webhook'),
+    removeWebhook: audited('webhook'),
+    rotateWebhookSecret: audited('webhook'),
+    tryWebhookMapping: notAudited('changes nothing'),
+    createWriteKey: audited('write_key'),
+    revokeWriteKey: audited('write_key'),
   },
 };

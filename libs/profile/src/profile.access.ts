@@ -1,4 +1,4 @@
-import { may, mayOfAll } from '@strata/access';
+import { audited, notAudited, may, mayOfAll } from '@strata/access';
 import type { AccessRules } from '@strata/access';
 
 /** Who may see and change who users are. */
@@ -68,5 +68,28 @@ export const profileAccess: AccessRules = {
   },
   fields: {
     'Attribute.coverage': mayOfAll('audience.count'),
+  },
+  audits: {
+    upsertUsers: audited('user'),
+    correctUser: audited('user'),
+    exportPerson: audited('user'),
+    defineAttribute: audited('attribute'),
+    defineSource: audited('source'),
+    setIdentityPolicy: audited('identity_policy'),
+    clearIdentityNotice: audited('identity_notice'),
+    dismissDuplicate: audited('duplicate'),
+    mergeUsers: audited('user'),
+    undoMerge: audited('merge'),
+    defineConsentPurpose: audited('consent_purpose'),
+    recordConsents: audited('user'),
+    suppressUsers: audited('user'),
+    unsuppressUsers: audited('user'),
+    preferenceLink: audited('user'),
+    eraseUser: audited('erasure'),
+    liftErasure: audited('erasure'),
+    restrictUser: audited('user'),
+    liftRestriction: audited('user'),
+    setRetention: audited('retention'),
+    setProcessingRecord: audited('processing_record'),
   },
 };

@@ -1,4 +1,4 @@
-import { may, mayOfAll } from '@strata/access';
+import { audited, notAudited, may, mayOfAll } from '@strata/access';
 import type { AccessRules } from '@strata/access';
 
 /** Who may see, compose and export segments. */
@@ -28,5 +28,15 @@ export const segmentAccess: AccessRules = {
     'Segment.breakdown': mayOfAll('audience.count'),
     'Segment.contains': may('profile.read'),
     'Segment.snapshots': mayOfAll('segment.read'),
+  },
+  audits: {
+    createSegment: audited('segment'),
+    saveSegmentDraft: notAudited('saved with every change at the builder, and counts nowhere until it is published'),
+    updateSegment: audited('segment'),
+    restoreSegmentVersion: audited('segment'),
+    archiveSegment: audited('segment'),
+    unarchiveSegment: audited('segment'),
+    materializeSegment: audited('segment'),
+    exportMembers: audited('segment'),
   },
 };

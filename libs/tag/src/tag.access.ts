@@ -1,4 +1,4 @@
-import { may, mayOfAll } from '@strata/access';
+import { audited, may, mayOfAll } from '@strata/access';
 import type { AccessRules } from '@strata/access';
 
 /** Who may see, give and define tags. */
@@ -17,5 +17,10 @@ export const tagAccess: AccessRules = {
   },
   fields: {
     'Tag.coverage': mayOfAll('audience.count'),
+  },
+  audits: {
+    createTag: audited('tag'),
+    assignTags: audited('tag'),
+    removeTags: audited('tag'),
   },
 };

@@ -4,6 +4,7 @@ import { Refusal } from '@strata/db';
 import { ConfigError } from '../config.js';
 import { VERSION } from '../version.js';
 import { addBackup } from './backup.command.js';
+import { addAudit } from './audit.command.js';
 import { addBench } from './bench.command.js';
 import { addDatabase } from './database.command.js';
 import { addErasures } from './erasures.command.js';
@@ -27,6 +28,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .showHelpAfterError('(strata help COMMAND tells more)');
   for (const add of [
     addImport,
+    addAudit,
     addPreview,
     addSegment,
     addSeed,

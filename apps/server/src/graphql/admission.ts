@@ -37,12 +37,17 @@ export class Admission {
     private readonly schema: GraphQLSchema,
     private readonly authorization: Authorization,
     private readonly budgets: RateLimit,
+    /** What somebody tried and may not. */
+    private readonly onDenied: (actor: Actor, operation: string) => void = () => undefined,
   ) {}
 
   /** What the operation costs, taken off the caller's budget; throws a `GraphQLError` where it may not run. */
   async admit({ actor, caller }: Asking, { document, operation, variables }: Operation): Promise<OperationCost> {
     const refusedTo = accessFault(this.schema, this.authorization, actor, document, operation, variables);
-    if (refusedTo) throw refusedTo;
+    if (refusedTo) {
+      this.onDenied(actor, String(refusedTo.path?.[0] ?? ''));
+      throw refusedTo;
+    }
     const size = operationSize(this.schema, document, operation, variables);
     if (size.introspection && !caller.authenticated) {
       throw refused(new Refusal('UNAUTHENTICATED', 'Who asks for the schema has to say who they are.'), 401);

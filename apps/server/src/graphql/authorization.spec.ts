@@ -8,7 +8,15 @@ import { createSchema } from './schema.js';
 
 const schema = createSchema();
 /** Operations of HTTP alone, and parts of operations that take more. */
-const BESIDE = ['exportMembers', 'exportPerson', 'readMetrics', 'rejectedRows', 'tagByRule', 'uploadImport'];
+const BESIDE = [
+  'exportAudit',
+  'exportMembers',
+  'exportPerson',
+  'readMetrics',
+  'rejectedRows',
+  'tagByRule',
+  'uploadImport',
+];
 
 function actor(permissions: readonly Permission[], scoped = false): Actor {
   return {
@@ -34,6 +42,13 @@ describe('what is declared', () => {
 
   test('every operation of the schema is declared, and nothing else is', () => {
     expect(Object.keys(AUTHORIZATION.rules.operations).sort()).toEqual([...fields, ...BESIDE].sort());
+  });
+
+  test('of every mutation it is said whether and as what it is written down', () => {
+    const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+    const { audits, operations } = AUTHORIZATION.rules;
+    expect(mutations.filter((name) => !audits[name])).toEqual([]);
+    expect(Object.keys(audits).filter((name) => !operations[name])).toEqual([]);
   });
 
   test('every object and field that is declared is in the schema', () => {

@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { Caller } from '../caller.js';
 import type { Actor } from '@strata/access';
+import { SeenPeople } from '../audit/seen-people.js';
 import type { App } from '../composition.js';
 
 /** What each resolver is given beside its arguments. One for each HTTP request, one for each operation of a web socket. */
@@ -13,6 +14,8 @@ export interface Context {
   /** Aborts when nobody waits for the answer any more, and when it takes too long. */
   readonly signal: AbortSignal;
   readonly loaders: Loaders;
+  /** Whose sensitive values are in the answer. */
+  readonly seen: SeenPeople;
 }
 
 /** Makes one batching loader for one request. Declare it once beside the resolver that uses it. */
@@ -54,5 +57,10 @@ export function createContext(
   asked: { requestId: string; actor: Actor; caller: Caller; signal: AbortSignal },
   options: { cache: boolean },
 ): Context {
-  return { app, ...asked, loaders: new Loaders(app, options, asked.actor) };
+  return {
+    app,
+    ...asked,
+    loaders: new Loaders(app, options, asked.actor),
+    seen: new SeenPeople(app, asked.actor),
+  };
 }

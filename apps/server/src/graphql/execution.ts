@@ -1,5 +1,6 @@
-import { execute, GraphQLError } from 'graphql';
+import { execute, getOperationAST, GraphQLError, Kind } from 'graphql';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import type { SeenPeople } from '../audit/seen-people.js';
 import { timedOut } from '../refusals.js';
 
 /** What one operation may take. The slowest that the admin app asks, the first preview on cold columns, takes some seconds. */
@@ -10,6 +11,8 @@ interface Abandonable {
   /** Aborts when the caller went away, and when `abandon` does. */
   readonly signal: AbortSignal;
   readonly abandon: AbortController;
+  /** Whose sensitive values were given out: written down when it ends. */
+  readonly seen?: SeenPeople;
 }
 
 /**
@@ -18,7 +21,7 @@ interface Abandonable {
  */
 export async function executeInTime(
   args: ExecutionArgs,
-  { signal, abandon }: Abandonable,
+  { signal, abandon, seen }: Abandonable,
   longest: number,
 ): Promise<ExecutionResult> {
   const timer = setTimeout(() => abandon.abort(timedOut()), longest);
@@ -36,7 +39,13 @@ export async function executeInTime(
   } finally {
     clearTimeout(timer);
     stopListening();
+    seen?.note(rootField(args));
   }
+}
+
+function rootField({ document, operationName }: ExecutionArgs): string {
+  const field = getOperationAST(document, operationName)?.selectionSet.selections[0];
+  return field?.kind === Kind.FIELD ? field.name.value : '';
 }
 
 function unanswered(reason: unknown): ExecutionResult {

@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { ApiKeyResolver } from './api-key/api-key.resolver.js';
+import { AuditResolver } from './audit/audit.resolver.js';
 import { AttributeResolver } from './attribute/attribute.resolver.js';
 import { ConsentResolver, UserConsentResolver } from './consent/consent.resolver.js';
 import { EventTypeResolver, UserEventResolver } from './event/event.resolver.js';
@@ -34,6 +35,7 @@ import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 /** Every resolver of the schema. None has constructor arguments: services come with the context. */
 export const resolvers: NonEmptyArray<new () => object> = [
   ApiKeyResolver,
+  AuditResolver,
   AttributeHistoryResolver,
   AttributeResolver,
   AttributeUses,

@@ -4,6 +4,7 @@ import { GraphQLInputObjectType, lexicographicSortSchema, printSchema } from 'gr
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { blurCounts } from './blur.js';
+import { auditMutations } from '../audit/audited-mutations.js';
 import { resolvers } from './resolvers.js';
 
 // TypeGraphQL 2.0.0-rc.4 has no option for @oneOf; graphql-js reads the mark when it prints and validates.
@@ -18,6 +19,7 @@ export function createSchema(): GraphQLSchema {
     type.isOneOf = true;
   }
   blurCounts(schema);
+  auditMutations(schema);
   return schema;
 }
 

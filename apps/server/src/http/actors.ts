@@ -43,8 +43,17 @@ export function unauthenticated(): Refusal {
 /** Who asks, and may do the operation; throws UNAUTHENTICATED or FORBIDDEN. */
 export function permit(app: App, response: Response, operation: string): Actor {
   const actor = actorOf(response);
-  app.authorization.authorize(actor, operation);
+  const refusal = app.authorization.denied(actor, operation);
+  if (refusal) {
+    noteDenied(app, actor, operation);
+    throw refusal;
+  }
   return actor;
+}
+
+/** Whoever tries what they may not leaves an entry; as many as they may send requests. */
+export function noteDenied(app: App, actor: Actor, operation: string): void {
+  app.audit.noteSoon(actor, { operation, object: '' }, 'REFUSED', 'FORBIDDEN');
 }
 
 /** The same, before anything of the request's body is read. */

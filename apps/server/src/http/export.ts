@@ -8,6 +8,7 @@ import { EXPORT_FORMATS } from '@strata/segment';
 import type { ExportFormat } from '@strata/segment';
 import type { App } from '../composition.js';
 import { permit } from './actors.js';
+import { audited } from './audit.js';
 
 const MEDIA_TYPES: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -28,18 +29,26 @@ export function exports(app: App): Router {
     const format = formatOf(request);
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const text = await app.segments.export.open(segment, sightOf(actor, sensitive), {
-      format,
-      attributes: attributesOf(request),
-      // By it spreadsheets know that a file is UTF-8.
-      byteOrderMark: true,
-      signal: gone.signal,
-    });
-    // It sets a type by the end of the name, and knows no NDJSON.
-    response.attachment(`${segment.key}.${format}`);
-    response.setHeader('Content-Type', MEDIA_TYPES[format]);
-    response.setHeader('Cache-Control', 'no-store');
-    await pipeline(Readable.from(text), response);
+    const attributes = attributesOf(request);
+    await audited(
+      app,
+      response,
+      { operation: 'exportMembers', objectId: segment.key, details: { format, attributes } },
+      async () => {
+        const text = await app.segments.export.open(segment, sightOf(actor, sensitive), {
+          format,
+          attributes,
+          // By it spreadsheets know that a file is UTF-8.
+          byteOrderMark: true,
+          signal: gone.signal,
+        });
+        // It sets a type by the end of the name, and knows no NDJSON.
+        response.attachment(`${segment.key}.${format}`);
+        response.setHeader('Content-Type', MEDIA_TYPES[format]);
+        response.setHeader('Cache-Control', 'no-store');
+        await pipeline(Readable.from(text), response);
+      },
+    );
   });
   return router;
 }

@@ -67,7 +67,15 @@ async function keyActor(app: App, authorization: string, address: string, { apiK
   const [, key] = /^bearer +(\S+)$/i.exec(authorization) ?? [];
   if (key === undefined) throw noKey();
   if (apiKey !== undefined && timingSafeEqual(digest(key), digest(apiKey))) return ENVIRONMENT_KEY;
-  return app.heldKeys.actor(key, address);
+  try {
+    return await app.heldKeys.actor(key, address);
+  } catch (error) {
+    if (error instanceof Refusal && typeof error.details?.key === 'string') {
+      const actor: Actor = { kind: 'key', id: error.details.key, name: '', permissions: new Set(), address };
+      app.audit.noteRefusal(actor, error.code);
+    }
+    throw error;
+  }
 }
 
 function digest(text: string): Buffer {

@@ -6,6 +6,7 @@ import type { Import } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
 import { permit } from './actors.js';
+import { audited } from './audit.js';
 
 /**
  * Files for the app's import, streamed into the database as they come, never held whole.
@@ -26,8 +27,11 @@ export function imports(app: App): Router {
     const bytes = numberOf(request, 'bytes');
     expectPlain(request);
     const begun = await uploads.begin(fileName, bytes);
-    if (bytes !== undefined && request.headers['content-length'] === '0') return answer(response, 201, begun);
-    answer(response, 201, await uploads.take(begun.id, 0, bodyOf(request)));
+    // What follows by PATCH is the same upload.
+    await audited(app, response, { operation: 'uploadImport', objectId: begun.id }, async () => {
+      if (bytes !== undefined && request.headers['content-length'] === '0') return answer(response, 201, begun);
+      answer(response, 201, await uploads.take(begun.id, 0, bodyOf(request)));
+    });
   });
   router.patch('/v1/imports/:id', async (request, response) => {
     permit(app, response, 'uploadImport');
@@ -47,7 +51,9 @@ export function imports(app: App): Router {
     response.attachment(`${found.fileName.replace(/\.(gz|csv|tsv|txt|xlsx|ndjson|jsonl)$/i, '')}.rejected.csv`);
     response.setHeader('Content-Type', 'text/csv; charset=utf-8');
     response.setHeader('Cache-Control', 'no-store');
-    await pipeline(Readable.from(app.imports.rejectedRows(found, language)), response);
+    await audited(app, response, { operation: 'rejectedRows', objectId: found.id }, () =>
+      pipeline(Readable.from(app.imports.rejectedRows(found, language)), response),
+    );
   });
   return router;
 }

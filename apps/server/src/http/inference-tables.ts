@@ -7,6 +7,7 @@ import type { InferenceTableKind } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
 import { permit } from './actors.js';
+import { audited } from './audit.js';
 
 /**
  * Tables that places are inferred by: POSTAL_CODE, PHONE_PREFIX and IP, as CSV, gzip or not, written as they come.
@@ -24,8 +25,10 @@ export function inferenceTables(app: App): Router {
     const { fileName, note = '' } = request.query;
     if (typeof fileName !== 'string') throw new Refusal('INVALID_INPUT', 'fileName: expected the name of the file');
     if (typeof note !== 'string') throw new Refusal('INVALID_INPUT', 'note: expected a text');
-    const { rows, givenAt } = await inferenceTables.give(kind, { fileName, note, content: bodyOf(request) });
-    response.setHeader('Cache-Control', 'no-store').json({ kind, rows, givenAt });
+    await audited(app, response, { operation: 'giveInferenceTable', objectId: kind }, async () => {
+      const { rows, givenAt } = await inferenceTables.give(kind, { fileName, note, content: bodyOf(request) });
+      response.setHeader('Cache-Control', 'no-store').json({ kind, rows, givenAt });
+    });
   });
   router.get('/v1/inference-tables/:kind', async (request, response) => {
     permit(app, response, 'inferenceTables');

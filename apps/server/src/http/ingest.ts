@@ -4,6 +4,7 @@ import { ItemRejected } from '@strata/profile';
 import type { IngestAnswer } from '@strata/profile';
 import type { App } from '../composition.js';
 import { allow } from './actors.js';
+import { audited } from './audit.js';
 import { refuse } from './answer.js';
 import { consentItem, eventItem, unknownKey, userItem } from '../items.js';
 import { jsonBody } from './json-body.js';
@@ -39,8 +40,9 @@ export function ingest(app: App): Router {
   const router = Router();
   const door = <Item>(path: string, intake: Intake<Item>): void => {
     router.post(path, allow(app, intake.operation), jsonBody(LARGEST_JSON), async (request, response) => {
-      if (request.is(NDJSON)) await takeLines(request, response, intake);
-      else if (request.is('application/json')) await takeJson(request, response, intake);
+      const take = request.is(NDJSON) ? takeLines : request.is('application/json') ? takeJson : undefined;
+      const { operation } = intake;
+      if (take) await audited(app, response, { operation }, () => take(request, response, intake));
       else refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', `Send application/json or ${NDJSON}.`);
     });
     router.use(path, pointToLines);

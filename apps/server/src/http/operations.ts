@@ -17,6 +17,7 @@ export const HTTP_OPERATIONS: readonly HttpOperation[] = [
   { method: 'GET', path: '/v1/segments/:key/members', operation: 'exportMembers' },
   { method: 'GET', path: '/v1/users/:id/export.html', operation: 'exportPerson' },
   { method: 'GET', path: '/v1/users/:id/export.json', operation: 'exportPerson' },
+  { method: 'GET', path: '/v1/audit', operation: 'exportAudit' },
   { method: 'GET', path: '/metrics', operation: 'readMetrics' },
 
   { method: 'GET', path: '/healthz', open: 'says that the process lives' },

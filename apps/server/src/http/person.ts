@@ -6,6 +6,7 @@ import { seesSensitive } from '@strata/access';
 import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
 import { permit } from './actors.js';
+import { audited } from './audit.js';
 import { exportHtml } from '../portability/export-html.js';
 import { exportJson } from '../portability/export-json.js';
 import { namesOf } from '../portability/names.js';
@@ -56,9 +57,11 @@ async function send(
   text: AsyncGenerator<string>,
   { user, format, type }: { user: number; format: string; type: string },
 ): Promise<void> {
-  await app.rights.recordAccess(user, format);
-  response.attachment(`person-${user}.${format}`);
-  response.setHeader('Content-Type', type);
-  response.setHeader('Cache-Control', 'no-store');
-  await pipeline(Readable.from(text), response);
+  await audited(app, response, { operation: 'exportPerson', objectId: String(user), details: { format } }, async () => {
+    await app.rights.recordAccess(user, format);
+    response.attachment(`person-${user}.${format}`);
+    response.setHeader('Content-Type', type);
+    response.setHeader('Cache-Control', 'no-store');
+    await pipeline(Readable.from(text), response);
+  });
 }

@@ -7,9 +7,10 @@ import { Admission } from '../graphql/admission.js';
 import { OPERATION_TIME } from '../graphql/execution.js';
 import { createSchema } from '../graphql/schema.js';
 import { RateLimit } from '../rate-limit.js';
-import { actors } from './actors.js';
+import { actors, noteDenied } from './actors.js';
 import { guardConnections } from './connections.js';
 import { errorHandler } from './answer.js';
+import { auditDoor } from './audit.js';
 import { bind } from './bind.js';
 import { callers, outsiders } from './caller.js';
 import type { CallerOf } from './caller.js';
@@ -69,7 +70,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   const door: GraphqlDoor = {
     app: counted,
     schema,
-    admission: new Admission(schema, app.authorization, new RateLimit()),
+    admission: new Admission(schema, app.authorization, new RateLimit(), (actor, what) => noteDenied(app, actor, what)),
     callerOf,
     longest,
   };
@@ -88,7 +89,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.use(actors(app, options));
   doors.use(health(app, metrics, () => stopping));
   doors.use('/v1', limited);
-  doors.use(ingest(counted), imports(app), inferenceTables(app), exports(app), person(app));
+  doors.use(ingest(counted), imports(app), inferenceTables(app), exports(app), person(app), auditDoor(app));
   if (options.demo) doors.use(demoSignIn(app, options));
   doors.use(files(ADMIN_FOLDER));
   doors.use(failuresLimited(new RateLimit(), callerOf), errorHandler(app.log));

@@ -83,6 +83,7 @@ async function start(options: TestServerOptions, shutdown: Shutdown): Promise<Te
   });
   await app.prepare('Asia/Shanghai');
   await startEngine(app, shutdown);
+  shutdown.add('audit trail', () => app.audit.reads.flush());
   if (options.jobs) await work(app, shutdown);
   const listening = await listen(app, {
     host: '127.0.0.1',

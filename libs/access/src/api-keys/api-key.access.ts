@@ -1,3 +1,4 @@
+import { audited } from '../audit/audit-rule.js';
 import { may, mayOfAll } from '../authorize.js';
 import type { AccessRules } from '../authorize.js';
 
@@ -15,4 +16,10 @@ export const apiKeyAccess: AccessRules = {
     NewApiKey: mayOfAll('key.manage'),
   },
   fields: {},
+  audits: {
+    createApiKey: audited('api_key'),
+    changeApiKey: audited('api_key'),
+    rotateApiKey: audited('api_key'),
+    revokeApiKey: audited('api_key'),
+  },
 };

@@ -28,6 +28,7 @@ import { MessagesSaidAgain1764894100000 } from './1764894100000-messages-said-ag
 import { SealedSecrets1764894400000 } from './1764894400000-sealed-secrets.js';
 import { Members1764894800000 } from './1764894800000-members.js';
 import { ApiKeys1764895000000 } from './1764895000000-api-keys.js';
+import { Audit1764895100000 } from './1764895100000-audit.js';
 import { Sight1764895200000 } from './1764895200000-sight.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
@@ -62,5 +63,6 @@ export const migrations = [
   SealedSecrets1764894400000,
   Members1764894800000,
   ApiKeys1764895000000,
+  Audit1764895100000,
   Sight1764895200000,
 ];

@@ -26,11 +26,12 @@ export class AttributeHistoryResolver {
   async attributeHistory(
     @Root() { id: userId }: User,
     @Args(() => AttributeHistoryArguments) args: AttributeHistoryArguments,
-    @Ctx() { loaders }: Context,
+    @Ctx() { loaders, seen }: Context,
   ): Promise<AttributeHistoryConnection> {
     const first = pageSize(args.first);
     const attribute = (await definitionsOf(loaders)).attributes.get(args.key.normalize('NFC'));
     if (!attribute) throw new Refusal('NOT_FOUND', `there is no attribute ${JSON.stringify(args.key.slice(0, 80))}`);
+    if (attribute.sensitive) seen.add(userId);
     const { key, type } = attribute;
     const before = historyCursor.decode(args.after);
     const rows = await loaders

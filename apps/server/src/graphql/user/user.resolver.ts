@@ -110,13 +110,19 @@ export class UserResolver {
     ]);
     return values.flatMap(({ key, ...value }) => {
       const attribute = attributes.get(key);
+      if (attribute?.sensitive) context.seen.add(user.id);
       return attribute ? [{ attribute, ...value }] : [];
     });
   }
 
   @FieldResolver(() => [UserIdentity], { description: 'Everything by which they are known.' })
-  identities(@Root() user: User, @Ctx() { loaders }: Context): Promise<ShownIdentity[]> {
-    return loaders.of(identitiesOfUsers).load(user.id);
+  async identities(@Root() user: User, @Ctx() { loaders, seen }: Context): Promise<ShownIdentity[]> {
+    const [identities, { sensitive }] = await Promise.all([
+      loaders.of(identitiesOfUsers).load(user.id),
+      definitionsOf(loaders),
+    ]);
+    if (identities.some(({ kind }) => sensitive.identities.has(kind))) seen.add(user.id);
+    return identities;
   }
 
   @Mutation(() => UpsertUsersPayload, {
@@ -130,8 +136,16 @@ export class UserResolver {
   }
 }
 
-async function valueOf(user: User, key: string, { loaders }: Context): Promise<Literal | readonly string[] | null> {
-  const values = await loaders.of(attributesOfUsers).load(user.id);
+async function valueOf(
+  user: User,
+  key: string,
+  { loaders, seen }: Context,
+): Promise<Literal | readonly string[] | null> {
+  const [values, { attributes }] = await Promise.all([
+    loaders.of(attributesOfUsers).load(user.id),
+    definitionsOf(loaders),
+  ]);
+  if (attributes.get(key)?.sensitive) seen.add(user.id);
   return values.find((attribute) => attribute.key === key)?.value ?? null;
 }
 

@@ -1,0 +1,70 @@
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { readHead } from '@strata/access';
+import type { AuditFilter } from '@strata/access';
+import { CursorFormat, isDenseKey, page, pageSize } from '../connection.js';
+import type { Context } from '../context.js';
+import { PASS } from '../costs.js';
+import { readInstant } from '../scalars.js';
+import { AuditArguments, AuditConnection, AuditEntryObject, AuditVerification } from './audit.type.js';
+import type { AuditFilterInput } from './audit.type.js';
+
+const cursors = new CursorFormat<number>('auditEntries', isDenseKey);
+
+@Resolver(() => AuditEntryObject)
+export class AuditResolver {
+  @Query(() => AuditConnection, {
+    complexity: PASS,
+    description: 'The audit trail, the newest first. What has ended by now is in it.',
+  })
+  async auditEntries(
+    @Args(() => AuditArguments) { first, after, filter }: AuditArguments,
+    @Ctx() { app }: Context,
+  ): Promise<AuditConnection> {
+    const size = pageSize(first);
+    const asked = filterOf(filter ?? {});
+    const rows = await app.auditReader.page(asked, size + 1, cursors.decode(after));
+    return {
+      ...page(rows, {
+        first: size,
+        after,
+        cursor: ({ place }) => cursors.encode(place),
+        node: (entry): AuditEntryObject => entry,
+      }),
+      get totalCount() {
+        return app.auditReader.count(asked);
+      },
+    };
+  }
+
+  @Query(() => AuditVerification, {
+    complexity: 10 * PASS,
+    description: 'Reads the whole audit trail and finds the first broken link. Refused with INVALID_INPUT.',
+  })
+  async verifyAudit(
+    @Arg('head', () => String, { nullable: true, description: 'A head that was kept: it must still be in the chain.' })
+    kept: string | null | undefined,
+    @Ctx() { app }: Context,
+  ): Promise<AuditVerification> {
+    const expected = kept ? readHead(kept) : undefined;
+    await app.auditChain.seal();
+    const { entries, head, brokenAt } = await app.auditChain.verify(expected);
+    return { entries, head: `${head.place}:${head.hash}`, brokenAt: brokenAt ?? null };
+  }
+}
+
+function filterOf({ actor, operation, object, objectId, outcome, from, to, text }: AuditFilterInput): AuditFilter {
+  const dateOf = (given: string | null | undefined, name: string): Date | undefined => {
+    const instant = readInstant(given, name);
+    return instant === undefined ? undefined : new Date(instant);
+  };
+  return {
+    actor: actor ?? undefined,
+    operation: operation ?? undefined,
+    object: object ?? undefined,
+    objectId: objectId ?? undefined,
+    outcome: outcome ?? undefined,
+    from: dateOf(from, 'from'),
+    to: dateOf(to, 'to'),
+    text: text ?? undefined,
+  };
+}
