@@ -75,7 +75,7 @@ export class DefinitionsProvider {
   private async ask(): Promise<DefinitionsSnapshot> {
     const version = await definitionsVersion(this.queryable);
     if (this.held?.version === version) {
-      if (Date.now() - this.tagsReadAt >= OLDEST_TAGS) await this.readTags();
+      if (performance.now() - this.tagsReadAt >= OLDEST_TAGS) await this.readTags();
       return this.held.snapshot;
     }
     // Loaded after the version was read: at worst newer than it says, and then loaded once more.
@@ -121,7 +121,7 @@ export class DefinitionsProvider {
   }
 
   private async readTags(): Promise<void> {
-    this.tagsReadAt = Date.now();
+    this.tagsReadAt = performance.now();
     this.tags = new Map((await this.sources.tags()).map((tag) => [tag.key, tag]));
   }
 

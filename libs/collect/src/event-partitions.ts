@@ -62,7 +62,8 @@ export class EventPartitions {
     await this.makeAll([...needed], this.patience);
     // Where the lock is not to be had the events will lie in the default partition, and keep the month there.
     for (const month of needed) this.settled.add(month);
-    if (now < this.nextLookAhead) return;
+    // Further away than an hour: the clock was set back.
+    if (now < this.nextLookAhead && this.nextLookAhead - now <= HOUR) return;
     this.nextLookAhead = now + HOUR;
     await this.makeAll(monthsBetween(present, present + MONTHS_AHEAD), 0);
   }
@@ -70,7 +71,7 @@ export class EventPartitions {
   private async makeAll(asked: readonly number[], patience: number): Promise<void> {
     const months = asked.filter((month) => !this.settled.has(month)).sort((a, b) => a - b);
     if (months.length === 0) return;
-    const deadline = Date.now() + patience;
+    const deadline = performance.now() + patience;
     const wanting = new Set(await missing(this.database, months));
     for (const month of months) {
       if (wanting.has(month) && !(await this.makeOne(month, deadline))) return;
@@ -89,7 +90,7 @@ export class EventPartitions {
         // Events of that month were here before it had a partition. It stays where its first events lie.
         if (code === CHECK_VIOLATION) return true;
         if (code !== LOCK_NOT_AVAILABLE) throw error;
-        if (Date.now() >= deadline) return false;
+        if (performance.now() >= deadline) return false;
         await sleep(PAUSE * (1 + Math.random()));
       }
     }

@@ -8,7 +8,7 @@ export class Costly<T> {
 
   constructor(
     private readonly longestMs = 5 * 60_000,
-    private readonly clock: () => number = Date.now,
+    private readonly clock: () => number = () => performance.now(),
   ) {}
 
   async ask(question: string, find: () => Promise<T>): Promise<T> {

@@ -52,7 +52,7 @@ export const segmentPersonalData: PersonalData = {
 
 /**
  * Whether a snapshot is as late as the user: of the many whom a batch creates and merges at once none is in any, and sixty
- * snapshots of each segment need not be read for each. A minute for clocks that differ.
+ * snapshots of each segment need not be read for each. By the database's clock alone; a minute for corrections of it.
  */
 async function mayBeMember(transaction: Transaction, userId: number): Promise<boolean> {
   await lockForChange(transaction);
@@ -61,7 +61,7 @@ async function mayBeMember(transaction: Transaction, userId: number): Promise<bo
     [userId],
   );
   const later = await transaction.query(
-    `SELECT FROM segment_snapshots WHERE state = 'DONE' AND as_of >= $1::timestamptz LIMIT 1`,
+    `SELECT FROM segment_snapshots WHERE state = 'DONE' AND finished_at >= $1::timestamptz LIMIT 1`,
     [user?.since ?? '-infinity'],
   );
   return later.length > 0;
@@ -86,7 +86,7 @@ async function snapshotsOf(queryable: Queryable, segment: string, users: number[
   const rows = await queryable.query<{ id: string; asOf: Date; members: Buffer | null }>(
     `SELECT s.id, s.as_of AS "asOf", c.members FROM segment_snapshots s
      LEFT JOIN segment_snapshot_chunks c ON c.snapshot_id = s.id AND c.chunk = ANY($2::integer[])
-     WHERE s.segment_key = $1 AND s.state = 'DONE' ORDER BY s.as_of, s.id ${lock}`,
+     WHERE s.segment_key = $1 AND s.state = 'DONE' ORDER BY s.number ${lock}`,
     [segment, users.map(chunkOf)],
   );
   const snapshots = new Map<string, { asOf: Date; chunks: Buffer[] }>();

@@ -35,10 +35,7 @@ declare module '@strata/jobs' {
 const COLUMNS = `s.id, s.segment_key AS "segmentKey", s.state, s.progress, s.rule_version AS "ruleVersion",
   s.as_of AS "asOf", s.count, s.entered, s."left", s.error, s.created_at AS "createdAt", s.finished_at AS "finishedAt"`;
 
-/**
- * A snapshot evaluated before the last one was is evaluated again, after a tick. Where a clock was set back that does not
- * help, and the queue tries again later.
- */
+/** A snapshot that others overtook each time is left to the queue, which tries again later. */
 const TRIES = 5;
 
 /** Shown while the engine is at work, and when it has answered. The rest is writing. */
@@ -84,15 +81,19 @@ export class SnapshotService {
     if (!snapshot) return;
     const published = await this.queries.version(snapshot.segmentKey, snapshot.ruleVersion);
     if (!published) throw refuse.noSuchVersion(snapshot.segmentKey, snapshot.ruleVersion);
+    let overtakenBy: string | undefined;
     for (let tries = 0; tries < TRIES; tries++) {
       await this.progress(id, STARTED);
       const plan = checkedPlan(published.rule, await this.definitions());
       const evaluation = await this.audience.evaluate(plan, { minFreshness, signal });
       await this.progress(id, EVALUATED);
-      if (await this.database.transaction((transaction) => this.finish(transaction, snapshot, evaluation))) return;
+      overtakenBy = await this.database.transaction((transaction) =>
+        this.finish(transaction, snapshot, evaluation, overtakenBy),
+      );
+      if (overtakenBy === undefined) return;
       await this.audience.tick();
     }
-    throw new Error(`the last snapshot of ${snapshot.segmentKey} is later than the engine's clock`);
+    throw new Error(`other snapshots of ${snapshot.segmentKey} were finished each time while this one was evaluated`);
   }
 
   /** The old snapshot stands, and this one says why it does not replace it. */
@@ -138,7 +139,7 @@ export class SnapshotService {
   async latest(keys: readonly string[]): Promise<Map<string, SegmentSnapshot>> {
     const rows = await this.database.query<SegmentSnapshot>(
       `SELECT DISTINCT ON (segment_key) ${COLUMNS} FROM segment_snapshots s
-       WHERE segment_key = ANY($1) AND state = 'DONE' ORDER BY segment_key, as_of DESC, id DESC`,
+       WHERE segment_key = ANY($1) AND state = 'DONE' ORDER BY segment_key, number DESC`,
       [keys],
     );
     return new Map(rows.map((snapshot) => [snapshot.segmentKey, snapshot]));
@@ -171,30 +172,32 @@ export class SnapshotService {
 
   /**
    * Writes the members and turns the snapshot DONE. Snapshots of one segment follow one another from the lock on its row;
-   * one that was evaluated before the last finished one answers false, and is evaluated again, so that entered and left
-   * always lead from each snapshot to the next.
+   * one that seems to have been evaluated before the last finished one answers that one's id, and is evaluated again after a
+   * tick, so that entered and left always lead from each snapshot to the next. What is evaluated then is later, whatever the
+   * clocks say: they are set back, and differ from process to process.
    */
   private async finish(
     transaction: Transaction,
     { id, segmentKey }: SegmentSnapshot,
     { members: evaluated, asOf }: Evaluation,
-  ): Promise<boolean> {
+    laterThan: string | undefined,
+  ): Promise<string | undefined> {
     await lockForNew(transaction);
     const members = await withoutGone(transaction, evaluated);
     await transaction.query('SELECT FROM segments WHERE key = $1 FOR NO KEY UPDATE', [segmentKey]);
     // A worker that was taken for dead may have finished it meanwhile; what is DONE never changes.
-    if (!(await transaction.manager.existsBy(SegmentSnapshot, { id, state: 'RUNNING' }))) return true;
-    const [last] = await transaction.query<{ id: string; later: boolean }>(
-      `SELECT id, as_of > to_timestamp($2 / 1000.0) AS later FROM segment_snapshots
-       WHERE segment_key = $1 AND state = 'DONE' ORDER BY as_of DESC, id DESC LIMIT 1`,
+    if (!(await transaction.manager.existsBy(SegmentSnapshot, { id, state: 'RUNNING' }))) return undefined;
+    const [last] = await transaction.query<{ id: string; number: number; later: boolean }>(
+      `SELECT id, number, as_of > to_timestamp($2 / 1000.0) AS later FROM segment_snapshots
+       WHERE segment_key = $1 AND state = 'DONE' ORDER BY number DESC LIMIT 1`,
       [segmentKey, asOf],
     );
-    if (last?.later) return false;
+    if (last?.later && last.id !== laterThan) return last.id;
     const before = last && (await this.members.of([last.id], transaction)).get(last.id);
     await writeMembers(transaction, id, members);
     await transaction.query(
       `UPDATE segment_snapshots SET state = 'DONE', progress = 1, as_of = to_timestamp($2 / 1000.0), count = $3,
-         entered = $4, "left" = $5, finished_at = clock_timestamp()
+         entered = $4, "left" = $5, number = $6, finished_at = clock_timestamp()
        WHERE id = $1 AND state = 'RUNNING'`,
       [
         id,
@@ -202,10 +205,11 @@ export class SnapshotService {
         members.size,
         before ? members.andNot(before).size : null,
         before ? before.andNot(members).size : null,
+        (last?.number ?? 0) + 1,
       ],
     );
     await pruneSnapshots(transaction, segmentKey);
-    return true;
+    return undefined;
   }
 
   /** Outside the transaction that finishes it, so that it is seen at once. */

@@ -236,6 +236,25 @@ describe('a snapshot', () => {
 });
 
 describe('snapshots of one segment', () => {
+  test('made after the clock was set back replace those of later dates, and their differences add up', async () => {
+    await create('back', 11);
+    const ahead = await materialize('back');
+    world.clock.now -= 24 * 3_600_000;
+    await world.audience.tick();
+    await publish('back', 6);
+    const { id } = await materialize('back');
+    expect(await reread(id)).toMatchObject({ state: 'DONE', count: 15, entered: 5, left: 0 });
+    expect((await reread(id)).asOf?.getTime()).toBe(world.clock.now);
+    expect((await served('back')).snapshot).toBe(id);
+    await publish('back', 16);
+    const last = await materialize('back');
+    expect(last).toMatchObject({ state: 'DONE', count: 5, entered: 0, left: 10 });
+    expect((await world.segments.snapshots.latest(['back'])).get('back')?.id).toBe(last.id);
+    // What is pruned first is what was made first.
+    for (let n = 0; n < 60; n++) await materialize('back');
+    expect(await world.segments.snapshots.find(ahead.id)).toBeNull();
+  });
+
   test('asked for at once follow one another, and their differences add up', async () => {
     await create('race', 11);
     const first = await materialize('race');

@@ -27,7 +27,7 @@ export async function pruneSnapshots(queryable: Queryable, segmentKey: string): 
        AND id <= (SELECT id FROM segment_snapshots WHERE segment_key = $1 AND state <> 'RUNNING'
                   ORDER BY id DESC OFFSET ${KEPT} LIMIT 1)
        AND id IS DISTINCT FROM (SELECT id FROM segment_snapshots WHERE segment_key = $1 AND state = 'DONE'
-                                ORDER BY as_of DESC, id DESC LIMIT 1)`,
+                                ORDER BY number DESC LIMIT 1)`,
     [segmentKey],
   );
 }

@@ -70,7 +70,7 @@ export class ImportRun {
   /** Of rows that have no id of their own. */
   private readonly repeats: Repeats | undefined;
   private underWay: Promise<void> = Promise.resolve();
-  private readonly started = Date.now();
+  private readonly started = performance.now();
 
   constructor(
     private readonly database: Database,
@@ -227,7 +227,7 @@ export class ImportRun {
       repairedBy: added(report.repairedBy, batch.repairs),
       emptyBy: added(report.emptyBy, batch.empty),
       oddities: batch.oddities,
-      tookMs: this.found.report.tookMs + Date.now() - this.started,
+      tookMs: this.found.report.tookMs + Math.round(performance.now() - this.started),
     };
     const moved = await transaction.query(
       `UPDATE imports SET rows_done = $3, report = $4, progress = $5

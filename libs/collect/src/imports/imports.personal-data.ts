@@ -106,7 +106,7 @@ export function importsPersonalData(limits: UnpackLimits, searchMs = SEARCH_MS):
 
     /** Files that wait and tell of the person are removed, and their imports say so. What they imported stands. */
     async search(database, clues, signal) {
-      const until = Date.now() + searchMs;
+      const until = performance.now() + searchMs;
       let dropped = 0;
       for (const file of await waitingFiles(database)) {
         const found = await searchFile(database, file, { clues, limits, until, signal });

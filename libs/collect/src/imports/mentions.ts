@@ -14,7 +14,7 @@ export type Found = 'NOTHING' | 'MENTIONED' | 'UNREAD';
 export interface Search {
   clues: Clues;
   limits: UnpackLimits;
-  /** When it has to have ended, by `Date.now`. */
+  /** When it has to have ended, by `performance.now`. */
   until: number;
   signal: AbortSignal | undefined;
 }
@@ -33,7 +33,7 @@ export async function searchFile(queryable: Queryable, found: Import, search: Se
   try {
     for await (const text of overlapping(textsOf(queryable, found, search.limits))) {
       search.signal?.throwIfAborted();
-      if (Date.now() >= search.until) return 'UNREAD';
+      if (performance.now() >= search.until) return 'UNREAD';
       if (patterns.some((pattern) => pattern.test(text))) return 'MENTIONED';
     }
     return 'NOTHING';

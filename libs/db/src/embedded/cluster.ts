@@ -138,7 +138,7 @@ export class Cluster {
   }
 
   private async waitUntilReady(alive: () => boolean, pid?: number): Promise<Running | undefined> {
-    for (const end = Date.now() + START_TIMEOUT; alive() && Date.now() < end; await sleep(10)) {
+    for (const end = performance.now() + START_TIMEOUT; alive() && performance.now() < end; await sleep(10)) {
       const postmaster = readPostmaster(this.data);
       if (postmaster?.ready && (pid === undefined || postmaster.pid === pid)) return postmaster;
     }

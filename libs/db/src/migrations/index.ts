@@ -30,6 +30,7 @@ import { Members1764894800000 } from './1764894800000-members.js';
 import { ApiKeys1764895000000 } from './1764895000000-api-keys.js';
 import { Audit1764895100000 } from './1764895100000-audit.js';
 import { Sight1764895200000 } from './1764895200000-sight.js';
+import { SnapshotNumbers1764895300000 } from './1764895300000-snapshot-numbers.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   ApiKeys1764895000000,
   Audit1764895100000,
   Sight1764895200000,
+  SnapshotNumbers1764895300000,
 ];

@@ -25,7 +25,7 @@ export function authorizer(
       case 'BEARER':
         return { authorization: `Bearer ${given()}` };
       case 'OAUTH2':
-        if (!token || token.until < Date.now()) token = await askToken(outgoing, auth, given(), timeout, signal);
+        if (!token || token.until < performance.now()) token = await askToken(outgoing, auth, given(), timeout, signal);
         return { authorization: `Bearer ${token.value}` };
     }
   };
@@ -50,5 +50,5 @@ async function askToken(
   const { access_token: value, expires_in: life } = (json ?? {}) as { access_token?: unknown; expires_in?: unknown };
   if (typeof value !== 'string') throw new PullFault('UNAUTHORIZED', 'the token address gives no access_token');
   const seconds = typeof life === 'number' ? life : USUAL_LIFE;
-  return { value, until: Date.now() + (seconds - EARLY) * 1000 };
+  return { value, until: performance.now() + (seconds - EARLY) * 1000 };
 }
