@@ -1,7 +1,8 @@
 import { admit, seesSensitive } from '@strata/access';
 import type { Actor } from '@strata/access';
-import type { Audience, EvaluateOptions, Evaluation } from '@strata/audience';
-import { planRule } from '@strata/rules';
+import { userSet } from '@strata/audience';
+import type { Audience, EvaluateOptions, Evaluation, UserSet } from '@strata/audience';
+import { checkRule, planRule } from '@strata/rules';
 import type { Definitions, Plan, Rule } from '@strata/rules';
 import { checkedRule } from '@strata/segment';
 import type { DefinitionsProvider, DefinitionsSnapshot } from './definitions.js';
@@ -53,6 +54,19 @@ export class RuleService {
     options: EvaluateOptions = {},
     read?: DefinitionsSnapshot,
   ): Promise<Evaluation> {
-    return this.audience.evaluate(await this.plan(actor, input, read), options);
+    const plan = await this.plan(actor, input, read);
+    return this.audience.evaluate(plan, { ...options, within: await this.scopeOf(actor, options.minFreshness, read) });
+  }
+
+  /**
+   * The users that there are for an actor; undefined: all. Of the engine's newest instant, also for questions about the past: whom they
+   * no longer see they do not see as they were. A scope that holds no more, as what it names is gone, is of nobody.
+   */
+  async scopeOf(actor: Actor, minFreshness?: string, read?: DefinitionsSnapshot): Promise<UserSet | undefined> {
+    if (!actor.scope) return undefined;
+    const { rules: definitions } = read ?? (await this.definitions.current());
+    const checked = checkRule(actor.scope, definitions);
+    if (checked.faults) return userSet([]);
+    return (await this.audience.evaluate(planRule(checked.rule, definitions), { minFreshness })).members;
   }
 }

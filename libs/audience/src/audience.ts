@@ -23,6 +23,8 @@ export interface EvaluateOptions {
   asOf?: number;
   /** The token of a write that must be in the answer. */
   minFreshness?: string;
+  /** The only users that there are for whoever asks: members, node counts and totals are of these. Absent: everyone. */
+  within?: UserSet;
   /** Aborts loading for an answer that nobody waits for any more. */
   signal?: AbortSignal;
 }

@@ -12,8 +12,11 @@ export class Combination {
     readonly plan: Plan,
     private readonly questions: Questions,
     private readonly leafOf: (question: LeafQuestion) => LeafSet,
+    /** The only users that there are; absent: all. */
+    within?: Bitmap,
   ) {
-    this.everyone = leafOf(questions.everyone).members.clone();
+    const { members } = leafOf(questions.everyone);
+    this.everyone = within ? Bitmap.and(members, within) : members.clone();
     this.combine(plan);
   }
 

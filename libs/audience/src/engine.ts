@@ -4,6 +4,7 @@ import type { Transaction } from '@strata/db';
 import type { Column, Plan } from '@strata/rules';
 import { sourceOf } from '@strata/rules';
 import type { Audience, Breakdown, EvaluateOptions, Evaluation, SegmentMove, UserSet } from './audience.js';
+import { Bitmap } from './bitmap.js';
 import { breakdownOf } from './breakdown.js';
 import { FeedTrim } from './changes.js';
 import type { ColumnStore } from './column-store.js';
@@ -19,7 +20,7 @@ import { State } from './state.js';
 import { momentOf, runTick } from './tick.js';
 import { Trends } from './trends.js';
 import { Slots, Turn } from './turn.js';
-import { asUserSet } from './user-set.js';
+import { asUserSet, bitmapOf } from './user-set.js';
 import type { View } from './view.js';
 import { Watch } from './watch.js';
 
@@ -97,7 +98,7 @@ export class Engine implements Audience {
     const begun = performance.now();
     const questions = new Questions(this.options.catalogue, plan);
     return this.answer(questions, options, (view) => {
-      const combination = new Combination(plan, questions, view.leaf);
+      const combination = new Combination(plan, questions, view.leaf, options.within && bitmapOf(options.within));
       return {
         asOf: view.asOf,
         freshAsOf: view.freshAsOf,
@@ -119,7 +120,8 @@ export class Engine implements Audience {
     const questions = new Questions(this.options.catalogue);
     const question = questions.askPresent(column);
     return this.answer(questions, options, (view) => {
-      const everyone = view.leaf(questions.everyone).members;
+      const { members: present } = view.leaf(questions.everyone);
+      const everyone = options.within ? Bitmap.and(present, bitmapOf(options.within)) : present;
       return breakdownOf(view.leaf(question).store, column, members, everyone, buckets, this.options.timeZone());
     });
   }

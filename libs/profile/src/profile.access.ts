@@ -4,10 +4,10 @@ import type { AccessRules } from '@strata/access';
 /** Who may see and change who users are. */
 export const profileAccess: AccessRules = {
   operations: {
-    user: mayOfAll('profile.read'),
-    users: mayOfAll('profile.read'),
+    user: may('profile.read'),
+    users: may('profile.read'),
     upsertUsers: mayOfAll('profile.write'),
-    correctUser: mayOfAll('profile.write'),
+    correctUser: may('profile.write'),
     exportPerson: mayOfAll('profile.export'),
 
     attributes: may('definition.read'),

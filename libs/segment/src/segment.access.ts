@@ -4,9 +4,9 @@ import type { AccessRules } from '@strata/access';
 /** Who may see, compose and export segments. */
 export const segmentAccess: AccessRules = {
   operations: {
-    segment: mayOfAll('segment.read'),
-    segments: mayOfAll('segment.read'),
-    segmentOverlaps: mayOfAll('audience.count'),
+    segment: may('segment.read'),
+    segments: may('segment.read'),
+    segmentOverlaps: may('audience.count'),
     segmentSnapshot: mayOfAll('segment.read'),
     compareSnapshots: mayOfAll('segment.read'),
     segmentChanged: mayOfAll('segment.read'),
@@ -25,7 +25,7 @@ export const segmentAccess: AccessRules = {
     SegmentVersion: may('segment.read'),
   },
   fields: {
-    'Segment.breakdown': mayOfAll('audience.count'),
+    'Segment.breakdown': may('audience.count'),
     'Segment.contains': may('profile.read'),
     'Segment.snapshots': mayOfAll('segment.read'),
   },

@@ -6,10 +6,10 @@ export const tagAccess: AccessRules = {
   operations: {
     tags: may('tag.read'),
     createTag: mayOfAll('tag.define'),
-    assignTags: mayOfAll('tag.assign'),
-    removeTags: mayOfAll('tag.assign'),
+    assignTags: may('tag.assign'),
+    removeTags: may('tag.assign'),
     // Of a rule in place of names: the answer says how many it selects.
-    tagByRule: mayOfAll('audience.count'),
+    tagByRule: may('audience.count'),
   },
   objects: {
     Tag: may('tag.read'),

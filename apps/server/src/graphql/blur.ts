@@ -4,6 +4,7 @@ import DataLoader from 'dataloader';
 import { seesSensitive } from '@strata/access';
 import type { Context, LoaderFactory } from './context.js';
 import { definitionsOf } from './definitions.loader.js';
+import { withinScope } from './scope.js';
 
 /**
  * Every count of people that the graph tells. Whoever may not see sensitive values is told the small ones as none: a count of
@@ -72,9 +73,10 @@ export async function smallCountOf({ actor, loaders }: Pick<Context, 'actor' | '
 }
 
 /** How many users there are for whoever asks, once a request. */
-const everybody: LoaderFactory<'everybody', number> = ({ audience }, options) =>
+const everybody: LoaderFactory<'everybody', number> = ({ audience }, options, loaders, actor) =>
   new DataLoader(async (keys) => {
-    const { total } = await audience.evaluate({ node: 'everyone', path: 'rule' });
+    const asked = await withinScope({}, { actor, loaders });
+    const { total } = await audience.evaluate({ node: 'everyone', path: 'rule' }, asked);
     return keys.map(() => total);
   }, options);
 

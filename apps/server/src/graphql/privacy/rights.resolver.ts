@@ -7,6 +7,7 @@ import type { Context, LoaderFactory } from '../context.js';
 import { LENGTH } from '../costs.js';
 import { batched } from '../user/user.loaders.js';
 import { IdentityInput } from '../user/user.input.js';
+import { expectSeen } from '../scope.js';
 import { UserObject } from '../user/user.type.js';
 import {
   CorrectUserInput,
@@ -49,9 +50,11 @@ export class UserRightsResolver {
   async correctUser(
     @Arg('input', () => CorrectUserInput, { description: 'Whose, and how.' })
     { id, attributes, note }: CorrectUserInput,
-    @Ctx() { app }: Context,
+    @Ctx() context: Context,
   ): Promise<User> {
+    const { app } = context;
     const user = readId(id);
+    await expectSeen(user, context);
     await app.rights.correct(user, attributes, note ?? '');
     return present(app, user);
   }

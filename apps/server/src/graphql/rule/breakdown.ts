@@ -6,6 +6,7 @@ import type { AttributeType, Definitions, Literal, Rule } from '@strata/rules';
 import type { App } from '../../composition.js';
 import type { Context } from '../context.js';
 import { smallCountOf } from '../blur.js';
+import { withinScope } from '../scope.js';
 import { hiddenAttributes } from '../sight.js';
 import type { Bucket } from './rule.type.js';
 
@@ -37,8 +38,9 @@ export async function breakdownOf(
   context: Context,
   members: UserSet,
   args: BreakdownArguments,
-  options: EvaluateOptions,
+  question: EvaluateOptions,
 ): Promise<Bucket[]> {
+  const options = await withinScope(question, context);
   const small = await smallCountOf(context);
   const buckets = await allBuckets(context, members, args, options);
   return (small === 0 ? buckets : withoutSmall(buckets, small)).map((bucket) => ({

@@ -59,9 +59,9 @@ export class PreviewResolver {
   async trend(
     @Root() preview: Preview,
     @Args(() => TrendArguments) args: TrendArguments,
-    @Ctx() { app }: Context,
+    @Ctx() context: Context,
   ): Promise<TrendPoint[]> {
-    return trendOf(app, preview.plan, preview.definitions.timeZone, args, preview.options);
+    return trendOf(context, preview.plan, preview.definitions.timeZone, args, preview.options);
   }
 
   @FieldResolver(() => [RuleWarning], { description: 'What may not have been meant. Stops nothing.' })

@@ -6,6 +6,7 @@ import type { Explanation } from '@strata/segment';
 import type { Context } from '../context.js';
 import { RULE } from '../costs.js';
 import { DateTimeScalar, readInstant } from '../scalars.js';
+import { sees, withinScope } from '../scope.js';
 import { hiddenAttributes } from '../sight.js';
 import { changeBetween } from './change.js';
 import { Preview } from './preview.js';
@@ -48,11 +49,14 @@ export class RuleResolver {
     const { app, actor } = context;
     const size = sampleSize(args.sample);
     const { rule, definitions } = await app.rules.check(actor, plainRule(args.rule));
-    const options = {
-      asOf: readInstant(args.asOf, 'asOf'),
-      minFreshness: args.minFreshness ?? undefined,
-      signal: context.signal,
-    };
+    const options = await withinScope(
+      {
+        asOf: readInstant(args.asOf, 'asOf'),
+        minFreshness: args.minFreshness ?? undefined,
+        signal: context.signal,
+      },
+      context,
+    );
     return new Preview(app, rule, definitions, options, size);
   }
 
@@ -75,7 +79,7 @@ export class RuleResolver {
     const size = sampleSize(sample);
     const checked = await Promise.all([before, after].map((rule) => app.rules.check(actor, plainRule(rule))));
     const plans = checked.map(({ rule, definitions }) => planRule(rule, definitions));
-    const [was, is] = await evaluateTogether(app.audience, plans, { signal });
+    const [was, is] = await evaluateTogether(app.audience, plans, await withinScope({ signal }, context));
     if (!was || !is) throw new Error('two rules were compared, and fewer answered');
     return changeBetween(was, is, size, context);
   }
@@ -95,7 +99,7 @@ export class RuleResolver {
     const { app, actor } = context;
     const checked = await app.rules.check(actor, plainRule(rule));
     const user = await app.profiles.byId(Number(userId));
-    if (!user) throw new Refusal('NOT_FOUND', `There is no user ${userId}.`);
+    if (!user || !(await sees(user.id, context))) throw new Refusal('NOT_FOUND', `There is no user ${userId}.`);
     const { explainer } = app.segments;
     const explained = await explainer.explain(checked.rule, checked.definitions, user.id, readInstant(asOf, 'asOf'));
     // The instant would tell the value behind a segment that turns on one: a birthday by the day on which its rule is met.

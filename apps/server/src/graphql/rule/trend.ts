@@ -3,7 +3,8 @@ import type { EvaluateOptions } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import { DAY, dayOf, dayStart } from '@strata/rules';
 import type { Plan } from '@strata/rules';
-import type { App } from '../../composition.js';
+import type { Context } from '../context.js';
+import { planInScope } from '../scope.js';
 import type { TrendPoint } from './rule.type.js';
 
 const HOUR = 3_600_000;
@@ -25,12 +26,14 @@ export class TrendArguments {
 
 /** How many a plan selects at past instants, the last of which is the one asked about, or the engine's now. */
 export async function trendOf(
-  app: App,
-  plan: Plan,
+  context: Context,
+  asked: Plan,
   timeZone: string,
   { points, days }: TrendArguments,
   options: EvaluateOptions,
 ): Promise<TrendPoint[]> {
+  const { app } = context;
+  const plan = await planInScope(asked, context);
   const instants = trendInstants(points, days ?? USUAL_DAYS, options.asOf ?? Date.now(), timeZone);
   if (options.asOf !== undefined) return app.audience.trend(plan, instants, options);
   // Now as the engine has it: any other instant's windows would have to be loaded.

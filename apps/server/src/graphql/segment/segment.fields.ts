@@ -11,6 +11,7 @@ import { BreakdownArguments, breakdownOf } from '../rule/breakdown.js';
 import { Bucket, TrendPoint } from '../rule/rule.type.js';
 import { TrendArguments, trendOf } from '../rule/trend.js';
 import { DateTimeScalar, JsonScalar } from '../scalars.js';
+import { inScope, withinScope } from '../scope.js';
 import { hiddenAttributes } from '../sight.js';
 import { userPage } from '../user/user.connection.js';
 import { UserConnection } from '../user/user.type.js';
@@ -47,7 +48,7 @@ async function listOf(segment: AskedSegment, last: MemberPlace | undefined, cont
   const [, snapshot] = last;
   if (snapshot === null) return of.of(loaders.liveSegments).load(segment);
   const kept = await app.segments.snapshots.membersAt(segment.key, snapshot);
-  if (kept) return kept;
+  if (kept) return { ...kept, members: await inScope(kept.members, context) };
   const message = `after: snapshot ${snapshot} of segment "${segment.key}" is no longer kept; begin again without after`;
   throw new Refusal('INVALID_CURSOR', message);
 }
@@ -166,11 +167,13 @@ export class SegmentFields {
   async trend(
     @Root() segment: AskedSegment,
     @Args(() => TrendArguments) args: TrendArguments,
-    @Ctx() { app, signal }: Context,
+    @Ctx() context: Context,
   ): Promise<TrendPoint[]> {
+    const { app, signal } = context;
     const { rules } = await app.definitions.current();
     const plan = checkedPlan(segment.published.rule, rules);
-    return trendOf(app, plan, rules.timeZone, args, { minFreshness: segment.minFreshness, signal });
+    const question = await withinScope({ minFreshness: segment.minFreshness, signal }, context);
+    return trendOf(context, plan, rules.timeZone, args, question);
   }
 
   @FieldResolver(() => [Bucket], {

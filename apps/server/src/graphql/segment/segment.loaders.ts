@@ -3,6 +3,7 @@ import type { UserSet, Evaluation } from '@strata/audience';
 import type { Members, Segment, SegmentSnapshot, SegmentVersion } from '@strata/segment';
 import type { LoaderFactory } from '../context.js';
 import { definitionsOf } from '../definitions.loader.js';
+import { scopeSet, withinScope } from '../scope.js';
 import { batched } from '../user/user.loaders.js';
 
 /** A segment in an answer that must show a certain write. */
@@ -18,15 +19,33 @@ export interface PageKey {
 }
 
 /** The members of segments by their published rules, now. Where one asks for freshness, it is the only one asked about. */
-export const liveSegments: LoaderFactory<AskedSegment, Evaluation> = ({ segments: { members } }, options) =>
-  new DataLoader((segments) => members.liveEach(segments, { minFreshness: segments[0]?.minFreshness }), options);
+export const liveSegments: LoaderFactory<AskedSegment, Evaluation> = (
+  { segments: { members } },
+  options,
+  loaders,
+  actor,
+) =>
+  new DataLoader(async (segments) => {
+    const asked = await withinScope({ minFreshness: segments[0]?.minFreshness }, { actor, loaders });
+    return members.liveEach(segments, asked);
+  }, options);
 
 /** What `members` and `contains` serve. */
-export const servedSegments: LoaderFactory<AskedSegment, Members> = ({ segments: { members } }, options) =>
+export const servedSegments: LoaderFactory<AskedSegment, Members> = (
+  { segments: { members } },
+  options,
+  loaders,
+  actor,
+) =>
   new DataLoader(async (segments) => {
     const [first] = segments;
     const served = await members.servedEach(segments, { minFreshness: first?.minFreshness });
-    return segments.map(({ key }) => served.get(key) ?? new Error(`no members of segment ${key}`));
+    // A snapshot is of everybody.
+    const scope = await scopeSet({ actor, loaders }, first?.minFreshness);
+    return segments.map(({ key }) => {
+      const found = served.get(key) ?? new Error(`no members of segment ${key}`);
+      return scope && !(found instanceof Error) ? { ...found, members: found.members.and(scope) } : found;
+    });
   }, options);
 
 interface Held {

@@ -8,6 +8,7 @@ import { CursorFormat, page, PageArguments, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { RULE } from '../costs.js';
+import { withinScope } from '../scope.js';
 import { changeBetween } from '../rule/change.js';
 import { plainRule } from '../rule/rule.plain.js';
 import { RuleChange } from '../rule/rule.type.js';
@@ -85,7 +86,7 @@ export class SegmentResolver {
     @Ctx() context: Context,
   ): Promise<SegmentOverlaps> {
     const { app, signal } = context;
-    const { cells, ...overlaps } = await app.segments.members.overlaps(keys, { signal });
+    const { cells, ...overlaps } = await app.segments.members.overlaps(keys, await withinScope({ signal }, context));
     // That a cell is here says that somebody is in it.
     const least = Math.max(1, await smallCountOf(context));
     return { ...overlaps, overlaps: cells.filter(({ count }) => count >= least) };

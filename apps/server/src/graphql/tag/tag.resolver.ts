@@ -1,4 +1,5 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { userSet } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import { normalizeText, withoutSensitiveLiterals } from '@strata/rules';
 import type { Rule } from '@strata/rules';
@@ -10,6 +11,7 @@ import type { Context, LoaderFactory } from '../context.js';
 import { LENGTH } from '../costs.js';
 import { plainRule } from '../rule/rule.plain.js';
 import { DateTimeScalar, JsonScalar, readInstant } from '../scalars.js';
+import { scopeSet } from '../scope.js';
 import { hiddenAttributes } from '../sight.js';
 import { batched } from '../user/user.loaders.js';
 import { UserObject } from '../user/user.type.js';
@@ -79,8 +81,9 @@ export class TagResolver {
   ): Promise<AssignTagsPayload & CountedWithin> {
     const expiresAt = readInstant(input.expiresAt, 'expiresAt');
     const options = { weight: input.weight, expiresAt, source: 'api' };
-    const assigned = await context.app.tagging.assign(input.tag, await holdersOf(input, context), options);
-    return { ...assigned, named: !input.rule };
+    const { holders, unseen } = await holdersOf(input, context);
+    const { unknown, ...assigned } = await context.app.tagging.assign(input.tag, holders, options);
+    return { ...assigned, unknown: [...unknown, ...unseen], named: !input.rule };
   }
 
   @Mutation(() => RemoveTagsPayload, { description: 'Takes a tag from users.' })
@@ -88,7 +91,9 @@ export class TagResolver {
     @Arg('input', () => RemoveTagsInput, { description: 'Which tag, and from whom.' }) input: RemoveTagsInput,
     @Ctx() context: Context,
   ): Promise<RemoveTagsPayload & CountedWithin> {
-    return { ...(await context.app.tagging.remove(input.tag, await holdersOf(input, context))), named: !input.rule };
+    const { holders, unseen } = await holdersOf(input, context);
+    const { unknown, ...removed } = await context.app.tagging.remove(input.tag, holders);
+    return { ...removed, unknown: [...unknown, ...unseen], named: !input.rule };
   }
 }
 
@@ -103,20 +108,27 @@ export class UserTagResolver {
 const tagsOfUsers: LoaderFactory<number, UserTag[]> = ({ tags }, options) =>
   batched((ids) => tags.tagsOf(ids), [], options);
 
-/** Exactly one way to say who. */
+/** Exactly one way to say who. Those whom whoever asks does not see are as unknown as those who do not exist. */
 async function holdersOf(
   { externalIds, rule, minFreshness }: Pick<AssignTagsInput, 'externalIds' | 'rule' | 'minFreshness'>,
-  { app, actor }: Context,
-): Promise<Holders> {
+  context: Context,
+): Promise<{ holders: Holders; unseen: string[] }> {
+  const { app, actor } = context;
   if (externalIds && !rule) {
     if (externalIds.length > MOST_IDS) throw new Refusal('TOO_LARGE', `externalIds: at most ${MOST_IDS} at once`);
-    return { externalIds };
+    const scope = await scopeSet(context, minFreshness ?? undefined);
+    if (!scope) return { holders: { externalIds }, unseen: [] };
+    const keys = await app.profiles.keysOf(externalIds);
+    const seen = [...keys].filter(([, user]) => scope.has(user));
+    const named = new Set(seen.map(([externalId]) => externalId));
+    const unseen = [...new Set(externalIds)].filter((externalId) => !named.has(externalId));
+    return { holders: { users: userSet(seen.map(([, user]) => user)) }, unseen };
   }
   if (rule && !externalIds) {
     // By what it changes it tells how many the rule selects.
     app.authorization.authorize(actor, 'tagByRule');
     const options = { minFreshness: minFreshness ?? undefined };
-    return { users: (await app.rules.evaluate(actor, plainRule(rule), options)).members };
+    return { holders: { users: (await app.rules.evaluate(actor, plainRule(rule), options)).members }, unseen: [] };
   }
   throw new Refusal('INVALID_INPUT', 'expected either externalIds or rule');
 }

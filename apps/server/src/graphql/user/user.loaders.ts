@@ -3,6 +3,7 @@ import type { AttributeInterval, ShownIdentity, User, UserAttribute } from '@str
 import type { AttributeType } from '@strata/rules';
 import type { LoaderFactory } from '../context.js';
 import { definitionsOf } from '../definitions.loader.js';
+import { scopeSet } from '../scope.js';
 import { sightOf } from '../sight.js';
 import { together } from '../together.js';
 import type { AboutUser } from '../together.js';
@@ -25,9 +26,14 @@ export function batched<Key, Value>(
   );
 }
 
-export const usersById: LoaderFactory<number, User | null> = ({ profiles }, options) =>
+/** Every list of users reads them by it: whom whoever asks does not see is not there. */
+export const usersById: LoaderFactory<number, User | null> = ({ profiles }, options, loaders, actor) =>
   batched(
-    async (ids) => new Map((await profiles.byIds(ids)).map((user): [number, User | null] => [user.id, user])),
+    async (ids) => {
+      const scope = await scopeSet({ actor, loaders });
+      const users = await profiles.byIds(scope ? ids.filter((id) => scope.has(id)) : ids);
+      return new Map(users.map((user): [number, User | null] => [user.id, user]));
+    },
     null,
     options,
   );

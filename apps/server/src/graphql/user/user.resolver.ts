@@ -11,6 +11,7 @@ import { RuleInput } from '../rule/rule.input.js';
 import { plainRule } from '../rule/rule.plain.js';
 import { definitionsOf } from '../definitions.loader.js';
 import { LiteralScalar } from '../scalars.js';
+import { scopeSet, sees } from '../scope.js';
 import { sightOf } from '../sight.js';
 import { foundPage, userPage } from './user.connection.js';
 import { IdentityInput, UpsertUsersInput, UpsertUsersPayload } from './user.input.js';
@@ -55,9 +56,13 @@ export class UserResolver {
     if ([id, externalId, identity].filter((given) => given != null).length !== 1) {
       throw new Refusal('INVALID_INPUT', 'user: expected one of id, externalId and identity');
     }
-    if (identity)
-      return app.profiles.byIdentity({ ...identity, namespace: identity.namespace ?? '' }, await sightOf(context));
-    return typeof id === 'string' ? app.profiles.byId(Number(id)) : app.profiles.byExternalId(externalId!);
+    const { profiles } = app;
+    const user = identity
+      ? await profiles.byIdentity({ ...identity, namespace: identity.namespace ?? '' }, await sightOf(context))
+      : typeof id === 'string'
+        ? await profiles.byId(Number(id))
+        : await profiles.byExternalId(externalId!);
+    return user && (await sees(user.id, context)) ? user : null;
   }
 
   @Query(() => UserConnection, {
@@ -70,7 +75,9 @@ export class UserResolver {
     const search = args.search?.trim();
     const rule = args.rule ? plainRule(args.rule) : undefined;
     if (search) {
-      const found = await app.userSearch.find(search, MOST_FOUND, await sightOf(context));
+      const scope = await scopeSet(context, options.minFreshness);
+      const everybody = await app.userSearch.find(search, MOST_FOUND, await sightOf(context));
+      const found = scope ? everybody.filter(({ id }) => scope.has(id)) : everybody;
       if (!rule) return foundPage(found, args);
       const { members } = await app.rules.evaluate(actor, rule, options, await definitionsOf(loaders));
       return foundPage(
