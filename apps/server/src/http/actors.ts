@@ -20,6 +20,7 @@ export function actors(app: App, options: DoorOptions): RequestHandler {
       address: clientAddress(request, options.proxies),
       requestId: requestIdOf(response),
     };
+    response.locals.address = showing.address;
     response.locals.actor = await identify(app, cookie, showing, options);
     next();
   };

@@ -11,6 +11,7 @@ export function refuse(
   details: { readonly retryAfter?: unknown } & object = {},
 ): void {
   const { requestId } = response.locals as { requestId?: string };
+  response.locals.code = code;
   response.setHeader('Cache-Control', 'no-store');
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   if (typeof details.retryAfter === 'number') response.setHeader('Retry-After', details.retryAfter);

@@ -65,6 +65,8 @@ export async function graphql(
 /** What Apollo Server is given of a request: what the resolvers are given, and what ends the work for it. */
 interface HttpContext extends Context {
   readonly abandon: AbortController;
+  /** Beside which the log finds what was refused. */
+  readonly locals: Response['locals'];
 }
 
 function contextOf({ app, callerOf }: GraphqlDoor, request: Request, response: Response): HttpContext {
@@ -75,7 +77,7 @@ function contextOf({ app, callerOf }: GraphqlDoor, request: Request, response: R
   const requestId = response.locals.requestId as string;
   const actor = actorOf(response);
   const asked = { requestId, actor, caller: callerOf(request, actor), signal: abandon.signal };
-  return { ...createContext(app, asked, { cache: true }), abandon };
+  return { ...createContext(app, asked, { cache: true }), abandon, locals: response.locals };
 }
 
 /** Nothing of a stranger's body is read. */
@@ -144,6 +146,7 @@ function answering(door: GraphqlDoor, metrics: Metrics): ApolloServerPlugin<Http
               const presented = raised.map((error) => presentError(error, context));
               singleResult.errors = presented;
               presented.forEach((error) => metrics.countError(codeOf(error)));
+              context.locals.code = presented[0] && codeOf(presented[0]);
               const refused = notNow(presented);
               if (refused) {
                 response.http.status = statusOf(codeOf(refused));

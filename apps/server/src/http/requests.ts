@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
+import type { Actor } from '@strata/access';
 import type { Log } from '../log.js';
+import { statusOf } from '../refusals.js';
 import type { Metrics } from './metrics.js';
 
 /** An id that the caller chose is kept where it is harmless in a log. */
 const HARMLESS_ID = /^[\w.-]{1,64}$/;
 
-/** Gives each request an id, and logs and measures it when it is answered. */
+/** Gives each request an id, and logs and measures it when it is answered: when, who, what, what became of it. */
 export function requests(log: Log, metrics: Metrics): RequestHandler {
   return (request, response, next) => {
     const given = request.get('x-request-id');
@@ -20,13 +22,22 @@ export function requests(log: Log, metrics: Metrics): RequestHandler {
       const seconds = (performance.now() - started) / 1000;
       metrics.observeRequest(request.method, route, response.statusCode, seconds);
       const level = QUIET.has(route) ? 'debug' : 'info';
-      log[level](
-        { requestId, method: request.method, path: route, status: response.statusCode, ms: Math.round(seconds * 1000) },
-        'request',
-      );
+      const { statusCode: status } = response;
+      const line = { requestId, method: request.method, path: route, status, ms: Math.round(seconds * 1000) };
+      log[level]({ ...line, ...whoAndWhy(response) }, 'request');
     });
     next();
   };
+}
+
+/** Why somebody was kept out, or held up. */
+const KEPT_OUT = new Set([401, 403, 429]);
+
+/** Who asked, and of what was refused the code; of who was kept out also from where. What people's own pages send has no address. */
+function whoAndWhy({ locals, statusCode }: Response): object {
+  const { actor, address, code } = locals as { actor?: Actor; address?: string; code?: string };
+  const isKeptOut = KEPT_OUT.has(statusCode) || (code !== undefined && KEPT_OUT.has(statusOf(code)));
+  return { ...(actor && { actor: `${actor.kind} ${actor.id}` }), code, ...(isKeptOut && { address }) };
 }
 
 const ROUTES = [
