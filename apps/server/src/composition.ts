@@ -10,6 +10,14 @@ import {
   HeldKeys,
   MemberService,
   SessionService,
+  AccessSettings,
+  Attempts,
+  memberAccess,
+  MemberLinks,
+  RoleService,
+  SecondFactorService,
+  secondFactorSecrets,
+  SignInService,
 } from '@strata/access';
 import { createAudience } from '@strata/audience';
 import type { Audience } from '@strata/audience';
@@ -114,6 +122,10 @@ export interface App {
   readonly authorization: Authorization;
   readonly members: MemberService;
   readonly sessions: SessionService;
+  readonly roles: RoleService;
+  readonly secondFactors: SecondFactorService;
+  readonly signIn: SignInService;
+  readonly accessSettings: AccessSettings;
   readonly apiKeys: ApiKeyService;
   /** Who asks by an API key. */
   readonly heldKeys: HeldKeys;
@@ -177,6 +189,7 @@ export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...colle
 export const AUTHORIZATION = new Authorization([
   apiKeyAccess,
   auditAccess,
+  memberAccess,
   profileAccess,
   collectAccess,
   tagAccess,
@@ -197,7 +210,7 @@ const PERSONAL_DATA: readonly PersonalData[] = [
 ];
 
 /** Every column that holds sealed secrets. */
-export const SECRET_COLUMNS: readonly SecretColumn[] = [credentialSecrets, preferenceSecrets];
+export const SECRET_COLUMNS: readonly SecretColumn[] = [credentialSecrets, preferenceSecrets, secondFactorSecrets];
 
 /** What every batch of users brings with it, and what somebody writes beside it. */
 const hooksOf = (within: WithBatch | undefined): WriteHooks => ({
@@ -226,6 +239,8 @@ export function compose(
 ): App {
   const auditChain = new AuditChain(database);
   const workspace = new WorkspaceService(database);
+  const sessions = new SessionService(database);
+  const secondFactors = new SecondFactorService(database, secrets, Date.now);
   const region = () => definitions.region;
   const profiles = new ProfileReader(database, region);
   const attributes = new AttributeService(database);
@@ -297,10 +312,22 @@ export function compose(
     secrets,
     authorization: AUTHORIZATION,
     members: new MemberService(database),
-    sessions: new SessionService(database),
     audit: new AuditTrail(database),
     auditChain,
     auditReader: new AuditReader(database, auditChain),
+    sessions,
+    roles: new RoleService(database),
+    secondFactors,
+    signIn: new SignInService({
+      database,
+      secrets,
+      sessions,
+      factors: secondFactors,
+      links: new MemberLinks(database),
+      attempts: new Attempts(database),
+      clock: Date.now,
+    }),
+    accessSettings: new AccessSettings(database),
     apiKeys: new ApiKeyService(database, () => Date.now()),
     heldKeys: new HeldKeys(database, () => Date.now(), rules),
     workspace,

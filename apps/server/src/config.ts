@@ -18,6 +18,8 @@ export interface Config {
   secretKeys: readonly Buffer[];
   /** A first API key with every right. */
   apiKey: string | undefined;
+  /** A provider of OpenID Connect by which members may sign in. */
+  openId: { issuer: string; clientId: string; clientSecret: string } | undefined;
   /** The time zone of a new workspace. */
   timeZone: string;
   /** The largest file of an import, in bytes. */
@@ -102,6 +104,7 @@ export function readConfig(
       `${SECRET_KEY_BYTES} random bytes in base64 or hex (openssl rand -base64 ${SECRET_KEY_BYTES}), several with a comma between them`,
     ),
     apiKey: read<string | undefined>('STRATA_API_KEY', undefined, apiKey, 'visible ASCII characters without blanks'),
+    openId: undefined,
     timeZone: read(
       'STRATA_TIME_ZONE',
       'Asia/Shanghai',
@@ -125,6 +128,20 @@ export function readConfig(
       `STRATA_SECRET_KEY: needed beside DATABASE_URL, as secrets are sealed with it there; make one with openssl rand -base64 ${SECRET_KEY_BYTES}, and keep it apart from the database and its backups`,
     );
   }
+  const oidc = {
+    issuer: read<string | undefined>(
+      'STRATA_OIDC_ISSUER',
+      undefined,
+      issuer,
+      'the address of an OpenID provider such as https://login.example.com, by https unless it is on this machine',
+    ),
+    clientId: read<string | undefined>('STRATA_OIDC_CLIENT_ID', undefined, apiKey, 'visible ASCII characters'),
+    clientSecret: read<string | undefined>('STRATA_OIDC_CLIENT_SECRET', undefined, apiKey, 'visible ASCII characters'),
+  };
+  const { issuer: from, clientId, clientSecret } = oidc;
+  if (from && clientId && clientSecret) config.openId = { issuer: from, clientId, clientSecret };
+  else if (from || clientId || clientSecret)
+    faults.push('STRATA_OIDC_ISSUER, STRATA_OIDC_CLIENT_ID and STRATA_OIDC_CLIENT_SECRET: all three, or none of them');
   // Read where bitmaps are made.
   read('STRATA_BITMAPS', undefined, (text) => (text === 'wasm' ? text : undefined), 'wasm');
   if (config.databaseUrl !== undefined && environment['STRATA_DEMO']?.trim() === '1') {
@@ -141,11 +158,19 @@ export function readConfig(
 
 /** Secrets do not belong in a message that ends in a log. */
 function shown(key: string, text: string): string {
-  return ['STRATA_API_KEY', 'STRATA_SECRET_KEY', 'DATABASE_URL'].includes(key) ? '…' : text;
+  return ['STRATA_API_KEY', 'STRATA_OIDC_CLIENT_SECRET', 'STRATA_SECRET_KEY', 'DATABASE_URL'].includes(key)
+    ? '…'
+    : text;
 }
 
 function port(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+function issuer(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)) ? text : undefined;
 }
 
 /** Without a slash at the end. */

@@ -28,6 +28,9 @@ afterAll(() => server.close());
 
 /** Tables that keep nothing of any one person. Whoever makes a table lists it here, or in the `tables` of its folder's PersonalData. */
 const KNOW_NOBODY = [
+  'access_settings',
+  'second_factors', // of members, who work here
+  'sign_in_attempts', // hashes of addresses, until their window ends
   'accepted_messages', // hashes of message ids, which lead to no one
   'attribute_definitions',
   'consent_purposes',

@@ -32,6 +32,10 @@ export const timedOut = (): Refusal =>
 
 /** Refusals that HTTP has a status of its own for. */
 const STATUS: Readonly<Record<string, number>> = {
+  WRONG_CREDENTIALS: 401,
+  WRONG_CODE: 401,
+  TICKET_EXPIRED: 401,
+  NOT_A_MEMBER: 403,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   KEY_REVOKED: 401,

@@ -1,3 +1,4 @@
+import { linkUrl } from './member-link.js';
 import type { App } from './composition.js';
 import type { Config } from './config.js';
 import { listen } from './http/server.js';
@@ -24,5 +25,19 @@ export async function serve(app: App, config: Config, shutdown: Shutdown): Promi
   const listening = await listen(app, { ...config, demo: config.demo && config.databaseUrl === undefined });
   shutdown.add('HTTP', (isPatient) => listening.stop(isPatient ? config.drainSeconds * 1000 : 0));
   app.log.info({ url: listening.url }, 'listening');
+  await tellSetUp(app);
   return listening;
+}
+
+/**
+ * Where nobody owns the workspace yet: a link, used once, by which whoever reads the output of the start becomes its owner. In the
+ * log too, which is all there is to read of a container; it is worth nothing once somebody has used it.
+ */
+async function tellSetUp(app: App): Promise<void> {
+  if ((await app.workspace.get()).demo || (await app.members.hasOwner())) return;
+  const link = linkUrl(app, await app.members.setUpLink());
+  app.log.warn({ link }, 'nobody owns this workspace yet: open the link to set it up');
+  process.stdout.write(
+    `\n  Nobody owns this workspace yet. Within 24 hours, once, this makes you its owner:\n\n    ${link}\n`,
+  );
 }

@@ -13,6 +13,12 @@ export interface Actor {
   readonly scope?: Rule;
   /** Requests a minute that a key was given; absent: as many as anybody like them. */
   readonly ratePerMinute?: number;
+  /** Of a member the role; whoever stands for the owner has theirs. */
+  readonly role?: string;
+  /** The session that was shown. */
+  readonly session?: string;
+  /** The company asks for a second factor that they do not have: until then they may nothing but set one up. */
+  readonly lacksSecondFactor?: boolean;
   /** Where the request came from. */
   readonly address?: string;
   readonly requestId?: string;
@@ -22,7 +28,7 @@ const EVERYTHING: ReadonlySet<Permission> = new Set(PERMISSIONS);
 
 /** Whoever stands at the machine: the command line, by its name. They hold the database's password already. */
 export function commandActor(name: string): Actor {
-  return { kind: 'command', id: name, name, permissions: EVERYTHING };
+  return { kind: 'command', id: name, name, role: 'owner', permissions: EVERYTHING };
 }
 
 /** What runs by itself: a job by its name. */
@@ -35,5 +41,6 @@ export const ENVIRONMENT_KEY: Actor = {
   kind: 'key',
   id: 'environment',
   name: 'STRATA_API_KEY',
+  role: 'owner',
   permissions: EVERYTHING,
 };

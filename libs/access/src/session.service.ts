@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { Database } from '@strata/db';
-import type { Member } from './member.service.js';
+import type { Database, Queryable } from '@strata/db';
+import type { Member } from './member.js';
+import { hashOf, newToken } from './token.js';
 
 /** A session ends this long after it was last used … */
 const IDLE = '12 hours';
@@ -8,43 +8,107 @@ const IDLE = '12 hours';
 const LONGEST = '14 days';
 /** When a session was last seen is told to within this; a write for every request would be one too many. */
 const SEEN = '1 minute';
+/** Which sessions go on. */
+const LASTS = `expires_at > now() AND sessions.last_seen_at > now() - interval '${IDLE}'`;
+/** A member has some devices; who has more than these is told of the last ones used. */
+const MOST_SHOWN = 100;
+
+/** By what a session began. */
+export type SignInMethod = 'PASSWORD' | 'OPENID' | 'DEMO';
+
+/** A browser in which a member is signed in. */
+export interface Session {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  address: string;
+  /** What the browser says of itself. */
+  agent: string;
+}
+
+/** Whose a session is, and how they came. */
+export interface SessionOwner extends Member {
+  session: string;
+  method: SignInMethod;
+}
 
 /** Who is signed in where. A session is a random token, of which only the hash is kept; whoever holds the token is the member. */
 export class SessionService {
   constructor(private readonly database: Database) {}
 
   /** The token, which is told once. */
-  async begin(member: Member, { address, agent }: { address: string; agent: string }): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
+  async begin(
+    member: Pick<Member, 'id'>,
+    { address, agent, method = 'PASSWORD' }: { address: string; agent: string; method?: SignInMethod },
+  ): Promise<string> {
+    const token = newToken();
     await this.database.query(
-      `INSERT INTO sessions (token_hash, member_id, expires_at, address, agent)
-       VALUES ($1, $2, now() + interval '${LONGEST}', $3, $4)`,
-      [hashOf(token), member.id, address, agent.slice(0, 500)],
+      `INSERT INTO sessions (token_hash, member_id, expires_at, address, agent, method)
+       VALUES ($1, $2, now() + interval '${LONGEST}', $3, $4, $5)`,
+      [hashOf(token), member.id, address, agent.slice(0, 500), method],
+    );
+    await this.database.query('UPDATE members SET last_seen_at = now() WHERE id = $1', [member.id]);
+    await this.database.query(
+      `DELETE FROM sessions WHERE expires_at <= now() OR last_seen_at <= now() - interval '${IDLE}'`,
     );
     return token;
   }
 
-  /** Whose it is, while it lasts. */
-  async memberOf(token: string): Promise<Member | undefined> {
-    const [row] = await this.database.query<Member & { unseen: boolean }>(
-      `SELECT members.id, email, name, role, state, sessions.last_seen_at < now() - interval '${SEEN}' AS unseen
+  /** Whose it is, while it lasts. Looking on does not count as use. */
+  async memberOf(token: string, { looksOn = false } = {}): Promise<SessionOwner | undefined> {
+    const [row] = await this.database.query<SessionOwner & { unseen: boolean }>(
+      `SELECT members.id, email, name, role, state, sessions.id AS session, method,
+         sessions.last_seen_at < now() - interval '${SEEN}' AS unseen
        FROM sessions JOIN members ON members.id = member_id
-       WHERE token_hash = $1 AND expires_at > now() AND sessions.last_seen_at > now() - interval '${IDLE}'
-         AND state = 'ACTIVE'`,
+       WHERE token_hash = $1 AND ${LASTS} AND state = 'ACTIVE'`,
       [hashOf(token)],
     );
     if (!row) return undefined;
-    const { unseen, ...member } = row;
-    if (unseen)
+    const { unseen, ...owner } = row;
+    if (unseen && !looksOn) {
       await this.database.query('UPDATE sessions SET last_seen_at = now() WHERE token_hash = $1', [hashOf(token)]);
-    return member;
+      await this.database.query('UPDATE members SET last_seen_at = now() WHERE id = $1', [owner.id]);
+    }
+    return owner;
+  }
+
+  /** Where a member is signed in, the last used first. */
+  list(memberId: string): Promise<Session[]> {
+    return this.database.query<Session>(
+      `SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", address, agent
+       FROM sessions WHERE member_id = $1 AND ${LASTS} ORDER BY last_seen_at DESC, id DESC LIMIT ${MOST_SHOWN}`,
+      [memberId],
+    );
   }
 
   async end(token: string): Promise<void> {
     await this.database.query('DELETE FROM sessions WHERE token_hash = $1', [hashOf(token)]);
   }
+
+  /** Whose a session is, by its id. */
+  async ownerOf(id: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ member: string }>(
+      'SELECT member_id AS member FROM sessions WHERE id = $1',
+      [id],
+    );
+    return row?.member;
+  }
+
+  async endById(id: string): Promise<void> {
+    await this.database.query('DELETE FROM sessions WHERE id = $1', [id]);
+  }
+
+  /** All of a member's, but for one that goes on; tells how many. */
+  async endAll(memberId: string, except?: string): Promise<number> {
+    return endSessions(this.database, memberId, except);
+  }
 }
 
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+/** The same within a transaction. */
+export async function endSessions(queryable: Queryable, memberId: string, except?: string): Promise<number> {
+  const ended = await queryable.query(
+    'DELETE FROM sessions WHERE member_id = $1 AND id IS DISTINCT FROM $2::bigint RETURNING 1',
+    [memberId, except ?? null],
+  );
+  return ended.length;
 }

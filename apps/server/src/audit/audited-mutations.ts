@@ -43,7 +43,7 @@ function idGiven(object: string, input: Record<string, unknown>): string {
 /** The key or id of what was made. */
 function idOf(done: unknown): string {
   if (typeof done !== 'object' || done === null) return '';
-  for (const name of ['key', 'id']) {
+  for (const name of ['key', 'id', 'member']) {
     const found = (done as Record<string, unknown>)[name];
     if (typeof found === 'string' || typeof found === 'number') return String(found);
     if (typeof found === 'object' && found !== null) return idOf(found);

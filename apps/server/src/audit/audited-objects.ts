@@ -9,6 +9,12 @@ const READERS: Readonly<Record<string, (app: App, id: string) => Promise<unknown
   attribute: async ({ attributes }, key) => (await attributes.list()).find((one) => one.key === key),
   connector: async ({ inbound }, key) => (await inbound.connectors.list()).find((one) => one.key === key),
   consent_purpose: async ({ purposes }, key) => (await purposes.list()).find((one) => one.key === key),
+  // Without the address, which a trail that forgets nobody need not know.
+  member: async ({ members }, id) => {
+    const { name, role, state, hasSecondFactor } = (await members.list()).find((one) => one.id === id) ?? {};
+    return role && { name, role, state, hasSecondFactor };
+  },
+  role: async ({ roles }, key) => (await roles.list()).find((one) => one.key === key),
   segment: ({ segments }, key) => segments.queries.find(key),
   source: ({ sources }, key) => sources.get(key),
   tag: ({ tags }, key) => tags.byKey(key),

@@ -9,6 +9,7 @@ import { addBench } from './bench.command.js';
 import { addDatabase } from './database.command.js';
 import { addErasures } from './erasures.command.js';
 import { addImport } from './import.command.js';
+import { addMember } from './member.command.js';
 import { addPreview } from './preview.command.js';
 import { addSecrets } from './secrets.command.js';
 import { addSeed } from './seed.command.js';
@@ -35,6 +36,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     addErasures,
     addBackup,
     addSecrets,
+    addMember,
     addDatabase,
     addBench,
   ])

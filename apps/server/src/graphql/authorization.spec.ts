@@ -9,6 +9,7 @@ import { createSchema } from './schema.js';
 const schema = createSchema();
 /** Operations of HTTP alone, and parts of operations that take more. */
 const BESIDE = [
+  'changePassword',
   'exportAudit',
   'exportMembers',
   'exportPerson',

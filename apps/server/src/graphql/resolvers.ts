@@ -9,6 +9,9 @@ import { ConnectorResolver } from './inbound/connector.resolver.js';
 import { WebhookResolver } from './inbound/webhook.resolver.js';
 import { WriteKeyResolver } from './inbound/write-key.resolver.js';
 import { IdentityNoticeResolver, IdentityPolicyResolver } from './identity/identity.resolver.js';
+import { AccountResolver } from './member/account.resolver.js';
+import { MemberResolver } from './member/member.resolver.js';
+import { RoleResolver } from './member/role.resolver.js';
 import { DuplicateResolver } from './merge/duplicate.resolver.js';
 import { MergeResolver, UserMergeResolver } from './merge/merge.resolver.js';
 import { OverviewResolver } from './overview/overview.resolver.js';
@@ -34,6 +37,7 @@ import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 
 /** Every resolver of the schema. None has constructor arguments: services come with the context. */
 export const resolvers: NonEmptyArray<new () => object> = [
+  AccountResolver,
   ApiKeyResolver,
   AuditResolver,
   AttributeHistoryResolver,
@@ -49,6 +53,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   NodeExplanationResolver,
   IdentityNoticeResolver,
   IdentityPolicyResolver,
+  MemberResolver,
   MergeResolver,
   ImportResolver,
   InferenceTableResolver,
@@ -59,6 +64,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   RetentionResolver,
   ErasureResolver,
   UserRightsResolver,
+  RoleResolver,
   RuleResolver,
   SegmentFields,
   SegmentVersionFields,

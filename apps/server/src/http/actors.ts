@@ -66,13 +66,19 @@ export function allow(app: App, operation: string): RequestHandler {
 }
 
 /** Who asks over a web socket. Browsers let any page open one, and send its Origin: without it a session is nobody's. */
-export async function actorOfSocket(app: App, request: IncomingMessage, options: DoorOptions): Promise<Actor> {
+export async function actorOfSocket(
+  app: App,
+  request: IncomingMessage,
+  options: DoorOptions,
+  looksOn = false,
+): Promise<Actor> {
   const showing = {
     // As of a request that changes something: of that the Origin is asked.
     method: 'POST',
     headers: request.headers,
     address: clientAddress(request, options.proxies),
     requestId: randomUUID(),
+    looksOn,
   };
   const actor = await identify(app, new SessionCookie(options), showing, options);
   if (!actor) throw unauthenticated();

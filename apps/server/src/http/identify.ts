@@ -25,6 +25,8 @@ export interface Showing {
   /** Of the client; behind proxies what they say of it. */
   address: string;
   requestId: string;
+  /** Nobody did anything: it is only looked whether they still may. */
+  looksOn?: boolean;
 }
 
 /**
@@ -50,7 +52,8 @@ export async function identify(
     throw new Refusal('FORBIDDEN_ORIGIN', 'Strata takes no requests from pages of other sites.');
   }
   const token = cookie.read(headers);
-  const member = token === undefined ? undefined : await app.sessions.memberOf(token);
+  const member =
+    token === undefined ? undefined : await app.sessions.memberOf(token, { looksOn: showing.looksOn ?? false });
   if (!member) return undefined;
   if (!isSafe(showing.method) && headers.origin === undefined && headers['sec-fetch-site'] !== 'same-origin') {
     throw new Refusal('FORBIDDEN_ORIGIN', 'A session changes nothing without the Origin of its page; use an API key.');

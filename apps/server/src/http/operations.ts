@@ -19,6 +19,7 @@ export const HTTP_OPERATIONS: readonly HttpOperation[] = [
   { method: 'GET', path: '/v1/users/:id/export.json', operation: 'exportPerson' },
   { method: 'GET', path: '/v1/audit', operation: 'exportAudit' },
   { method: 'GET', path: '/metrics', operation: 'readMetrics' },
+  { method: 'POST', path: '/auth/password', operation: 'changePassword' },
 
   { method: 'GET', path: '/healthz', open: 'says that the process lives' },
   { method: 'GET', path: '/readyz', open: 'says whether it can answer' },
@@ -27,5 +28,13 @@ export const HTTP_OPERATIONS: readonly HttpOperation[] = [
   { method: 'POST', path: '/v1/hooks/:key', open: "takes what a system's signature or secret vouches for" },
   { method: 'GET', path: '/preferences/:token', open: 'the choices of the one person whom the link names' },
   { method: 'POST', path: '/preferences/:token', open: 'the choices of the one person whom the link names' },
+  { method: 'GET', path: '/auth/ways', open: 'says by what one may sign in' },
+  { method: 'POST', path: '/auth/sign-in', open: 'takes e-mail and password' },
+  { method: 'POST', path: '/auth/second-factor', open: 'takes a code, with the ticket of the password' },
+  { method: 'POST', path: '/auth/sign-out', open: 'ends the session that is shown' },
+  { method: 'POST', path: '/auth/link', open: 'what a link is for, for whoever has it' },
+  { method: 'POST', path: '/auth/accept', open: 'sets a password, for whoever has a link' },
+  { method: 'GET', path: '/auth/openid', open: 'leads to the OpenID provider' },
+  { method: 'GET', path: '/auth/openid/callback', open: 'takes what the OpenID provider vouches for' },
   { method: 'GET', path: '/playground', open: 'a page of the app' },
 ];

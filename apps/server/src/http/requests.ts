@@ -41,6 +41,15 @@ function whoAndWhy({ locals, statusCode }: Response): object {
 }
 
 const ROUTES = [
+  '/auth/sign-in',
+  '/auth/second-factor',
+  '/auth/sign-out',
+  '/auth/accept',
+  '/auth/link',
+  '/auth/password',
+  '/auth/ways',
+  '/auth/openid',
+  '/auth/openid/callback',
   '/graphql',
   '/v1/events',
   '/v1/users',

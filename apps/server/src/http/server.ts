@@ -8,6 +8,9 @@ import { OPERATION_TIME } from '../graphql/execution.js';
 import { createSchema } from '../graphql/schema.js';
 import { RateLimit } from '../rate-limit.js';
 import { actors, noteDenied } from './actors.js';
+import { auth } from './auth/auth.js';
+import { OpenId } from './auth/open-id.js';
+import type { OpenIdOptions } from './auth/open-id.js';
 import { guardConnections } from './connections.js';
 import { errorHandler } from './answer.js';
 import { auditDoor } from './audit.js';
@@ -40,8 +43,12 @@ export interface ServerOptions extends DoorOptions {
   port: number;
   /** Whoever opens a page of the demo on this machine is signed in. */
   demo: boolean;
+  /** A provider by which members may sign in. */
+  openId?: OpenIdOptions | undefined;
   /** Whom requests are counted for, and how many they may send; by key, member and address unless it is given. */
   callerOf?: CallerOf;
+  /** How often it is looked whether whoever listens still may, in milliseconds. */
+  standingEvery?: number;
   /** What one operation of GraphQL may take, in milliseconds. */
   operationTime?: number;
 }
@@ -75,7 +82,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
     longest,
   };
   const { handlers, apollo } = await graphql(door, metrics);
-  const closeSockets = sockets(door, server, options);
+  const closeSockets = sockets(door, server, options, options.standingEvery);
 
   doors.disable('x-powered-by');
   doors.set('etag', false);
@@ -88,7 +95,8 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.use(collect(app), hooks(app), preferences(app));
   doors.use(actors(app, options));
   doors.use(health(app, metrics, () => stopping));
-  doors.use('/v1', limited);
+  doors.use(['/v1', '/auth'], limited);
+  doors.use(auth(app, options, options.openId && new OpenId(options.openId, app.publicUrl)));
   doors.use(ingest(counted), imports(app), inferenceTables(app), exports(app), person(app), auditDoor(app));
   if (options.demo) doors.use(demoSignIn(app, options));
   doors.use(files(ADMIN_FOLDER));

@@ -6,7 +6,8 @@ import type { DoorOptions } from './identify.js';
  * browser hold it to this very host; on localhost the port is part of the name, because cookies do not tell ports apart.
  */
 export class SessionCookie {
-  private readonly secure: boolean;
+  /** Over https. */
+  readonly secure: boolean;
 
   constructor({ publicUrl }: DoorOptions) {
     this.secure = publicUrl?.startsWith('https://') ?? false;

@@ -21,6 +21,7 @@ import { refusalOf, statusOf } from '../refusals.js';
 import { actorOfSocket } from './actors.js';
 import type { GraphqlDoor } from './graphql.js';
 import type { DoorOptions } from './identify.js';
+import { STANDING_EVERY, watchStanding } from './socket-standing.js';
 
 const LARGEST_MESSAGE = 1024 * 1024;
 // A client that does not answer that its socket is closed holds up a stop for as long.
@@ -29,7 +30,12 @@ const CLOSE_TIMEOUT = 2_000;
 const MOST_OPERATIONS = 200;
 
 /** GraphQL over web sockets at `/graphql`. Resolves what it returns once every socket is closed. */
-export function sockets(door: GraphqlDoor, server: Server, options: DoorOptions): () => Promise<void> {
+export function sockets(
+  door: GraphqlDoor,
+  server: Server,
+  options: DoorOptions,
+  standingEvery = STANDING_EVERY,
+): () => Promise<void> {
   const { app } = door;
   const socketServer = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
   const open = useServer(
@@ -55,6 +61,7 @@ export function sockets(door: GraphqlDoor, server: Server, options: DoorOptions)
     },
     socketServer,
   );
+  const standing = watchStanding(socketServer, (request) => actorOfSocket(app, request, options, true), standingEvery);
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     // Node takes its own listener off a socket that it hands over: a peer that resets it would end the process.
     socket.on('error', () => socket.destroy());
@@ -67,7 +74,8 @@ export function sockets(door: GraphqlDoor, server: Server, options: DoorOptions)
       return;
     }
     actorOfSocket(app, request, options).then(
-      () => {
+      (actor) => {
+        standing.came(request, actor);
         socketServer.handleUpgrade(request, socket, head, (client) => socketServer.emit('connection', client, request));
       },
       (error: unknown) => {
@@ -80,6 +88,7 @@ export function sockets(door: GraphqlDoor, server: Server, options: DoorOptions)
   server.on('upgrade', onUpgrade);
   return async () => {
     server.off('upgrade', onUpgrade);
+    standing.stop();
     const late = setTimeout(() => socketServer.clients.forEach((client) => client.terminate()), CLOSE_TIMEOUT);
     await open.dispose();
     clearTimeout(late);

@@ -27,6 +27,7 @@ import { CollectedFrom1764893900000 } from './1764893900000-collected-from.js';
 import { MessagesSaidAgain1764894100000 } from './1764894100000-messages-said-again.js';
 import { SealedSecrets1764894400000 } from './1764894400000-sealed-secrets.js';
 import { Members1764894800000 } from './1764894800000-members.js';
+import { SigningIn1764894900000 } from './1764894900000-signing-in.js';
 import { ApiKeys1764895000000 } from './1764895000000-api-keys.js';
 import { Audit1764895100000 } from './1764895100000-audit.js';
 import { Sight1764895200000 } from './1764895200000-sight.js';
@@ -63,6 +64,7 @@ export const migrations = [
   MessagesSaidAgain1764894100000,
   SealedSecrets1764894400000,
   Members1764894800000,
+  SigningIn1764894900000,
   ApiKeys1764895000000,
   Audit1764895100000,
   Sight1764895200000,
