@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getNamedType, isInputObjectType } from 'graphql';
+import type { GraphQLInputType } from 'graphql';
 import type { Permission } from '@strata/access';
+import { createSchema } from './graphql/schema.js';
 import { signedIn } from './testing/signed-in.js';
 import type { SignedIn } from './testing/signed-in.js';
 import { startTestServer } from './testing/test-server.js';
@@ -23,7 +26,7 @@ const EVERY: readonly Permission[] = [
   'workspace.manage',
 ];
 
-const EMAIL = 'zhang.san@example.com';
+const EMAIL = 'qiao.san@example.com';
 const NUMBER = '11010519491231002X';
 
 let server: TestServer;
@@ -41,11 +44,12 @@ beforeAll(async () => {
   await attributes.define({ key: 'ill', type: 'BOOLEAN', sensitive: true });
   await attributes.define({ key: 'seen', type: 'DATETIME', sensitive: true });
   await attributes.define({ key: 'likes', type: 'TEXT_LIST', sensitive: true });
+  await attributes.define({ key: 'mail', type: 'TEXT', standardForm: 'EMAIL' });
   const { rejected, freshness } = await server.app.upsertUsers(
     [
       {
         externalId: 'zhang',
-        attributes: { name: '张三', city: '上海', number: NUMBER, born: '1949-12-31', income: 7 },
+        attributes: { name: '张三', city: '上海', number: NUMBER, born: '1949-12-31', income: 7, mail: EMAIL },
         identities: [{ kind: 'EMAIL', namespace: '', value: EMAIL }],
       },
       { externalId: 'li', attributes: { name: '李四', city: '上海' } },
@@ -184,6 +188,93 @@ describe('a rule that turns on what whoever brings it may not see is refused by 
     }
     const [query, variables] = DOORS[door]!({ attribute: { key: 'city', is: { eq: '上海' } } });
     expect((await ask(query, variables)).errors).toBeUndefined();
+  });
+});
+
+test('every operation that takes a rule, a draft or a search is among those that are tried', () => {
+  const schema = createSchema();
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const takes = (type: GraphQLInputType, seen: Set<string> = new Set()): boolean => {
+    const named = getNamedType(type);
+    if (named.name === 'RuleInput') return true;
+    if (!isInputObjectType(named) || seen.has(named.name)) return false;
+    seen.add(named.name);
+    return Object.values(named.getFields()).some((field) => takes(field.type, seen));
+  };
+  const found = roots.flatMap((root) =>
+    Object.values(root?.getFields() ?? {})
+      .filter(({ args }) => args.some(({ type, name }) => takes(type) || name === 'search'))
+      .map(({ name }) => name),
+  );
+  const tried = new Set(Object.keys(DOORS).map((door) => door.split(' ')[0]!));
+  // Scopes are rules: of roles and keys. A search of segments looks in their names and descriptions, of the trail in what was done.
+  const others = ['createApiKey', 'changeApiKey', 'createRole', 'changeRole', 'segments', 'auditEntries'];
+  expect(found.filter((name) => !tried.has(name) && !others.includes(name))).toEqual([]);
+});
+
+test('a scope is a question, too: nobody makes a key that may be asked what they may not ask', async () => {
+  const maker = await signedIn(server, [...EVERY, 'key.manage', 'key.read']);
+  const create = `mutation ($rule: RuleInput!) {
+    createApiKey(input: { name: "k", permissions: [AUDIENCE_COUNT], scope: $rule }) { __typename } }`;
+  for (const rule of Object.values(CONDITIONS))
+    expect((await ask(create, { rule }, maker)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+});
+
+test('bisection: of two addresses none can be told from the other, by any question that whoever may not see them has', async () => {
+  // Each door is asked about the right address and about one that nobody has: the answers are the same to the letter.
+  const asked: [string, (value: string) => object][] = [
+    ...Object.values(DOORS).map((door): [string, (value: string) => object] => [
+      door({})[0],
+      (value) => door({ attribute: { key: 'mail', is: { startsWith: value } } })[1],
+    ]),
+    [
+      'query ($value: String!) { users(first: 9, search: $value) { totalCount edges { node { id } } } }',
+      (value) => ({ value }),
+    ],
+    ['query ($value: String!) { user(identity: { kind: EMAIL, value: $value }) { id } }', (value) => ({ value })],
+    ['query ($value: String!) { segments(first: 9, search: $value) { totalCount } }', (value) => ({ value })],
+  ];
+  for (const [query, variables] of asked) {
+    const answer = async (value: string) =>
+      (await ask(query, variables(value))).text.replace(/"requestId":"[^"]*"/g, '');
+    for (const length of [1, 5, EMAIL.length]) {
+      const [right, wrong] = [EMAIL.slice(0, length), '!'.repeat(length)];
+      expect([query, await answer(right)]).toEqual([query, (await answer(wrong)).replaceAll(wrong, right)]);
+    }
+  }
+});
+
+describe('the content of a file', () => {
+  const upload = async (as: SignedIn) => {
+    const body = `externalId,mail\nfile-1,${EMAIL}\n,nobody@example.com\n`;
+    const response = await fetch(`${server.url}/v1/imports?fileName=a.csv`, {
+      method: 'POST',
+      body,
+      headers: { ...as },
+    });
+    expect(response.status).toBe(201);
+    return ((await response.json()) as { id: string }).id;
+  };
+  const READ = 'query ($id: ID!) { import(id: $id) { examination { columns { name samples } firstRows } } }';
+  const PREVIEW = `query ($input: PreviewImportInput!) { previewImport(input: $input) { row } }`;
+  const mapping = { kind: 'USERS', fields: [{ source: 'externalId', target: 'externalId' }] };
+
+  test('is for whoever uploaded it, and for those who may see sensitive values', async () => {
+    const [one, other] = await Promise.all([1, 2].map(() => signedIn(server, ['import.read', 'import.run'])));
+    const officer = await signedIn(server, ['import.read', 'import.run', 'profile.sensitive']);
+    const id = await upload(one!);
+    await server.app.imports.examine(id);
+    const see = async (as: SignedIn) => (await ask(READ, { id }, as)).text;
+    expect([await see(one!), await see(officer)].map((text) => text.includes(EMAIL))).toEqual([true, true]);
+    expect(await see(other!)).not.toContain(EMAIL);
+    expect(await see(other!)).toContain('"name":"mail"');
+    const preview = async (as: SignedIn) =>
+      (await ask(PREVIEW, { input: { id, mapping } }, as)).errors?.[0]?.extensions.code;
+    expect(await preview(other!)).toBe('FORBIDDEN');
+    expect(await preview(one!)).not.toBe('FORBIDDEN');
+    const rejected = async (as: SignedIn) =>
+      (await fetch(`${server.url}/v1/imports/${id}/rejected.csv`, { headers: { ...as } })).status;
+    expect([await rejected(one!), await rejected(other!), await rejected(officer)]).toEqual([200, 403, 200]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import type { Import } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
+import { expectContentSeen, uploaderOf } from '../import-content.js';
 import { permit } from './actors.js';
 import { audited } from './audit.js';
 
@@ -21,12 +22,12 @@ export function imports(app: App): Router {
   const router = Router();
   const { uploads } = app.imports;
   router.post('/v1/imports', async (request, response) => {
-    permit(app, response, 'uploadImport');
+    const actor = permit(app, response, 'uploadImport');
     const { fileName } = request.query;
     if (typeof fileName !== 'string') throw new Refusal('INVALID_INPUT', 'fileName: expected the name of the file');
     const bytes = numberOf(request, 'bytes');
     expectPlain(request);
-    const begun = await uploads.begin(fileName, bytes);
+    const begun = await uploads.begin(fileName, bytes, { uploadedBy: uploaderOf(actor) });
     // What follows by PATCH is the same upload.
     await audited(app, response, { operation: 'uploadImport', objectId: begun.id }, async () => {
       if (bytes !== undefined && request.headers['content-length'] === '0') return answer(response, 201, begun);
@@ -45,8 +46,9 @@ export function imports(app: App): Router {
     answer(response, 200, await theImport(app, request.params.id));
   });
   router.get('/v1/imports/:id/rejected.csv', async (request, response) => {
-    permit(app, response, 'rejectedRows');
+    const actor = permit(app, response, 'rejectedRows');
     const found = await theImport(app, request.params.id);
+    expectContentSeen(actor, found);
     const language = request.query.lang === 'zh' ? 'zh' : 'en';
     response.attachment(`${found.fileName.replace(/\.(gz|csv|tsv|txt|xlsx|ndjson|jsonl)$/i, '')}.rejected.csv`);
     response.setHeader('Content-Type', 'text/csv; charset=utf-8');

@@ -36,7 +36,7 @@ export class FileIntake {
 
   /** An import that waits for its file: made in the transaction of whoever remembers it. */
   async begin(queryable: Queryable, fileName: string): Promise<string> {
-    return (await this.imports.uploads.begin(fileName, undefined, queryable)).id;
+    return (await this.imports.uploads.begin(fileName, undefined, { queryable })).id;
   }
 
   /** Takes the file whole, or leaves nothing of it. */

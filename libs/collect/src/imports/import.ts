@@ -124,6 +124,8 @@ export interface Import {
   id: string;
   state: ImportState;
   fileName: string;
+  /** Who uploaded it; null where nobody did, as of a connector's. They alone see its content beside those who may see sensitive values. */
+  uploadedBy: string | null;
   bytes: number | null;
   received: number;
   fileKept: boolean;
@@ -147,7 +149,7 @@ export interface Import {
   undoneAt: Date | null;
 }
 
-export const COLUMNS = `id, state, file_name AS "fileName", bytes::float8 AS bytes, received::float8 AS received,
+export const COLUMNS = `id, state, file_name AS "fileName", uploaded_by AS "uploadedBy", bytes::float8 AS bytes, received::float8 AS received,
   file_kept AS "fileKept", settings, examination, mapping, source, content_hash AS "contentHash", same_as AS "sameAs",
   rows_done::float8 AS "rowsDone", progress, report, undo_report AS "undoReport", fault,
   created_at AS "createdAt", started_at AS "startedAt", finished_at AS "finishedAt", undone_at AS "undoneAt"`;

@@ -31,11 +31,15 @@ export class Uploads {
   ) {}
 
   /** `bytes`: how large the file is to be, where the sender knows; the upload is whole when so much has come. */
-  async begin(fileName: string, bytes: number | undefined, queryable: Queryable = this.database): Promise<Import> {
+  async begin(
+    fileName: string,
+    bytes: number | undefined,
+    { queryable = this.database, uploadedBy = null }: { queryable?: Queryable; uploadedBy?: string | null } = {},
+  ): Promise<Import> {
     this.expectSmall(bytes ?? 0);
     const [row] = await queryable.query<Import>(
-      `INSERT INTO imports (state, file_name, bytes) VALUES ('UPLOADING', $1, $2) RETURNING ${COLUMNS}`,
-      [bareName(fileName), bytes ?? null],
+      `INSERT INTO imports (state, file_name, bytes, uploaded_by) VALUES ('UPLOADING', $1, $2, $3) RETURNING ${COLUMNS}`,
+      [bareName(fileName), bytes ?? null, uploadedBy],
     );
     return importOf(row!);
   }

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Import, ImportKind, MappingGuess, PreviewRow, RunInput, SavedMapping } from '@strata/collect';
 import { Refusal } from '@strata/db';
+import { examinationFor, expectContentSeen } from '../../import-content.js';
 import { USUAL_SOURCE } from '../../imports.js';
 import { cleaningSettings } from '../cleaning/cleaning.settings.js';
 import { CursorFormat, page, pageSize } from '../connection.js';
@@ -19,7 +20,7 @@ import {
   SaveImportMappingInput,
 } from './import.input.js';
 import { ImportKindEnum } from './import.enums.js';
-import { ImportGuess } from './import.examination.type.js';
+import { ImportExamination, ImportGuess } from './import.examination.type.js';
 import { SavedImportMapping } from './import.mapping.type.js';
 import { ImportPreviewRow, ImportReportObject } from './import.report.type.js';
 import { ImportConnection, ImportObject } from './import.type.js';
@@ -55,6 +56,15 @@ export class ImportResolver {
     };
   }
 
+  @FieldResolver(() => ImportExamination, {
+    nullable: true,
+    description:
+      'What the file is; absent until it was examined. Its values are for whoever uploaded it, and for those who may see sensitive ones.',
+  })
+  examination(@Root() found: Import, @Ctx() { actor }: Context): ImportExamination | null {
+    return examinationFor(actor, found);
+  }
+
   @FieldResolver(() => ImportReportObject, { description: 'What it did so far.' })
   report(@Root() { report }: Import): ImportReportObject {
     return {
@@ -87,11 +97,13 @@ export class ImportResolver {
     complexity: PASS,
     description: 'The first 50 rows of a file as they would be stored. Nothing is written.',
   })
-  previewImport(
+  async previewImport(
     @Arg('input', () => PreviewImportInput, { description: 'What to try.' }) input: PreviewImportInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<PreviewRow[]> {
     const { id, cleaning } = input;
+    const found = await app.imports.find(id);
+    if (found) expectContentSeen(actor, found);
     return app.imports.preview(id, { ...runInput(input), ...(cleaning && { cleaning: cleaningSettings(cleaning) }) });
   }
 

@@ -3,7 +3,6 @@ import type { ImportState } from '@strata/collect';
 import { ConnectionOf, EdgeOf } from '../connection.js';
 import { DateTimeScalar } from '../scalars.js';
 import { ImportStateEnum } from './import.enums.js';
-import { ImportExamination } from './import.examination.type.js';
 import { ImportMappingObject } from './import.mapping.type.js';
 import { ImportRejection, ImportUndoReport } from './import.report.type.js';
 
@@ -26,9 +25,6 @@ export class ImportObject {
 
   @Field(() => Boolean, { description: 'Whether the file is still kept: until it is imported, 7 days at most.' })
   fileKept: boolean;
-
-  @Field(() => ImportExamination, { nullable: true, description: 'What the file is; absent until it was examined.' })
-  examination?: ImportExamination | null;
 
   @Field(() => ImportMappingObject, { nullable: true, description: 'What it was run with.' })
   mapping?: ImportMappingObject | null;
