@@ -6,7 +6,11 @@ const config: CodegenConfig = {
   generates: {
     'src/graphql/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      // The server answers the app's documents by their ids: `persisted-documents.json` is what it looks them up in.
+      presetConfig: {
+        fragmentMasking: false,
+        persistedDocuments: { mode: 'embedHashInDocument', hashAlgorithm: 'sha256' },
+      },
       config: {
         useTypeImports: true,
         enumsAsTypes: true,

@@ -70,7 +70,7 @@ test('yesterday is compared with the same day a week before, and the line ends w
 test('the figures do not wait for what needs attention or for who moved', async () => {
   const page = await open('/nowhere');
   await page.route('**/graphql', (route) =>
-    /query (Attention|Movers)/.test(route.request().postData() ?? '') ? undefined : route.continue(),
+    /"(Attention|Movers)"/.test(route.request().postData() ?? '') ? undefined : route.continue(),
   );
   await page.evaluate(() => {
     window.history.pushState(null, '', '/');

@@ -29,6 +29,8 @@ test('it shows what is known of someone and all that she did', async () => {
   await page.getByText(externalId).first().waitFor();
   await page.getByText('36 years').waitFor();
   expect(figure(await page.locator('.user-figures dd').first().textContent())).toBe(2);
+  // They come by a request of their own.
+  await page.locator('.user-event').first().waitFor();
   expect(await page.locator('.user-event').count()).toBe(2);
 });
 

@@ -6,6 +6,4 @@ export interface Caller {
   readonly authenticated: boolean;
   /** Requests a minute; absent: as many as there are. */
   readonly ratePerMinute?: number | undefined;
-  /** May ask what the admin app asks, and nothing else. */
-  readonly trustedDocumentsOnly?: boolean | undefined;
 }

@@ -18,6 +18,16 @@ const watchConnection = new ApolloLink((operation, forward) =>
   ),
 );
 
+/** Asks by the id of the document, as codegen gave it: the server has the text, and from a session takes no other. */
+const askById = new ApolloLink((operation, forward) => {
+  const { __meta__ } = operation.query as { __meta__?: { hash: string } };
+  if (__meta__) {
+    operation.extensions = { ...operation.extensions, documentId: __meta__.hash };
+    operation.setContext({ http: { includeQuery: false, includeExtensions: true } });
+  }
+  return forward(operation);
+});
+
 const http = new HttpLink({ uri: '/graphql' });
 /** The socket is loaded and opened with the first subscription; most screens have none. */
 let socket: Promise<ApolloLink> | undefined;
@@ -34,9 +44,11 @@ const subscriptions = new ApolloLink((operation, forward) =>
 );
 
 export const client = new ApolloClient({
-  link: watchConnection.concat(
+  link: ApolloLink.from([
+    watchConnection,
+    askById,
     ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, subscriptions, http),
-  ),
+  ]),
   cache: new InMemoryCache({
     typePolicies: {
       Segment: { keyFields: ['key'] },

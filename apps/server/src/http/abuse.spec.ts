@@ -86,6 +86,7 @@ describe('what is no request', () => {
     const answer = await write(text);
     expect(answer.startsWith(`HTTP/1.1 ${status} `)).toBe(true);
     expect(answer).toContain(`"code":"${code}"`);
+    expect(answer).toMatch(/"requestId":"[0-9a-f-]{36}"/);
   });
 
   test.each(['/v1/users/%ff/export.json', '/v1/segments/%E0%A4%A/members', '/v1/imports/%', '/preferences/%ff'])(

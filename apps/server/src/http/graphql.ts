@@ -15,6 +15,7 @@ import type { Context } from '../graphql/context.js';
 import { logSurprises, notNow, presentError } from '../graphql/errors.js';
 import { MOST_FAULTS, PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
 import { executeInTime } from '../graphql/execution.js';
+import type { TrustedDocuments } from '../graphql/trusted-documents.js';
 import { statusOf } from '../refusals.js';
 import { actorOf } from './actors.js';
 import { refuse } from './answer.js';
@@ -29,6 +30,7 @@ export interface GraphqlDoor {
   app: App;
   schema: GraphQLSchema;
   admission: Admission;
+  trusted: TrustedDocuments;
   callerOf: CallerOf;
   /** What one operation may take, in milliseconds. */
   longest: number;
@@ -59,7 +61,7 @@ export async function graphql(
   await apollo.start();
 
   const answer = expressMiddleware(apollo, { context: ({ req, res }) => Promise.resolve(contextOf(door, req, res)) });
-  return { handlers: [somebody, onlyJson, jsonBody(LARGEST_BODY), beforeParsing, answer], apollo };
+  return { handlers: [somebody, onlyJson, jsonBody(LARGEST_BODY), beforeParsing(door), answer], apollo };
 }
 
 /** What Apollo Server is given of a request: what the resolvers are given, and what ends the work for it. */
@@ -99,16 +101,19 @@ const onlyJson: RequestHandler = (request, response, next) => {
   } else next();
 };
 
-/** What has to be refused before a recursive parser sees it. */
-const beforeParsing: RequestHandler = (request, response, next) => {
-  const { query, variables, extensions } = (request.body ??= {}) as Record<string, unknown>;
-  const fault =
-    (typeof query === 'string' ? textFault(query) : undefined) ??
-    variablesFault(variables) ??
-    variablesFault(extensions);
-  if (fault) refuse(response, 400, String(fault.extensions.code), fault.message);
-  else next();
-};
+/** What has to be refused before a recursive parser sees it; and the text, where the document was asked by its id. */
+const beforeParsing =
+  ({ trusted }: GraphqlDoor): RequestHandler =>
+  (request, response, next) => {
+    const body = (request.body ??= {}) as Record<string, unknown>;
+    const query = (body.query = trusted.textFor(actorOf(response), body));
+    const fault =
+      (typeof query === 'string' ? textFault(query) : undefined) ??
+      variablesFault(body.variables) ??
+      variablesFault(body.extensions);
+    if (fault) refuse(response, 400, String(fault.extensions.code), fault.message);
+    else next();
+  };
 
 const needsSocket = (): GraphQLError =>
   new GraphQLError('Subscriptions are answered over web sockets at this address (graphql-transport-ws).', {

@@ -6,6 +6,7 @@ import type { App } from '../composition.js';
 import { Admission } from '../graphql/admission.js';
 import { OPERATION_TIME } from '../graphql/execution.js';
 import { createSchema } from '../graphql/schema.js';
+import { readTrustedDocuments } from '../graphql/trusted-documents.js';
 import { RateLimit } from '../rate-limit.js';
 import { actors, noteDenied } from './actors.js';
 import { auth } from './auth/auth.js';
@@ -71,13 +72,14 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   const doors = express();
   const server = createServer(doors);
   const draining = new Drain(server);
-  guardConnections(server);
+  guardConnections(server, app.log);
   const { callerOf = callers(options.proxies), operationTime: longest = OPERATION_TIME } = options;
   const counted = metrics.counting(app);
   const door: GraphqlDoor = {
     app: counted,
     schema,
     admission: new Admission(schema, app.authorization, new RateLimit(), (actor, what) => noteDenied(app, actor, what)),
+    trusted: readTrustedDocuments(),
     callerOf,
     longest,
   };
@@ -91,8 +93,9 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.use(['/v1', '/graphql', '/healthz', '/readyz', '/metrics'], neverStored);
   // Before the others, each of which would look whether it is the one: a fifth of the time that Express takes for a look-up.
   doors.all('/graphql', actors(app, options), limited, ...handlers);
-  doors.use(['/v1/collect', '/v1/hooks'], rateLimited(new RateLimit(), outsiders(options.proxies)));
-  doors.use(collect(app), hooks(app), preferences(app));
+  const outsiderOf = outsiders(options.proxies);
+  doors.use(['/v1/collect', '/v1/hooks'], rateLimited(new RateLimit(), outsiderOf));
+  doors.use(collect(app), hooks(app), preferences(app, outsiderOf));
   doors.use(actors(app, options));
   doors.use(health(app, metrics, () => stopping));
   doors.use(['/v1', '/auth'], limited);

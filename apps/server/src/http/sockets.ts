@@ -2,13 +2,12 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { randomUUID } from 'node:crypto';
 import { getOperationAST, GraphQLError, parse, validate } from 'graphql';
-import type { DocumentNode, ExecutionArgs } from 'graphql';
+import type { ExecutionArgs } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
-import type { Actor } from '@strata/access';
 import type { Caller } from '../caller.js';
 import type { App } from '../composition.js';
 import type { OperationCost } from '../graphql/admission.js';
@@ -108,36 +107,29 @@ async function prepare(
   { request, socket }: Extra,
   options: DoorOptions,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const { app, schema, admission } = door;
-  const fault = textFault(payload.query) ?? variablesFault(payload.variables);
-  if (fault) return [fault];
-  let document: DocumentNode;
+  const { app, schema, admission, trusted } = door;
   try {
-    document = parse(payload.query, PARSE_OPTIONS);
-  } catch (error) {
-    return [error as GraphQLError];
-  }
-  const faults = validate(schema, document, undefined, { maxErrors: MOST_FAULTS });
-  if (faults.length > 0) return faults;
-  const operation = getOperationAST(document, payload.operationName);
-  if (!operation) return [new GraphQLError('The operation cannot be told from its name.')];
-  const variableValues = payload.variables ?? {};
-  let actor: Actor;
-  let caller: Caller;
-  let cost: OperationCost;
-  try {
-    actor = await actorOfSocket(app, request, options);
-    caller = door.callerOf(request, actor);
-    cost = await admission.admit({ actor, caller }, { document, operation, variables: variableValues });
+    const actor = await actorOfSocket(app, request, options);
+    const text = String(trusted.textFor(actor, payload));
+    const fault = textFault(text) ?? variablesFault(payload.variables) ?? variablesFault(payload.extensions);
+    if (fault) return [fault];
+    const document = parse(text, PARSE_OPTIONS);
+    const faults = validate(schema, document, undefined, { maxErrors: MOST_FAULTS });
+    if (faults.length > 0) return faults;
+    const operation = getOperationAST(document, payload.operationName);
+    if (!operation) return [new GraphQLError('The operation cannot be told from its name.')];
+    const variableValues = payload.variables ?? {};
+    const caller = door.callerOf(request, actor);
+    const cost = await admission.admit({ actor, caller }, { document, operation, variables: variableValues });
+    const abandon = new AbortController();
+    const signal = AbortSignal.any([abandon.signal, goneSignal(socket)]);
+    const asked = { requestId: randomUUID(), actor, caller, signal };
+    const contextValue: SocketContext = { ...createContext(app, asked, { cache: false }), abandon, cost };
+    return { schema, document, operationName: payload.operationName, variableValues, contextValue };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     return [new GraphQLError('This operation was refused.', { originalError: error as Error })];
   }
-  const abandon = new AbortController();
-  const signal = AbortSignal.any([abandon.signal, goneSignal(socket)]);
-  const asked = { requestId: randomUUID(), actor, caller, signal };
-  const contextValue: SocketContext = { ...createContext(app, asked, { cache: false }), abandon, cost };
-  return { schema, document, operationName: payload.operationName, variableValues, contextValue };
 }
 
 const signals = new WeakMap<WebSocket, AbortSignal>();

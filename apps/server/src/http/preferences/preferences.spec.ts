@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { PreferenceLinks } from '@strata/profile';
 import express from 'express';
 import { testSecrets } from '../../testing/secrets.js';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
+import { outsiders } from '../caller.js';
 import { preferences } from './preferences.js';
 
 let server: TestServer;
@@ -268,8 +269,9 @@ describe('a link', () => {
 describe('a flood', () => {
   test('of requests by one link, or of links that name nobody from one address, waits a minute; everybody else does not', async () => {
     const [one, other] = [await person(), await person()];
-    let now = Date.now();
-    const doors = createServer(express().use(preferences(server.app, () => now)));
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now());
+    const passes = (milliseconds: number) => clock.mockReturnValue(Date.now() + milliseconds);
+    const doors = createServer(express().use(preferences(server.app, outsiders(0))));
     await new Promise<void>((resolve) => doors.listen(0, '127.0.0.1', resolve));
     const base = `http://127.0.0.1:${(doors.address() as AddressInfo).port}`;
     const ask = async (path: string, init: RequestInit = {}): Promise<[status: number, wait: string | null]> => {
@@ -280,7 +282,7 @@ describe('a flood', () => {
     const forged = `/preferences/${'A'.repeat(34)}`;
     for (let at = 0; at < 60; at += 1) expect(await ask(one.path)).toEqual([200, null]);
     for (let at = 0; at < 30; at += 1) expect(await ask(forged)).toEqual([404, null]);
-    now += 20_000;
+    passes(20_000);
     expect(await ask(one.path)).toEqual([429, '40']);
     expect(await ask(forged)).toEqual([429, '40']);
     const withdraw = { method: 'POST', body: new URLSearchParams({ action: 'withdraw' }) };
@@ -289,9 +291,10 @@ describe('a flood', () => {
     // From the same address.
     expect(await ask(other.path, withdraw)).toEqual([303, null]);
     expect(await (await fetch(`${base}${one.path}?lang=en`)).text()).toContain('Too many requests');
-    now += 40_000;
+    passes(40_000);
     expect(await ask(one.path)).toEqual([200, null]);
     expect(await ask(forged)).toEqual([404, null]);
+    clock.mockRestore();
     await new Promise((resolve) => doors.close(resolve));
   });
 });

@@ -3,8 +3,9 @@ import type { Request, Response } from 'express';
 import type { PreferenceChange, PreferenceProof } from '@strata/profile';
 import { CHANNELS } from '@strata/rules';
 import type { App } from '../../composition.js';
+import { RateLimit } from '../../rate-limit.js';
+import type { CallerOf } from '../caller.js';
 import { inTime } from '../in-time.js';
-import { Bound } from './bound.js';
 import { noPage, PAGE_POLICY, preferencePage } from './page.js';
 import { preferencePath } from './path.js';
 import { OUTCOMES } from './words.js';
@@ -14,7 +15,6 @@ import type { Outcome, PageLanguage } from './words.js';
 const LARGEST_FORM = 256 * 1024;
 const MOST_FIELDS = 2_000;
 const SOURCE = 'preference_page';
-const WINDOW_MS = 60_000;
 /** More than a person clicks, and than a mail provider sends for one. */
 const MOST_OF_A_LINK = 60;
 /** Of links that name nobody: mistyped, over, or guessed. Those that name somebody are not counted by address, as all of a provider's come from a few. */
@@ -26,18 +26,21 @@ const MOST_GUESSES = 30;
  * elsewhere can make a browser send one. Looking changes nothing, as mail scanners open every link; only a POST does.
  * So many requests a minute of one link, and so many links that name nobody from one address; any further are answered 429.
  */
-export function preferences(app: App, clock: () => number = Date.now): Router {
+export function preferences(app: App, callerOf: CallerOf): Router {
   const router = Router();
-  const links = new Bound(MOST_OF_A_LINK, WINDOW_MS, clock);
-  const guesses = new Bound(MOST_GUESSES, WINDOW_MS, clock);
+  const links = new RateLimit();
+  const guesses = new RateLimit();
   /** Whose link it is; null where that was answered already. */
   const userOf = async (request: Request<{ token: string }>, response: Response): Promise<number | null> => {
     const { token } = request.params;
     const user = await app.preferenceLinks.userOf(token);
-    const wait = user === null ? guesses.waitOf(request.ip ?? '') : links.waitOf(token);
-    if (user !== null && wait === 0) return user;
-    if (wait > 0) response.setHeader('Retry-After', wait);
-    const [status, why] = wait > 0 ? ([429, 'tooOften'] as const) : ([404, 'gone'] as const);
+    const { retryAfter } =
+      user === null
+        ? await guesses.spend(callerOf(request, undefined).subject, 1, MOST_GUESSES)
+        : await links.spend(token, 1, MOST_OF_A_LINK);
+    if (user !== null && retryAfter === undefined) return user;
+    if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
+    const [status, why] = retryAfter === undefined ? ([404, 'gone'] as const) : ([429, 'tooOften'] as const);
     response
       .status(status)
       .type('html')
