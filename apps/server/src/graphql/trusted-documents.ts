@@ -14,14 +14,19 @@ export interface AskedDocument {
   readonly extensions?: unknown;
 }
 
+export interface DocumentTrust {
+  /** The text that is to be run for an actor; throws UNTRUSTED_DOCUMENT. */
+  textFor(actor: Actor, asked: AskedDocument): unknown;
+}
+
 /** The documents of the admin app, which it asks by id: `extensions.documentId`. */
-export class TrustedDocuments {
+class TrustedDocuments implements DocumentTrust {
   constructor(private readonly texts: ReadonlyMap<string, string>) {}
 
   /**
-   * The text that is to be run: that of an id, else what was sent. A session is what a browser sends along by itself, and
+   * The text of an id, else what was sent. A session is what a browser sends along by itself, and
    * what a stolen machine holds; so it gets what the app asks, and no more. Who may make API keys can ask anything by one of
-   * theirs, so that nothing is withheld from them: they have the playground. Throws UNTRUSTED_DOCUMENT.
+   * theirs, so that nothing is withheld from them: they have the playground.
    */
   textFor(actor: Actor, { query, extensions }: AskedDocument): unknown {
     const { documentId } = (extensions ?? {}) as { documentId?: unknown };
@@ -41,7 +46,7 @@ function untrusted(message: string): Refusal {
   return new Refusal('UNTRUSTED_DOCUMENT', message);
 }
 
-export function readTrustedDocuments(): TrustedDocuments {
+export function readTrustedDocuments(): DocumentTrust {
   const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Record<string, string>;
   return new TrustedDocuments(
     new Map(Object.entries(manifest).map(([id, text]) => [id, print(withTypes(parse(text, { noLocation: true })))])),

@@ -15,7 +15,7 @@ import type { Context } from '../graphql/context.js';
 import { logSurprises, notNow, presentError } from '../graphql/errors.js';
 import { MOST_FAULTS, PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
 import { executeInTime } from '../graphql/execution.js';
-import type { TrustedDocuments } from '../graphql/trusted-documents.js';
+import type { DocumentTrust } from '../graphql/trusted-documents.js';
 import { statusOf } from '../refusals.js';
 import { actorOf } from './actors.js';
 import { refuse } from './answer.js';
@@ -30,7 +30,7 @@ export interface GraphqlDoor {
   app: App;
   schema: GraphQLSchema;
   admission: Admission;
-  trusted: TrustedDocuments;
+  trusted: DocumentTrust;
   callerOf: CallerOf;
   /** What one operation may take, in milliseconds. */
   longest: number;

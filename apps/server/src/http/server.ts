@@ -7,6 +7,7 @@ import { Admission } from '../graphql/admission.js';
 import { OPERATION_TIME } from '../graphql/execution.js';
 import { createSchema } from '../graphql/schema.js';
 import { readTrustedDocuments } from '../graphql/trusted-documents.js';
+import type { DocumentTrust } from '../graphql/trusted-documents.js';
 import { RateLimit } from '../rate-limit.js';
 import { actors, noteDenied } from './actors.js';
 import { auth } from './auth/auth.js';
@@ -52,6 +53,8 @@ export interface ServerOptions extends DoorOptions {
   standingEvery?: number;
   /** What one operation of GraphQL may take, in milliseconds. */
   operationTime?: number;
+  /** Which documents are run for whom; for sessions those of the app unless it is given. */
+  trusted?: DocumentTrust;
 }
 
 export interface Listening {
@@ -79,7 +82,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
     app: counted,
     schema,
     admission: new Admission(schema, app.authorization, new RateLimit(), (actor, what) => noteDenied(app, actor, what)),
-    trusted: readTrustedDocuments(),
+    trusted: options.trusted ?? readTrustedDocuments(),
     callerOf,
     longest,
   };

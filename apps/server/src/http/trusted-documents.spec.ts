@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { readTrustedDocuments } from '../graphql/trusted-documents.js';
+import { signedIn } from '../testing/signed-in.js';
+import type { SignedIn } from '../testing/signed-in.js';
 import { startTestServer } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
 
@@ -13,18 +16,11 @@ const idOf = (operation: string): string =>
 
 let server: TestServer;
 /** What a browser of each sends along. */
-const sessions = new Map<string, Record<string, string>>();
+const sessions = new Map<string, SignedIn>();
 beforeAll(async () => {
-  server = await startTestServer();
-  for (const role of ['owner', 'developer', 'marketer', 'analyst']) {
-    const [member] = await server.app.database.query<{ id: string }>(
-      `INSERT INTO members (email, name, role, state) VALUES ($1, $1, $2, 'ACTIVE') RETURNING id`,
-      [`${role}@example.com`, role],
-    );
-    const found = await server.app.members.find(member!.id);
-    const token = await server.app.sessions.begin(found!, { address: '127.0.0.1', agent: 'a test' });
-    sessions.set(role, { cookie: `strata-${new URL(server.url).port}=${token}`, origin: server.url });
-  }
+  server = await startTestServer({ trusted: readTrustedDocuments() });
+  for (const role of ['owner', 'developer', 'marketer', 'analyst'] as const)
+    sessions.set(role, await signedIn(server, role));
 });
 afterAll(() => server.close());
 
@@ -41,7 +37,7 @@ interface Told {
   data: unknown;
 }
 
-async function post(body: object, headers: Record<string, string> = {}): Promise<Told> {
+async function post(body: object, headers: Partial<SignedIn> = {}): Promise<Told> {
   const answer = await fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -51,7 +47,7 @@ async function post(body: object, headers: Record<string, string> = {}): Promise
   return { status: answer.status, code: errors?.[0]?.extensions.code, data };
 }
 
-async function overSocket(payload: object, headers: Record<string, string>): Promise<unknown> {
+async function overSocket(payload: object, headers: SignedIn): Promise<unknown> {
   class Socket extends WebSocket {
     constructor(url: string, protocols: string | string[]) {
       super(url, protocols, { headers });

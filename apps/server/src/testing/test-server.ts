@@ -4,6 +4,7 @@ import { freshDatabase } from '@strata/db/testing';
 import { migrateJobs } from '@strata/jobs';
 import { compose, ENTITIES } from '../composition.js';
 import type { App } from '../composition.js';
+import type { DocumentTrust } from '../graphql/trusted-documents.js';
 import { listen } from '../http/server.js';
 import type { ServerOptions } from '../http/server.js';
 import { createLog } from '../log.js';
@@ -46,6 +47,9 @@ export interface TestServerOptions extends Partial<ServerOptions> {
 /** What tests show at the doors, unless they show something else. */
 export const TEST_KEY = 'the-key-of-tests';
 export const TEST_ACCESS = { authorization: `Bearer ${TEST_KEY}` };
+
+/** What a role may see is asked in a test's own words. What sessions may ask is the promise of trusted-documents.spec. */
+const ANY_DOCUMENT: DocumentTrust = { textFor: (_actor, { query }) => query };
 
 /** A web socket that shows the key. */
 export class TestSocket extends WebSocket {
@@ -91,6 +95,7 @@ async function start(options: TestServerOptions, shutdown: Shutdown): Promise<Te
     proxies: 0,
     demo: false,
     apiKey: TEST_KEY,
+    trusted: ANY_DOCUMENT,
     ...options,
   });
   shutdown.add('HTTP', () => listening.stop());
