@@ -122,6 +122,26 @@ describe('who asks', () => {
     expect(await send({ cookie: `strata-${port}=${token.slice(1)}`, origin: own() })).toMatchObject({ status: 401 });
   });
 
+  test('a session that was not used for 12 hours, one that began 14 days ago, and one of a member who was suspended, is nobody from the next request on', async () => {
+    const { database } = server.app;
+    const [made] = await database.query<{ id: string }>(
+      "INSERT INTO members (email, name, role, state) VALUES ('ends@example.com', 'Ends', 'analyst', 'ACTIVE') RETURNING id",
+    );
+    const member = await server.app.members.find(made!.id);
+    const status = async (change: string) => {
+      const token = await server.app.sessions.begin(member!, { address: '127.0.0.1', agent: '' });
+      await database.query(change, [member!.id]);
+      return (await send({ cookie: `strata-${port}=${token}`, origin: own() })).status;
+    };
+    const set = (what: string) => `UPDATE sessions SET ${what} WHERE member_id = $1`;
+    const aged = (age: string) => `created_at = now() - interval '${age}', expires_at = expires_at - interval '${age}'`;
+    expect(await status(set(`last_seen_at = now() - interval '11 hours 59 minutes'`))).toBe(200);
+    expect(await status(set(`last_seen_at = now() - interval '12 hours'`))).toBe(401);
+    expect(await status(set(aged('13 days 23 hours')))).toBe(200);
+    expect(await status(set(aged('14 days')))).toBe(401);
+    expect(await status(`UPDATE members SET state = 'SUSPENDED' WHERE id = $1`)).toBe(401);
+  });
+
   test('opening a page of the demo on this machine signs in; nothing else does', async () => {
     const page = { path: '/', method: 'GET' };
     const html = { accept: 'text/html', 'content-type': undefined };
