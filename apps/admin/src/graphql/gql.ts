@@ -123,6 +123,13 @@ type Documents = {
     "\n  mutation Unarchive($key: String!) {\n    unarchiveSegment(input: { key: $key }) {\n      key\n      archivedAt\n    }\n  }\n": typeof types.UnarchiveDocument,
     "\n  query Segments($first: Int!, $after: String, $search: String, $archived: Boolean) {\n    overview(days: 1) {\n      users\n    }\n    segments(first: $first, after: $after, search: $search, archived: $archived) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          description\n          rule\n          version\n          draftAt\n          count\n          asOf\n          archivedAt\n          usedIn {\n            key\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.SegmentsDocument,
     "\n  query SegmentTrend($key: String!) {\n    segment(key: $key) {\n      key\n      trend(points: 14, days: 91) {\n        at\n        count\n      }\n    }\n  }\n": typeof types.SegmentTrendDocument,
+    "\n  query ApiKeys {\n    viewer {\n      permissions\n    }\n    apiKeys {\n      id\n      name\n      prefix\n      state\n      permissions\n      scope\n      addresses\n      ratePerMinute\n      createdAt\n      createdByName\n      expiresAt\n      revokedAt\n      secrets {\n        createdAt\n        expiresAt\n        lastUsedAt\n        lastUsedFrom\n      }\n    }\n  }\n": typeof types.ApiKeysDocument,
+    "\n  query ScopeSegments {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n        }\n      }\n    }\n  }\n": typeof types.ScopeSegmentsDocument,
+    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n    }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation RotateApiKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n    }\n  }\n": typeof types.RotateApiKeyDocument,
+    "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      id\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  query AuditTrail($first: Int!, $after: String, $filter: AuditFilterInput) {\n    auditEntries(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      edges {\n        node {\n          place\n          at\n          actorKind\n          actorId\n          actorName\n          address\n          requestId\n          operation\n          object\n          objectId\n          outcome\n          code\n          details\n        }\n      }\n    }\n  }\n": typeof types.AuditTrailDocument,
+    "\n  query VerifyAudit {\n    verifyAudit {\n      entries\n      head\n      brokenAt\n    }\n  }\n": typeof types.VerifyAuditDocument,
     "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n": typeof types.UpdateWorkspaceDocument,
     "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.TagsDocument,
     "\n  mutation CreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      key\n    }\n  }\n": typeof types.CreateTagDocument,
@@ -259,6 +266,13 @@ const documents: Documents = {
     "\n  mutation Unarchive($key: String!) {\n    unarchiveSegment(input: { key: $key }) {\n      key\n      archivedAt\n    }\n  }\n": types.UnarchiveDocument,
     "\n  query Segments($first: Int!, $after: String, $search: String, $archived: Boolean) {\n    overview(days: 1) {\n      users\n    }\n    segments(first: $first, after: $after, search: $search, archived: $archived) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          description\n          rule\n          version\n          draftAt\n          count\n          asOf\n          archivedAt\n          usedIn {\n            key\n            name\n          }\n        }\n      }\n    }\n  }\n": types.SegmentsDocument,
     "\n  query SegmentTrend($key: String!) {\n    segment(key: $key) {\n      key\n      trend(points: 14, days: 91) {\n        at\n        count\n      }\n    }\n  }\n": types.SegmentTrendDocument,
+    "\n  query ApiKeys {\n    viewer {\n      permissions\n    }\n    apiKeys {\n      id\n      name\n      prefix\n      state\n      permissions\n      scope\n      addresses\n      ratePerMinute\n      createdAt\n      createdByName\n      expiresAt\n      revokedAt\n      secrets {\n        createdAt\n        expiresAt\n        lastUsedAt\n        lastUsedFrom\n      }\n    }\n  }\n": types.ApiKeysDocument,
+    "\n  query ScopeSegments {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n        }\n      }\n    }\n  }\n": types.ScopeSegmentsDocument,
+    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n    }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation RotateApiKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n    }\n  }\n": types.RotateApiKeyDocument,
+    "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      id\n    }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  query AuditTrail($first: Int!, $after: String, $filter: AuditFilterInput) {\n    auditEntries(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      edges {\n        node {\n          place\n          at\n          actorKind\n          actorId\n          actorName\n          address\n          requestId\n          operation\n          object\n          objectId\n          outcome\n          code\n          details\n        }\n      }\n    }\n  }\n": types.AuditTrailDocument,
+    "\n  query VerifyAudit {\n    verifyAudit {\n      entries\n      head\n      brokenAt\n    }\n  }\n": types.VerifyAuditDocument,
     "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n": types.UpdateWorkspaceDocument,
     "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.TagsDocument,
     "\n  mutation CreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      key\n    }\n  }\n": types.CreateTagDocument,
@@ -736,6 +750,34 @@ export function graphql(source: "\n  query Segments($first: Int!, $after: String
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SegmentTrend($key: String!) {\n    segment(key: $key) {\n      key\n      trend(points: 14, days: 91) {\n        at\n        count\n      }\n    }\n  }\n"): (typeof documents)["\n  query SegmentTrend($key: String!) {\n    segment(key: $key) {\n      key\n      trend(points: 14, days: 91) {\n        at\n        count\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiKeys {\n    viewer {\n      permissions\n    }\n    apiKeys {\n      id\n      name\n      prefix\n      state\n      permissions\n      scope\n      addresses\n      ratePerMinute\n      createdAt\n      createdByName\n      expiresAt\n      revokedAt\n      secrets {\n        createdAt\n        expiresAt\n        lastUsedAt\n        lastUsedFrom\n      }\n    }\n  }\n"): (typeof documents)["\n  query ApiKeys {\n    viewer {\n      permissions\n    }\n    apiKeys {\n      id\n      name\n      prefix\n      state\n      permissions\n      scope\n      addresses\n      ratePerMinute\n      createdAt\n      createdByName\n      expiresAt\n      revokedAt\n      secrets {\n        createdAt\n        expiresAt\n        lastUsedAt\n        lastUsedFrom\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ScopeSegments {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ScopeSegments {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateApiKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n    }\n  }\n"): (typeof documents)["\n  mutation RotateApiKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditTrail($first: Int!, $after: String, $filter: AuditFilterInput) {\n    auditEntries(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      edges {\n        node {\n          place\n          at\n          actorKind\n          actorId\n          actorName\n          address\n          requestId\n          operation\n          object\n          objectId\n          outcome\n          code\n          details\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AuditTrail($first: Int!, $after: String, $filter: AuditFilterInput) {\n    auditEntries(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      edges {\n        node {\n          place\n          at\n          actorKind\n          actorId\n          actorName\n          address\n          requestId\n          operation\n          object\n          objectId\n          outcome\n          code\n          details\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query VerifyAudit {\n    verifyAudit {\n      entries\n      head\n      brokenAt\n    }\n  }\n"): (typeof documents)["\n  query VerifyAudit {\n    verifyAudit {\n      entries\n      head\n      brokenAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,6 +4,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Whether an API key works. */
+export type ApiKeyState =
+  /** It works. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** It was taken back. */
+  | 'REVOKED'
+  /** It works, and so does the one before it, until that ends. */
+  | 'ROTATING';
+
 /** Who gets a tag: `externalIds`, or those whom a `rule` selects now. */
 export type AssignTagsInput = {
   /** When it ends. Absent: by the tag's `ttl`, or never. */
@@ -44,6 +55,37 @@ export type AttributeType =
   | 'TEXT'
   /** A list of texts. */
   | 'TEXT_LIST';
+
+/** Which entries; all that is given has to hold. */
+export type AuditFilterInput = {
+  /** Who: `member 3`, `key 7`, or a part of the name. */
+  actor?: string | null | undefined;
+  /** From this instant on. */
+  from?: string | null | undefined;
+  /** The kind of object. */
+  object?: string | null | undefined;
+  /** The key or id of the object. */
+  objectId?: string | null | undefined;
+  /** The name of the operation. */
+  operation?: string | null | undefined;
+  /** How it ended. */
+  outcome?: AuditOutcome | null | undefined;
+  /** A text anywhere in the entry. */
+  text?: string | null | undefined;
+  /** Before this instant. */
+  to?: string | null | undefined;
+};
+
+/** How something that somebody did ended. */
+export type AuditOutcome =
+  /** It was done. */
+  | 'DONE'
+  /** It failed on our side. */
+  | 'FAILED'
+  /** It was refused; `code` says why. */
+  | 'REFUSED'
+  /** It began, and the process did not live to say how it ended. */
+  | 'UNKNOWN';
 
 /** A window of the calendar in the workspace's time zone; weeks start on Monday. */
 export type CalendarWindow =
@@ -253,6 +295,22 @@ export type CorrectUserInput = {
   id: string | number;
   /** Who asked, and why; kept with the person. */
   note?: string | null | undefined;
+};
+
+/** A new API key. */
+export type CreateApiKeyInput = {
+  /** Addresses or networks (203.0.113.0/24, 2001:db8::/32) from which it works; absent: from anywhere. */
+  addresses?: Array<string> | null | undefined;
+  /** When it stops to work; absent: never by itself. */
+  expiresAt?: string | null | undefined;
+  /** What people call it: the system that uses it. */
+  name: string;
+  /** What it may do: nothing that you may not do yourself. */
+  permissions: Array<Permission>;
+  /** Requests a minute, 1 to 1,000,000; absent: 6,000. */
+  ratePerMinute?: number | null | undefined;
+  /** The rule of the users that it sees; absent: all. */
+  scope?: RuleInput | null | undefined;
 };
 
 /** A new segment. */
@@ -726,6 +784,73 @@ export type NotFollowedByInput = {
   within?: string | null | undefined;
 };
 
+/** What a role or a key may be allowed to do. */
+export type Permission =
+  /** Approve or refuse what needs a second person. */
+  | 'APPROVAL_DECIDE'
+  /** Counts, previews and charts of rules: figures, nobody by name. */
+  | 'AUDIENCE_COUNT'
+  /** The audit trail. */
+  | 'AUDIT_READ'
+  /** Change connectors, webhooks and write keys. */
+  | 'CONNECTION_MANAGE'
+  /** Connectors, webhooks and write keys, without their secrets. */
+  | 'CONNECTION_READ'
+  /** Record consents and suppressions. */
+  | 'CONSENT_WRITE'
+  /** Definitions of attributes, events, identities and sources, and how values are cleaned. */
+  | 'DEFINITION_READ'
+  /** Change those definitions. */
+  | 'DEFINITION_WRITE'
+  /** What users did, one by one. */
+  | 'EVENT_READ'
+  /** Send events. */
+  | 'EVENT_WRITE'
+  /** Imports and their reports. */
+  | 'IMPORT_READ'
+  /** Upload, run and undo imports, and see the rows of the files as they came. */
+  | 'IMPORT_RUN'
+  /** Make, rotate and revoke API keys; nobody gives what they do not hold. */
+  | 'KEY_MANAGE'
+  /** API keys, without the keys themselves. */
+  | 'KEY_READ'
+  /** Invite and suspend members, and make roles; nobody gives what they do not hold. */
+  | 'MEMBER_MANAGE'
+  /** Members and roles. */
+  | 'MEMBER_READ'
+  /** Metrics of the server. */
+  | 'METRICS_READ'
+  /** Consent purposes, retention, restrictions and records of processing. */
+  | 'PRIVACY_MANAGE'
+  /** Erasures, retention and records of processing. */
+  | 'PRIVACY_READ'
+  /** Erase a person, and lift an erasure. */
+  | 'PROFILE_ERASE'
+  /** Everything that is kept of one person, as a file. */
+  | 'PROFILE_EXPORT'
+  /** Merge users who are one person, and undo it. */
+  | 'PROFILE_MERGE'
+  /** Users one by one and in lists, their sensitive values masked. */
+  | 'PROFILE_READ'
+  /** Sensitive values as they are, and questions that turn on them. */
+  | 'PROFILE_SENSITIVE'
+  /** Create and change users. */
+  | 'PROFILE_WRITE'
+  /** Members of a segment as a file. */
+  | 'SEGMENT_EXPORT'
+  /** Segments, their rules, counts and history. */
+  | 'SEGMENT_READ'
+  /** Compose, publish, materialize and archive segments. */
+  | 'SEGMENT_WRITE'
+  /** Give tags to users and take them away. */
+  | 'TAG_ASSIGN'
+  /** Define tags. */
+  | 'TAG_DEFINE'
+  /** The tag tree, and which tags a user holds. */
+  | 'TAG_READ'
+  /** Settings of the whole company. */
+  | 'WORKSPACE_MANAGE';
+
 /** A test on one value: one or more operators, all of which must hold. A missing value satisfies only `ne`, `notIn` and `exists: false`. */
 export type PredicateInput = {
   /** A date whose month and day come up within these whole days or weeks, today the first: "P7D". */
@@ -917,10 +1042,24 @@ export type RetentionKind =
   /** Events of a name, by when they occurred. */
   | 'EVENT';
 
+/** Which API key. */
+export type RevokeApiKeyInput = {
+  /** Its id. */
+  id: string | number;
+};
+
 /** Which write key. */
 export type RevokeWriteKeyInput = {
   /** The key itself. */
   key: string;
+};
+
+/** A second secret for an API key. */
+export type RotateApiKeyInput = {
+  /** Which. */
+  id: string | number;
+  /** Until when the old one works beside the new one, 30 days at most; an instant that has passed ends it at once. */
+  oldUntil: string;
 };
 
 /** A rule is a set of users. Exactly one key in each object; at most 16 levels and 500 conditions. */
@@ -2014,6 +2153,51 @@ export type SegmentTrendQueryVariables = Exact<{
 
 export type SegmentTrendQuery = { segment: { key: string, trend: Array<{ at: string, count: number }> } | null };
 
+export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiKeysQuery = { viewer: { permissions: Array<Permission> }, apiKeys: Array<{ id: string, name: string, prefix: string, state: ApiKeyState, permissions: Array<Permission>, scope: unknown, addresses: Array<string>, ratePerMinute: number, createdAt: string, createdByName: string, expiresAt: string | null, revokedAt: string | null, secrets: Array<{ createdAt: string, expiresAt: string | null, lastUsedAt: string | null, lastUsedFrom: string | null }> }> };
+
+export type ScopeSegmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScopeSegmentsQuery = { segments: { edges: Array<{ node: { key: string, name: string } }> } };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { secret: string } };
+
+export type RotateApiKeyMutationVariables = Exact<{
+  input: RotateApiKeyInput;
+}>;
+
+
+export type RotateApiKeyMutation = { rotateApiKey: { secret: string } };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { id: string } };
+
+export type AuditTrailQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: AuditFilterInput | null | undefined;
+}>;
+
+
+export type AuditTrailQuery = { auditEntries: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, edges: Array<{ node: { place: number, at: string, actorKind: string, actorId: string, actorName: string, address: string, requestId: string, operation: string, object: string, objectId: string, outcome: AuditOutcome, code: string, details: unknown } }> } };
+
+export type VerifyAuditQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VerifyAuditQuery = { verifyAudit: { entries: number, head: string, brokenAt: number | null } };
+
 export type UpdateWorkspaceMutationVariables = Exact<{
   input: UpdateWorkspaceInput;
 }>;
@@ -2315,6 +2499,13 @@ export const ArchiveDocument = {"__meta__":{"hash":"sha256:b777eedafc5e43200b450
 export const UnarchiveDocument = {"__meta__":{"hash":"sha256:43f7a29eaa6772e2bca6dd42cd605800f10652542b2071ddf9d024f0e38a91aa"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Unarchive"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unarchiveSegment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}}]}}]}}]} as unknown as DocumentNode<UnarchiveMutation, UnarchiveMutationVariables>;
 export const SegmentsDocument = {"__meta__":{"hash":"sha256:0a4b4a0e149fa0a7764134e6b70a40c093b93620c8f0b16f329c8189f33f8e47"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Segments"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"archived"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"overview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"days"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"users"}}]}},{"kind":"Field","name":{"kind":"Name","value":"segments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"archived"},"value":{"kind":"Variable","name":{"kind":"Name","value":"archived"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"draftAt"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"archivedAt"}},{"kind":"Field","name":{"kind":"Name","value":"usedIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<SegmentsQuery, SegmentsQueryVariables>;
 export const SegmentTrendDocument = {"__meta__":{"hash":"sha256:edd7bd98c79c6339c0a0567858665abd0caf83cb58699f6f030201b38d995d3a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SegmentTrend"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"key"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"key"},"value":{"kind":"Variable","name":{"kind":"Name","value":"key"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"trend"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"points"},"value":{"kind":"IntValue","value":"14"}},{"kind":"Argument","name":{"kind":"Name","value":"days"},"value":{"kind":"IntValue","value":"91"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<SegmentTrendQuery, SegmentTrendQueryVariables>;
+export const ApiKeysDocument = {"__meta__":{"hash":"sha256:9807ed1521be776e77ca4704b0d4bd88d6ece805ea7e8942cf5b7f0b6ba6abd2"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ApiKeys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"permissions"}}]}},{"kind":"Field","name":{"kind":"Name","value":"apiKeys"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"addresses"}},{"kind":"Field","name":{"kind":"Name","value":"ratePerMinute"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdByName"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"secrets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedFrom"}}]}}]}}]}}]} as unknown as DocumentNode<ApiKeysQuery, ApiKeysQueryVariables>;
+export const ScopeSegmentsDocument = {"__meta__":{"hash":"sha256:971b4a9c2895cdc5687c3bb666b579514b40389dc94adf39fd59faa78a372234"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScopeSegments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ScopeSegmentsQuery, ScopeSegmentsQueryVariables>;
+export const CreateApiKeyDocument = {"__meta__":{"hash":"sha256:032b7be82f50aace61b30533fd09d6dc81444fdf87fd63398dd0870086ec1d7f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}}]}}]} as unknown as DocumentNode<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RotateApiKeyDocument = {"__meta__":{"hash":"sha256:d37820c212c3dd5e37620495443d15663762f6566d9193a0bc7f0caa3d609ebc"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RotateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RotateApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}}]}}]} as unknown as DocumentNode<RotateApiKeyMutation, RotateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = {"__meta__":{"hash":"sha256:8d67370aad39440ced6c4fd558c95e0f7a16dbb7284e99131805bbea50963782"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RevokeApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const AuditTrailDocument = {"__meta__":{"hash":"sha256:ab85cebb42abd8b671d5cefd0e59c095c90ba953019b2d9f646dccf67289360a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AuditTrail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AuditFilterInput"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"auditEntries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorKind"}},{"kind":"Field","name":{"kind":"Name","value":"actorId"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"objectId"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"details"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AuditTrailQuery, AuditTrailQueryVariables>;
+export const VerifyAuditDocument = {"__meta__":{"hash":"sha256:ec6797dd0a0107ef39ccfe95bce3b9c97cdc10271ff40bc015b293e468b4149b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"VerifyAudit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verifyAudit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"entries"}},{"kind":"Field","name":{"kind":"Name","value":"head"}},{"kind":"Field","name":{"kind":"Name","value":"brokenAt"}}]}}]}}]} as unknown as DocumentNode<VerifyAuditQuery, VerifyAuditQueryVariables>;
 export const UpdateWorkspaceDocument = {"__meta__":{"hash":"sha256:e81beacc91d4dcf046847f596f54937f03df72e772b753104cf153138edabaa4"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateWorkspace"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateWorkspaceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateWorkspace"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}}]}}]}}]} as unknown as DocumentNode<UpdateWorkspaceMutation, UpdateWorkspaceMutationVariables>;
 export const TagsDocument = {"__meta__":{"hash":"sha256:3d7e920491058a90743c6bacde4f30074ee01001695def307a1bf046d91b8020"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"class"}},{"kind":"Field","name":{"kind":"Name","value":"definition"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"ttl"}},{"kind":"Field","name":{"kind":"Name","value":"freshness"}},{"kind":"Field","name":{"kind":"Name","value":"stale"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"usedIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<TagsQuery, TagsQueryVariables>;
 export const CreateTagDocument = {"__meta__":{"hash":"sha256:3ff50a879dc6d65379aeeb7a904b54ab9990314569700bfc32673b8fe789d763"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTag"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTagInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTag"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}}]}}]} as unknown as DocumentNode<CreateTagMutation, CreateTagMutationVariables>;

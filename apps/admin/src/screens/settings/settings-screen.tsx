@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { AddressTabs } from '../../parts/address-tabs';
 import { Page } from '../../parts/page';
+import { ApiKeysTab } from './api-keys/api-keys-tab';
+import { AuditTab } from './audit/audit-tab';
 import { useSettingsWords } from './words';
 import { WorkspaceTab } from './workspace/workspace-tab';
 import './settings.css';
@@ -12,8 +14,10 @@ export interface SettingsTabProps {
 }
 
 /** Each a folder of its own beside this file. */
-const TABS: readonly { key: 'workspace'; Tab: ComponentType<SettingsTabProps> }[] = [
+const TABS: readonly { key: 'workspace' | 'apiKeys' | 'audit'; Tab: ComponentType<SettingsTabProps> }[] = [
   { key: 'workspace', Tab: WorkspaceTab },
+  { key: 'apiKeys', Tab: ApiKeysTab },
+  { key: 'audit', Tab: AuditTab },
 ];
 
 /** What is the same for the whole company, who works in it, and who else may ask. */

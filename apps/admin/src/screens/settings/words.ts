@@ -6,9 +6,13 @@ export const useSettingsWords = defineWords(
   {
     title: '设置',
     workspace: '工作区',
+    apiKeys: 'API 密钥',
+    audit: '审计记录',
   },
   {
     title: 'Settings',
     workspace: 'Workspace',
+    apiKeys: 'API keys',
+    audit: 'Audit trail',
   },
 );

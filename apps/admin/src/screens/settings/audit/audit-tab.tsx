@@ -1,0 +1,142 @@
+import { useLazyQuery, useQuery } from '@apollo/client/react';
+import { Alert, Button, Select } from 'antd';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useFormat } from '../../../format/use-format';
+import { Empty } from '../../../parts/empty';
+import { Failure } from '../../../parts/failure';
+import { FilterBar } from '../../../parts/filter-bar';
+import { Pager, usePages } from '../../../parts/pager';
+import { Skeleton } from '../../../parts/skeleton';
+import { Table } from '../../../parts/table';
+import { useAddress } from '../../../parts/use-address';
+import { AUDIT, VERIFY } from './documents';
+import { EntryDrawer } from './entry-drawer';
+import type { AuditRow } from './entry-drawer';
+import { useAuditWords } from './words';
+
+const SIZE = 50;
+const OUTCOMES = ['DONE', 'REFUSED', 'FAILED', 'UNKNOWN'] as const;
+
+/** Who did what: searched, verified and handed out. */
+export function AuditTab(): ReactNode {
+  const say = useAuditWords();
+  const format = useFormat();
+  const [params, setParam] = useAddress();
+  const [open, setOpen] = useState<AuditRow>();
+  const text = params.get('text') ?? '';
+  const outcome = OUTCOMES.find((one) => one === params.get('outcome'));
+  const pages = usePages(`${text} ${outcome ?? ''}`);
+  const filter = { text: text || null, outcome: outcome ?? null };
+  const { data, previousData, error, loading, refetch } = useQuery(AUDIT, {
+    variables: { first: SIZE, after: pages.after ?? null, filter },
+    fetchPolicy: 'cache-and-network',
+  });
+  const [verify, verified] = useLazyQuery(VERIFY, { fetchPolicy: 'network-only' });
+  const shown = data ?? previousData;
+  if (error && !shown) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
+  if (!shown) return <Skeleton table rows={8} />;
+  const { edges, totalCount, pageInfo } = shown.auditEntries;
+  const isFiltered = text !== '' || outcome !== undefined;
+  const found = verified.data?.verifyAudit;
+  const query = new URLSearchParams({ format: 'csv', ...(text && { text }), ...(outcome && { outcome }) });
+  const clear = (): void => {
+    setParam('text', '');
+    setParam('outcome', '');
+  };
+  return (
+    <>
+      <FilterBar search={say('search')} text={text} onText={(value) => setParam('text', value)}>
+        <Select
+          aria-label={say('outcome')}
+          value={outcome ?? ''}
+          onChange={(value) => setParam('outcome', value)}
+          options={[
+            { value: '', label: say('anyOutcome') },
+            ...OUTCOMES.map((value) => ({ value, label: say(value) })),
+          ]}
+        />
+        <span className="filter-end">
+          <Button loading={verified.loading} onClick={() => void verify()}>
+            {say('verify')}
+          </Button>
+          <Button href={`/v1/audit?${String(query)}`} download>
+            {say('export')}
+          </Button>
+        </span>
+      </FilterBar>
+      {found && (
+        <Alert
+          className="settings-alert"
+          showIcon
+          type={found.brokenAt == null ? 'success' : 'error'}
+          title={
+            found.brokenAt == null ? say('holds', { count: found.entries }) : say('broken', { place: found.brokenAt })
+          }
+          description={
+            <span>
+              {say('head')} <code className="settings-hash">{found.head}</code>
+            </span>
+          }
+        />
+      )}
+      {edges.length === 0 ? (
+        <Empty
+          title={say(isFiltered ? 'noneFound' : 'none')}
+          {...(!isFiltered && { text: say('noneText') })}
+          actions={isFiltered && <Button onClick={clear}>{say('clear')}</Button>}
+        />
+      ) : (
+        <>
+          <Table
+            label={say('trail')}
+            rows={edges.map(({ node }) => node)}
+            rowKey={({ place }) => String(place)}
+            columns={[
+              {
+                key: 'what',
+                title: say('what'),
+                width: 340,
+                render: (row) => (
+                  <div className="table-two">
+                    <button
+                      type="button"
+                      className="settings-link table-target"
+                      aria-label={`${row.operation}: ${say('open', { place: row.place })}`}
+                      onClick={() => setOpen(row)}
+                    >
+                      {row.operation}
+                    </button>
+                    <span>{`${row.object} ${row.objectId}`.trim()}</span>
+                  </div>
+                ),
+              },
+              { key: 'who', title: say('who'), wideOnly: true, render: ({ actorName }) => actorName },
+              {
+                key: 'outcome',
+                title: say('outcome'),
+                render: ({ outcome: ended }) => <span className="chip">{say(ended)}</span>,
+              },
+              {
+                key: 'when',
+                title: say('when'),
+                align: 'right',
+                render: ({ at }) => format.relative(at),
+              },
+            ]}
+          />
+          <Pager
+            pages={pages}
+            size={SIZE}
+            shown={edges.length}
+            total={totalCount}
+            endCursor={pageInfo.endCursor}
+            hasNextPage={pageInfo.hasNextPage}
+            loading={loading && !data}
+          />
+        </>
+      )}
+      {open && <EntryDrawer of={open} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Descriptions } from 'antd';
+import type { ReactNode } from 'react';
+import { useFormat } from '../../../format/use-format';
+import type { AuditTrailQuery } from '../../../graphql/graphql';
+import { Drawer } from '../../../parts/drawer';
+import { useWidth } from '../../../theme/theme-provider';
+import { useAuditWords } from './words';
+
+export type AuditRow = AuditTrailQuery['auditEntries']['edges'][number]['node'];
+
+interface Details {
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+}
+
+const text = (value: unknown): string =>
+  value === undefined ? '—' : typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+
+/** One entry: who, from where, and each setting as it was before and after. */
+export function EntryDrawer({ of, onClose }: { of: AuditRow; onClose: () => void }): ReactNode {
+  const say = useAuditWords();
+  const format = useFormat();
+  const phone = useWidth() === 'phone';
+  const { before, after, ...rest } = of.details as Details;
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const items = [
+    { key: 'what', label: say('what'), children: of.operation },
+    { key: 'object', label: say('object'), children: `${of.object} ${of.objectId}`.trim() || '—' },
+    { key: 'outcome', label: say('outcome'), children: `${say(of.outcome)} ${of.code}`.trim() },
+    { key: 'who', label: say('who'), children: `${of.actorName} (${of.actorKind} ${of.actorId})` },
+    { key: 'when', label: say('when'), children: format.exact(of.at) },
+    { key: 'from', label: say('from'), children: of.address || '—' },
+    { key: 'request', label: say('request'), children: of.requestId || '—' },
+    ...(Object.keys(rest).length > 0 ? [{ key: 'details', label: say('details'), children: text(rest) }] : []),
+  ];
+  return (
+    <Drawer title={say('entry', { place: of.place })} size={phone ? '100%' : 640} onClose={onClose}>
+      <Descriptions column={1} size="small" items={items} />
+      {names.map((name) => (
+        <section key={name} className="settings-diff" aria-label={name}>
+          <h2>{name}</h2>
+          <pre tabIndex={0} aria-label={`${name}: ${say('before')}`} className="settings-before">
+            {text(before?.[name])}
+          </pre>
+          <pre tabIndex={0} aria-label={`${name}: ${say('after')}`} className="settings-after">
+            {text(after?.[name])}
+          </pre>
+        </section>
+      ))}
+    </Drawer>
+  );
+}
