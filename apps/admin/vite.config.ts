@@ -24,6 +24,7 @@ export default defineConfig({
       // Written out, so that the Host header is handed on: the server takes requests from its own pages only.
       '/graphql': { target: server, ws: true },
       '/v1': { target: server },
+      '/auth': { target: server },
       '/healthz': { target: server },
     },
   },

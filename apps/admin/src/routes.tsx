@@ -7,6 +7,9 @@ const narrowNav: RouteHandle = { narrowNav: true };
 
 /** Each screen is a folder whose index exports `Component`, loaded when its route is opened. */
 export const router = createBrowserRouter([
+  { path: '/sign-in', ErrorBoundary: RouteFailure, lazy: () => import('./screens/sign-in') },
+  { path: '/setup', ErrorBoundary: RouteFailure, lazy: () => import('./screens/accept') },
+  { path: '/accept', ErrorBoundary: RouteFailure, lazy: () => import('./screens/accept') },
   {
     Component: Shell,
     ErrorBoundary: RouteFailure,

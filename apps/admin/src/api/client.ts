@@ -1,17 +1,23 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { OperationTypeNode } from 'graphql';
 import { catchError, from, mergeMap, tap, throwError } from 'rxjs';
+import { goToSignIn } from './auth';
 import { connectionFound, connectionLost } from './connection';
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+
+/** The session is over, or there was none. */
+const isSignedOut = (error: unknown): boolean =>
+  (ServerError.is(error) && error.statusCode === 401) || errorCode(error) === 'UNAUTHENTICATED';
 
 /** Tells the banner whether the server answers. An aborted request says nothing about that. */
 const watchConnection = new ApolloLink((operation, forward) =>
   forward(operation).pipe(
     tap(() => connectionFound()),
     catchError((error: unknown) => {
-      if (CombinedGraphQLErrors.is(error)) connectionFound();
+      if (isSignedOut(error)) goToSignIn();
+      else if (CombinedGraphQLErrors.is(error)) connectionFound();
       else if (!isAbort(error)) connectionLost();
       return throwError(() => error);
     }),

@@ -1,6 +1,7 @@
 import ApiOutlined from '@ant-design/icons/ApiOutlined';
 import DatabaseOutlined from '@ant-design/icons/DatabaseOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
+import LogoutOutlined from '@ant-design/icons/LogoutOutlined';
 import MergeCellsOutlined from '@ant-design/icons/MergeCellsOutlined';
 import PartitionOutlined from '@ant-design/icons/PartitionOutlined';
 import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
@@ -11,6 +12,7 @@ import UserOutlined from '@ant-design/icons/UserOutlined';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
+import { signOut } from '../api/auth';
 import { useWorkspace } from '../api/workspace';
 import { Logo } from './logo';
 import { LanguageSwitch, ThemeSwitch } from './switches';
@@ -102,6 +104,13 @@ export function Nav({ narrow, onFind, onNavigate }: NavProps): ReactNode {
             <ApiOutlined />
             {!narrow && <span>{say('playground')}</span>}
           </a>,
+        )}
+        {hint(
+          say('signOut'),
+          <button type="button" className="nav-item" onClick={() => void signOut()} aria-label={say('signOut')}>
+            <LogoutOutlined />
+            {!narrow && <span>{say('signOut')}</span>}
+          </button>,
         )}
         <div className="nav-switches">
           <ThemeSwitch />

@@ -1,0 +1,1 @@
+export { AcceptScreen as Component } from './accept-screen';
