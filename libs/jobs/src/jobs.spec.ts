@@ -169,6 +169,67 @@ describe('jobs', () => {
     expect(ran).toEqual(['beside', 'survivor']);
   });
 
+  test('what a clock that ran ahead wrote does not lie there until it has caught up', async () => {
+    await record('of tomorrow');
+    await record('later', { runAt: new Date(Date.now() + 3_600_000) });
+    await record('tried');
+    await database.query(
+      `UPDATE graphile_worker._private_jobs SET created_at = created_at + interval '1 day', updated_at = updated_at + interval '1 day',
+         run_at = run_at + interval '1 day' WHERE payload->>'value' <> 'tried'`,
+    );
+    await database.query(
+      `UPDATE graphile_worker._private_jobs SET attempts = 3, run_at = now() + interval '1 day' WHERE payload->>'value' = 'tried'`,
+    );
+    const first = await start(keep);
+    await until(() => ran.length === 2);
+    await first.stop();
+    expect(ran.sort()).toEqual(['of tomorrow', 'tried']);
+    const [left] = await database.query<{ value: string; waits: boolean }>(
+      `SELECT payload->>'value' AS value, run_at BETWEEN now() + interval '50 minutes' AND now() + interval '61 minutes' AS waits
+       FROM graphile_worker._private_jobs`,
+    );
+    expect(left).toEqual({ value: 'later', waits: true });
+
+    await database.query(
+      `INSERT INTO graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+       VALUES ('jobs.release_abandoned', now(), now() + interval '1 year')
+       ON CONFLICT (identifier) DO UPDATE SET last_execution = excluded.last_execution`,
+    );
+    await start(keep);
+    const [schedule] = await database.query<{ behind: boolean }>(
+      `SELECT last_execution <= now() AS behind FROM graphile_worker._private_known_crontabs WHERE identifier = 'jobs.release_abandoned'`,
+    );
+    expect(schedule).toEqual({ behind: true });
+  });
+
+  test('the queue is started anew when the clock was set, ahead or back, and goes on', async () => {
+    let offset = 0;
+    const told: string[] = [];
+    const jobs = await startJobs({
+      url: database.url,
+      concurrency: 2,
+      handlers: { 'test.record': keep },
+      clock: () => Date.now() + offset,
+      log: (_level, message) => told.push(message),
+    });
+    running.push(jobs);
+    const workers = async (): Promise<unknown[]> =>
+      database.query(
+        `SELECT pid FROM pg_stat_activity WHERE application_name = 'strata-jobs presence' AND datname = current_database()`,
+      );
+    for (const by of [86_400_000, -86_400_000]) {
+      const before = JSON.stringify(await workers());
+      offset += by;
+      for (let now = before; now === before || now === '[]'; await sleep(20)) now = JSON.stringify(await workers());
+      await record(`after ${by}`);
+      await until(() => ran.includes(`after ${by}`));
+    }
+    expect(told).toEqual([
+      'The clock was set by 86400 s: the job queue is started anew',
+      'The clock was set by -86400 s: the job queue is started anew',
+    ]);
+  });
+
   test('a worker goes on after its connections were cut', async () => {
     await start(keep);
     await database.query(

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseCronItems, run, type JobHelpers, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Queryable } from '@strata/db';
+import { forgetFuture, watchClock } from './clocks.js';
 import type { JobMap, JobName } from './job-map.js';
 import { loggerOf, type JobLog } from './log.js';
 import { openPool } from './pool.js';
@@ -35,6 +36,8 @@ export interface JobsOptions {
   concurrency: number;
   cron?: CronItem[];
   log?: JobLog;
+  /** The wall clock, where it is not this machine's. */
+  clock?: () => number;
 }
 
 export interface RunningJobs {
@@ -65,7 +68,7 @@ const POOL_SIZE = 4;
  *
  * The queue gives up where it cannot write that a job ended, as when the database is away just then. It is started anew
  * here, not with the process, which may answer requests too. It gives up only when all its jobs have ended, so none runs on
- * beside the new one.
+ * beside the new one. So it is, too, when somebody set the clock by which its schedule is kept.
  */
 export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
   const log = options.log ?? (() => undefined);
@@ -73,8 +76,14 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
   const { signal } = stopping;
   let runner = await startRunner(options, log);
   const kept = keep();
+  const unwatch = watchClock((byMs) => {
+    log('warn', `The clock was set by ${Math.round(byMs / 1000)} s: the job queue is started anew`);
+    // What goes wrong is told by who waits for the same stop.
+    runner.stop().catch(() => undefined);
+  }, options.clock);
   return {
     stop: async () => {
+      unwatch();
       stopping.abort();
       await Promise.all([runner.stop(), kept]);
     },
@@ -84,7 +93,7 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
     for (;;) {
       await runner.ended;
       if (signal.aborted) return;
-      log('error', 'The job queue gave up and is started anew');
+      if (!runner.isStopping) log('error', 'The job queue gave up and is started anew');
       await runner.stop().catch((error: unknown) => log('warn', 'The job queue did not stop cleanly', error));
       const next = await startAgain();
       if (!next) return;
@@ -109,6 +118,8 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
 interface StartedRunner {
   /** Resolves when it takes no more jobs and none is under way: after `stop`, or when it gave up. */
   readonly ended: Promise<void>;
+  /** It was asked to end. */
+  readonly isStopping: boolean;
   stop(): Promise<void>;
 }
 
@@ -143,7 +154,7 @@ async function startRunner(options: JobsOptions, log: JobLog): Promise<StartedRu
       logger: loggerOf(log),
       noHandleSignals: true,
       concurrency: options.concurrency,
-      taskList: { ...tasksOf(options.handlers), [RELEASE]: () => releaseAbandoned(queryable) },
+      taskList: { ...tasksOf(options.handlers), [RELEASE]: () => tidy(queryable) },
       parsedCronItems: cronItems(options.cron ?? []),
       preset: {
         worker: {
@@ -161,12 +172,23 @@ async function startRunner(options: JobsOptions, log: JobLog): Promise<StartedRu
       .then(() => void (hasEnded = true));
     await presence?.announce();
     await fetched;
-    await releaseAbandoned(queryable);
-    return { ended, stop };
+    await tidy(queryable);
+    return {
+      ended,
+      stop,
+      get isStopping() {
+        return stopped !== undefined;
+      },
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function tidy(queryable: Queryable): Promise<void> {
+  await forgetFuture(queryable);
+  await releaseAbandoned(queryable);
 }
 
 function tasksOf(handlers: Partial<JobHandlers>): TaskList {

@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Door } from '../door.js';
 import { that, within } from '../fault.js';
-import type { Fault, Finding } from '../fault.js';
+import type { Fault, Finding, Stage } from '../fault.js';
+import { administrator, embeddedUrl } from '../postgres.js';
 import { Product } from '../product.js';
 import { jobRuns } from './postgres.js';
 
@@ -45,6 +46,8 @@ export const clock: Fault = {
       found.push(that(`${name}: no busy loop`, busy < 0.5, `${(busy * 100).toFixed(0)} % of a processor`));
       found.push(within(`${name}: a job runs`, await jobRuns(product), 15_000));
     }
+    // A minute is the shortest that the schedule counts in.
+    found.push(within('the schedule goes on', await scheduled(stage), 70_000));
     found.push(that('the process does not exit', product.lives, product.lives ? 'lives' : product.said));
     return found;
   },
@@ -56,6 +59,21 @@ async function until(door: Door, count: number): Promise<number> {
   for (const end = begun + 20_000; performance.now() < end; await sleep(50)) {
     const { previewRule } = await door.ask<{ previewRule: { count: number } }>(PREVIEW, { rule: RULE });
     if (previewRule.count === count) return performance.now() - begun;
+  }
+  return Infinity;
+}
+
+/** How long until what is due every minute was due again. */
+async function scheduled(stage: Stage): Promise<number> {
+  const client = await administrator(stage, embeddedUrl(stage.folder));
+  const begun = performance.now();
+  for (const end = begun + 130_000; performance.now() < end; await sleep(500)) {
+    const { rowCount } = await client.query(
+      `SELECT FROM graphile_worker._private_known_crontabs WHERE identifier = 'jobs.release_abandoned'
+         AND last_execution BETWEEN to_timestamp($1 / 1000.0) AND now() + interval '1 minute'`,
+      [Date.now() - (performance.now() - begun)],
+    );
+    if (rowCount === 1) return performance.now() - begun;
   }
   return Infinity;
 }

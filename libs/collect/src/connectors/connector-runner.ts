@@ -33,10 +33,12 @@ export class ConnectorRunner {
     private readonly clock: () => number = Date.now,
   ) {}
 
-  /** Enqueues those whose time has come. */
+  /** Enqueues those whose time has come, or was set by a clock that has been set back since. */
   async startDue(): Promise<void> {
     const due = await this.database.query<{ key: string }>(
-      'SELECT key FROM connectors WHERE NOT paused AND next_run_at <= $1',
+      `SELECT key FROM connectors WHERE NOT paused AND (next_run_at <= $1 OR (
+         SELECT started_at FROM connector_runs WHERE connector = key ORDER BY id DESC LIMIT 1
+       ) > $1::timestamptz + interval '1 minute')`,
       [new Date(this.clock())],
     );
     for (const { key } of due) await enqueue(this.database, RUN, { key }, { key: `connector:${key}` });

@@ -6,6 +6,8 @@ export interface Cuttable {
   readonly url: string;
   /** Ends all connections, and every new one, until `mend`. */
   cut(): void;
+  /** Open connections stay, and what is said over them is gone. */
+  swallow(): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -35,9 +37,13 @@ export async function cuttable(url: string): Promise<Cuttable> {
     isCut = true;
     for (const socket of open) socket.destroy();
   };
+  const swallow = (): void => {
+    for (const socket of open) socket.unpipe().resume();
+  };
   return {
     url: way.href,
     cut,
+    swallow,
     mend: () => void (isCut = false),
     close: async () => {
       cut();
