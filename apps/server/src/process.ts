@@ -2,6 +2,7 @@ import { ConfigError, readConfig } from './config.js';
 import type { Config, LogLevel } from './config.js';
 import { createLog } from './log.js';
 import type { Log } from './log.js';
+import { startWhenThere } from './starting.js';
 
 /** `isPatient`: somebody else is to take over, and is given the time to notice. */
 type Step = (isPatient: boolean) => Promise<void>;
@@ -43,7 +44,7 @@ const PATIENCE = 25_000;
 
 /**
  * Runs `main` as a process: configuration checked first, then until SIGTERM or SIGINT, then everything undone in order; by
- * SIGTERM, which others than a person at a terminal send, with time for them to turn elsewhere.
+ * SIGTERM, which others than a person at a terminal send, with time for them to turn elsewhere. A start waits for its database.
  * A second signal, or a stop that takes too long, ends it at once; nothing acknowledged is lost by that.
  */
 export async function runProcess(
@@ -60,7 +61,7 @@ export async function runProcess(
     return;
   }
   const log = createLog(config.logLevel);
-  const shutdown = new Shutdown();
+  let shutdown = new Shutdown();
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) process.exit(1);
@@ -79,11 +80,16 @@ export async function runProcess(
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   try {
-    await main(config, log, shutdown);
+    await startWhenThere(async () => {
+      shutdown = new Shutdown();
+      await main(config, log, shutdown).catch(async (error: unknown) => {
+        await shutdown.run(log);
+        throw error;
+      });
+    }, log);
   } catch (error) {
     if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
     else log.fatal({ err: error }, 'the start failed');
-    await shutdown.run(log);
     process.exitCode = 1;
   }
 }
