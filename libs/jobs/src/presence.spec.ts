@@ -34,6 +34,7 @@ test('a sign of life over a connection that swallows what is said is given anew,
   const presence = new Presence(way.url, 'worker', () => undefined, { askEveryMs: 20, answerMs: 300 });
   await presence.announce();
   const [first] = await holders();
+  expect(first).toBeDefined();
   way.swallow();
   await until(async () => (await holders()).some((pid) => pid !== first));
   way.swallow();
