@@ -1,13 +1,25 @@
-import { Arg, Ctx, Extensions, Mutation, Query, Resolver } from 'type-graphql';
+import { withoutSensitiveLiterals } from '@strata/rules';
+import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Actor, RoleEntry } from '@strata/access';
 import type { App } from '../../composition.js';
 import type { Context } from '../context.js';
 import { LENGTH } from '../costs.js';
 import { plainRule } from '../rule/rule.plain.js';
+import { JsonScalar } from '../scalars.js';
+import { hiddenAttributes } from '../sight.js';
 import { RemoveRoleInput, RoleInput, RoleObject } from './role.type.js';
 
-@Resolver()
+@Resolver(() => RoleObject)
 export class RoleResolver {
+  @FieldResolver(() => JsonScalar, {
+    nullable: true,
+    description:
+      'The rule of the users that its members see; null: all. What it asks of sensitive attributes is `•••` to those who may not see them.',
+  })
+  async scope(@Root() { scope }: RoleEntry, @Ctx() context: Context): Promise<unknown> {
+    return scope && withoutSensitiveLiterals(scope, await hiddenAttributes(context));
+  }
+
   @Extensions(LENGTH.inbound)
   @Query(() => [RoleObject], {
     description: 'Built-in roles, the mightiest first, then those of your own; at most 107.',

@@ -1,7 +1,6 @@
 import type { Permission } from '@strata/access';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { RuleInput } from '../rule/rule.input.js';
-import { JsonScalar } from '../scalars.js';
 import { PermissionEnum } from '../viewer/viewer.type.js';
 
 @ObjectType('Role', { description: 'What its members may do.' })
@@ -17,9 +16,6 @@ export class RoleObject {
 
   @Field(() => [PermissionEnum], { description: 'What it allows.' })
   permissions: readonly Permission[];
-
-  @Field(() => JsonScalar, { nullable: true, description: 'The rule of the users that its members see; null: all.' })
-  scope: unknown;
 
   @Field(() => Boolean, { description: 'Built in: it stays as it is.' })
   isBuiltIn: boolean;
