@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { WebSocket } from 'ws';
 import { createLog } from '../log.js';
 import { signedIn } from '../testing/signed-in.js';
 import { startTestServer, TEST_KEY } from '../testing/test-server.js';
@@ -61,6 +63,27 @@ test('whoever is kept out is logged with the reason and from where, at every doo
     code: 'FORBIDDEN',
     address: '127.0.0.1',
   });
+});
+
+test('whoever is kept out of a web socket, or of an operation over one, is logged too', async () => {
+  const address = server.url.replace('http', 'ws');
+  const stranger = new WebSocket(`${address}/graphql`, 'graphql-transport-ws');
+  await once(stranger, 'error');
+  const { cookie, origin } = await signedIn(server, 'developer');
+  const socket = new WebSocket(`${address}/graphql`, 'graphql-transport-ws', { headers: { cookie }, origin });
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'connection_init' }));
+  await once(socket, 'message');
+  const query = '{ users(first: 1) { edges { node { externalId } } } }';
+  socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
+  await once(socket, 'message');
+  socket.close();
+  await once(socket, 'close');
+  const lines = written.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines.filter(({ msg }) => msg === 'refused over a web socket')).toMatchObject([
+    { code: 'UNAUTHENTICATED', address: '127.0.0.1' },
+    { code: 'FORBIDDEN' },
+  ]);
 });
 
 test('no request can write a line of its own, or itself, into the log', async () => {

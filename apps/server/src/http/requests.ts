@@ -30,14 +30,14 @@ export function requests(log: Log, metrics: Metrics): RequestHandler {
   };
 }
 
-/** Why somebody was kept out, or held up. */
-const KEPT_OUT = new Set([401, 403, 429]);
+/** Whether somebody was kept out, or held up. */
+export const isKeptOut = (status: number): boolean => [401, 403, 429].includes(status);
 
 /** Who asked, and of what was refused the code; of who was kept out also from where. What people's own pages send has no address. */
 function whoAndWhy({ locals, statusCode }: Response): object {
   const { actor, address, code } = locals as { actor?: Actor; address?: string; code?: string };
-  const isKeptOut = KEPT_OUT.has(statusCode) || (code !== undefined && KEPT_OUT.has(statusOf(code)));
-  return { ...(actor && { actor: `${actor.kind} ${actor.id}` }), code, ...(isKeptOut && { address }) };
+  const keptOut = isKeptOut(statusCode) || (code !== undefined && isKeptOut(statusOf(code)));
+  return { ...(actor && { actor: `${actor.kind} ${actor.id}` }), code, ...(keptOut && { address }) };
 }
 
 const ROUTES = [

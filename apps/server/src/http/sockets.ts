@@ -18,6 +18,8 @@ import { executeInTime } from '../graphql/execution.js';
 import { MOST_FAULTS, PARSE_OPTIONS, textFault, variablesFault } from '../graphql/limits.js';
 import { refusalOf, statusOf } from '../refusals.js';
 import { actorOfSocket } from './actors.js';
+import { clientAddress } from './client-address.js';
+import { isKeptOut } from './requests.js';
 import type { GraphqlDoor } from './graphql.js';
 import type { DoorOptions } from './identify.js';
 import { STANDING_EVERY, watchStanding } from './socket-standing.js';
@@ -79,7 +81,8 @@ export function sockets(
       },
       (error: unknown) => {
         const refusal = refusalOf(error);
-        if (!refusal) app.log.error({ err: error }, 'a web socket failed');
+        if (refusal) logKeptOut(app, refusal.code, { address: clientAddress(request, options.proxies) });
+        else app.log.error({ err: error }, 'a web socket failed');
         close(refusal ? statusOf(refusal.code) : 500, refusal?.code ?? 'INTERNAL');
       },
     );
@@ -152,5 +155,14 @@ function present(
   asked: { requestId: string; caller: Caller },
 ): ReturnType<typeof presentError>[] {
   logSurprises(errors, asked.requestId, app.log);
-  return errors.map((error) => presentError(error, asked));
+  const presented = errors.map((error) => presentError(error, asked));
+  const { requestId, caller } = asked;
+  for (const { extensions } of presented)
+    logKeptOut(app, String(extensions?.code), { requestId, actor: caller.subject });
+  return presented;
+}
+
+/** What a line of the log says of a request over HTTP, a socket's operations have no line for. */
+function logKeptOut(app: App, code: string, who: object): void {
+  if (isKeptOut(statusOf(code))) app.log.info({ ...who, path: '/graphql', code }, 'refused over a web socket');
 }
