@@ -32,6 +32,7 @@ describe('the environment', () => {
       demo: true,
       drainSeconds: 3,
       logLevel: 'info',
+      traces: undefined,
     });
   });
 
@@ -129,6 +130,30 @@ describe('the environment', () => {
     ['STRATA_DEMO', 'true'],
   ])('%s does not take %s', (key, value) => {
     expect(faultsOf({ [key]: value })).toEqual([expect.stringContaining(`${key}: expected `)]);
+  });
+
+  test('traces are sent where OpenTelemetry’s variables say so, and those that would be passed over are named', () => {
+    const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318';
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT }).traces).toBe('http/protobuf');
+    expect(readConfig({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://collector/v1/traces' }).traces).toBe(
+      'http/protobuf',
+    );
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' }).traces).toBe(
+      'http/json',
+    );
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SDK_DISABLED: 'true' }).traces).toBeUndefined();
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_EXPORTER: 'none' }).traces).toBeUndefined();
+    const faults = faultsOf({
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'root:hunter2@collector',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
+      OTEL_TRACES_EXPORTER: 'zipkin',
+    });
+    expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual([
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      'OTEL_EXPORTER_OTLP_PROTOCOL',
+      'OTEL_TRACES_EXPORTER',
+    ]);
+    expect(faults.join()).not.toContain('hunter2');
   });
 
   test('demo data is not asked for where it would not come', () => {

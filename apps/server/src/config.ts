@@ -2,6 +2,8 @@ import { delimiter, isAbsolute } from 'node:path';
 import { isAllowable } from '@strata/collect';
 import { SECRET_KEY_BYTES } from '@strata/db';
 import { isTimeZone } from './time-zone.js';
+import { traceSettings } from './tracing/trace-settings.js';
+import type { TraceProtocol } from './tracing/trace-settings.js';
 
 /** What the environment says, read once and checked at the start. */
 export interface Config {
@@ -33,6 +35,8 @@ export interface Config {
   /** How long a stop by SIGTERM goes on answering, for load balancers and clients that keep connections. */
   drainSeconds: number;
   logLevel: LogLevel;
+  /** How traces are sent; where to, the variables of OpenTelemetry say, which its SDK reads. Absent: they are not made. */
+  traces: TraceProtocol | undefined;
 }
 
 /** Settings that others than `readConfig` read: of tests and of the development server. */
@@ -122,6 +126,7 @@ export function readConfig(
     demo: read('STRATA_DEMO', true, flag, '1 or 0'),
     drainSeconds: read('STRATA_DRAIN_SECONDS', 3, seconds, 'seconds from 0 to 600'),
     logLevel: read('STRATA_LOG_LEVEL', usualLogLevel, logLevel, `one of ${LOG_LEVELS.join(', ')}`),
+    traces: traceSettings(environment, (fault) => faults.push(fault)),
   };
   if (config.databaseUrl !== undefined && !environment['STRATA_SECRET_KEY']?.trim()) {
     faults.push(

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import type { LogLevel } from './config.js';
+import { currentTraceId } from './tracing/tracing.js';
 
 export type Log = Logger;
 
@@ -15,11 +16,17 @@ export function createLog(level: LogLevel, destination?: { write(line: string): 
   const options = {
     level,
     base: undefined,
+    mixin: describeTrace,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError },
     redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '•••' },
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+function describeTrace(): object {
+  const traceId = currentTraceId();
+  return traceId === undefined ? {} : { traceId };
 }
 
 function describeError(error: unknown): object {

@@ -62,6 +62,7 @@ export async function runProcess(
   }
   const log = createLog(config.logLevel);
   let shutdown = new Shutdown();
+  let sendLastTraces = (): Promise<void> => Promise.resolve();
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) process.exit(1);
@@ -75,11 +76,18 @@ export async function runProcess(
       },
       PATIENCE + (isPatient ? config.drainSeconds * 1000 : 0),
     ).unref();
-    void shutdown.run(log, isPatient).then(() => process.exit());
+    void shutdown
+      .run(log, isPatient)
+      .then(() => sendLastTraces())
+      .then(() => process.exit());
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   try {
+    if (config.traces) {
+      const { sendTraces } = await import('./tracing/open-telemetry.js');
+      sendLastTraces = await sendTraces(config.traces, (err) => log.warn({ err }, 'traces could not be sent'));
+    }
     await startWhenThere(async () => {
       shutdown = new Shutdown();
       await main(config, log, shutdown).catch(async (error: unknown) => {
@@ -90,6 +98,7 @@ export async function runProcess(
   } catch (error) {
     if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
     else log.fatal({ err: error }, 'the start failed');
+    await sendLastTraces();
     process.exitCode = 1;
   }
 }

@@ -1,11 +1,13 @@
 import { connectorCron, connectorJobs, importCron, importJobs, inboundCron, inboundJobs } from '@strata/collect';
 import { startJobs } from '@strata/jobs';
+import type { JobHandlers } from '@strata/jobs';
 import { erasureJobs, profileCron, profileJobs, retentionCron, retentionJobs } from '@strata/profile';
 import { segmentJobs } from '@strata/segment';
 import type { Definitions } from '@strata/rules';
 import { tagCron, tagJobs, TagWatches } from '@strata/tag';
 import type { App } from './composition.js';
 import type { Shutdown } from './process.js';
+import { inSpan } from './tracing/tracing.js';
 
 // Jobs wait for the engine and the database; beside an API in the same process few at once are enough.
 const JOBS_AT_ONCE = 4;
@@ -14,7 +16,7 @@ const JOBS_AT_ONCE = 4;
 export async function work(app: App, shutdown: Shutdown): Promise<void> {
   const jobs = await startJobs({
     url: app.database.url,
-    handlers: {
+    handlers: traced({
       ...profileJobs(app.database, app.merges, app.identityConversion),
       ...segmentJobs(app.segments.snapshots),
       ...tagJobs(app.tagRefresh),
@@ -23,7 +25,7 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
       ...connectorJobs(app.inbound.connectorRunner),
       ...erasureJobs(app.erasures),
       ...retentionJobs(app.retentions, app.consenting),
-    },
+    }),
     cron: [...profileCron, ...retentionCron, ...tagCron, ...importCron, ...inboundCron, ...connectorCron],
     concurrency: JOBS_AT_ONCE,
     log: (level, message, error) => app.log[level]({ err: error }, message),
@@ -36,4 +38,15 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
   watches.start();
   shutdown.add('tags', () => watches.stop());
   app.log.info('jobs are running');
+}
+
+type Handler = (...given: unknown[]) => Promise<void>;
+
+/** The same, each run of a job a trace of its own. */
+function traced<Handlers extends Partial<JobHandlers>>(handlers: Handlers): Handlers {
+  const each = Object.entries(handlers as Record<string, Handler>).map(([name, handle]): [string, Handler] => [
+    name,
+    (...given) => inSpan(`job ${name}`, {}, () => handle(...given)),
+  ]);
+  return Object.fromEntries(each) as unknown as Handlers;
 }

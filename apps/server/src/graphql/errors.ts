@@ -62,7 +62,7 @@ function isAbort(cause: unknown): boolean {
 }
 
 /** The error that was thrown, below the GraphQL errors that were wrapped around it. */
-function causeOf(error: GraphQLError): unknown {
+export function causeOf(error: GraphQLError): unknown {
   let cause: unknown = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
   return cause;

@@ -2,6 +2,9 @@ import { execute, getOperationAST, GraphQLError, Kind } from 'graphql';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { SeenPeople } from '../audit/seen-people.js';
 import { timedOut } from '../refusals.js';
+import { errorType, startSpan } from '../tracing/tracing.js';
+import type { Span } from '../tracing/tracing.js';
+import { causeOf } from './errors.js';
 
 /** What one operation may take. The slowest that the admin app asks, the first preview on cold columns, takes some seconds. */
 export const OPERATION_TIME = 30_000;
@@ -32,20 +35,30 @@ export async function executeInTime(
     stopListening = () => signal.removeEventListener('abort', onAbort);
     if (signal.aborted) onAbort();
   });
+  const span = spanOf(args);
+  let failure: GraphQLError | undefined;
   try {
-    const result = await Promise.race([execute(args), abandoned]);
+    const result = await span.run(() => Promise.race([execute(args), abandoned]));
+    failure = result.errors?.[0];
     // Nothing has run: the values of the variables are not of their types.
     return result.data === undefined ? { errors: result.errors?.map(asBadInput) ?? [] } : result;
   } finally {
     clearTimeout(timer);
     stopListening();
-    seen?.note(rootField(args));
+    seen?.note(rootField(args) ?? '');
+    span.end(failure === undefined ? {} : { 'error.type': errorType(causeOf(failure)) });
   }
 }
 
-function rootField({ document, operationName }: ExecutionArgs): string {
+function rootField({ document, operationName }: ExecutionArgs): string | undefined {
   const field = getOperationAST(document, operationName)?.selectionSet.selections[0];
-  return field?.kind === Kind.FIELD ? field.name.value : '';
+  return field?.kind === Kind.FIELD ? field.name.value : undefined;
+}
+
+/** Named by its first field, which is a word of the schema; the operation's own name is its caller's. */
+function spanOf(args: ExecutionArgs): Span {
+  const type = getOperationAST(args.document, args.operationName)?.operation ?? 'operation';
+  return startSpan([type, rootField(args)].join(' ').trim(), { 'graphql.operation.type': type });
 }
 
 function unanswered(reason: unknown): ExecutionResult {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Actor } from '@strata/access';
 import type { Log } from '../log.js';
 import { statusOf } from '../refusals.js';
+import { NO_SPAN, startRequest } from '../tracing/tracing.js';
+import type { Span } from '../tracing/tracing.js';
 import type { Metrics } from './metrics.js';
 
 /** An id that the caller chose is kept where it is harmless in a log. */
@@ -18,15 +20,18 @@ export function requests(log: Log, metrics: Metrics): RequestHandler {
     const route = routeOf(request.path);
     response.locals.requestId = requestId;
     response.setHeader('X-Request-Id', requestId);
+    const span = QUIET.has(route) ? NO_SPAN : spanOf(request, route);
     response.once('close', () => {
-      const seconds = (performance.now() - started) / 1000;
-      metrics.observeRequest(request.method, route, response.statusCode, seconds);
-      const level = QUIET.has(route) ? 'debug' : 'info';
+      const { method } = request;
       const { statusCode: status } = response;
-      const line = { requestId, method: request.method, path: route, status, ms: Math.round(seconds * 1000) };
-      log[level]({ ...line, ...whoAndWhy(response) }, 'request');
+      const seconds = (performance.now() - started) / 1000;
+      metrics.observeRequest(method, route, status, seconds);
+      const level = QUIET.has(route) ? 'debug' : 'info';
+      const line = { requestId, method, path: route, status, ms: Math.round(seconds * 1000) };
+      span.run(() => log[level]({ ...line, ...whoAndWhy(response) }, 'request'));
+      span.end({ 'http.response.status_code': status, ...(status >= 500 && { 'error.type': String(status) }) });
     });
-    next();
+    span.run(next);
   };
 }
 
@@ -38,6 +43,11 @@ function whoAndWhy({ locals, statusCode }: Response): object {
   const { actor, address, code } = locals as { actor?: Actor; address?: string; code?: string };
   const keptOut = isKeptOut(statusCode) || (code !== undefined && isKeptOut(statusOf(code)));
   return { ...(actor && { actor: `${actor.kind} ${actor.id}` }), code, ...(keptOut && { address }) };
+}
+
+function spanOf(request: Request, route: string): Span {
+  const attributes = { 'http.request.method': request.method, 'http.route': route };
+  return startRequest(`${request.method} ${route}`, attributes, request.get('traceparent'));
 }
 
 const ROUTES = [
