@@ -170,6 +170,15 @@ describe('the code', () => {
     expect(holding(/dangerouslySetInnerHTML|(inner|outer)HTML|insertAdjacentHTML|document\.write/)).toEqual([]);
   });
 
+  test('passwords are hidden while they are typed, known to password managers, and may be pasted', () => {
+    const fields = code.flatMap(
+      (path) => textOf(path).match(/<Input[^>]*autoComplete="(current|new)-password"/g) ?? [],
+    );
+    expect(fields.length).toBeGreaterThan(1);
+    expect(fields.filter((field) => !field.startsWith('<Input.Password'))).toEqual([]);
+    expect(holding(/onPaste|'paste'/)).toEqual([]);
+  });
+
   test('no page listens to messages of others', () => {
     expect(holding(/addEventListener\(\s*['"]message['"]|\.onmessage\b/)).toEqual([]);
   });
