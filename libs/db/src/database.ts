@@ -16,6 +16,8 @@ export interface Transaction extends Queryable {
 export interface Database extends Queryable {
   readonly url: string;
   readonly dataSource: DataSource;
+  /** Ended by PostgreSQL when the signal aborts; rejects with its reason then. For what may take long while somebody waits. */
+  query<Row = Record<string, unknown>>(text: string, values?: readonly unknown[], signal?: AbortSignal): Promise<Row[]>;
   /**
    * Commits when `run` resolves, rolls back when it rejects. Tried again, thrice at most, after a serialization failure, a
    * deadlock, and a connection that was lost before the commit was asked for.

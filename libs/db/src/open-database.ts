@@ -6,6 +6,7 @@ import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { EntitySchema, EntityManager, QueryRunner } from 'typeorm';
 import { DataSource } from 'typeorm';
+import { queryUntil } from './abandoned.js';
 import type { Database, Transaction } from './database.js';
 import { endSilentConnections } from './silent-connections.js';
 import { isLost } from './unavailable.js';
@@ -82,7 +83,8 @@ class PostgresDatabase implements Database {
     endSilentConnections(this.pool, url);
   }
 
-  async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row>(text: string, values: readonly unknown[] = [], signal?: AbortSignal): Promise<Row[]> {
+    if (signal) return (await queryUntil({ pool: this.pool, url: this.url, signal }, text, values)) as Row[];
     const result = await this.pool.query(text, [...values]);
     return result.rows as Row[];
   }

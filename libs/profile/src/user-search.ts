@@ -43,9 +43,9 @@ export class UserSearch {
   /**
    * Users by key, by the beginning of an external id, phone, e-mail or other identity (a phone with or without country
    * code and spaces, an e-mail in either case), or by a part of the attribute `name`; the better match first, and always in the order of their places.
-   * By what somebody may not see nobody is found.
+   * By what somebody may not see nobody is found. The long look through all names ends when `signal` aborts.
    */
-  async find(text: string, limit: number, sight: Sight): Promise<FoundUser[]> {
+  async find(text: string, limit: number, sight: Sight, signal?: AbortSignal): Promise<FoundUser[]> {
     const wanted = text.trim();
     if (wanted === '' || !isStorableText(wanted)) return [];
     const most = Math.min(limit, MAX_SEARCH);
@@ -58,7 +58,7 @@ export class UserSearch {
     const found = await this.usersAt([...places.values()]);
     // A name is looked for in all users, 200 ms at a million: not for what is rather an id, phone or e-mail, and was found.
     if (found.length < most && !(found.length > 0 && /[\d@]/.test(wanted)) && !sight.hidesAttribute('name')) {
-      const named = (await this.byName(foldText(wanted), most)).filter((id) => !places.has(id));
+      const named = (await this.byName(foldText(wanted), most, signal)).filter((id) => !places.has(id));
       found.push(...(await this.usersAt(named.map((id) => ({ by: NAME, value: '', id })))));
     }
     return found.slice(0, most);
@@ -87,11 +87,12 @@ export class UserSearch {
     return this.database.query(found, [limit, IDENTITY_KINDS.filter((kind) => sight.hidesIdentity(kind)), ...prefixes]);
   }
 
-  private async byName(part: string, limit: number): Promise<number[]> {
+  private async byName(part: string, limit: number, signal: AbortSignal | undefined): Promise<number[]> {
     const rows = await this.database.query<{ user_id: number }>(
       `SELECT user_id FROM user_attributes WHERE strpos(coalesce(folded ->> 'name', "values" ->> 'name'), $1) > 0
        ORDER BY user_id LIMIT $2`,
       [part, limit],
+      signal,
     );
     return rows.map(({ user_id }) => user_id);
   }

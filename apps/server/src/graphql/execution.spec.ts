@@ -42,3 +42,28 @@ describe('an operation that takes longer than any may', () => {
     await client.dispose();
   });
 });
+
+test('what nobody waits for any more ends in the database', async () => {
+  const patient = await startTestServer();
+  const waiting = `SELECT 1 FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%strpos%'`;
+  await patient.app.database.transaction(async (transaction) => {
+    await transaction.query('LOCK TABLE user_attributes IN ACCESS EXCLUSIVE MODE');
+    const untilWaiting = async (statements: number): Promise<void> => {
+      while ((await transaction.query(waiting)).length !== statements)
+        await transaction.query('SELECT pg_stat_clear_snapshot()');
+    };
+    const caller = new AbortController();
+    const answer = fetch(`${patient.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ users(search: \\"ada\\", first: 1) { totalCount } }"}',
+      signal: caller.signal,
+    });
+    await untilWaiting(1);
+    caller.abort();
+    await expect(answer).rejects.toThrow('abort');
+    await untilWaiting(0);
+  });
+  await patient.close();
+});

@@ -76,7 +76,7 @@ export class UserResolver {
     const rule = args.rule ? plainRule(args.rule) : undefined;
     if (search) {
       const scope = await scopeSet(context, options.minFreshness);
-      const everybody = await app.userSearch.find(search, MOST_FOUND, await sightOf(context));
+      const everybody = await app.userSearch.find(search, MOST_FOUND, await sightOf(context), signal);
       const found = scope ? everybody.filter(({ id }) => scope.has(id)) : everybody;
       if (!rule) return foundPage(found, args);
       const { members } = await app.rules.evaluate(actor, rule, options, await definitionsOf(loaders));
