@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '@strata/db';
+import { inPassing } from './in-passing.js';
 import type { Member } from './member.js';
 import { hashOf, newToken } from './token.js';
 
@@ -8,8 +9,9 @@ const IDLE = '12 hours';
 const LONGEST = '14 days';
 /** When a session was last seen is told to within this; a write for every request would be one too many. */
 const SEEN = '1 minute';
-/** Which sessions go on. */
-const LASTS = `expires_at > now() AND sessions.last_seen_at > now() - interval '${IDLE}'`;
+/** Which sessions go on. One that was seen in the future is of a clock that was set back, and would last as much longer. */
+const LASTS = `expires_at > now()
+  AND sessions.last_seen_at BETWEEN now() - interval '${IDLE}' AND now() + interval '1 minute'`;
 /** A member has some devices; who has more than these is told of the last ones used. */
 const MOST_SHOWN = 100;
 
@@ -66,10 +68,14 @@ export class SessionService {
     if (!row) return undefined;
     const { unseen, ...owner } = row;
     if (unseen && !looksOn) {
-      await this.database.query('UPDATE sessions SET last_seen_at = now() WHERE token_hash = $1', [hashOf(token)]);
-      await this.database.query('UPDATE members SET last_seen_at = now() WHERE id = $1', [owner.id]);
+      await inPassing(this.seen(token, owner.id));
     }
     return owner;
+  }
+
+  private async seen(token: string, memberId: string): Promise<void> {
+    await this.database.query('UPDATE sessions SET last_seen_at = now() WHERE token_hash = $1', [hashOf(token)]);
+    await this.database.query('UPDATE members SET last_seen_at = now() WHERE id = $1', [memberId]);
   }
 
   /** Where a member is signed in, the last used first. */

@@ -4,6 +4,7 @@ import type { Database } from '@strata/db';
 import { checkRule } from '@strata/rules';
 import type { Definitions, Rule } from '@strata/rules';
 import type { Actor } from '../actor.js';
+import { inPassing } from '../in-passing.js';
 import { keysVersion, readKeys } from './api-key.store.js';
 import type { StoredApiKey } from './api-key.store.js';
 import { isWithin, networks } from './networks.js';
@@ -55,9 +56,10 @@ export class HeldKeys {
     if (key.revokedAt) throw new Refusal('KEY_REVOKED', 'This API key was revoked.', { key: key.id });
     for (const end of [key.expiresAt, secretExpiresAt])
       if (end && end.getTime() <= now) throw new Refusal('KEY_EXPIRED', 'This API key has expired.', { key: key.id });
-    if (now - held.notedAt >= USED) {
+    // Either way: a clock that is set back would make it wait.
+    if (Math.abs(now - held.notedAt) >= USED) {
       held.notedAt = now;
-      await this.note(held, address);
+      await inPassing(this.note(held, address));
     }
     return actor.scope ? { ...actor, scope: await this.readable(actor.scope) } : actor;
   }

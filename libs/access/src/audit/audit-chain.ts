@@ -32,15 +32,20 @@ export interface AuditVerification {
 export class AuditChain {
   private timer: NodeJS.Timeout | undefined;
   private sealing: Promise<unknown> = Promise.resolve();
+  private failing = false;
 
   constructor(private readonly database: Database) {}
 
-  /** Seals every second, until `stop`; of several processes one at a time. */
+  /** Seals every second, until `stop`; of several processes one at a time. A failure is told once, until it goes on. */
   start(onError: (error: unknown) => void): void {
     const again = (): void => {
       this.timer = setTimeout(() => {
         this.sealing = this.seal()
-          .catch(onError)
+          .then(() => (this.failing = false))
+          .catch((error: unknown) => {
+            if (!this.failing) onError(error);
+            this.failing = true;
+          })
           .finally(() => this.timer && again());
       }, EVERY).unref();
     };

@@ -1,9 +1,11 @@
 import type { PendingRow } from './audit-trail.js';
 
 const SOON = 250;
-/** Held while the database is away; what comes beyond makes the oldest wait for nobody: it is refused, not forgotten. */
+/** Held while the database is away or full; who comes beyond is refused, 503, and nothing is forgotten. */
 const MOST_HELD = 50_000;
 const BATCH = 1_000;
+/** As PostgreSQL says it, whose class 53 callers know as not available. */
+const INSUFFICIENT_RESOURCES = '53000';
 
 /** Rows written a batch at a time, a quarter of a second after the first; what fails stays and is tried again. */
 export class BatchedNotes {
@@ -15,7 +17,8 @@ export class BatchedNotes {
 
   /** Throws where too many wait: nobody reads what cannot be written down. */
   add(row: PendingRow): void {
-    if (this.rows.length >= MOST_HELD) throw new Error('the audit trail cannot be written');
+    if (this.rows.length >= MOST_HELD)
+      throw Object.assign(new Error('the audit trail cannot be written'), { code: INSUFFICIENT_RESOURCES });
     this.rows.push(row);
     this.timer ??= setTimeout(() => void this.flush().catch(() => undefined), SOON).unref();
   }
