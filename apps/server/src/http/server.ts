@@ -73,7 +73,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   const metrics = new Metrics(app);
   const schema = createSchema();
   const doors = express();
-  const server = createServer((request, response) => draining.pass(() => doors(request, response)));
+  const server = createServer((request, response) => draining.pass(() => void doors(request, response)));
   const draining = new Drain(server);
   guardConnections(server, app.log);
   const { callerOf = callers(options.proxies), operationTime: longest = OPERATION_TIME } = options;
