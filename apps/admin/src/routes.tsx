@@ -1,9 +1,14 @@
 import { createBrowserRouter } from 'react-router';
+import { SCREEN_TAKES } from './screens';
 import { NotFound, RouteFailure } from './shell/failures';
 import { Shell } from './shell/shell';
 import type { RouteHandle } from './shell/shell';
 
-const narrowNav: RouteHandle = { narrowNav: true };
+/** A screen, with what it takes and whether it needs the room of the navigation. */
+const screen = (path: keyof typeof SCREEN_TAKES, narrowNav = false): { path: string; handle: RouteHandle } => ({
+  path,
+  handle: { takes: SCREEN_TAKES[path], narrowNav },
+});
 
 /** Each screen is a folder whose index exports `Component`, loaded when its route is opened. */
 export const router = createBrowserRouter([
@@ -21,23 +26,23 @@ export const router = createBrowserRouter([
           {
             lazy: () => import('./shell/messages'),
             children: [
-              { path: '/', lazy: () => import('./screens/overview') },
-              { path: '/users', lazy: () => import('./screens/users') },
-              { path: '/users/:id', handle: narrowNav, lazy: () => import('./screens/user') },
-              { path: '/people', lazy: () => import('./screens/people') },
-              { path: '/tags', lazy: () => import('./screens/tags') },
-              { path: '/data', lazy: () => import('./screens/data') },
-              { path: '/data/imports/:id', handle: narrowNav, lazy: () => import('./screens/data/imports') },
-              { path: '/privacy', lazy: () => import('./screens/privacy') },
-              { path: '/settings', lazy: () => import('./screens/settings') },
-              { path: '/segments', lazy: () => import('./screens/segments') },
-              { path: '/segments/:key', lazy: () => import('./screens/segment') },
-              { path: '/overlap', lazy: () => import('./screens/overlap') },
+              { ...screen('/'), lazy: () => import('./screens/overview') },
+              { ...screen('/users'), lazy: () => import('./screens/users') },
+              { ...screen('/users/:id', true), lazy: () => import('./screens/user') },
+              { ...screen('/people'), lazy: () => import('./screens/people') },
+              { ...screen('/tags'), lazy: () => import('./screens/tags') },
+              { ...screen('/data'), lazy: () => import('./screens/data') },
+              { ...screen('/data/imports/:id', true), lazy: () => import('./screens/data/imports') },
+              { ...screen('/privacy'), lazy: () => import('./screens/privacy') },
+              { ...screen('/settings'), lazy: () => import('./screens/settings') },
+              { ...screen('/segments'), lazy: () => import('./screens/segments') },
+              { ...screen('/segments/:key'), lazy: () => import('./screens/segment') },
+              { ...screen('/overlap'), lazy: () => import('./screens/overlap') },
             ],
           },
           // No key has a tilde, so that no segment stands in the way.
-          { path: '/segments/~new', handle: narrowNav, lazy: () => import('./screens/segment-builder') },
-          { path: '/segments/:key/edit', handle: narrowNav, lazy: () => import('./screens/segment-builder') },
+          { ...screen('/segments/~new', true), lazy: () => import('./screens/segment-builder') },
+          { ...screen('/segments/:key/edit', true), lazy: () => import('./screens/segment-builder') },
           { path: '*', Component: NotFound },
         ],
       },

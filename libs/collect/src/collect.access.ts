@@ -51,7 +51,7 @@ export const collectAccess: AccessRules = {
     UserEvent: may('event.read'),
     EventType: may('definition.read'),
     Import: mayOfAll('import.read'),
-    ImportExamination: mayOfAll('import.run'),
+    ImportExamination: mayOfAll('import.read'),
     SavedImportMapping: may('import.read'),
     InferenceTable: may('definition.read'),
     Connector: mayOfAll('connection.read'),
@@ -63,6 +63,9 @@ export const collectAccess: AccessRules = {
   fields: {
     'EventType.coverage': mayOfAll('audience.count'),
     'EventType.volume': mayOfAll('audience.count'),
+    // Rows and values of the file as it came.
+    'ImportExamination.columns': mayOfAll('import.run'),
+    'ImportExamination.firstRows': mayOfAll('import.run'),
     'User.activity': may('event.read'),
   },
   audits: {

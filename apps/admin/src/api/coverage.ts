@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { graphql } from '../graphql';
+import { useMay } from './viewer';
 
 /** Whom each attribute, tag or event says something about, and how many users there are in all. */
 export interface Coverage {
@@ -58,20 +59,23 @@ function coverageOf(
 
 /**
  * Coverage is counted over every value or event that there is: seconds, on large data. So it is asked apart from the
- * definitions, and nothing waits for it: undefined until it has come.
+ * definitions, and nothing waits for it: undefined until it has come, and to whoever may see no counts.
  */
 export function useAttributeCoverage(): Coverage | undefined {
-  const { data } = useQuery(ATTRIBUTES, { fetchPolicy: REFRESHED });
+  const may = useMay();
+  const { data } = useQuery(ATTRIBUTES, { fetchPolicy: REFRESHED, skip: !may('AUDIENCE_COUNT') });
   return useMemo(() => coverageOf(data, data?.attributes), [data]);
 }
 
 export function useTagCoverage(): Coverage | undefined {
-  const { data } = useQuery(TAGS, { fetchPolicy: REFRESHED });
+  const may = useMay();
+  const { data } = useQuery(TAGS, { fetchPolicy: REFRESHED, skip: !may('AUDIENCE_COUNT') });
   return useMemo(() => coverageOf(data, data?.tags), [data]);
 }
 
 export function useEventCoverage(): Coverage | undefined {
-  const { data } = useQuery(EVENTS, { fetchPolicy: REFRESHED });
+  const may = useMay();
+  const { data } = useQuery(EVENTS, { fetchPolicy: REFRESHED, skip: !may('AUDIENCE_COUNT') });
   return useMemo(
     () =>
       coverageOf(

@@ -4,7 +4,9 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { errorCode } from '../api/client';
+import type { Permission } from '../graphql/graphql';
 import { Face } from './face';
+import { NotAllowed } from './not-allowed';
 import { usePartWords } from './words';
 
 const SURPRISE = 'INTERNAL';
@@ -30,6 +32,7 @@ interface FailureProps {
 export function Failure({ title, error, onRetry, retryAfter }: FailureProps): ReactNode {
   const say = usePartWords();
   const text = useFailureText(error);
+  const code = errorCode(error);
   const [left, setLeft] = useState(retryAfter ?? 0);
 
   useEffect(() => {
@@ -45,6 +48,8 @@ export function Failure({ title, error, onRetry, retryAfter }: FailureProps): Re
     return () => clearInterval(timer);
   }, [retryAfter, onRetry, error]);
 
+  if (code === 'FORBIDDEN') return <NotAllowed takes={missingOf(error)} onRetry={onRetry} />;
+  if (code === 'UNAUTHENTICATED') return <SignedOut />;
   return (
     <Face
       role="alert"
@@ -58,6 +63,30 @@ export function Failure({ title, error, onRetry, retryAfter }: FailureProps): Re
       actions={
         <Button icon={<ReloadOutlined />} onClick={onRetry}>
           {say(retryAfter ? 'retryNow' : 'retry')}
+        </Button>
+      }
+    />
+  );
+}
+
+/** The permission that a refusal names, as the schema writes it. */
+function missingOf(error: unknown): Permission[] {
+  const named = CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions?.['permission'] : undefined;
+  return typeof named === 'string' ? [named.toUpperCase().replace('.', '_') as Permission] : [];
+}
+
+/** Nobody is signed in any more: the way back to where they are leads over the sign-in. */
+export function SignedOut(): ReactNode {
+  const say = usePartWords();
+  const back = `${window.location.pathname}${window.location.search}`;
+  return (
+    <Face
+      role="status"
+      title={say('signedOut')}
+      text={say('signedOutWhy')}
+      actions={
+        <Button type="primary" href={`/sign-in?to=${encodeURIComponent(back)}`}>
+          {say('signIn')}
         </Button>
       }
     />

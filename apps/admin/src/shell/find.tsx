@@ -8,13 +8,14 @@ import { useDeferredValue, useId, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useTagCoverage } from '../api/coverage';
+import { useMay } from '../api/viewer';
 import { useFormat } from '../format/use-format';
 import { graphql } from '../graphql';
 import { useShellWords } from './words';
 
 const FIND = graphql(`
-  query Find($text: String!) {
-    users(search: $text, first: 5) {
+  query Find($text: String!, $mayUsers: Boolean!, $maySegments: Boolean!) {
+    users(search: $text, first: 5) @include(if: $mayUsers) {
       edges {
         node {
           id
@@ -23,7 +24,7 @@ const FIND = graphql(`
         }
       }
     }
-    segments(search: $text, first: 5) {
+    segments(search: $text, first: 5) @include(if: $maySegments) {
       edges {
         node {
           key
@@ -56,8 +57,12 @@ interface Hit {
 
 function useHits(text: string): Hit[] {
   const format = useFormat();
-  const found = useQuery(FIND, { variables: { text }, skip: text === '' });
-  const tags = useQuery(TAGS).data?.tags ?? [];
+  const may = useMay();
+  const found = useQuery(FIND, {
+    variables: { text, mayUsers: may('PROFILE_READ'), maySegments: may('SEGMENT_READ') },
+    skip: text === '',
+  });
+  const tags = useQuery(TAGS, { skip: !may('TAG_READ') }).data?.tags ?? [];
   const coverage = useTagCoverage();
   if (text === '') return [];
   const data = found.data ?? found.previousData;

@@ -13,12 +13,15 @@ import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
 import { signOut } from '../api/auth';
+import { useMay } from '../api/viewer';
 import { useWorkspace } from '../api/workspace';
+import { SCREEN_TAKES } from '../screens';
 import { Logo } from './logo';
 import { LanguageSwitch, ThemeSwitch } from './switches';
 import { useShellWords } from './words';
 
-const ITEMS = [
+/** The screens that the navigation leads to, in its order. */
+export const ITEMS = [
   { to: '/', word: 'overview', icon: <DashboardOutlined /> },
   { to: '/users', word: 'users', icon: <UserOutlined /> },
   { to: '/people', word: 'people', icon: <MergeCellsOutlined /> },
@@ -42,6 +45,7 @@ interface NavProps {
 export function Nav({ narrow, onFind, onNavigate }: NavProps): ReactNode {
   const say = useShellWords();
   const workspace = useWorkspace();
+  const may = useMay();
   const hint = (title: string, child: ReactNode): ReactNode =>
     narrow ? (
       <Tooltip title={title} placement="right">
@@ -79,7 +83,7 @@ export function Nav({ narrow, onFind, onNavigate }: NavProps): ReactNode {
         </button>,
       )}
       <ul>
-        {ITEMS.map((item) => (
+        {ITEMS.filter(({ to }) => may(...SCREEN_TAKES[to])).map((item) => (
           <li key={item.to}>
             {hint(
               say(item.word),

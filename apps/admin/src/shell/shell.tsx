@@ -2,12 +2,17 @@ import MenuOutlined from '@ant-design/icons/MenuOutlined';
 import { Button, Drawer } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Outlet, useMatches } from 'react-router';
+import { Navigate, Outlet, useLocation, useMatches } from 'react-router';
+import { useMay, useViewer } from '../api/viewer';
+import type { Permission } from '../graphql/graphql';
+import { Failure } from '../parts/failure';
+import { NotAllowed } from '../parts/not-allowed';
 import { Skeleton } from '../parts/skeleton';
 import { useWidth } from '../theme/theme-provider';
 import { ConnectionBanner } from './banner';
 import { Logo } from './logo';
-import { Nav } from './nav';
+import { SCREEN_TAKES } from '../screens';
+import { ITEMS, Nav } from './nav';
 import { useShellWords } from './words';
 import './shell.css';
 
@@ -17,6 +22,8 @@ const Find = lazy(() => import('./find'));
 export interface RouteHandle {
   /** The narrow navigation, for screens that need the width. */
   narrowNav?: boolean;
+  /** What the screen takes. */
+  takes?: readonly Permission[];
 }
 
 const isHandle = (handle: unknown): handle is RouteHandle => typeof handle === 'object' && handle !== null;
@@ -64,7 +71,7 @@ export function Shell(): ReactNode {
         <ConnectionBanner />
         <main id="main" tabIndex={-1}>
           <Suspense fallback={<Skeleton />}>
-            <Outlet />
+            <Screen />
           </Suspense>
         </main>
       </div>
@@ -75,4 +82,21 @@ export function Shell(): ReactNode {
       )}
     </div>
   );
+}
+
+/** The screen of the address, once it is known who looks at it and that they may. */
+function Screen(): ReactNode {
+  const { known, error, again } = useViewer();
+  const may = useMay();
+  const say = useShellWords();
+  const location = useLocation();
+  const handles = useMatches().flatMap(({ handle }) => (isHandle(handle) ? [handle] : []));
+  const missing = handles.flatMap(({ takes = [] }) => takes.filter((permission) => !may(permission)));
+  if (known && missing.length === 0) return <Outlet />;
+  // The first page is the first that they may see.
+  const other = ITEMS.find(({ to }) => may(...SCREEN_TAKES[to]));
+  if (known)
+    return location.pathname === '/' && other ? <Navigate to={other.to} replace /> : <NotAllowed takes={missing} />;
+  if (error !== undefined) return <Failure title={say('crashed')} error={error} onRetry={again} />;
+  return <Skeleton />;
 }

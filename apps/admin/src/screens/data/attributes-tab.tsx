@@ -12,6 +12,7 @@ import { useNames } from '../../i18n/names';
 import { Bar } from '../../parts/bar';
 import { Counted } from '../../parts/counted';
 import { Empty } from '../../parts/empty';
+import { useMay } from '../../api/viewer';
 import { Failure } from '../../parts/failure';
 import { FilterBar } from '../../parts/filter-bar';
 import { Skeleton } from '../../parts/skeleton';
@@ -34,12 +35,13 @@ interface AttributesProps {
 export function AttributesTab(): ReactNode {
   const say = useDataWords();
   const phone = useWidth() === 'phone';
+  const may = useMay();
   const [text, setText] = useState('');
   const [defining, setDefining] = useState<Attribute | 'new'>();
   return (
     <>
       <FilterBar search={say('searchAttributes')} text={text} onText={setText}>
-        {!phone && (
+        {!phone && may('DEFINITION_WRITE') && (
           <span className="filter-end">
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setDefining('new')}>
               {say('define')}
@@ -62,7 +64,11 @@ function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
   const unitText = useUnitText();
   const phone = useWidth() === 'phone';
   const coverage = useAttributeCoverage();
-  const { data, error, refetch } = useQuery(ATTRIBUTES, { fetchPolicy: 'cache-and-network' });
+  const may = useMay();
+  const { data, error, refetch } = useQuery(ATTRIBUTES, {
+    variables: { mayPrivacy: may('PRIVACY_READ') },
+    fetchPolicy: 'cache-and-network',
+  });
   if (error && !data) return <Failure title={say('attributesFailed')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton table rows={14} />;
   if (data.attributes.length === 0)
@@ -70,7 +76,7 @@ function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
       <Empty
         title={say('noAttributes')}
         text={say('noAttributesText')}
-        actions={!phone && <Button onClick={() => onDefine()}>{say('define')}</Button>}
+        actions={!phone && may('DEFINITION_WRITE') && <Button onClick={() => onDefine()}>{say('define')}</Button>}
       />
     );
   const wanted = text.trim().toLowerCase();
@@ -81,7 +87,9 @@ function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
     return <Empty title={say('noneFound', { text })} actions={<Button onClick={onClear}>{say('clear')}</Button>} />;
   const users = coverage?.total ?? 0;
   const periods = new Map(
-    data.retentions.flatMap(({ kind, name, period }) => (kind === 'ATTRIBUTE' ? [[name, period] as const] : [])),
+    (data.retentions ?? []).flatMap(({ kind, name, period }) =>
+      kind === 'ATTRIBUTE' ? [[name, period] as const] : [],
+    ),
   );
   const keptFor = (key: string): string => {
     const [, count, unit] = /^P(\d+)([DMY])$/.exec(periods.get(key) ?? '') ?? [];

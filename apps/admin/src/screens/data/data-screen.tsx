@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
+import { useMay } from '../../api/viewer';
+import type { Permission } from '../../graphql/graphql';
 import { AddressTabs } from '../../parts/address-tabs';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
@@ -16,22 +18,26 @@ const ImportsTab = lazy(() => import('./imports/imports-tab').then(({ ImportsTab
 
 const CleaningTab = lazy(() => import('./cleaning/cleaning-tab').then(({ CleaningTab: Tab }) => ({ default: Tab })));
 
-const TABS = [
+type DataTab = 'events' | 'attributes' | 'imports' | 'sources' | 'connectors' | 'cleaning';
+
+/** The ways, each with what it takes beside the screen. */
+const TABS: readonly { key: DataTab; body: ReactNode; takes?: Permission }[] = [
   { key: 'events', body: <EventsTab /> },
   { key: 'attributes', body: <AttributesTab /> },
-  { key: 'imports', body: <ImportsTab /> },
-  { key: 'sources', body: <SourcesTab /> },
-  { key: 'connectors', body: <ConnectorsTab /> },
+  { key: 'imports', body: <ImportsTab />, takes: 'IMPORT_READ' },
+  { key: 'sources', body: <SourcesTab />, takes: 'CONNECTION_READ' },
+  { key: 'connectors', body: <ConnectorsTab />, takes: 'CONNECTION_READ' },
   { key: 'cleaning', body: <CleaningTab /> },
-] as const;
+];
 
 /** What is kept of people and what they did, and the ways by which it comes. */
 export function DataScreen(): ReactNode {
   const say = useDataWords();
+  const may = useMay();
   return (
     <Page bare title={say('title')}>
       <AddressTabs
-        tabs={TABS.map(({ key, body }) => ({
+        tabs={TABS.filter(({ takes }) => takes === undefined || may(takes)).map(({ key, body }) => ({
           key,
           label: say(key),
           body: <Suspense fallback={<Skeleton table rows={10} />}>{body}</Suspense>,

@@ -1,12 +1,12 @@
 import { graphql } from '../../graphql';
 
 export const EVENT_TYPES = graphql(`
-  query EventTypes {
+  query EventTypes($mayCount: Boolean! = false) {
     eventTypes {
       name
       firstSeen
       lastSeen
-      volume
+      volume @include(if: $mayCount)
       properties {
         name
         types
@@ -21,8 +21,8 @@ export const EVENT_TYPES = graphql(`
 `);
 
 export const ATTRIBUTES = graphql(`
-  query Attributes {
-    retentions {
+  query Attributes($mayPrivacy: Boolean! = false) {
+    retentions @include(if: $mayPrivacy) {
       kind
       name
       period

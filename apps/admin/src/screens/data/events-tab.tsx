@@ -10,6 +10,7 @@ import { useLanguage } from '../../i18n/language';
 import { useNames } from '../../i18n/names';
 import { useFormat } from '../../format/use-format';
 import type { EventTypesQuery } from '../../graphql/graphql';
+import { useMay } from '../../api/viewer';
 import { Counted } from '../../parts/counted';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
@@ -65,7 +66,12 @@ function EventTypes({ text, onClear, onStandard }: EventTypesProps): ReactNode {
   const { eventName: nameOf } = useNames();
   const { language } = useLanguage();
   const coverage = useEventCoverage();
-  const { data, error, refetch } = useQuery(EVENT_TYPES, { fetchPolicy: 'cache-and-network' });
+  const may = useMay();
+  const mayCount = may('AUDIENCE_COUNT');
+  const { data, error, refetch } = useQuery(EVENT_TYPES, {
+    variables: { mayCount },
+    fetchPolicy: 'cache-and-network',
+  });
   if (error && !data) return <Failure title={say('eventsFailed')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton table rows={10} />;
   if (data.eventTypes.length === 0)
@@ -112,7 +118,9 @@ function EventTypes({ text, onClear, onStandard }: EventTypesProps): ReactNode {
           key: 'volume',
           title: say('volume'),
           align: 'right',
-          render: ({ volume }) => <span className="table-strong">{format.count(volume)}</span>,
+          render: ({ volume }) => (
+            <span className="table-strong">{volume === undefined ? '—' : format.count(volume)}</span>
+          ),
         },
         {
           key: 'people',

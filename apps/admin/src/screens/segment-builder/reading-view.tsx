@@ -5,6 +5,7 @@ import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useMay } from '../../api/viewer';
 import { useFormat } from '../../format/use-format';
 import { Bar } from '../../parts/bar';
 import { Sentence } from '../../parts/sentence';
@@ -27,6 +28,7 @@ import './reading.css';
 export default function ReadingView({ segment }: { segment?: Segment }): ReactNode {
   const { tree, sound, definitions } = useComposition();
   const say = useBuilderWords();
+  const may = useMay();
   const [copied, setCopied] = useState(false);
   const name = segment?.name ?? say('newTitle');
   const copy = async (): Promise<void> => {
@@ -66,11 +68,7 @@ export default function ReadingView({ segment }: { segment?: Segment }): ReactNo
             {
               key: 'members',
               label: say('tabMembers'),
-              children: (
-                <div className="live">
-                  <Sample />
-                </div>
-              ),
+              children: <div className="live">{may('PROFILE_READ') && <Sample />}</div>,
             },
             {
               key: 'trend',

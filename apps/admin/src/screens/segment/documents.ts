@@ -1,8 +1,8 @@
 import { graphql } from '../../graphql';
 
 export const SEGMENT = graphql(`
-  query Segment($key: String!, $locale: String) {
-    overview(days: 1) {
+  query Segment($key: String!, $locale: String, $mayCount: Boolean!) {
+    overview(days: 1) @include(if: $mayCount) {
       users
     }
     segment(key: $key) {

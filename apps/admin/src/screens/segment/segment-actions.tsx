@@ -5,6 +5,8 @@ import { App, Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { SegmentQuery } from '../../graphql/graphql';
+import { useMay } from '../../api/viewer';
+import { SCREEN_TAKES } from '../../screens';
 import { useFailureText } from '../../parts/failure';
 import { useWidth } from '../../theme/theme-provider';
 import { ARCHIVE, MATERIALIZE, UNARCHIVE } from './documents';
@@ -28,6 +30,8 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
   const [archive, archiving] = useMutation(ARCHIVE);
   const [unarchive, unarchiving] = useMutation(UNARCHIVE);
   const failure = useFailureText(materializing.error ?? archiving.error ?? unarchiving.error);
+  const may = useMay();
+  const mayWrite = may('SEGMENT_WRITE');
   const { key, name } = segment;
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
@@ -76,12 +80,16 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
   };
 
   const rest = [
-    { key: 'overlap', label: <Link to={`/overlap?keys=${encodeURIComponent(key)}`}>{say('overlap')}</Link> },
-    { key: 'link', label: say('copyLink'), onClick: copyLink },
+    {
+      key: 'overlap',
+      label: <Link to={`/overlap?keys=${encodeURIComponent(key)}`}>{say('overlap')}</Link>,
+      may: may(...SCREEN_TAKES['/overlap']),
+    },
+    { key: 'link', label: say('copyLink'), onClick: copyLink, may: true },
     segment.archivedAt
-      ? { key: 'unarchive', label: say('unarchive'), onClick: () => void tryUnarchive() }
-      : { key: 'archive', label: say('archive'), onClick: () => void tryArchive() },
-  ];
+      ? { key: 'unarchive', label: say('unarchive'), onClick: () => void tryUnarchive(), may: mayWrite }
+      : { key: 'archive', label: say('archive'), onClick: () => void tryArchive(), may: mayWrite },
+  ].flatMap(({ may: shown, ...item }) => (shown ? [item] : []));
   if (phone)
     return (
       <Dropdown menu={{ items: rest }} trigger={['click']}>
@@ -90,20 +98,22 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
     );
   return (
     <>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'csv', label: <a href={exportPath(key, 'csv')}>{say('exportCsv')}</a> },
-            { key: 'ndjson', label: <a href={exportPath(key, 'ndjson')}>{say('exportNdjson')}</a> },
-          ],
-        }}
-      >
-        <Button type="text">
-          {say('export')} <DownOutlined />
-        </Button>
-      </Dropdown>
-      {!segment.archivedAt && (
+      {may('SEGMENT_EXPORT') && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              { key: 'csv', label: <a href={exportPath(key, 'csv')}>{say('exportCsv')}</a> },
+              { key: 'ndjson', label: <a href={exportPath(key, 'ndjson')}>{say('exportNdjson')}</a> },
+            ],
+          }}
+        >
+          <Button type="text">
+            {say('export')} <DownOutlined />
+          </Button>
+        </Dropdown>
+      )}
+      {!segment.archivedAt && mayWrite && (
         <>
           <Button
             loading={materializing.loading}
@@ -115,9 +125,11 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
           >
             {say('materialize')}
           </Button>
-          <Button type="primary" onClick={() => void navigate(`/segments/${encodeURIComponent(key)}/edit`)}>
-            {say('edit')}
-          </Button>
+          {may(...SCREEN_TAKES['/segments/:key/edit']) && (
+            <Button type="primary" onClick={() => void navigate(`/segments/${encodeURIComponent(key)}/edit`)}>
+              {say('edit')}
+            </Button>
+          )}
         </>
       )}
       <Dropdown menu={{ items: rest }} trigger={['click']}>

@@ -6,8 +6,10 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import { useLanguage } from '../../i18n/language';
 import { AddressTabs } from '../../parts/address-tabs';
+import type { Permission } from '../../graphql/graphql';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
+import { useMay } from '../../api/viewer';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
 import { SEGMENT, SEGMENT_CHANGED } from './documents';
@@ -24,6 +26,12 @@ import './segment.css';
 
 const TABS = ['rule', 'members', 'trend', 'moves', 'breakdown', 'versions'] as const;
 
+/** What a view takes beside the screen. */
+const TAKES: Partial<Record<(typeof TABS)[number], readonly Permission[]>> = {
+  members: ['PROFILE_READ'],
+  breakdown: ['AUDIENCE_COUNT'],
+};
+
 /** One segment: its live count, and behind tabs (kept in the address) its rule, people, past and versions. */
 export function SegmentScreen(): ReactNode {
   const { key = '' } = useParams();
@@ -31,8 +39,9 @@ export function SegmentScreen(): ReactNode {
   const format = useFormat();
   const navigate = useNavigate();
   const { language } = useLanguage();
+  const may = useMay();
   const { data, error, refetch } = useQuery(SEGMENT, {
-    variables: { key, locale: language },
+    variables: { key, locale: language, mayCount: may('AUDIENCE_COUNT') },
     fetchPolicy: 'cache-and-network',
   });
   const segment = data?.segment;
@@ -66,7 +75,7 @@ export function SegmentScreen(): ReactNode {
     );
 
   const count = change?.count ?? segment.count;
-  const total = data.overview.users;
+  const total = data.overview?.users;
   const newest = segment.snapshots.edges[0]?.node;
   return (
     <Page
@@ -94,7 +103,8 @@ export function SegmentScreen(): ReactNode {
             {format.count(count)}
           </p>
           <p className="segment-meta figure">
-            {say('ofAll', { total: format.count(total), share: format.share(count, total) })} ·{' '}
+            {total !== undefined &&
+              `${say('ofAll', { total: format.count(total), share: format.share(count, total) })} · `}
             {say('asOf', { time: format.time(change?.asOf ?? segment.asOf, true) })}
           </p>
           {change && change.entered + change.left > 0 && (
@@ -121,7 +131,13 @@ export function SegmentScreen(): ReactNode {
           <SnapshotProgress id={newest.id} name={segment.name} onEnd={() => void refetch()} />
         )}
       </section>
-      <AddressTabs tabs={TABS.map((name) => ({ key: name, label: say(name), body: body(name) }))} />
+      <AddressTabs
+        tabs={TABS.filter((name) => may(...(TAKES[name] ?? []))).map((name) => ({
+          key: name,
+          label: say(name),
+          body: body(name),
+        }))}
+      />
     </Page>
   );
 

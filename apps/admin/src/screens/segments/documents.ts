@@ -1,8 +1,8 @@
 import { graphql } from '../../graphql';
 
 export const SEGMENTS = graphql(`
-  query Segments($first: Int!, $after: String, $search: String, $archived: Boolean) {
-    overview(days: 1) {
+  query Segments($first: Int!, $after: String, $search: String, $archived: Boolean, $mayCount: Boolean!) {
+    overview(days: 1) @include(if: $mayCount) {
       users
     }
     segments(first: $first, after: $after, search: $search, archived: $archived) {

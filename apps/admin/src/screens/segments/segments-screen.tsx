@@ -6,6 +6,7 @@ import { useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useFormat } from '../../format/use-format';
+import { useMay } from '../../api/viewer';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { FilterBar } from '../../parts/filter-bar';
@@ -13,6 +14,7 @@ import { Page } from '../../parts/page';
 import { Pager, usePages } from '../../parts/pager';
 import { Skeleton } from '../../parts/skeleton';
 import { useAddress } from '../../parts/use-address';
+import { SCREEN_TAKES } from '../../screens';
 import { useWidth } from '../../theme/theme-provider';
 import { SEGMENTS } from './documents';
 import { SegmentsTable } from './segments-table';
@@ -28,13 +30,21 @@ export function SegmentsScreen(): ReactNode {
   const format = useFormat();
   const navigate = useNavigate();
   const phone = useWidth() === 'phone';
+  const may = useMay();
+  const mayCompose = may(...SCREEN_TAKES['/segments/~new']);
   const [params, change] = useAddress();
   const text = params.get('search') ?? '';
   const archived = params.get('archived') === 'true';
   const search = useDeferredValue(text.trim());
   const pages = usePages(`${search} ${archived}`);
   const { data, previousData, error, refetch } = useQuery(SEGMENTS, {
-    variables: { first: PAGE, after: pages.after, search: search || undefined, archived },
+    variables: {
+      first: PAGE,
+      after: pages.after,
+      search: search || undefined,
+      archived,
+      mayCount: may('AUDIENCE_COUNT'),
+    },
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? previousData;
@@ -56,8 +66,9 @@ export function SegmentsScreen(): ReactNode {
     return (
       <Empty
         title={say('empty')}
-        text={say(shown?.overview.users === 0 ? 'emptyBare' : 'emptyText')}
+        text={say(shown?.overview?.users === 0 ? 'emptyBare' : 'emptyText')}
         actions={
+          mayCompose &&
           !phone && (
             <>
               <div className="segments-templates">
@@ -80,10 +91,12 @@ export function SegmentsScreen(): ReactNode {
       aside={<span className="figure">{shown?.segments.totalCount}</span>}
       actions={
         <>
-          <Button type="text" icon={<BlockOutlined />} onClick={() => void navigate('/overlap')}>
-            {say('overlap')}
-          </Button>
-          {!phone && !bare && (
+          {may(...SCREEN_TAKES['/overlap']) && (
+            <Button type="text" icon={<BlockOutlined />} onClick={() => void navigate('/overlap')}>
+              {say('overlap')}
+            </Button>
+          )}
+          {!phone && !bare && mayCompose && (
             <>
               <TemplateMenu />
               <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/~new')}>
@@ -103,7 +116,7 @@ export function SegmentsScreen(): ReactNode {
             { value: 'archived', label: say('archived') },
           ]}
         />
-        {shown && (
+        {shown?.overview && (
           <span className="filter-end figure">
             {say('allUsers')} <strong>{format.count(shown.overview.users)}</strong>
           </span>
@@ -117,7 +130,7 @@ export function SegmentsScreen(): ReactNode {
         nothing()
       ) : (
         <>
-          <SegmentsTable segments={segments} total={shown.overview.users} />
+          <SegmentsTable segments={segments} total={shown.overview?.users} />
           <Pager
             pages={pages}
             loading={!data}

@@ -20,7 +20,13 @@ type Segment = SegmentsQuery['segments']['edges'][number]['node'];
 const pathOf = (segment: { key: string }): string => `/segments/${encodeURIComponent(segment.key)}`;
 
 /** A row a segment; on a phone its name and its count. */
-export function SegmentsTable({ segments, total }: { segments: readonly Segment[]; total: number }): ReactNode {
+export function SegmentsTable({
+  segments,
+  total,
+}: {
+  segments: readonly Segment[];
+  total: number | undefined;
+}): ReactNode {
   const say = useSegmentsWords();
   const format = useFormat();
   const definitions = useDefinitions().definitions?.forRules;
@@ -43,7 +49,7 @@ export function SegmentsTable({ segments, total }: { segments: readonly Segment[
           render: ({ count }) => (
             <>
               <span className="table-strong">{format.count(count)}</span>
-              <span className="table-under">{format.share(count, total, 1)}</span>
+              <span className="table-under">{total !== undefined && format.share(count, total, 1)}</span>
             </>
           ),
         },
@@ -53,7 +59,7 @@ export function SegmentsTable({ segments, total }: { segments: readonly Segment[
           align: 'right',
           width: 80,
           wideOnly: true,
-          render: ({ count }) => format.share(count, total, 1),
+          render: ({ count }) => total !== undefined && format.share(count, total, 1),
         },
         {
           key: 'trend',

@@ -1,7 +1,7 @@
 import { graphql } from '../../graphql';
 
 export const USER = graphql(`
-  query User($id: ID!) {
+  query User($id: ID!, $mayMerge: Boolean!) {
     tags {
       key
       name
@@ -61,7 +61,7 @@ export const USER = graphql(`
       consents(first: 1) {
         totalCount
       }
-      merges {
+      merges @include(if: $mayMerge) {
         id
       }
       activity(days: 182) {
@@ -73,7 +73,7 @@ export const USER = graphql(`
 `);
 
 export const KNOWN_BY = graphql(`
-  query KnownBy($id: ID!) {
+  query KnownBy($id: ID!, $mayMerge: Boolean!) {
     user(id: $id) {
       id
       identities {
@@ -81,7 +81,7 @@ export const KNOWN_BY = graphql(`
         namespace
         value
       }
-      merges {
+      merges @include(if: $mayMerge) {
         id
         mergedAt
         mergedId

@@ -56,7 +56,7 @@ export function ForgetPerson({ user, onClose }: ForgetPersonProps): ReactNode {
           })}
         </li>
         {user.segments.length > 0 && <li>{say('forgetSegments', { count: user.segments.length })}</li>}
-        {user.merges.length > 0 && <li>{say('forgetMerges', { count: user.merges.length })}</li>}
+        {(user.merges?.length ?? 0) > 0 && <li>{say('forgetMerges', { count: user.merges?.length ?? 0 })}</li>}
         <li>{say('forgetFiles')}</li>
       </ul>
       <p>{say('forgetBack')}</p>

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
+import { useMay } from '../../api/viewer';
 import { Failure } from '../../parts/failure';
 import { Instant } from '../../parts/instant';
 import { Skeleton } from '../../parts/skeleton';
@@ -11,7 +12,11 @@ import { useUserWords } from './words';
 /** By what someone is known, kind by kind, and who was merged into her, with the way back. */
 export function KnownBy({ id }: { id: string }): ReactNode {
   const say = useUserWords();
-  const { data, error, refetch } = useQuery(KNOWN_BY, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const may = useMay();
+  const { data, error, refetch } = useQuery(KNOWN_BY, {
+    variables: { id, mayMerge: may('PROFILE_MERGE') },
+    fetchPolicy: 'cache-and-network',
+  });
   const identities = data?.user?.identities ?? [];
   const merges = data?.user?.merges ?? [];
   return (

@@ -2,6 +2,7 @@ import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMay } from '../../api/viewer';
 import type { UserQuery } from '../../graphql/graphql';
 import { useLanguage } from '../../i18n/language';
 import { ForgetPerson } from './forget-person';
@@ -16,26 +17,28 @@ export function RightsMenu({ user }: { user: User }): ReactNode {
   const { language } = useLanguage();
   const [open, setOpen] = useState<'restrict' | 'forget'>();
   const close = (): void => setOpen(undefined);
-  const path = `/v1/users/${user.id}/export`;
+  const may = useMay();
+  const items = [
+    ['PROFILE_EXPORT', { key: 'json', label: <a href={`/v1/users/${user.id}/export.json`}>{say('exportJson')}</a> }],
+    [
+      'PROFILE_EXPORT',
+      { key: 'html', label: <a href={`/v1/users/${user.id}/export.html?lang=${language}`}>{say('exportHtml')}</a> },
+    ],
+    [
+      'PRIVACY_MANAGE',
+      {
+        key: 'restrict',
+        label: say(user.restrictedAt ? 'unrestrict' : 'restrict'),
+        onClick: () => setOpen('restrict'),
+      },
+    ],
+    ['PROFILE_ERASE', { key: 'forget', danger: true, label: say('forget'), onClick: () => setOpen('forget') }],
+  ] as const;
+  const shown = items.flatMap(([permission, item]) => (may(permission) ? [item] : []));
+  if (shown.length === 0) return null;
   return (
     <>
-      <Dropdown
-        autoFocus
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'json', label: <a href={`${path}.json`}>{say('exportJson')}</a> },
-            { key: 'html', label: <a href={`${path}.html?lang=${language}`}>{say('exportHtml')}</a> },
-            { type: 'divider' },
-            {
-              key: 'restrict',
-              label: say(user.restrictedAt ? 'unrestrict' : 'restrict'),
-              onClick: () => setOpen('restrict'),
-            },
-            { key: 'forget', danger: true, label: say('forget'), onClick: () => setOpen('forget') },
-          ],
-        }}
-      >
+      <Dropdown autoFocus trigger={['click']} menu={{ items: shown }}>
         <Button icon={<SafetyOutlined />}>{say('rights')}</Button>
       </Dropdown>
       {open === 'restrict' && <RestrictPerson user={user} onClose={close} />}

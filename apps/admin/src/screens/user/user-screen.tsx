@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useMay } from '../../api/viewer';
 import { useFormat } from '../../format/use-format';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
@@ -35,7 +36,11 @@ export function UserScreen(): ReactNode {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const why = params.get('why');
-  const { data, error, refetch } = useQuery(USER, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const may = useMay();
+  const { data, error, refetch } = useQuery(USER, {
+    variables: { id, mayMerge: may('PROFILE_MERGE') },
+    fetchPolicy: 'cache-and-network',
+  });
   const user = data?.user;
   const title = user?.name ?? user?.externalId ?? id;
 

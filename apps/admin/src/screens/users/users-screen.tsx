@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { useMay } from '../../api/viewer';
 import { useFormat } from '../../format/use-format';
 import { useLanguage } from '../../i18n/language';
 import { Empty } from '../../parts/empty';
@@ -14,6 +15,7 @@ import { Pager, usePages } from '../../parts/pager';
 import { Sentence } from '../../parts/sentence';
 import { Skeleton } from '../../parts/skeleton';
 import { useAddress } from '../../parts/use-address';
+import { SCREEN_TAKES } from '../../screens';
 import { useWidth } from '../../theme/theme-provider';
 import { useDefinitions } from '../segment-builder/definitions';
 import { GiveTag } from '../tags/give-tag';
@@ -33,6 +35,7 @@ export function UsersScreen(): ReactNode {
   const phone = useWidth() === 'phone';
   const [params, set] = useAddress();
   const { rule, broken } = useCrowd();
+  const may = useMay();
   const text = params.get('search') ?? '';
   const search = useDeferredValue(text.trim());
   const pages = usePages(`${search} ${params.get('rule') ?? ''}`);
@@ -102,7 +105,10 @@ export function UsersScreen(): ReactNode {
         {rule ? (
           <Crowd onDrop={() => set('rule', '')} />
         ) : (
-          !phone && <Button onClick={() => void navigate('/segments/new')}>{say('byRule')}</Button>
+          !phone &&
+          may(...SCREEN_TAKES['/segments/~new']) && (
+            <Button onClick={() => void navigate('/segments/new')}>{say('byRule')}</Button>
+          )
         )}
       </FilterBar>
       {body()}
@@ -117,9 +123,13 @@ function Crowd({ onDrop }: { onDrop: () => void }): ReactNode {
   const { rule } = useCrowd();
   const navigate = useNavigate();
   const phone = useWidth() === 'phone';
+  const may = useMay();
   const { definitions } = useDefinitions();
   const [giving, setGiving] = useState(false);
-  const { data } = useQuery(RULE_SENTENCE, rule ? { variables: { rule, locale: language } } : skipToken);
+  const { data } = useQuery(
+    RULE_SENTENCE,
+    rule && may('AUDIENCE_COUNT') ? { variables: { rule, locale: language } } : skipToken,
+  );
   return (
     <div className="users-crowd">
       <span>
@@ -134,12 +144,16 @@ function Crowd({ onDrop }: { onDrop: () => void }): ReactNode {
       </span>
       {!phone && (
         <>
-          <Button size="small" onClick={() => void navigate('/segments/~new', { state: { rule } })}>
-            {say('openBuilder')}
-          </Button>
-          <Button size="small" onClick={() => setGiving(true)}>
-            {say('giveTag')}
-          </Button>
+          {may(...SCREEN_TAKES['/segments/~new']) && (
+            <Button size="small" onClick={() => void navigate('/segments/~new', { state: { rule } })}>
+              {say('openBuilder')}
+            </Button>
+          )}
+          {may('TAG_ASSIGN', 'AUDIENCE_COUNT') && (
+            <Button size="small" onClick={() => setGiving(true)}>
+              {say('giveTag')}
+            </Button>
+          )}
         </>
       )}
       <Button size="small" type="text" onClick={onDrop}>

@@ -4,6 +4,7 @@ import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
+import { useMay } from '../../../api/viewer';
 import { Empty } from '../../../parts/empty';
 import { Failure } from '../../../parts/failure';
 import { Pager, usePages } from '../../../parts/pager';
@@ -41,6 +42,7 @@ export function ImportsTab(): ReactNode {
   const group = GROUPS.find((one) => one === params.get('state')) ?? 'all';
   const pages = usePages(group);
   const uploads = useUploads();
+  const may = useMay();
   const { data, previousData, error, refetch, startPolling, stopPolling } = useQuery(IMPORTS, {
     variables: { first: PAGE, after: pages.after, states: group === 'all' ? null : [...STATES[group]] },
     fetchPolicy: 'cache-and-network',
@@ -65,7 +67,7 @@ export function ImportsTab(): ReactNode {
     if (sent > 0) void refetch();
   }, [sent, refetch]);
 
-  const choose = (
+  const choose = may('IMPORT_RUN') && (
     <Button type="primary" icon={<UploadOutlined />} onClick={picker.open}>
       {say('choose')}
     </Button>
@@ -97,7 +99,7 @@ export function ImportsTab(): ReactNode {
     );
   };
   return (
-    <DropZone onFiles={take} disabled={phone}>
+    <DropZone onFiles={take} disabled={phone || !may('IMPORT_RUN')}>
       {(imports.length > 0 || group !== 'all') && (
         <div className="filter imports-bar">
           <Select
@@ -107,7 +109,7 @@ export function ImportsTab(): ReactNode {
             options={GROUPS.map((value) => ({ value, label: say(`group.${value}`) }))}
             onChange={(value) => setParam('state', value === 'all' ? '' : value)}
           />
-          {!phone && (
+          {!phone && choose && (
             <>
               <span className="imports-hint">{say('takes')}</span>
               <span className="filter-end">{choose}</span>

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMay } from '../../../api/viewer';
 import type { RuleInput } from '../../../graphql/graphql';
 import { useFailureText } from '../../../parts/failure';
 import { COMPARE } from '../live/documents';
@@ -26,8 +27,14 @@ interface RestoreDrawerProps {
 export default function RestoreDrawer(props: RestoreDrawerProps): ReactNode {
   const { segmentKey, now, version, rule, around, onClose, onRestored } = props;
   const say = useBuilderWords();
+  const may = useMay();
   const { data, error, refetch } = useQuery(COMPARE, {
-    variables: { before: now as RuleInput, after: rule as RuleInput, sample: MOVES_SAMPLE },
+    variables: {
+      before: now as RuleInput,
+      after: rule as RuleInput,
+      sample: MOVES_SAMPLE,
+      mayUsers: may('PROFILE_READ'),
+    },
     fetchPolicy: 'no-cache',
   });
   const [restore, restoring] = useMutation(RESTORE);

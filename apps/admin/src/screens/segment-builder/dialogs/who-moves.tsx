@@ -52,7 +52,7 @@ function Moved({ moves }: { moves: Moves }): ReactNode {
             <section key={word}>
               <h2>{say(word, { count: format.count(count) })}</h2>
               <ul>
-                {people.map((person) => (
+                {people?.map((person) => (
                   <li key={person.id}>
                     <Link to={`/users/${person.id}`}>{person.name ?? person.externalId ?? person.id}</Link>
                     <span>{person.externalId}</span>

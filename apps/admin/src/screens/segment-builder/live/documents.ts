@@ -50,17 +50,17 @@ export const BREAKDOWN = graphql(`
 `);
 
 export const COMPARE = graphql(`
-  query BuilderCompare($before: RuleInput!, $after: RuleInput!, $sample: Int!) {
+  query BuilderCompare($before: RuleInput!, $after: RuleInput!, $sample: Int!, $mayUsers: Boolean!) {
     compareRules(before: $before, after: $after, sample: $sample) {
       before
       after
       entered
       left
       asOf
-      enteredSample {
+      enteredSample @include(if: $mayUsers) {
         ...PersonName
       }
-      leftSample {
+      leftSample @include(if: $mayUsers) {
         ...PersonName
       }
     }

@@ -1,5 +1,6 @@
 import type { Rule } from '@strata/rules';
 import type { ReactNode } from 'react';
+import { useMay } from '../../../api/viewer';
 import { Failure } from '../../../parts/failure';
 import { useComposition } from '../composition';
 import { useBuilderWords } from '../words';
@@ -22,6 +23,7 @@ interface LivePanelProps {
 export function LivePanel({ published, onWhoMoves }: LivePanelProps): ReactNode {
   const { preview, sound, written } = useComposition();
   const say = useBuilderWords();
+  const may = useMay();
   const zero = preview.data?.count === 0 && !preview.pending;
   return (
     <div className="live">
@@ -37,7 +39,7 @@ export function LivePanel({ published, onWhoMoves }: LivePanelProps): ReactNode 
           <Narrowing />
           <Breakdown at={0} />
           <Breakdown at={1} />
-          <Sample />
+          {may('PROFILE_READ') && <Sample />}
         </div>
       )}
     </div>

@@ -2,6 +2,7 @@ import RightOutlined from '@ant-design/icons/RightOutlined';
 import type { Rule } from '@strata/rules';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
+import { useMay } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import { useComposition } from '../composition';
 import { useLatest } from '../preview';
@@ -17,7 +18,12 @@ export type Moves = BuilderCompareQuery['compareRules'];
 export function useMoves(published: Rule | undefined, sample: number): Latest<Moves> {
   const before = useRuleInput(published);
   const after = useSettledInput();
-  const variables = useMemo(() => (before && after ? { before, after, sample } : undefined), [before, after, sample]);
+  const may = useMay();
+  const mayUsers = may('PROFILE_READ');
+  const variables = useMemo(
+    () => (before && after ? { before, after, sample, mayUsers } : undefined),
+    [before, after, sample, mayUsers],
+  );
   return useLatest(COMPARE, variables, (result) => result.compareRules, AFTER_THE_COUNT);
 }
 

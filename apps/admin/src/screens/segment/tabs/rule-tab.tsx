@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import type { Rule } from '@strata/rules';
 import type { ReactNode } from 'react';
+import { useMay } from '../../../api/viewer';
 import type { RuleInput } from '../../../graphql/graphql';
 import { RuleOutline } from '../../../parts/rule-outline';
 import { Sentence } from '../../../parts/sentence';
@@ -13,7 +14,12 @@ import { useSegmentWords } from '../words';
 export function RuleTab({ rule, sentence }: { rule: unknown; sentence: string }): ReactNode {
   const say = useSegmentWords();
   const definitions = useDefinitions().definitions?.forRules;
-  const { data } = useQuery(SEGMENT_NODES, { variables: { rule: rule as RuleInput }, fetchPolicy: 'network-only' });
+  const may = useMay();
+  const { data } = useQuery(SEGMENT_NODES, {
+    variables: { rule: rule as RuleInput },
+    fetchPolicy: 'network-only',
+    skip: !may('AUDIENCE_COUNT'),
+  });
   const preview = data?.previewRule;
   return (
     <div className="segment-pad">

@@ -3,6 +3,7 @@ import type { Rule } from '@strata/rules';
 import { App, Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMay } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import { Failure } from '../../../parts/failure';
 import { Pager, usePages } from '../../../parts/pager';
@@ -28,6 +29,7 @@ interface VersionsTabProps {
 /** Every rule that was ever published; any of them can be restored, as a new version. */
 export function VersionsTab({ segmentKey, version: current, rule, onRestored }: VersionsTabProps): ReactNode {
   const say = useSegmentWords();
+  const may = useMay();
   const format = useFormat();
   const definitions = useDefinitions().definitions?.forRules;
   const { message } = App.useApp();
@@ -87,7 +89,11 @@ export function VersionsTab({ segmentKey, version: current, rule, onRestored }: 
             wideOnly: true,
             render: (node) =>
               node.version !== current && (
-                <Button size="small" onClick={() => setRestoring(node)}>
+                <Button
+                  size="small"
+                  disabled={!may('SEGMENT_WRITE', 'AUDIENCE_COUNT')}
+                  onClick={() => setRestoring(node)}
+                >
                   {say('restore')}
                 </Button>
               ),

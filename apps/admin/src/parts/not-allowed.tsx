@@ -1,0 +1,33 @@
+import LockOutlined from '@ant-design/icons/LockOutlined';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { Permission } from '../graphql/graphql';
+import { Face } from './face';
+import { usePermissionWords } from './permission-words';
+import { usePartWords } from './words';
+
+interface NotAllowedProps {
+  /** What is missing, where it is known. */
+  takes?: readonly Permission[];
+  onRetry?: () => void;
+}
+
+/** The face of what somebody may not see: which right is missing, and who can give it. */
+export function NotAllowed({ takes = [], onRetry }: NotAllowedProps): ReactNode {
+  const say = usePartWords();
+  const name = usePermissionWords();
+  const missing = takes.map((permission) => name(permission)).join('、');
+  return (
+    <Face
+      icon={<LockOutlined />}
+      role="status"
+      title={say('notAllowed')}
+      text={
+        <>
+          {missing && say('notAllowedMissing', { missing })} {say('notAllowedWhom')}
+        </>
+      }
+      actions={onRetry && <Button onClick={onRetry}>{say('retry')}</Button>}
+    />
+  );
+}
