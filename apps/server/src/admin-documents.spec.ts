@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { Kind, parse, validate, visit } from 'graphql';
+import { Kind, OperationTypeNode, parse, validate, visit } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
 import { BUILT_IN_ROLES } from '@strata/access';
 import type { Actor, BuiltInRole, Permission } from '@strata/access';
@@ -102,7 +102,7 @@ function fragmentsOf(
 
 const questions = definitions.flatMap(({ file, definition }): Question[] => {
   // What changes something is behind a button; the server refuses it where the button should not have been.
-  if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation === 'mutation') return [];
+  if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation === OperationTypeNode.MUTATION) return [];
   const folder = Object.keys(SCREENS).find((one) => relative(one, file).startsWith('..') === false);
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition, ...fragmentsOf(definition)] };
   return [{ name: definition.name?.value ?? '', document, operation: definition, path: folder && SCREENS[folder] }];

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useMay } from '../api/viewer';
 import './parts.css';
 
 interface CountedProps {
@@ -7,7 +8,9 @@ interface CountedProps {
   children: (count: number) => ReactNode;
 }
 
-/** A figure that comes later than its row: a grey line of its size until then. */
+/** A figure that comes later than its row: a grey line of its size until then, a dash for whoever may see no counts. */
 export function Counted({ count, children }: CountedProps): ReactNode {
-  return count === undefined ? <span className="counted-later" aria-hidden="true" /> : children(count);
+  const may = useMay();
+  if (count !== undefined) return children(count);
+  return may('AUDIENCE_COUNT') ? <span className="counted-later" aria-hidden="true" /> : '—';
 }
