@@ -1,4 +1,4 @@
-import { audited, notAudited, may, mayOfAll } from '@strata/access';
+import { audited, may, mayOfAll } from '@strata/access';
 import type { AccessRules } from '@strata/access';
 
 /** Who may see and change who users are. */
