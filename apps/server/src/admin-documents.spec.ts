@@ -40,6 +40,9 @@ const PARTS: Readonly<Record<string, readonly Permission[]>> = {
   WebhookDeliveries: ['connection.read', 'profile.sensitive'],
   TryWebhook: ['connection.manage'],
   Connectors: ['connection.read'],
+  ApiKeys: ['key.read'],
+  AuditTrail: ['audit.read'],
+  VerifyAudit: ['audit.read'],
 };
 
 /** Folders of screens and the paths that they stand at; every other folder is there for everybody who is signed in. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import express from 'express';
 import type { Application } from 'express';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -47,7 +46,16 @@ const ASKING: readonly {
 ];
 
 let server: TestServer;
+/** The application of Express that has answered last. */
+let doorsOf: Application | undefined;
 beforeAll(async () => {
+  const { application } = express as unknown as { application: { handle: (...request: unknown[]) => unknown } };
+  const usual = application.handle;
+  const note = (doors: Application): void => void (doorsOf = doors);
+  application.handle = function (this: Application, ...request) {
+    note(this);
+    return usual.apply(this, request);
+  };
   server = await startTestServer({
     // Thousands of requests in seconds.
     callerOf: (_request, actor) => ({ subject: 'everybody', authenticated: actor !== undefined }),
@@ -166,16 +174,8 @@ describe('the matrix', () => {
 
 /** What Express has been told to answer: the methods and paths of the server that took a request. */
 async function routesOf({ url }: TestServer): Promise<string[]> {
-  let server: Server | undefined;
-  const note = (message: unknown): void => {
-    server = (message as { server: Server }).server;
-  };
-  subscribe('http.server.request.start', note);
   await fetch(`${url}/healthz`);
-  unsubscribe('http.server.request.start', note);
-  const isApp = (listener: unknown): listener is Application => typeof listener === 'function' && 'router' in listener;
-  const app = server?.listeners('request').find(isApp);
-  return app ? routesBelow(app.router as unknown as Layers) : [];
+  return doorsOf ? routesBelow(doorsOf.router as unknown as Layers) : [];
 }
 
 interface Layers {

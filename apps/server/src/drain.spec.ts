@@ -115,9 +115,11 @@ test('SIGTERM under 200 requests a second on kept connections loses none: each i
   // 503 is an answer, too: on a machine that is busy elsewhere a write may wait too long for the database.
   expect(whole.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
   expect(whole.filter(({ connection }) => connection === 'close').length).toBeGreaterThan(0);
-  // Without an answer: refused, or never seen by the server.
+  // Without an answer: refused, or never seen by the server. Where the machine is too busy for the load, the kernel may hold a
+  // connection that nobody has taken when the port closes, and resets it.
   expect(answers.filter(({ fault, id }) => fault !== undefined && taken.has(id))).toEqual([]);
-  expect(answers.filter(({ fault }) => fault !== undefined && fault !== 'ECONNREFUSED')).toEqual([]);
+  const faults = new Set(answers.flatMap(({ fault }) => fault ?? []));
+  expect(['ECONNREFUSED', 'ECONNRESET']).toEqual(expect.arrayContaining([...faults]));
   // What was acknowledged is stored, and nothing else.
   const acknowledged = whole.filter(({ body }) => body?.includes('"accepted":1')).length;
   const [stored] = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM events');

@@ -52,6 +52,7 @@ export const collectAccess: AccessRules = {
     EventType: may('definition.read'),
     Import: mayOfAll('import.read'),
     ImportExamination: mayOfAll('import.read'),
+    ImportGuess: mayOfAll('import.read'),
     SavedImportMapping: may('import.read'),
     InferenceTable: may('definition.read'),
     Connector: mayOfAll('connection.read'),
