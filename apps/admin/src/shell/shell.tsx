@@ -1,11 +1,12 @@
 import MenuOutlined from '@ant-design/icons/MenuOutlined';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Navigate, Outlet, useLocation, useMatches } from 'react-router';
 import { useMay, useViewer } from '../api/viewer';
 import type { Permission } from '../graphql/graphql';
 import { Failure } from '../parts/failure';
+import { LateDrawer } from '../parts/late-drawer';
 import { NotAllowed } from '../parts/not-allowed';
 import { Skeleton } from '../parts/skeleton';
 import { useWidth } from '../theme/theme-provider';
@@ -60,9 +61,11 @@ export function Shell(): ReactNode {
           <Logo />
           <strong>Strata</strong>
           <Button type="text" icon={<MenuOutlined />} aria-label={say('menu')} onClick={() => setMenu(true)} />
-          <Drawer open={menu} onClose={() => setMenu(false)} size={260} placement="left" title="Strata">
-            <Nav narrow={false} onFind={find} onNavigate={() => setMenu(false)} />
-          </Drawer>
+          <Suspense fallback={null}>
+            <LateDrawer open={menu} onClose={() => setMenu(false)} size={260} placement="left" title="Strata">
+              <Nav narrow={false} onFind={find} onNavigate={() => setMenu(false)} />
+            </LateDrawer>
+          </Suspense>
         </header>
       ) : (
         <Nav narrow={narrow} onFind={find} />

@@ -1,9 +1,9 @@
 import type { Rule } from '@strata/rules';
-import { Drawer } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useFormat } from '../../format/use-format';
+import { LateDrawer } from '../../parts/late-drawer';
 import { useWidth } from '../../theme/theme-provider';
 import { Canvas } from './canvas/canvas';
 import { useComposition } from './composition';
@@ -147,20 +147,22 @@ function PaletteSide({ drawer }: { drawer: boolean }): ReactNode {
     );
   }
   return (
-    <Drawer
-      open={open}
-      onClose={() => setOpen(false)}
-      placement="left"
-      size={260}
-      mask={false}
-      title={say('paletteLabel')}
-      className="palette-drawer"
-      afterOpenChange={(opened) =>
-        opened && document.querySelector<HTMLElement>('.palette-drawer .palette input')?.focus()
-      }
-    >
-      <Palette onAdded={() => setOpen(false)} />
-    </Drawer>
+    <Suspense fallback={null}>
+      <LateDrawer
+        open={open}
+        onClose={() => setOpen(false)}
+        placement="left"
+        size={260}
+        mask={false}
+        title={say('paletteLabel')}
+        className="palette-drawer"
+        afterOpenChange={(opened) =>
+          opened && document.querySelector<HTMLElement>('.palette-drawer .palette input')?.focus()
+        }
+      >
+        <Palette onAdded={() => setOpen(false)} />
+      </LateDrawer>
+    </Suspense>
   );
 }
 
@@ -190,16 +192,18 @@ function BottomBar({ children }: { children: ReactNode }): ReactNode {
         )}
         <UpOutlined rotate={open ? 180 : 0} />
       </button>
-      <Drawer
-        open={open}
-        placement="bottom"
-        size="large"
-        onClose={() => setOpen(false)}
-        title={say('exactCount')}
-        forceRender
-      >
-        {children}
-      </Drawer>
+      <Suspense fallback={null}>
+        <LateDrawer
+          open={open}
+          placement="bottom"
+          size="large"
+          onClose={() => setOpen(false)}
+          title={say('exactCount')}
+          forceRender
+        >
+          {children}
+        </LateDrawer>
+      </Suspense>
     </>
   );
 }
