@@ -1,3 +1,4 @@
+import { isStorableText } from '@strata/rules';
 import type { App } from '../composition.js';
 
 /**
@@ -39,7 +40,7 @@ export type Settings = Readonly<Record<string, unknown>>;
 /** The settings of an object as JSON, without what moves by itself; undefined where there is none. */
 export async function settingsOf(app: App, object: string, id: string): Promise<Settings | undefined> {
   const read = READERS[object];
-  if (!read || (id === '' && object !== 'workspace')) return undefined;
+  if (!read || (id === '' && object !== 'workspace') || !isStorableText(id)) return undefined;
   const found = await read(app, id);
   if (found === undefined || found === null) return undefined;
   const plain = JSON.parse(JSON.stringify(found)) as Record<string, unknown>;

@@ -82,10 +82,13 @@ export class AuditTrail {
     await this.database.query(
       `UPDATE audit_pending SET outcome = $2, code = $3, object_id = coalesce(nullif(object_id, ''), $4), details = details || $5
        WHERE id = $1`,
-      [id, outcome, code, end.objectId ?? '', bounded(end.details ?? {})],
+      [id, outcome, code, storable(end.objectId ?? ''), bounded(end.details ?? {})],
     );
   }
 }
+
+/** Ids that were asked for may be any text; ours are shorter. */
+const LONGEST_ID = 500;
 
 /** The values of one row, in the order of `insert`. */
 export type PendingRow = readonly unknown[];
@@ -93,7 +96,13 @@ export type PendingRow = readonly unknown[];
 function rowOf(actor: Actor, deed: Deed, outcome: AuditOutcome | null, code = ''): PendingRow {
   const { kind, id, name, address = '', requestId = '' } = actor;
   const { operation, object, objectId = '', details = {} } = deed;
-  return [new Date(), kind, id, name, address, requestId, operation, object, objectId, outcome, code, bounded(details)];
+  const named = storable(objectId).slice(0, LONGEST_ID);
+  return [new Date(), kind, id, name, address, requestId, operation, object, named, outcome, code, bounded(details)];
+}
+
+/** What was asked is on record as far as PostgreSQL can hold it: U+0000 and lone surrogates stand as U+FFFD. */
+function storable(text: string): string {
+  return Buffer.from(text).toString().replaceAll('\0', '\ufffd');
 }
 
 async function insert(queryable: Queryable, rows: readonly PendingRow[]): Promise<string[]> {
@@ -110,7 +119,7 @@ async function insert(queryable: Queryable, rows: readonly PendingRow[]): Promis
 }
 
 function bounded(details: AuditDetails): string {
-  const text = JSON.stringify(details);
+  const text = JSON.stringify(details, (_key, value: unknown) => (typeof value === 'string' ? storable(value) : value));
   if (text.length <= MOST_DETAILS) return text;
   return JSON.stringify({ tooLarge: text.length, keys: Object.keys(details.after ?? details) });
 }

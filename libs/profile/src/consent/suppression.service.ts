@@ -31,13 +31,16 @@ export class SuppressionService {
     private readonly clock: () => number = Date.now,
   ) {}
 
-  /** Who is suppressed already stays so, by the first reason. */
+  /**
+   * Who is suppressed already stays so, by the first reason. No constraint is named: two who do it in the same millisecond meet in the
+   * primary key before they meet in the index of those that stand.
+   */
   suppress(input: Suppressing): Promise<SuppressionAnswer> {
     return this.change(
       input,
       `INSERT INTO suppressions (user_id, channel, suppressed_at, reason)
        SELECT user_id, $2, $4::timestamptz, $3 FROM unnest($1::integer[]) user_id
-       ON CONFLICT (user_id, channel) WHERE lifted_at IS NULL DO NOTHING RETURNING user_id`,
+       ON CONFLICT DO NOTHING RETURNING user_id`,
     );
   }
 
