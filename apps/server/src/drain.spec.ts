@@ -43,14 +43,17 @@ interface Sent {
   connection?: string;
   /** Of a request without an answer, or without all of it. */
   fault?: string;
+  /** It went out on a connection that the server had answered on before. */
+  kept?: boolean;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
 async function ask(id: string, path: string, body?: unknown): Promise<Sent> {
   const headers = { 'x-request-id': id, 'content-type': 'application/json', ...KEY };
+  const request = send(`${url}${path}`, { agent, headers, method: body === undefined ? 'GET' : 'POST' });
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) =>
-      send(`${url}${path}`, { agent, headers, method: body === undefined ? 'GET' : 'POST' })
+      request
         .on('response', resolve)
         .on('error', reject)
         .end(body === undefined ? undefined : JSON.stringify(body)),
@@ -58,7 +61,7 @@ async function ask(id: string, path: string, body?: unknown): Promise<Sent> {
     const { statusCode: status, headers: answered } = response;
     return { id, status, connection: answered.connection, body: await text(response) };
   } catch (error) {
-    return { id, fault: (error as NodeJS.ErrnoException).code ?? String(error) };
+    return { id, fault: (error as NodeJS.ErrnoException).code ?? String(error), kept: request.reusedSocket };
   }
 }
 
@@ -115,11 +118,13 @@ test('SIGTERM under 200 requests a second on kept connections loses none: each i
   // 503 is an answer, too: on a machine that is busy elsewhere a write may wait too long for the database.
   expect(whole.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
   expect(whole.filter(({ connection }) => connection === 'close').length).toBeGreaterThan(0);
-  // Without an answer: refused, or never seen by the server. Where the machine is too busy for the load, the kernel may hold a
-  // connection that nobody has taken when the port closes, and resets it.
+  // Without an answer: refused, or never seen by the server. Of the instant in which the port closes the kernel may hold a new
+  // connection that nobody has taken, and resets it; one that the server has answered on is never cut.
   expect(answers.filter(({ fault, id }) => fault !== undefined && taken.has(id))).toEqual([]);
-  const faults = new Set(answers.flatMap(({ fault }) => fault ?? []));
-  expect(['ECONNREFUSED', 'ECONNRESET']).toEqual(expect.arrayContaining([...faults]));
+  const cut = answers.filter(({ fault }) => fault !== undefined && fault !== 'ECONNREFUSED');
+  expect(cut.filter(({ fault, kept }) => fault !== 'ECONNRESET' || kept)).toEqual([]);
+  // That instant alone: no more than what all clients can have opened once.
+  expect(cut.length).toBeLessThanOrEqual(CLIENTS);
   // What was acknowledged is stored, and nothing else.
   const acknowledged = whole.filter(({ body }) => body?.includes('"accepted":1')).length;
   const [stored] = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM events');
