@@ -103,7 +103,7 @@ export function ConnectorsTab(): ReactNode {
                 <div className="table-two">
                   <button
                     type="button"
-                    className="data-link table-target"
+                    className="name-link table-target"
                     aria-label={say('open', { name })}
                     onClick={() => setParam('open', key)}
                   >

@@ -93,7 +93,7 @@ export function SourcesTab(): ReactNode {
                     <div className="table-two">
                       <button
                         type="button"
-                        className="data-link table-target"
+                        className="name-link table-target"
                         aria-label={say('open', { name: row.name })}
                         onClick={() => setParam('open', row.id)}
                       >

@@ -71,7 +71,7 @@ export function ApiKeysTab(): ReactNode {
                     <div className="table-two">
                       <button
                         type="button"
-                        className="settings-link table-target"
+                        className="name-link table-target"
                         aria-label={say('open', { name })}
                         onClick={() => setParam('open', id)}
                       >

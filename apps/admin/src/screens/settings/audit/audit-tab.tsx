@@ -101,7 +101,7 @@ export function AuditTab(): ReactNode {
                   <div className="table-two">
                     <button
                       type="button"
-                      className="settings-link table-target"
+                      className="name-link table-target"
                       aria-label={`${row.operation}: ${say('open', { place: row.place })}`}
                       onClick={() => setOpen(row)}
                     >
