@@ -8,6 +8,8 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [documentPlugin(), react()],
   resolve: { conditions: ['@strata/source', ...defaultClientConditions] },
+  // In its place the server puts the nonce of each answer.
+  html: { cspNonce: '__NONCE__' },
   build: {
     outDir: 'dist',
     target: 'es2022',

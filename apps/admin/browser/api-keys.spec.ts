@@ -43,7 +43,7 @@ test('a key is made, shown once, rotated and revoked, and the audit trail tells 
   await until('the key is revoked', async () => (await stateOf(name)) === 'REVOKED');
 
   const trail = await open(`/settings?tab=audit&text=${name}`);
-  await trail.getByRole('button', { name: /^createApiKey/ }).click();
+  await trail.getByRole('button', { name: /^Made an API key/ }).click();
   const entry = trail.getByRole('dialog');
   await entry.getByRole('region', { name: 'permissions' }).getByText('audience.count').waitFor();
   expect(await entry.innerText()).not.toContain(secret.trim().slice(-38));

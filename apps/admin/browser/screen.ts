@@ -6,21 +6,31 @@ import type { Language, PageOptions } from './browser';
 
 type Open = (path: string, options?: PageOptions) => Promise<Page>;
 
-/** A browser for the tests of one file. Each page is a new visitor's, English unless told, and closed after its test. */
+/**
+ * A browser for the tests of one file. Each page is a new visitor's, English unless told, and closed after its test, which fails
+ * where anything on it was against the policy of its server.
+ */
 export function visitor(): Open {
   let browser: Browser;
   let contexts: BrowserContext[] = [];
+  let violations: string[] = [];
   beforeAll(async () => {
     browser = await startBrowser();
   });
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
+    const found = violations;
+    violations = [];
+    expect(found).toEqual([]);
   });
   afterAll(() => browser.close());
   return async (path, options = {}) => {
     const { page, context } = await newPage(browser, { language: 'en', ...options });
     contexts.push(context);
+    context.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) violations.push(`${page.url()}: ${message.text()}`);
+    });
     await page.goto(url(path));
     return page;
   };

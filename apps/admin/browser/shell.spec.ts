@@ -1,5 +1,6 @@
-import { expect, test } from '@jest/globals';
-import { ask } from './browser';
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { ask, url } from './browser';
 import { until, visitor } from './screen';
 
 const open = visitor();
@@ -67,4 +68,33 @@ test('an address that leads nowhere says so and leads back', async () => {
   await page.getByText('There is no such page').waitFor();
   await page.getByRole('button', { name: 'Back to the overview' }).click();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+});
+
+describe('where the server knows nothing of what is asked', () => {
+  /** As the documents of the version before are, once a server is upgraded. */
+  const askUnknown = async (page: Page): Promise<void> => {
+    await page.route('**/graphql', (route) => {
+      const asked = route.request().postDataJSON() as object;
+      return route.continue({ postData: JSON.stringify({ ...asked, extensions: { documentId: 'of another' } }) });
+    });
+  };
+
+  test('a page that was open while Strata was upgraded says so, and loads itself again', async () => {
+    const page = await open('/nowhere');
+    await page.getByRole('main').waitFor();
+    await askUnknown(page);
+    await page.getByRole('navigation').getByRole('link', { name: 'Segments' }).click();
+    await page.getByText('Strata was upgraded').first().waitFor();
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Load again' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();
+    await page.getByRole('table').waitFor();
+  });
+
+  test('the playground says what it takes', async () => {
+    const page = await open('/logo.svg');
+    await askUnknown(page);
+    await page.goto(url('/playground'));
+    await page.getByText('takes the right to manage API keys').waitFor();
+  });
 });

@@ -1,3 +1,4 @@
+import './shell/nonce';
 import './i18n/language';
 import './base.css';
 import { ApolloProvider } from '@apollo/client/react';

@@ -11,6 +11,8 @@ import { Agent, request } from 'node:http';
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** One for every run, as a database may be measured again. */
 export const SECRET_KEY = Buffer.alloc(32, 'bench').toString('base64');
+/** As the image and `npm start` start it. */
+const NODE_FLAGS = ['--max-semi-space-size=64'];
 /** What `Authorization` takes; whoever has it may do everything. */
 export const API_KEY = 'bench-asks-with-this-key';
 const START_TIMEOUT = 60_000;
@@ -40,7 +42,10 @@ export class Server {
       PORT: String(port),
       STRATA_LOG_LEVEL: 'error',
     };
-    const child = spawn(process.execPath, [`${DIST}start.js`], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [...NODE_FLAGS, `${DIST}start.js`], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     const server = new Server(child, port, connections);
     for (const end = Date.now() + START_TIMEOUT; Date.now() < end && child.exitCode === null; await sleep(10)) {
       if (

@@ -40,8 +40,13 @@ const PARTS: Readonly<Record<string, readonly Permission[]>> = {
   WebhookDeliveries: ['connection.read', 'profile.sensitive'],
   TryWebhook: ['connection.manage'],
   Connectors: ['connection.read'],
+  Members: ['member.read'],
+  Roles: ['member.read'],
+  RoleScope: ['audience.count'],
   ApiKeys: ['key.read'],
   AuditTrail: ['audit.read'],
+  WaitingApprovals: ['approval.decide'],
+  ExportAttributes: ['segment.export', 'definition.read'],
   VerifyAudit: ['audit.read'],
 };
 

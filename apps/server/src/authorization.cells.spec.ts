@@ -6,11 +6,12 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { BUILT_IN_ROLES, PERMISSIONS } from '@strata/access';
 import type { BuiltInRole, Requirement } from '@strata/access';
-import { isAllowed, matrixLines } from './authorization.text.js';
+import { isAllowed, machineLines, matrixLines } from './authorization.text.js';
 import { AUTHORIZATION } from './composition.js';
 import { rootFields } from './graphql/reach.js';
 import { createSchema } from './graphql/schema.js';
 import { HTTP_OPERATIONS } from './http/operations.js';
+import { routeOf } from './http/requests.js';
 import { dump } from './testing/erasures.js';
 import { questionOf } from './testing/questions.js';
 import { signedIn } from './testing/signed-in.js';
@@ -140,7 +141,8 @@ async function kept(): Promise<string> {
 
 describe('the matrix', () => {
   test('has a line for every operation, at every door that it has', () => {
-    const operations = new Set(lines.map(({ operation }) => operation));
+    const beside = machineLines(AUTHORIZATION.rules).map(({ operation }) => operation);
+    const operations = new Set([...lines.map(({ operation }) => operation), ...beside]);
     expect([...operations].sort()).toEqual(Object.keys(AUTHORIZATION.rules.operations).sort());
     expect([...doors.keys()].sort()).toEqual(lines.map(({ operation, door }) => `${operation} ${door}`).sort());
   });
@@ -150,6 +152,13 @@ describe('the matrix', () => {
     const named = HTTP_OPERATIONS.map(({ method, path }) => `${method} ${path}`);
     expect(routes.filter((route) => !named.includes(route))).toEqual([]);
     expect(named.filter((route) => !routes.includes(route))).toEqual([]);
+  });
+
+  test('gives every path that Express answers a name of its own in metrics and logs', async () => {
+    const paths = [...new Set((await routesOf(server)).map((route) => route.split(' ')[1]!))];
+    const names = paths.map((path) => routeOf(path.replace(/:\w+/g, 'Some-thing%20of_theirs')));
+    expect(routeOf('/V1/Users/')).toBe('/v1/users');
+    expect(names).toEqual(paths.map((path) => path.replace(/:\w+/g, (parameter) => parameter.slice(1).toUpperCase())));
   });
 
   test('is true of nobody: a stranger is refused at every door of it', async () => {

@@ -2,7 +2,9 @@ import { BUILT_IN_ROLES, PERMISSION_MEANINGS, PERMISSIONS } from '@strata/access
 import type { AccessRules, BuiltInRole, Requirement } from '@strata/access';
 import type { GraphQLSchema } from 'graphql';
 import { rootFields, takenBy } from './graphql/reach.js';
+import { COMMANDS } from './cli/commands.js';
 import { HTTP_OPERATIONS } from './http/operations.js';
+import { JOBS } from './jobs.js';
 
 /** One line of the matrix: a way to do something, and all that it takes. */
 export interface MatrixLine {
@@ -45,6 +47,21 @@ export function matrixLines(schema: GraphQLSchema, rules: AccessRules): MatrixLi
   return [...graphql, ...http, ...parts].sort((a, b) =>
     a.operation < b.operation ? -1 : a.operation > b.operation ? 1 : 0,
   );
+}
+
+/** What the command line and jobs do. */
+export function machineLines(
+  rules: AccessRules,
+): { name: string; operation: string; takes: Requirement; object: string | undefined }[] {
+  const named: [string, string][] = [
+    ...Object.entries(COMMANDS).map(([name, operation]): [string, string] => [`strata ${name}`, operation]),
+    ...Object.entries(JOBS).map(([name, { operation }]): [string, string] => [name, operation]),
+  ];
+  return named.flatMap(([name, operation]) => {
+    const takes = rules.operations[operation];
+    const rule = rules.audits?.[operation];
+    return takes ? [{ name, operation, takes, object: rule && 'object' in rule ? rule.object : undefined }] : [];
+  });
 }
 
 /** Whether somebody with these permissions may, and who sees only some users. */
@@ -103,6 +120,20 @@ ${table(
   Object.entries({ ...rules.objects, ...rules.fields })
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, rule]) => [code(name), permissionsOf([rule]), mark(rule.scoped)]),
+)}
+
+## Commands and jobs
+
+They pass the same place: what nobody has declared, none of them does.
+
+${table(
+  ['command or job', 'operation', 'takes', 'in the audit trail as'],
+  machineLines(rules).map(({ name, operation, takes, object }) => [
+    code(name),
+    code(operation),
+    permissionsOf([takes]),
+    object === undefined ? '' : code(object),
+  ]),
 )}
 
 ## Doors without a permission

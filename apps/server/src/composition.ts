@@ -6,6 +6,8 @@ import {
   auditAccess,
   apiKeyAccess,
   ApiKeyService,
+  approvalAccess,
+  ApprovalService,
   Authorization,
   HeldKeys,
   MemberService,
@@ -17,6 +19,7 @@ import {
   RoleService,
   SecondFactorService,
   secondFactorSecrets,
+  SignInNotes,
   SignInService,
 } from '@strata/access';
 import { createAudience } from '@strata/audience';
@@ -79,7 +82,7 @@ import {
   SuppressionService,
   UserSearch,
 } from '@strata/profile';
-import type { IngestAnswer, PersonalData, WriteHooks } from '@strata/profile';
+import type { IngestAnswer, PersonalData, WriteHooks, WriteScope } from '@strata/profile';
 import type { Catalogue } from '@strata/rules';
 import { composeSegments, segmentAccess, segmentEntities, segmentPersonalData } from '@strata/segment';
 import type { Segments } from '@strata/segment';
@@ -95,6 +98,7 @@ import {
   UserIntake,
 } from '@strata/tag';
 import type { TaggedUserItem } from '@strata/tag';
+import { approvedRuns } from './approved.js';
 import { DefinitionsProvider } from './definitions.js';
 import { importDoors } from './imports.js';
 import { composeInbound } from './inbound.js';
@@ -127,6 +131,8 @@ export interface App {
   readonly signIn: SignInService;
   readonly accessSettings: AccessSettings;
   readonly apiKeys: ApiKeyService;
+  /** What takes a second person. */
+  readonly approvals: ApprovalService;
   /** Who asks by an API key. */
   readonly heldKeys: HeldKeys;
   /** Who did what: written, chained and read. */
@@ -179,8 +185,9 @@ export interface App {
   readonly collectedFrom: CollectedFrom;
   /** Makes the workspace of a fresh database, has an old one converted, and reads the definitions; before the engine starts. */
   prepare(timeZone: string): Promise<void>;
-  trackEvents(events: readonly EventItem[]): Promise<IngestAnswer>;
-  upsertUsers(users: readonly TaggedUserItem[], source: string | undefined): Promise<IngestAnswer>;
+  /** Within the scope of whoever sends; absent: of all users. */
+  trackEvents(events: readonly EventItem[], scope?: WriteScope): Promise<IngestAnswer>;
+  upsertUsers(users: readonly TaggedUserItem[], source: string | undefined, scope?: WriteScope): Promise<IngestAnswer>;
 }
 
 export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
@@ -188,6 +195,7 @@ export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...colle
 /** What every operation, object and field takes, folder by folder. */
 export const AUTHORIZATION = new Authorization([
   apiKeyAccess,
+  approvalAccess,
   auditAccess,
   memberAccess,
   profileAccess,
@@ -229,14 +237,24 @@ export interface ComposeOptions {
   folders?: readonly string[];
   /** Addresses, ranges and names beside the public internet that connectors may connect to. */
   outgoing?: readonly string[];
+  /** How long a column of the engine goes on being loaded without anybody who waits for it, in milliseconds. */
+  patienceMs?: number;
 }
 
 /** The composition root: the only place that knows which part is given to which. Starts nothing. */
 export function compose(
   database: Database,
   log: Log,
-  { secrets, limits = IMPORT_LIMITS, publicUrl = 'http://localhost:4000', folders = [], outgoing = [] }: ComposeOptions,
+  {
+    secrets,
+    limits = IMPORT_LIMITS,
+    publicUrl = 'http://localhost:4000',
+    folders = [],
+    outgoing = [],
+    patienceMs,
+  }: ComposeOptions,
 ): App {
+  const audit = new AuditTrail(database);
   const auditChain = new AuditChain(database);
   const workspace = new WorkspaceService(database);
   const sessions = new SessionService(database);
@@ -266,6 +284,7 @@ export function compose(
     timeZone: () => definitions.timeZone,
     clock: Date.now,
     budgetBytes: ENGINE_BYTES,
+    patienceMs,
     onError: (error) => log.error({ err: error }, 'the engine could not tick'),
   });
   const rules = async () => (await definitions.current()).rules;
@@ -279,8 +298,8 @@ export function compose(
     attributes,
     definitions: rules,
     tagRules,
-    heldTags: async (users) =>
-      new Map([...(await tags.tagsOf(users))].map(([user, held]) => [user, held.map(({ tag }) => tag.key)])),
+    heldTags: async (users, signal) =>
+      new Map([...(await tags.tagsOf(users, signal))].map(([user, held]) => [user, held.map(({ tag }) => tag.key)])),
     clock: Date.now,
   });
   const retentions = new RetentionService(database, [expiringEvents, expiringAttributes(PERSONAL_DATA)]);
@@ -306,13 +325,23 @@ export function compose(
   const erasures = new ErasureService(database, PERSONAL_DATA, region);
   const preferenceLinks = new PreferenceLinks(database, secrets);
   const identityConversion = new IdentityConversion(database, PERSONAL_DATA, region);
+  const accessSettings = new AccessSettings(database);
+  const ruleService = new RuleService(definitions, audience, CATALOGUE);
+  const approvals: ApprovalService = new ApprovalService({
+    database,
+    authorization: AUTHORIZATION,
+    settings: accessSettings,
+    audit,
+    clock: () => Date.now(),
+    runs: approvedRuns({ database, rules: ruleService, erasures, once: (...step) => approvals.once(...step) }),
+  });
   return {
     log,
     database,
     secrets,
     authorization: AUTHORIZATION,
     members: new MemberService(database),
-    audit: new AuditTrail(database),
+    audit,
     auditChain,
     auditReader: new AuditReader(database, auditChain),
     sessions,
@@ -325,15 +354,17 @@ export function compose(
       factors: secondFactors,
       links: new MemberLinks(database),
       attempts: new Attempts(database),
+      notes: new SignInNotes(audit),
       clock: Date.now,
     }),
-    accessSettings: new AccessSettings(database),
+    accessSettings,
+    approvals,
     apiKeys: new ApiKeyService(database, () => Date.now()),
     heldKeys: new HeldKeys(database, () => Date.now(), rules),
     workspace,
     definitions,
     audience,
-    rules: new RuleService(definitions, audience),
+    rules: ruleService,
     profiles,
     userSearch: new UserSearch(database, profiles, region),
     attributes,
@@ -389,7 +420,7 @@ export function compose(
       await definitions.current();
       await identityConversion.begin();
     },
-    trackEvents: (items) => events.track(items),
-    upsertUsers: (items, source) => users.upsertUsers(items, { source: source ?? 'api' }),
+    trackEvents: (items, scope) => events.track(items, { scope }),
+    upsertUsers: (items, source, scope) => users.upsertUsers(items, { source: source ?? 'api', scope }),
   };
 }

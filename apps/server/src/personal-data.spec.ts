@@ -67,6 +67,8 @@ const KNOW_NOBODY = [
   'api_key_secrets', // hashes, and where systems of partners come from
   'api_keys',
   'api_keys_version',
+  'approval_people', // user keys alone, until what is asked has ended; of someone erased the key of an empty row
+  'approvals', // what was asked, by members and keys
   'audit_entries', // members and keys who acted; of users only ids and which attributes, never a value
   'audit_pending',
   'member_links',

@@ -2,10 +2,14 @@ import { admit, seesSensitive } from '@strata/access';
 import type { Actor } from '@strata/access';
 import { userSet } from '@strata/audience';
 import type { Audience, EvaluateOptions, Evaluation, UserSet } from '@strata/audience';
-import { checkRule, planRule } from '@strata/rules';
-import type { Definitions, Plan, Rule } from '@strata/rules';
+import type { WriteScope } from '@strata/profile';
+import { checkRule, planRule, planSql } from '@strata/rules';
+import type { Catalogue, Definitions, Plan, Rule, SomeUsers } from '@strata/rules';
 import { checkedRule } from '@strata/segment';
 import type { DefinitionsProvider, DefinitionsSnapshot } from './definitions.js';
+
+/** Selects nobody. */
+export const NOBODY: Plan = { node: 'not', path: 'rule', child: { node: 'everyone', path: 'rule' } };
 
 /** A rule as somebody brought it. Only `RuleService` makes a `Rule` of it, for an actor. */
 export interface GivenRule {
@@ -26,6 +30,8 @@ export class RuleService {
   constructor(
     private readonly definitions: DefinitionsProvider,
     private readonly audience: Audience,
+    private readonly catalogue: Catalogue,
+    private readonly clock: () => number = Date.now,
   ) {}
 
   /** A rule that the actor may ask about; whoever keeps it checks it. FORBIDDEN where it turns on what they may not see. */
@@ -55,18 +61,54 @@ export class RuleService {
     read?: DefinitionsSnapshot,
   ): Promise<Evaluation> {
     const plan = await this.plan(actor, input, read);
-    return this.audience.evaluate(plan, { ...options, within: await this.scopeOf(actor, options.minFreshness, read) });
+    return this.audience.evaluate(plan, { ...options, within: await this.scopeOf(actor, options, read) });
   }
 
   /**
    * The users that there are for an actor; undefined: all. Of the engine's newest instant, also for questions about the past: whom they
    * no longer see they do not see as they were. A scope that holds no more, as what it names is gone, is of nobody.
    */
-  async scopeOf(actor: Actor, minFreshness?: string, read?: DefinitionsSnapshot): Promise<UserSet | undefined> {
+  async scopeOf(
+    actor: Actor,
+    { minFreshness, signal }: Pick<EvaluateOptions, 'minFreshness' | 'signal'> = {},
+    read?: DefinitionsSnapshot,
+  ): Promise<UserSet | undefined> {
     if (!actor.scope) return undefined;
+    const { plan } = await this.scopePlan(actor.scope, read);
+    return plan ? (await this.audience.evaluate(plan, { minFreshness, signal })).members : userSet([]);
+  }
+
+  /** The same users for a statement that counts or searches; undefined: all. Of the statement's snapshot. */
+  async someUsers(actor: Actor, read?: DefinitionsSnapshot): Promise<SomeUsers | undefined> {
+    if (!actor.scope) return undefined;
+    const { plan = NOBODY, timeZone } = await this.scopePlan(actor.scope, read);
+    const moment = { asOf: this.clock(), timeZone };
+    return {
+      name: JSON.stringify(plan),
+      sql: (parameters) => planSql(plan, moment, this.catalogue, { parameters }).text,
+    };
+  }
+
+  /** The users whom an actor may write of, judged in the transaction that writes; undefined: all. */
+  async writeScope(actor: Actor): Promise<WriteScope | undefined> {
+    if (!actor.scope) return undefined;
+    const { plan, timeZone } = await this.scopePlan(actor.scope);
+    return {
+      name: JSON.stringify(actor.scope),
+      seen: async (transaction, users) => {
+        if (!plan || users.length === 0) return new Set();
+        const { text, values } = planSql(plan, { asOf: this.clock(), timeZone }, this.catalogue, { among: users });
+        const rows = await transaction.query<{ id: number }>(text, values);
+        return new Set(rows.map(({ id }) => id));
+      },
+    };
+  }
+
+  /** Without a plan where the scope holds no more. */
+  private async scopePlan(scope: Rule, read?: DefinitionsSnapshot): Promise<{ plan?: Plan; timeZone: string }> {
     const { rules: definitions } = read ?? (await this.definitions.current());
-    const checked = checkRule(actor.scope, definitions);
-    if (checked.faults) return userSet([]);
-    return (await this.audience.evaluate(planRule(checked.rule, definitions), { minFreshness })).members;
+    const checked = checkRule(scope, definitions);
+    const { timeZone } = definitions;
+    return checked.faults ? { timeZone } : { plan: planRule(checked.rule, definitions), timeZone };
   }
 }

@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isObjectType } from 'graphql';
+import { PERMISSIONS } from '@strata/access';
 import type { Permission } from '@strata/access';
 import { AUTHORIZATION } from './composition.js';
 import { COUNTS_OF_PEOPLE } from './graphql/blur.js';
+import { rootFields } from './graphql/reach.js';
 import { createSchema } from './graphql/schema.js';
+import { HTTP_OPERATIONS } from './http/operations.js';
 import { signedIn } from './testing/signed-in.js';
 import type { SignedIn } from './testing/signed-in.js';
 import { startTestServer } from './testing/test-server.js';
@@ -20,9 +25,13 @@ const RIGHTS: readonly Permission[] = [
   'tag.assign',
   'segment.read',
   'segment.export',
+  'event.write',
+  'consent.write',
+  'privacy.manage',
   'definition.read',
 ];
 const SHANGHAI = { attribute: { key: 'city', is: { eq: '上海' } } };
+const SCORED = { attribute: { key: 'score', is: { gte: 1 } } };
 const GROWN = { attribute: { key: 'age', is: { gte: 20 } } };
 /** Of 30 users every third is of Shanghai; their ages are 0 to 29. */
 const USERS = Array.from({ length: 30 }, (_, n) => ({
@@ -35,6 +44,13 @@ let server: TestServer;
 let local: SignedIn;
 let inside: string;
 let outside: string;
+let snapshots: { before: string; after: string };
+/** A finished snapshot of `scored`, with what was written just before. */
+async function materialized(app: TestServer['app'], { freshness }: { freshness: string }): Promise<string> {
+  const { id } = await app.segments.snapshots.materialize('scored');
+  await app.segments.snapshots.run(id, freshness);
+  return id;
+}
 beforeAll(async () => {
   server = await startTestServer();
   const { app } = server;
@@ -44,7 +60,17 @@ beforeAll(async () => {
   await app.tagging.create({ key: 'mark', class: 'VALUE' });
   await app.segments.service.create({ key: 'grown', name: 'Grown', rule: GROWN });
   await app.segments.service.create({ key: 'kept', name: 'Kept', rule: GROWN });
-  const { freshness } = await app.upsertUsers(USERS, 'api');
+  await app.attributes.define({ key: 'score', type: 'NUMBER' });
+  await app.tagging.create({ key: 'held/by', class: 'VALUE' });
+  await app.segments.service.create({ key: 'others', name: 'Others', rule: { not: SHANGHAI } });
+  await app.segments.service.create({ key: 'scored', name: 'Scored', rule: SCORED });
+  await app.upsertUsers(USERS, 'api');
+  await app.trackEvents(USERS.map(({ externalId }) => ({ externalId, name: 'visit' })));
+  const scored = (n: number) => ({ externalId: USERS[n]!.externalId, attributes: { score: 1 } });
+  const before = await materialized(app, await app.upsertUsers([21, 24, 25, 27].map(scored), 'api'));
+  const after = await materialized(app, await app.upsertUsers([3, 4].map(scored), 'api'));
+  snapshots = { before, after };
+  const { freshness } = await app.upsertUsers([], 'api');
   await server.ask('query ($f: String!) { previewRule(rule: { everyone: true }, minFreshness: $f) { count } }', {
     f: freshness,
   });
@@ -177,6 +203,74 @@ const OPERATIONS: Record<string, () => Promise<void>> = {
     await get(remove, { input: { tag: 'mark', rule: { everyone: true } } });
     expect((await server.app.tags.tagsOf([Number(outside)])).get(Number(outside))).toHaveLength(1);
   },
+  async overview() {
+    const { overview } = await get(
+      `{ overview(days: 3) { users newUsers events active { count users } attention { kind key count }
+         reach { anywhere channels { channel addresses reachable } } } }`,
+    );
+    expect(overview).toMatchObject({ users: 10, newUsers: 10, events: 10 });
+    expect(overview?.active).toEqual([
+      { count: 0, users: 0 },
+      { count: 0, users: 0 },
+      { count: 10, users: 10 },
+    ]);
+    const told = { addresses: 10, reachable: 0 };
+    expect(overview?.reach).toEqual({
+      anywhere: 0,
+      channels: [
+        { channel: 'INBOX', ...told },
+        { channel: 'EMAIL', ...told },
+      ],
+    });
+    const { attention } = overview as { attention: { kind: string; key: string }[] };
+    expect(attention).toContainEqual({ kind: 'EMPTY_SEGMENT', key: 'others', count: 0 });
+    expect(attention.map(({ kind }) => kind)).not.toContain('SHARED_IDENTITY');
+  },
+  async attributes() {
+    const { attributes } = await get('{ attributes { key coverage } }');
+    expect(attributes).toContainEqual({ key: 'age', coverage: 10 });
+  },
+  async eventTypes() {
+    const { eventTypes } = await get('{ eventTypes { name coverage volume } }');
+    expect(eventTypes).toEqual([{ name: 'visit', coverage: 10, volume: 10 }]);
+  },
+  async tags() {
+    await server.app.tagging.assign('held/by', { externalIds: ['in-21', 'out-22'] }, { source: 'api' });
+    const { tags } = await get('{ tags { key coverage } }');
+    for (const key of ['held', 'held/by']) expect(tags).toContainEqual({ key, coverage: 1 });
+  },
+  async segmentSnapshot() {
+    const { before } = snapshots;
+    const ask = 'query ($id: ID!) { segmentSnapshot(id: $id) { state count entered left } }';
+    const asked = await get(ask, { id: before });
+    expect(asked.segmentSnapshot).toEqual({ state: 'DONE', count: 3, entered: null, left: null });
+    const listed = await get(
+      '{ segment(key: "scored") { snapshots(first: 9) { edges { node { count entered left } } } } }',
+    );
+    expect(listed.segment?.snapshots).toMatchObject({
+      edges: [{ node: { count: 4, entered: 1, left: 0 } }, { node: { count: 3, entered: null, left: null } }],
+    });
+  },
+  async compareSnapshots() {
+    const { compareSnapshots } = await get(
+      `query ($before: ID!, $after: ID!) { compareSnapshots(before: $before, after: $after, sample: 100) {
+         before after entered left enteredSample { externalId } leftSample { externalId } } }`,
+      snapshots,
+    );
+    expect(compareSnapshots).toEqual({
+      ...{ before: 3, after: 4, entered: 1, left: 0 },
+      enteredSample: [{ externalId: 'in-3' }],
+      leftSample: [],
+    });
+  },
+  async restrictUser() {
+    const restrict = 'mutation ($id: ID!) { restrictUser(input: { id: $id, reason: "asked" }) { id } }';
+    const [other, nobody] = [await ask(restrict, { id: outside }), await ask(restrict, { id: '999999' })];
+    const said = ({ errors }: typeof other) => [errors?.[0]?.message, errors?.[0]?.extensions.code];
+    expect(said(other)).toEqual(said(nobody));
+    expect(said(other)[1]).toBe('NOT_FOUND');
+    expect((await server.app.profiles.byId(Number(outside)))?.restrictedAt).toBeNull();
+  },
   async correctUser() {
     const correct = 'mutation ($id: ID!) { correctUser(input: { id: $id, attributes: { age: 21 } }) { id } }';
     const [other, nobody] = [await ask(correct, { id: outside }), await ask(correct, { id: '999999' })];
@@ -216,9 +310,9 @@ test('every operation that tells of users is tried here, or refused to whoever s
       )
       .map(({ name }) => name),
   );
-  // Definitions lead to the segments that use them.
-  const throughSegments = ['attributes', 'defineAttribute', 'eventTypes', 'tags', 'tryCleaning'];
-  const untried = telling.filter((name) => !(name in OPERATIONS) && !throughSegments.includes(name));
+  // Definitions lead to the segments that use them; the subscription is tried beside the others.
+  const elsewhere = ['tryCleaning', 'segmentChanged'];
+  const untried = telling.filter((name) => !(name in OPERATIONS) && !elsewhere.includes(name));
   expect(untried).toEqual([]);
 });
 
@@ -227,13 +321,39 @@ test('users and definitions lead to segments, and they keep to the scope, too', 
   expect(user?.segments).toContainEqual({ key: 'grown', count: 3, members: { totalCount: 3 } });
 });
 
-test('what does not keep to a scope is refused: files, writes in batches, changes, figures of everybody', async () => {
-  for (const path of ['/v1/segments/grown/members', `/v1/users/${inside}/export.json`]) {
-    expect((await fetch(`${server.url}${path}`, { headers: { ...local } })).status).toBe(403);
-  }
-  const upsert = 'mutation { upsertUsers(input: { users: [{ externalId: "out-22" }] }) { accepted } }';
-  for (const query of [upsert, '{ overview(days: 1) { users } }', '{ tags { coverage } }'])
-    expect((await ask(query)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+test('files hold nobody else', async () => {
+  const members = await fetch(`${server.url}/v1/segments/grown/members?format=ndjson`, { headers: { ...local } });
+  const lines = (await members.text()).trim().split('\n');
+  expect(lines.map((line) => (JSON.parse(line) as { externalId: string }).externalId)).toEqual([
+    'in-21',
+    'in-24',
+    'in-27',
+  ]);
+  const materialized = await fetch(`${server.url}/v1/segments/scored/members`, { headers: { ...local } });
+  expect((await materialized.text()).match(/(in|out)-\d+/g)).toEqual(['in-3', 'in-21', 'in-24', 'in-27']);
+  const copy = (id: string) => fetch(`${server.url}/v1/users/${id}/export.json`, { headers: { ...local } });
+  const [other, nobody, own] = [await copy(outside), await copy('999999'), await copy(inside)];
+  expect([other.status, nobody.status, own.status]).toEqual([404, 404, 200]);
+});
+
+test('what does not keep to a scope is refused, and told in docs/access.md with its reason', async () => {
+  const all = await signedIn(server, PERMISSIONS, SHANGHAI);
+  for (const query of [
+    '{ imports(first: 1) { edges { node { id } } } }',
+    'mutation { setRetention(input: { kind: EVENT, name: "visit", period: "P1D" }) { name } }',
+    'mutation { liftErasure(input: { id: "1", reason: "r" }) { id } }',
+  ])
+    expect((await ask(query, {}, all)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  const told = readFileSync(join(import.meta.dirname, '../../../docs/access.md'), 'utf8').split(
+    '### Not within a rule',
+  )[1];
+  // Commands and jobs are of whoever stands at the machine, and nobody else's.
+  const asked = [
+    ...rootFields(createSchema()).map(({ field }) => field.name),
+    ...HTTP_OPERATIONS.flatMap((door) => ('operation' in door ? [door.operation] : [])),
+  ];
+  const refused = asked.filter((name) => AUTHORIZATION.rules.operations[name]?.scoped === false);
+  expect(refused.filter((name) => !told?.includes(`\`${name}\``))).toEqual([]);
 });
 
 test('a scope that holds no more is of nobody', async () => {

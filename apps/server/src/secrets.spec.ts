@@ -3,7 +3,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
+import { Secret, TOTP } from 'otpauth';
+import { ENVIRONMENT_KEY } from '@strata/access';
 import { createLog } from './log.js';
+import { linkUrl } from './member-link.js';
+import { atDoor, followLink } from './testing/door.js';
 import { startTestServer } from './testing/test-server.js';
 import type { TestServer } from './testing/test-server.js';
 
@@ -100,6 +104,100 @@ describe('a secret', () => {
     const run = server.app.inbound.connectorRunner.run('thief', true, new AbortController().signal);
     await expect(run).rejects.toMatchObject({ code: 'SECRET_LOST' });
   });
+});
+
+test('the log of every kind of request, at debug level, holds no secret and nothing of a person', async () => {
+  const person = { email: 'lamp.keeper@example.com', phone: '+8613900005678', id: 'person-4411', name: '灯守人' };
+  const password = 'corridor of nine lamps 9c1f';
+  const typed = {
+    password: 'typed-password-51ac',
+    address: 'typed-address-77@example.com',
+    key: 'strata_typed-key-1b2c3d4e5f',
+    cookie: 'typed-cookie-token-8f7e',
+    link: 'typed-link-token-6a5b',
+    query: 'typed-query-token-3c2d',
+    preference: 'typed-preference-token-2e1f',
+    hook: 'typed-hook-secret-9d8c',
+    connection: 'postgres://keeper:typed-db-password@127.0.0.1:1/x',
+  };
+  const { member, link } = await server.app.members.invite(ENVIRONMENT_KEY, {
+    email: person.email,
+    name: person.name,
+    role: 'owner',
+  });
+  const url = linkUrl(server.app, link);
+  const { cookie = '' } = await followLink(server, url, password);
+  const as = { cookie, origin: server.url };
+  const ask = (query: string, variables: object = {}, headers: Record<string, string> = as) =>
+    server.ask(query, variables, headers);
+  const begun = await ask('mutation ($p: String!) { beginSecondFactor(input: { password: $p }) { secret } }', {
+    p: password,
+  });
+  const { secret } = (begun.data as { beginSecondFactor: { secret: string } }).beginSecondFactor;
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+  const confirmed = await ask('mutation ($code: String!) { confirmSecondFactor(code: $code) }', {
+    code: totp.generate(),
+  });
+  const codes = (confirmed.data as { confirmSecondFactor: string[] }).confirmSecondFactor;
+  const made = await server.get<{ createApiKey: { secret: string } }>(
+    'mutation { createApiKey(input: { name: "Partner", permissions: [TAG_READ] }) { secret } }',
+  );
+  const key = made.createApiKey.secret;
+
+  await atDoor(server, 'sign-in', { email: typed.address, password: typed.password });
+  await atDoor(server, 'sign-in', { email: typed.password, password: typed.password });
+  const { ticket = '' } = (await atDoor(server, 'sign-in', { email: person.email, password })).body;
+  await atDoor(server, 'second-factor', { ticket, code: codes[0] });
+  await atDoor(server, 'second-factor', { ticket, code: 'not a code 4d3c' });
+  await atDoor(server, 'link', { token: typed.link });
+  await atDoor(server, 'accept', { token: typed.link, password: typed.password });
+  await atDoor(server, 'password', { current: typed.password, password: typed.password }, { cookie });
+  const users = {
+    users: [
+      {
+        externalId: person.id,
+        identities: [
+          { kind: 'EMAIL', value: person.email },
+          { kind: 'PHONE', value: person.phone },
+        ],
+      },
+    ],
+  };
+  await ask('mutation ($u: UpsertUsersInput!) { upsertUsers(input: $u) { accepted } }', { u: users });
+  await ask('query ($id: String) { user(externalId: $id) { id identities { value } } }', { id: person.id });
+  await ask(`{ user(externalId: "${person.id}") { noSuchField(email: "${person.email}") } }`);
+  await ask(`{ users(search: "${person.phone}", first: 1) { edges { node { id } } } }`);
+  await ask(`query { broken "${typed.password}" `);
+  await ask('{ tags { key } }', {}, { authorization: `Bearer ${typed.key}` });
+  await ask('{ tags { key } users { totalCount } }', {}, { authorization: `Bearer ${key}` });
+  await ask('{ viewer { id } }', {}, { cookie: `strata=${typed.cookie}`, origin: server.url });
+  await ask('mutation ($input: ConnectorInput!) { createConnector(input: $input) { key } }', {
+    input: { ...connectorOf({ ...bearer('/'), url: typed.connection }), secret: typed.hook },
+  });
+  const send = (path: string, body: string | undefined, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body !== undefined && { body }),
+    }).then((response) => response.text());
+  await send(`/v1/audit?text=${typed.query}&access_token=${typed.query}`, undefined);
+  await send(`/preferences/${typed.preference}`, undefined);
+  await send('/v1/hooks/nothing', JSON.stringify(person), { 'x-signature': typed.hook, authorization: typed.hook });
+  await send('/v1/collect', JSON.stringify({ writeKey: typed.key, email: person.email }));
+  await send('/v1/users', `{"users":[{"externalId":"${person.id}","identities":[{"kind":"EMAIL","value":`);
+  await send('/v1/events', JSON.stringify({ events: [{ externalId: person.id, name: person.phone }] }));
+  await server.app.audit.flush();
+
+  expect(logged).toContain('/auth/sign-in');
+  expect(logged).toContain('/v1/hooks');
+  const secrets = [
+    ...Object.values(person),
+    ...Object.values(typed).filter((one) => one !== typed.connection),
+    ...[password, secret, key, key.slice(-20), cookie.split('=')[1] ?? '', url.split('#')[1] ?? '', ticket, ...codes],
+    ...['typed-db-password', 'not a code 4d3c'],
+  ];
+  expect(member.id).not.toBe('');
+  expect(secrets.filter((one) => one === '' || logged.includes(one))).toEqual([]);
 });
 
 test('a log line holds no secret that somebody should give it', () => {

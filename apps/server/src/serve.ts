@@ -1,3 +1,4 @@
+import { systemActor } from '@strata/access';
 import { linkUrl } from './member-link.js';
 import type { App } from './composition.js';
 import type { Config } from './config.js';
@@ -15,7 +16,7 @@ export async function startEngine(app: App, shutdown: Shutdown): Promise<void> {
 export function startAudit(app: App, shutdown: Shutdown): void {
   app.auditChain.start((error) => app.log.error({ err: error }, 'the audit trail could not be sealed'));
   shutdown.add('audit trail', async () => {
-    await app.audit.reads.flush();
+    await app.audit.flush();
     await app.auditChain.stop();
   });
 }
@@ -36,6 +37,7 @@ export async function serve(app: App, config: Config, shutdown: Shutdown): Promi
 async function tellSetUp(app: App): Promise<void> {
   if ((await app.workspace.get()).demo || (await app.members.hasOwner())) return;
   const link = linkUrl(app, await app.members.setUpLink());
+  await app.audit.note(systemActor('start'), { operation: 'makeSetUpLink', object: 'member' });
   app.log.warn({ link }, 'nobody owns this workspace yet: open the link to set it up');
   process.stdout.write(
     `\n  Nobody owns this workspace yet. Within 24 hours, once, this makes you its owner:\n\n    ${link}\n`,

@@ -1,4 +1,4 @@
-import { audited, may, mayOfAll } from '@strata/access';
+import { audited, may, mayOfAll, notAudited } from '@strata/access';
 import type { AccessRules } from '@strata/access';
 
 /** Who may ask what belongs to no folder alone. */
@@ -6,17 +6,26 @@ export const serverAccess: AccessRules = {
   operations: {
     viewer: may('signed-in'),
     workspace: may('signed-in'),
-    updateWorkspace: may('workspace.manage'),
-    overview: mayOfAll('audience.count'),
+    updateWorkspace: mayOfAll('workspace.manage'),
+    overview: may('audience.count'),
     previewRule: may('audience.count'),
     compareRules: may('audience.count'),
     explainRule: may('profile.read'),
     readMetrics: may('metrics.read'),
+    // Of the command line.
+    backup: mayOfAll('workspace.manage'),
+    bench: mayOfAll('workspace.manage'),
+    distribute: mayOfAll('workspace.manage'),
+    forgetSecrets: mayOfAll('workspace.manage'),
+    migrate: mayOfAll('workspace.manage'),
+    restore: mayOfAll('workspace.manage'),
+    rotateSecrets: mayOfAll('workspace.manage'),
+    seed: mayOfAll('workspace.manage'),
   },
   objects: {
     Workspace: may('signed-in'),
     Viewer: may('signed-in'),
-    Overview: mayOfAll('audience.count'),
+    Overview: may('audience.count'),
     RulePreview: may('audience.count'),
     RuleChange: may('audience.count'),
     RuleExplanation: may('profile.read'),
@@ -24,5 +33,13 @@ export const serverAccess: AccessRules = {
   fields: {},
   audits: {
     updateWorkspace: audited('workspace'),
+    backup: audited('database'),
+    bench: notAudited('it measures servers of its own'),
+    distribute: audited('database'),
+    forgetSecrets: audited('secrets'),
+    migrate: audited('database'),
+    restore: audited('database'),
+    rotateSecrets: audited('secrets'),
+    seed: audited('database'),
   },
 };

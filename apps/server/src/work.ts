@@ -1,3 +1,4 @@
+import { approvalCron, approvalJobs } from '@strata/access';
 import { connectorCron, connectorJobs, importCron, importJobs, inboundCron, inboundJobs } from '@strata/collect';
 import { startJobs } from '@strata/jobs';
 import type { JobHandlers } from '@strata/jobs';
@@ -6,6 +7,7 @@ import { segmentJobs } from '@strata/segment';
 import type { Definitions } from '@strata/rules';
 import { tagCron, tagJobs, TagWatches } from '@strata/tag';
 import type { App } from './composition.js';
+import { writtenDownJobs } from './jobs.js';
 import type { Shutdown } from './process.js';
 import { inSpan } from './tracing/tracing.js';
 
@@ -16,17 +18,28 @@ const JOBS_AT_ONCE = 4;
 export async function work(app: App, shutdown: Shutdown): Promise<void> {
   const jobs = await startJobs({
     url: app.database.url,
-    handlers: traced({
-      ...profileJobs(app.database, app.merges, app.identityConversion),
-      ...segmentJobs(app.segments.snapshots),
-      ...tagJobs(app.tagRefresh),
-      ...importJobs(app.imports),
-      ...inboundJobs(app.inbound.deliveries),
-      ...connectorJobs(app.inbound.connectorRunner),
-      ...erasureJobs(app.erasures),
-      ...retentionJobs(app.retentions, app.consenting),
-    }),
-    cron: [...profileCron, ...retentionCron, ...tagCron, ...importCron, ...inboundCron, ...connectorCron],
+    handlers: traced(
+      writtenDownJobs(app, {
+        ...profileJobs(app.database, app.merges, app.identityConversion),
+        ...segmentJobs(app.segments.snapshots),
+        ...tagJobs(app.tagRefresh),
+        ...importJobs(app.imports),
+        ...inboundJobs(app.inbound.deliveries),
+        ...connectorJobs(app.inbound.connectorRunner),
+        ...erasureJobs(app.erasures),
+        ...retentionJobs(app.retentions, app.consenting),
+        ...approvalJobs(app.approvals),
+      }),
+    ),
+    cron: [
+      ...profileCron,
+      ...retentionCron,
+      ...tagCron,
+      ...importCron,
+      ...inboundCron,
+      ...connectorCron,
+      ...approvalCron,
+    ],
     concurrency: JOBS_AT_ONCE,
     log: (level, message, error) => app.log[level]({ err: error }, message),
   });
@@ -40,7 +53,7 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
   app.log.info('jobs are running');
 }
 
-type Handler = (...given: unknown[]) => Promise<void>;
+type Handler = (...given: unknown[]) => Promise<unknown>;
 
 /** The same, each run of a job a trace of its own. */
 function traced<Handlers extends Partial<JobHandlers>>(handlers: Handlers): Handlers {

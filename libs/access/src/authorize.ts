@@ -1,5 +1,6 @@
 import { Refusal } from '@strata/db';
 import type { Actor } from './actor.js';
+import type { ApprovalRule } from './approvals/approval-rule.js';
 import type { AuditRule } from './audit/audit-rule.js';
 import type { Permission } from './permission.js';
 
@@ -24,6 +25,8 @@ export interface AccessRules {
   readonly fields: Readonly<Record<string, Requirement>>;
   /** By the name of the operation: whether it is written down. Of every mutation it is said; a query is, where it says so. */
   readonly audits?: Readonly<Record<string, AuditRule>>;
+  /** By the name of the operation: when it takes a second person. */
+  readonly approvals?: Readonly<Record<string, ApprovalRule>>;
 }
 
 /** For whoever sees all users and for whoever sees some. */
@@ -31,6 +34,17 @@ export const may = (permission: Requirement['permission']): Requirement => ({ pe
 
 /** Only for whoever sees all users. */
 export const mayOfAll = (permission: Requirement['permission']): Requirement => ({ permission, scoped: false });
+
+/** All that is left to who lacks the second factor that the company asks for: to set one up, and the page that they do it on. */
+const SETTING_UP = new Set([
+  'viewer',
+  'workspace',
+  'account',
+  'accessSettings',
+  'changePassword',
+  'beginSecondFactor',
+  'confirmSecondFactor',
+]);
 
 /** Why an actor may not; undefined when they may. `what` is for the one who asks: an operation or the path of a field. */
 export function denied(actor: Actor, { permission, scoped }: Requirement, what: string): Refusal | undefined {
@@ -53,12 +67,15 @@ export class Authorization {
       objects: merged(folders.map(({ objects }) => objects)),
       fields: merged(folders.map(({ fields }) => fields)),
       audits: merged(folders.map(({ audits = {} }) => audits)),
+      approvals: merged(folders.map(({ approvals = {} }) => approvals)),
     };
   }
 
   /** Why an actor may not do an operation; undefined when they may. One that nobody has declared is nobody's. */
   denied(actor: Actor, operation: string): Refusal | undefined {
     const requirement = this.rules.operations[operation];
+    if (actor.lacksSecondFactor && !SETTING_UP.has(operation))
+      return new Refusal('FORBIDDEN', `${operation} takes a second factor: set one up first.`, { secondFactor: true });
     if (requirement) return denied(actor, requirement, operation);
     return new Refusal('FORBIDDEN', `${operation} is not an operation that anybody may do.`);
   }

@@ -1,4 +1,4 @@
-import { audited, notAudited } from './audit/audit-rule.js';
+import { audited } from './audit/audit-rule.js';
 import { may, mayOfAll } from './authorize.js';
 import type { AccessRules } from './authorize.js';
 
@@ -48,10 +48,11 @@ export const memberAccess: AccessRules = {
     removeRole: audited('role'),
     updateAccessSettings: audited('access_settings'),
     changeName: audited('account'),
-    beginSecondFactor: notAudited('nothing is in force before a first code'),
+    beginSecondFactor: audited('account'),
+    changePassword: audited('account'),
     confirmSecondFactor: audited('account'),
     disableSecondFactor: audited('account'),
     endSession: audited('session'),
-    endOtherSessions: audited('session'),
+    endOtherSessions: audited('account'),
   },
 };

@@ -11,7 +11,7 @@ import { endSessions } from './session.service.js';
 import type { SessionOwner } from './session.service.js';
 
 const MEMBER = 'id, email, name, role, state';
-const ENTRY = `${MEMBER}, openid_subject IS NOT NULL AS "hasOpenId",
+const ENTRY = `${MEMBER}, openid_subject IS NOT NULL AS "hasOpenId", password_hash IS NOT NULL AS "hasPassword",
   EXISTS (SELECT FROM second_factors WHERE member_id = members.id AND confirmed_at IS NOT NULL) AS "hasSecondFactor",
   created_at AS "createdAt", last_seen_at AS "lastSeenAt"`;
 const MOST_MEMBERS = 1_000;
@@ -113,13 +113,19 @@ export class MemberService {
     return { member: await this.get(id), link };
   }
 
-  /** Changes name, role or state. Takes effect at once; who is suspended is signed out everywhere. Throws LAST_OWNER, FORBIDDEN, NOT_FOUND, WRONG_STATE. */
+  /**
+   * Changes name, role or state. Takes effect at once; who is suspended is signed out everywhere, and another role ends the links
+   * that were made for the one before. Throws LAST_OWNER, FORBIDDEN, NOT_FOUND, WRONG_STATE.
+   */
   async change(actor: Actor, id: string, change: MemberChange): Promise<MemberEntry> {
+    const takesAway = change.name === undefined && change.state !== 'ACTIVE';
     await this.database.transaction(async (transaction) => {
-      const member = await this.inHand(transaction, actor, id);
+      const member = takesAway ? await this.reached(transaction, actor, id) : await this.inHand(transaction, actor, id);
       if (change.role !== undefined && change.role !== member.role) {
         await this.expectMayGive(transaction, actor, change.role);
         if (member.role === 'owner') await expectAnotherOwner(transaction, id);
+        // Whoever made a link for the role before would get in by it as what they may not make.
+        await transaction.query('DELETE FROM member_links WHERE member_id = $1', [id]);
       }
       if (change.state !== undefined && change.state !== member.state) {
         if (change.state === 'SUSPENDED') {
@@ -145,15 +151,15 @@ export class MemberService {
     await this.database.query('UPDATE members SET name = $2 WHERE id = $1', [id, properName(name)]);
   }
 
-  /** Throws FORBIDDEN where the actor may not take the member in hand, and NOT_FOUND. */
-  async expectInHand(actor: Actor, id: string): Promise<void> {
-    await this.database.transaction((transaction) => this.inHand(transaction, actor, id));
+  /** Throws FORBIDDEN where the actor may not take anything away from the member, such as a session, and NOT_FOUND. */
+  async expectReached(actor: Actor, id: string): Promise<void> {
+    await this.database.transaction((transaction) => this.reached(transaction, actor, id));
   }
 
   /** Who they are stays in the audit trail; everything else of them goes. Throws LAST_OWNER, FORBIDDEN, NOT_FOUND. */
   async remove(actor: Actor, id: string): Promise<void> {
     await this.database.transaction(async (transaction) => {
-      await this.inHand(transaction, actor, id);
+      await this.reached(transaction, actor, id);
       await expectAnotherOwner(transaction, id);
       await transaction.query('DELETE FROM members WHERE id = $1', [id]);
     });
@@ -178,21 +184,26 @@ export class MemberService {
     return this.links.make(this.database, 'SETUP', undefined);
   }
 
-  /** A member whom the actor may take in hand: an owner is an owner's, and nobody reaches somebody who may more than they. */
-  private async inHand(transaction: Queryable, actor: Actor, id: string): Promise<Member> {
+  /** A member from whom the actor may take something away, whatever that member may: an owner is an owner's alone. */
+  private async reached(transaction: Queryable, actor: Actor, id: string): Promise<Member> {
     const [member] = await transaction.query<Member>(`SELECT ${MEMBER} FROM members WHERE id = $1 FOR UPDATE`, [id]);
     if (!member) throw noSuchMember();
     if (member.role === 'owner' && actor.role !== 'owner') throw onlyOwners();
+    return member;
+  }
+
+  /** A member whose way in the actor may make: nobody becomes somebody who may more than they. */
+  private async inHand(transaction: Queryable, actor: Actor, id: string): Promise<Member> {
+    const member = await this.reached(transaction, actor, id);
+    await holdRole(transaction, member.role);
     expectHeld(actor, await roleOf(transaction, member.role));
     return member;
   }
 
   private async expectMayGive(transaction: Queryable, actor: Actor, role: string): Promise<void> {
     if (role === 'owner' && actor.role !== 'owner') throw onlyOwners();
-    if (!isBuiltInRole(role)) {
-      const [row] = await transaction.query('SELECT FROM roles WHERE key = $1 FOR SHARE', [role]);
-      if (!row) throw new Refusal('NOT_FOUND', `There is no role ${role}.`, { field: 'role' });
-    }
+    if (!(await holdRole(transaction, role)))
+      throw new Refusal('NOT_FOUND', `There is no role ${role}.`, { field: 'role' });
     expectHeld(actor, await roleOf(transaction, role));
   }
 
@@ -204,6 +215,13 @@ export class MemberService {
     );
     return row !== undefined;
   }
+}
+
+/** Keeps a role as it is until the transaction ends; false where there is none. */
+async function holdRole(transaction: Queryable, key: string): Promise<boolean> {
+  if (isBuiltInRole(key)) return true;
+  const [row] = await transaction.query('SELECT FROM roles WHERE key = $1 FOR SHARE', [key]);
+  return row !== undefined;
 }
 
 /** Two that would demote each other at once wait for one another here. */

@@ -17,6 +17,7 @@ export interface MemberEntry extends Member {
   hasSecondFactor: boolean;
   /** They have signed in with OpenID Connect. */
   hasOpenId: boolean;
+  hasPassword: boolean;
   createdAt: Date;
   lastSeenAt: Date | null;
 }

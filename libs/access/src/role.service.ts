@@ -107,14 +107,28 @@ export class RoleService {
     return this.get(key);
   }
 
-  /** Takes effect at once, with whoever holds it. */
+  /** Takes effect at once, with whoever holds it; links that were made for them before end, unless it allows no more than it did. */
   async change(actor: Actor, key: string, input: RoleInput): Promise<RoleEntry> {
     checkRole(actor, input);
-    await this.expectOwn(actor, key);
-    await this.database.query(
-      'UPDATE roles SET name = $2, description = $3, permissions = $4, scope = $5, updated_at = now() WHERE key = $1',
-      [key, ...columns(input)],
-    );
+    if (isBuiltInRole(key)) throw builtIn();
+    await this.database.transaction(async (transaction) => {
+      const [before] = await transaction.query<{ permissions: string[]; isScoped: boolean }>(
+        'SELECT permissions, scope IS NOT NULL AS "isScoped" FROM roles WHERE key = $1 FOR UPDATE',
+        [key],
+      );
+      if (!before) throw noSuchRole(key);
+      expectHeld(actor, { permissions: new Set(before.permissions.filter(isPermission)) });
+      await transaction.query(
+        'UPDATE roles SET name = $2, description = $3, permissions = $4, scope = $5, updated_at = now() WHERE key = $1',
+        [key, ...columns(input)],
+      );
+      const isWider = before.isScoped || input.permissions.some((one) => !before.permissions.includes(one));
+      if (isWider)
+        await transaction.query(
+          'DELETE FROM member_links WHERE member_id IN (SELECT id FROM members WHERE role = $1)',
+          [key],
+        );
+    });
     return this.get(key);
   }
 
@@ -130,7 +144,7 @@ export class RoleService {
 
   /** One of the company's own, that allows nothing which the actor may not. */
   private async expectOwn(actor: Actor, key: string): Promise<void> {
-    if (isBuiltInRole(key)) throw new Refusal('BUILT_IN_ROLE', 'A built-in role stays as it is: make one of your own.');
+    if (isBuiltInRole(key)) throw builtIn();
     const { permissions } = await this.get(key);
     expectHeld(actor, { permissions: new Set(permissions) });
   }
@@ -151,6 +165,7 @@ const columns = ({ name, description, permissions, scope }: RoleInput): unknown[
   scope === null ? null : JSON.stringify(scope),
 ];
 
+const builtIn = (): Refusal => new Refusal('BUILT_IN_ROLE', 'A built-in role stays as it is: make one of your own.');
 const noSuchRole = (key: string): Refusal => new Refusal('NOT_FOUND', `There is no role ${key}.`);
 const roleExists = (key: string): Refusal =>
   new Refusal('ALREADY_EXISTS', `There is a role ${key} already, or ${MOST_ROLES} of your own.`, { field: 'key' });

@@ -1,3 +1,4 @@
+import { Refusal } from '@strata/db';
 import type { Database, Queryable } from '@strata/db';
 import { inPassing } from './in-passing.js';
 import type { Member } from './member.js';
@@ -28,6 +29,13 @@ export interface Session {
   agent: string;
 }
 
+interface Beginning {
+  address: string;
+  agent: string;
+  method?: SignInMethod;
+  passwordHash?: string | null;
+}
+
 /** Whose a session is, and how they came. */
 export interface SessionOwner extends Member {
   session: string;
@@ -38,17 +46,23 @@ export interface SessionOwner extends Member {
 export class SessionService {
   constructor(private readonly database: Database) {}
 
-  /** The token, which is told once. */
+  /**
+   * The token, which is told once. `passwordHash` is of the password that was shown: a reset or a suspension that came meanwhile ends
+   * sessions, and this one would outlive it. Throws WRONG_CREDENTIALS.
+   */
   async begin(
     member: Pick<Member, 'id'>,
-    { address, agent, method = 'PASSWORD' }: { address: string; agent: string; method?: SignInMethod },
+    { address, agent, method = 'PASSWORD', passwordHash }: Beginning,
   ): Promise<string> {
     const token = newToken();
-    await this.database.query(
+    const begun = await this.database.query(
       `INSERT INTO sessions (token_hash, member_id, expires_at, address, agent, method)
-       VALUES ($1, $2, now() + interval '${LONGEST}', $3, $4, $5)`,
-      [hashOf(token), member.id, address, agent.slice(0, 500), method],
+       SELECT $1, id, now() + interval '${LONGEST}', $3, $4, $5 FROM members
+       WHERE id = $2 AND state = 'ACTIVE' AND ($6::text IS NULL OR password_hash = $6) FOR SHARE
+       RETURNING 1`,
+      [hashOf(token), member.id, address, agent.slice(0, 500), method, passwordHash ?? null],
     );
+    if (begun.length === 0) throw new Refusal('WRONG_CREDENTIALS', 'This account has changed just now: sign in again.');
     await this.database.query('UPDATE members SET last_seen_at = now() WHERE id = $1', [member.id]);
     await this.database.query(
       `DELETE FROM sessions WHERE expires_at <= now() OR last_seen_at <= now() - interval '${IDLE}'`,

@@ -10,6 +10,7 @@ import { wrongCode } from './second-factor.service.js';
 import type { SecondFactorService } from './second-factor.service.js';
 import { endSessions } from './session.service.js';
 import type { SessionService, SignInMethod } from './session.service.js';
+import type { SignInNotes, Tried } from './sign-in-notes.js';
 import { hashOf } from './token.js';
 
 /** Where somebody signs in from. */
@@ -18,6 +19,8 @@ export interface Client {
   /** What the address is counted as: of IPv6 its network. */
   network: string;
   agent: string;
+  /** As the log has it. */
+  requestId?: string;
 }
 
 /** The token of a session, or a ticket for the second step, which takes a code. */
@@ -42,6 +45,13 @@ interface Ticket {
   of: string;
 }
 
+/** What an OpenID provider says of somebody. */
+interface OpenIdClaims {
+  subject: string;
+  email: string | undefined;
+  emailVerified: boolean;
+}
+
 interface Parts {
   database: Database;
   secrets: Secrets;
@@ -49,6 +59,7 @@ interface Parts {
   factors: SecondFactorService;
   links: MemberLinks;
   attempts: Attempts;
+  notes: SignInNotes;
   clock: () => number;
 }
 
@@ -57,36 +68,58 @@ export class SignInService {
   constructor(private readonly parts: Parts) {}
 
   /** Throws WRONG_CREDENTIALS, the same and after the same work whether there is such a member or not, and RATE_LIMITED. */
-  async signIn({ email, password }: { email: string; password: string }, client: Client): Promise<SignedIn> {
+  signIn(given: { email: string; password: string }, client: Client): Promise<SignedIn> {
+    return this.parts.notes.trying('signIn', client, (tried) => this.byPassword(given, client, tried));
+  }
+
+  private async byPassword(
+    { email, password }: { email: string; password: string },
+    client: Client,
+    tried: Tried,
+  ): Promise<SignedIn> {
     const { attempts } = this.parts;
     const address = email.trim().normalize('NFKC').toLowerCase();
     const limits = limitsOf(address, client);
-    await attempts.begin(limits);
     const account = await this.account('email = $1', address);
+    Object.assign(tried, known(account));
+    await attempts.begin(limits);
     if (!(await passwordMatches(account?.passwordHash, password)) || account?.state !== 'ACTIVE')
       throw new Refusal('WRONG_CREDENTIALS', 'E-mail and password do not match.');
     await attempts.succeeded(limits);
     if (account.passwordHash !== null && isOutdated(account.passwordHash)) {
-      account.passwordHash = await hashPassword(password);
-      await this.parts.database.query('UPDATE members SET password_hash = $2 WHERE id = $1', [
+      const anew = await hashPassword(password);
+      // Not over another password that was set meanwhile.
+      await this.parts.database.query('UPDATE members SET password_hash = $2 WHERE id = $1 AND password_hash = $3', [
         account.id,
+        anew,
         account.passwordHash,
       ]);
+      account.passwordHash = anew;
     }
-    return this.enter(account, client, 'PASSWORD');
+    return this.enter(account, client, 'PASSWORD', tried);
   }
 
   /** The second step. Throws WRONG_CODE, RATE_LIMITED, and TICKET_EXPIRED where the first has to be done again. */
-  async secondFactor({ ticket, code }: { ticket: string; code: string }, client: Client): Promise<SignedIn> {
+  secondFactor(given: { ticket: string; code: string }, client: Client): Promise<SignedIn> {
+    return this.parts.notes.trying('signInSecondFactor', client, (tried) => this.byCode(given, client, tried));
+  }
+
+  private async byCode(
+    { ticket, code }: { ticket: string; code: string },
+    client: Client,
+    tried: Tried,
+  ): Promise<SignedIn> {
     const { attempts, factors, sessions } = this.parts;
     const { id, method, of } = this.readTicket(ticket);
     const account = await this.account('id = $1', id);
+    Object.assign(tried, known(account));
+    tried.details = { method };
     if (account?.state !== 'ACTIVE' || of !== mark(account)) throw ticketExpired();
     const limits = codeLimits(id);
     await attempts.begin(limits);
     if (!(await factors.verify(id, code))) throw wrongCode();
     await attempts.succeeded(limits);
-    return { token: await sessions.begin(account, { ...client, method }) };
+    return { token: await sessions.begin(account, { ...client, method, passwordHash: account.passwordHash }) };
   }
 
   /** What a link is for. Throws LINK_EXPIRED. */
@@ -100,11 +133,18 @@ export class SignInService {
    * Sets the password by a link and signs in: the first owner, who was invited, who was locked out. All other sessions end.
    * Throws LINK_EXPIRED, WEAK_PASSWORD, INVALID_INPUT.
    */
-  async accept(
+  accept(given: { token: string; email: string; name: string; password: string }, client: Client): Promise<SignedIn> {
+    return this.parts.notes.trying('acceptLink', client, (tried) => this.byLink(given, client, tried));
+  }
+
+  private async byLink(
     { token, email, name, password }: { token: string; email: string; name: string; password: string },
     client: Client,
+    tried: Tried,
   ): Promise<SignedIn> {
     const seen = await this.link(token);
+    Object.assign(tried, known(seen.member));
+    tried.details = { purpose: seen.purpose };
     const asked = seen.member ?? { email: emailAddress(email), name: properName(name) };
     checkPassword(password, asked);
     const hashed = await hashPassword(password);
@@ -132,7 +172,9 @@ export class SignInService {
       await transaction.query(`DELETE FROM member_links WHERE purpose = 'SETUP'`);
       return made!.id;
     });
-    return this.enter((await this.account('id = $1', id))!, client, 'PASSWORD');
+    const account = (await this.account('id = $1', id))!;
+    Object.assign(tried, known(account));
+    return this.enter(account, client, 'PASSWORD', tried);
   }
 
   /** A new password of one's own: every other session ends, and this one gets a new token. Throws WRONG_PASSWORD, WEAK_PASSWORD, RATE_LIMITED. */
@@ -149,7 +191,7 @@ export class SignInService {
       await transaction.query('DELETE FROM member_links WHERE member_id = $1', [account.id]);
       await endSessions(transaction, account.id);
     });
-    return { token: await this.parts.sessions.begin(account, client) };
+    return { token: await this.parts.sessions.begin(account, { ...client, passwordHash: hashed }) };
   }
 
   /** That it is really the member who sits there. Throws WRONG_PASSWORD, RATE_LIMITED. */
@@ -169,20 +211,29 @@ export class SignInService {
    * Whom an OpenID provider vouches for: known by its subject, or at the first time by an address that the provider says is
    * verified. Nobody becomes a member by it. Throws NOT_A_MEMBER.
    */
-  async openId(
-    { subject, email, emailVerified }: { subject: string; email: string | undefined; emailVerified: boolean },
+  openId(given: OpenIdClaims, client: Client): Promise<{ token: string }> {
+    return this.parts.notes.trying('signInByOpenId', client, (tried) => this.vouchedFor(given, client, tried));
+  }
+
+  private async vouchedFor(
+    { subject, email, emailVerified }: OpenIdClaims,
     client: Client,
+    tried: Tried,
   ): Promise<{ token: string }> {
-    const known = await this.account('openid_subject = $1', subject);
-    if (known) {
-      if (known.state !== 'ACTIVE') throw notAMember();
-      return { token: await this.parts.sessions.begin(known, { ...client, method: 'OPENID' }) };
+    tried.details = { method: 'OPENID' };
+    const account = await this.account('openid_subject = $1', subject);
+    if (account) {
+      Object.assign(tried, known(account));
+      if (account.state !== 'ACTIVE') throw notAMember();
+      return { token: await this.parts.sessions.begin(account, { ...client, method: 'OPENID' }) };
     }
     if (email === undefined || !emailVerified) throw notAMember();
+    const address = email.trim().normalize('NFKC').toLowerCase();
+    Object.assign(tried, known(await this.account('email = $1', address)));
     const [bound] = await this.parts.database.query<{ id: string }>(
       `UPDATE members SET openid_subject = $2, state = 'ACTIVE'
        WHERE email = $1 AND openid_subject IS NULL AND state <> 'SUSPENDED' RETURNING id`,
-      [email.trim().normalize('NFKC').toLowerCase(), subject],
+      [address, subject],
     );
     if (!bound) throw notAMember();
     await this.parts.database.query('DELETE FROM member_links WHERE member_id = $1', [bound.id]);
@@ -190,9 +241,12 @@ export class SignInService {
   }
 
   /** A session, or a ticket where the member has a second factor. */
-  private async enter(account: Account, client: Client, method: SignInMethod): Promise<SignedIn> {
+  private async enter(account: Account, client: Client, method: SignInMethod, tried: Tried): Promise<SignedIn> {
     const { factors, secrets, sessions, clock } = this.parts;
-    if (!(await factors.state(account.id))) return { token: await sessions.begin(account, { ...client, method }) };
+    tried.details = { ...tried.details, method };
+    if (!(await factors.state(account.id)))
+      return { token: await sessions.begin(account, { ...client, method, passwordHash: account.passwordHash }) };
+    tried.details = { ...tried.details, next: 'SECOND_FACTOR' };
     const ticket: Ticket = { id: account.id, until: clock() + TICKET_LASTS, method, of: mark(account) };
     return { ticket: secrets.seal(JSON.stringify(ticket), TICKET) };
   }
@@ -230,6 +284,9 @@ const limitsOf = (email: string, { network }: Client): AttemptLimit[] => [
 
 /** Whoever gets so far has the password: ten codes of a million in a quarter of an hour. */
 const codeLimits = (id: string): AttemptLimit[] => [{ subject: `code ${id}`, most: 10, minutes: 15 }];
+
+const known = (member: Member | undefined): Partial<Tried> =>
+  member ? { member: { id: member.id, name: member.name } } : {};
 
 const mark = ({ passwordHash }: Account): string => hashOf(passwordHash ?? '').toString('base64url');
 

@@ -23,8 +23,15 @@ let database: Database;
 let audience: Audience;
 let now = START;
 
-const engine = (budgetBytes = 1e9): Audience =>
-  createAudience({ database, catalogue: testCatalogue, timeZone: () => 'UTC', clock: () => now, budgetBytes });
+const engine = (budgetBytes = 1e9, patienceMs?: number): Audience =>
+  createAudience({
+    database,
+    catalogue: testCatalogue,
+    timeZone: () => 'UTC',
+    clock: () => now,
+    budgetBytes,
+    patienceMs,
+  });
 const usersOf = async (plan: Plan, options = {}): Promise<number[]> => [
   ...(await audience.evaluate(plan, options)).members,
 ];
@@ -288,6 +295,24 @@ describe('memory', () => {
   test('an answer that nobody waits for any more is given up', async () => {
     const waiting = usersOf(numberPlan('slow', { gt: 0 }), { signal: AbortSignal.timeout(50) });
     await expect(waiting).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
+  test('a column is no longer loaded when the last who waits for it goes away, and loaded anew for the next', async () => {
+    audience = engine(1e9, 0);
+    await set(1, 'held', 1);
+    const loads = await holdLoads(database);
+    const [one, other] = [new AbortController(), new AbortController()];
+    const asked = [one, other].map(({ signal }) => usersOf(numberPlan('held', { gt: 0 }), { signal }));
+    await loads.begun();
+    one.abort(new Error('one'));
+    await expect(asked[0]).rejects.toThrow('one');
+    // Whoever still waits is waited for.
+    await loads.begun();
+    other.abort(new Error('other'));
+    await expect(asked[1]).rejects.toThrow('other');
+    await loads.ended();
+    await loads.release();
+    expect(await usersOf(numberPlan('held', { gt: 0 }))).toEqual([1]);
   });
 });
 

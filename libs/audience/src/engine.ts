@@ -1,5 +1,4 @@
-import { setMaxListeners } from 'node:events';
-import { isCitus, Refusal } from '@strata/db';
+import { abortable, isCitus, Refusal } from '@strata/db';
 import type { Transaction } from '@strata/db';
 import type { Column, Plan } from '@strata/rules';
 import { sourceOf } from '@strata/rules';
@@ -32,6 +31,11 @@ const LOADS_AT_ONCE = 3;
 const PAST_LOADS_AT_ONCE = 1;
 /** Of the budget, what a trend's sets may take beside what is kept. */
 const PAST_SHARE = 4;
+/**
+ * What a rule being edited asks for next is mostly what it asked for before: a column that is being loaded is not given up
+ * between the two questions.
+ */
+const PATIENCE_MS = 10_000;
 /** Ranges of some hundred users each, at a million. */
 const PARTS_AT_MOST = 4_096;
 /**
@@ -62,7 +66,7 @@ export class Engine implements Audience {
   constructor(private readonly options: AudienceOptions) {
     this.trim = new FeedTrim(options.database);
     this.state = new State(options);
-    this.trends = new Trends((plans, instants) => this.countPast(plans, instants), options.timeZone);
+    this.trends = new Trends((...asked) => this.countPast(...asked), options.timeZone);
   }
 
   async start(): Promise<void> {
@@ -130,7 +134,7 @@ export class Engine implements Audience {
     const { minFreshness, signal } = options;
     await this.reachable(minFreshness, signal);
     const past = instants.filter((at) => at < this.state.moment.asOf).sort((one, other) => one - other);
-    const counts = await abortable(this.trends.of(plan, past, minFreshness !== undefined), signal);
+    const counts = await abortable(this.trends.of(plan, past, minFreshness !== undefined, signal), signal);
     const points: { at: number; count: number }[] = [];
     for (const at of instants) {
       const known = counts[past.indexOf(at)];
@@ -140,13 +144,14 @@ export class Engine implements Audience {
   }
 
   /** Counts of the past: none of it joins what the engine keeps, so that no trend takes the room of what is asked live. */
-  private countPast(plans: readonly Plan[], instants: readonly number[]): Promise<number[][]> {
+  private countPast(plans: readonly Plan[], instants: readonly number[], signal: AbortSignal): Promise<number[][]> {
     if (instants.length === 0) return Promise.resolve(plans.map(() => []));
     const { catalogue, timeZone, budgetBytes } = this.options;
     const options = { catalogue, timeZone: timeZone(), budgetBytes: budgetBytes / PAST_SHARE };
     return this.pastSlots.run(() =>
-      this.readDivided((transaction, parts, turn) =>
-        countPast(transaction, plans, instants, { ...options, parts }, turn),
+      this.readDivided(
+        (transaction, parts, turn) => countPast(transaction, plans, instants, { ...options, parts }, turn),
+        signal,
       ),
     );
   }
@@ -177,7 +182,7 @@ export class Engine implements Audience {
         const loads = this.loadMissing(asked, asOf, pinned);
         if (loads.length > 0) {
           loaded = true;
-          await abortable(Promise.all(loads.map(({ done }) => done)), signal);
+          await Promise.all(loads.map(({ done, wanted }) => wanted.wait(done, signal)));
           await this.advance();
         }
         const answered = await this.state.exclusive.run(async () => {
@@ -208,7 +213,9 @@ export class Engine implements Audience {
       if (this.state.columns.has(place.key)) continue;
       let load = this.state.loads.get(place.key);
       if (!load) {
-        load = new Load(column, sourceOf(this.options.catalogue, column).topics(column), place);
+        const { catalogue, patienceMs = PATIENCE_MS } = this.options;
+        const watch = { onAbandoned: this.abandoned, patienceMs };
+        load = new Load(column, sourceOf(catalogue, column).topics(column), place, watch);
         this.state.loads.set(place.key, load);
         void this.load(load);
       }
@@ -227,19 +234,27 @@ export class Engine implements Audience {
         const asked = { column, moment: momentOf(place.fixedAt, load.moment) };
         const read = (transaction: Transaction, parts: number, turn: Turn): Promise<ColumnStore> =>
           readWhole(transaction, this.options.catalogue, asked, (load.parts = parts), turn);
-        load.loaded(await this.readDivided(read));
+        load.loaded(await this.readDivided(read, load.wanted.signal));
       });
     } catch (error) {
-      this.state.loads.delete(load.place.key);
+      this.abandoned(load);
       load.failed(error);
     }
   }
+
+  /** Whoever asks for it from now on has it loaded anew. */
+  private readonly abandoned = (load: Load): void => {
+    if (!load.store && this.state.loads.get(load.place.key) === load) this.state.loads.delete(load.place.key);
+  };
 
   /**
    * A transaction that reads whole columns. A value in PostgreSQL holds a gigabyte, and so do the joined texts of a column: where
    * one is longer, all is read in ranges of users.
    */
-  private async readDivided<T>(read: (transaction: Transaction, parts: number, turn: Turn) => Promise<T>): Promise<T> {
+  private async readDivided<T>(
+    read: (transaction: Transaction, parts: number, turn: Turn) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T> {
     for (let parts = 1; ; parts *= 8) {
       try {
         return await this.options.database.transaction(
@@ -247,7 +262,7 @@ export class Engine implements Audience {
             await transaction.query(PLANNED_FOR_LOADS);
             return read(transaction, parts, new Turn());
           },
-          { isolation: 'REPEATABLE READ', readOnly: true },
+          { isolation: 'REPEATABLE READ', readOnly: true, signal },
         );
       } catch (error) {
         if ((error as { code?: unknown } | null)?.code !== TOO_LONG || parts * 8 > PARTS_AT_MOST) throw error;
@@ -309,19 +324,6 @@ export class Engine implements Audience {
   }
 
   private readonly report = (error: unknown): void => this.options.onError?.(error);
-}
-
-/** Rejects as soon as the signal aborts; what was under way goes on, for others. */
-async function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  // One request waits for as many questions at once as it has segments: Node takes more than ten listeners for a leak.
-  setMaxListeners(0, signal);
-  let onAbort: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-  return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', onAbort!));
 }
 
 /** An engine over one database. Give it a pool of at least 6 connections: one ticks, four load. */

@@ -1,3 +1,4 @@
+import { Wanted } from '@strata/db';
 import type { Transaction } from '@strata/db';
 import type { Catalogue, Column, Moment } from '@strata/rules';
 import type { ColumnBuilder, ColumnStore, Rows, RowsOf, StoreKind } from './column-store.js';
@@ -30,13 +31,16 @@ export class Load {
   /** In how many ranges of users it is read. */
   parts = 1;
   readonly done: Promise<void>;
+  readonly wanted: Wanted;
   private settle!: { resolve: () => void; reject: (error: unknown) => void };
 
   constructor(
     readonly column: Column,
     readonly topics: readonly string[],
     readonly place: Place,
+    { onAbandoned, patienceMs }: { onAbandoned: (load: Load) => void; patienceMs: number },
   ) {
+    this.wanted = new Wanted(() => onAbandoned(this), patienceMs);
     this.done = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
     // Whoever waits hears of it; with nobody waiting it is no failure of the process.
     this.done.catch(() => undefined);

@@ -59,11 +59,45 @@ describe('a column of numbers', () => {
         const after = new Map([...values, ...changes].map(([key, value]) => [key, value] as const));
         removed.forEach((key) => after.delete(key));
         const touched = [...new Set([...changes.map(([key]) => key), ...removed])].sort((a, b) => a - b);
-        column.replace({ users: Uint32Array.from(touched), values: touched.map((key) => after.get(key)) });
+        await column.replace(
+          { users: Uint32Array.from(touched), values: touched.map((key) => after.get(key)) },
+          new Turn(),
+        );
         const expected = [...after].filter(([, value]) => testValue(wanted, value)).map(([key]) => key);
         expect([...(await column.select(wanted, new Turn()))]).toEqual(expected.sort((a, b) => a - b));
       }),
       { seed: SEED, numRuns: 50 },
+    );
+  });
+
+  test('takes first values, other values and none, one round after another', async () => {
+    const small = fc.integer({ min: 0, max: 300 });
+    const anywhere = fc.integer({ min: 0, max: 140_000 });
+    const round = fc.uniqueArray(fc.tuple(anywhere, fc.option(small, { nil: undefined })), {
+      selector: ([key]) => key,
+      maxLength: 60,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(anywhere, small)),
+        fc.array(round, { maxLength: 6 }),
+        async (first, rounds) => {
+          const held = new Map(first);
+          const column = await build([...held]);
+          for (const changes of rounds) {
+            const sorted = changes.toSorted(([a], [b]) => a - b);
+            const users = Uint32Array.from(sorted, ([key]) => key);
+            await column.replace({ users, values: sorted.map(([, value]) => value) }, new Turn());
+            for (const [key, value] of sorted) {
+              if (value === undefined) held.delete(key);
+              else held.set(key, value);
+            }
+            const having = [...(await column.select({ test: 'present' }, new Turn()))];
+            expect(having.map((key) => [key, column.get(key)])).toEqual([...held].sort(([a], [b]) => a - b));
+          }
+        },
+      ),
+      { seed: SEED, numRuns: 100 },
     );
   });
 

@@ -105,7 +105,7 @@ export class NumberColumn implements ColumnStore {
     return next;
   }
 
-  replace({ users, values }: Patch): void {
+  async replace({ users, values }: Patch, turn: Turn): Promise<void> {
     const numbers = Float64Array.from(values, (value) => (typeof value === 'number' ? value : NaN));
     for (let start = 0; start < users.length;) {
       const high = users[start]! >>> CHUNK_BITS;
@@ -113,6 +113,7 @@ export class NumberColumn implements ColumnStore {
       while (end < users.length && users[end]! >>> CHUNK_BITS === high) end++;
       this.replaceInChunk(high, users.subarray(start, end), numbers.subarray(start, end));
       start = end;
+      await turn.rest();
     }
   }
 

@@ -17,6 +17,8 @@ export interface AudienceOptions {
   clock: () => number;
   /** What columns and leaf sets may take together. More is used only while answers need it. */
   budgetBytes: number;
+  /** How long a column goes on being loaded when nobody waits for it any more, in milliseconds; 10 s unless given. */
+  patienceMs?: number | undefined;
   /** Told of ticks and watches that failed; both are tried again. */
   onError?: (error: unknown) => void;
 }

@@ -36,7 +36,10 @@ test('a column holds the texts that users have, and no others, whatever changes'
       const column = await builder.finish(new Turn());
       for (const patch of later) {
         const rows = change(patch);
-        column.replace({ users: Uint32Array.from(rows, ([user]) => user), values: rows.map(([, value]) => value) });
+        await column.replace(
+          { users: Uint32Array.from(rows, ([user]) => user), values: rows.map(([, value]) => value) },
+          new Turn(),
+        );
         const texts = column.texts.filter((one) => one !== undefined);
         expect(texts.toSorted()).toEqual([...new Set(held.values())].sort());
         expect(column.texts.length).toBeLessThanOrEqual(8);

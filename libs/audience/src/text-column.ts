@@ -79,11 +79,11 @@ export class TextColumn implements ColumnStore {
     );
   }
 
-  replace({ users, values }: Patch): void {
+  async replace({ users, values }: Patch, turn: Turn): Promise<void> {
     const before = Array.from(users, (user) => this.codes.get(user));
     // Taken before any is let go, so that a text which stays keeps its code.
     const after = values.map((value) => (typeof value === 'string' ? this.dictionary.take(value) : undefined));
-    this.codes.replace({ users, values: after });
+    await this.codes.replace({ users, values: after }, turn);
     for (const code of before) if (code !== undefined) this.dictionary.release(code);
   }
 }

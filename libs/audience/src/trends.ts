@@ -1,12 +1,13 @@
-import { Costly } from '@strata/db';
+import { Costly, Wanted } from '@strata/db';
 import type { Plan } from '@strata/rules';
 
 /** For each plan, its counts at the instants. */
-type Count = (plans: readonly Plan[], instants: readonly number[]) => Promise<number[][]>;
+type Count = (plans: readonly Plan[], instants: readonly number[], signal: AbortSignal) => Promise<number[][]>;
 
 interface Asked {
   plan: Plan;
   instants: readonly number[];
+  signal: AbortSignal | undefined;
   resolve: (counts: number[]) => void;
   reject: (error: unknown) => void;
 }
@@ -31,13 +32,14 @@ export class Trends {
   ) {}
 
   /** Instants ascend. With `anew` nothing remembered is taken: who has just written wants to see it in the past too. */
-  of(plan: Plan, instants: readonly number[], anew: boolean): Promise<number[]> {
-    const find = (): Promise<number[]> =>
+  of(plan: Plan, instants: readonly number[], anew: boolean, signal?: AbortSignal): Promise<number[]> {
+    const find = (wanted: AbortSignal | undefined): Promise<number[]> =>
       new Promise((resolve, reject) => {
-        this.waiting.push({ plan, instants, resolve, reject });
+        this.waiting.push({ plan, instants, signal: wanted, resolve, reject });
         void this.run();
       });
-    return anew ? find() : this.remembered.ask(JSON.stringify([plan, instants, this.timeZone()]), find);
+    if (anew) return find(signal);
+    return this.remembered.ask(JSON.stringify([plan, instants, this.timeZone()]), find, signal);
   }
 
   private async run(): Promise<void> {
@@ -47,13 +49,12 @@ export class Trends {
       const { instants } = first;
       const batch = this.waiting.filter((asked) => isSame(asked.instants, instants)).slice(0, PLANS_AT_ONCE);
       this.waiting = this.waiting.filter((asked) => !batch.includes(asked));
-      try {
-        const plans = batch.map(({ plan }) => plan);
-        const counts = await this.count(plans, instants);
-        for (const [place, { resolve }] of batch.entries()) resolve(counts[place]!);
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
+      const wanted = new Wanted();
+      const plans = batch.map(({ plan }) => plan);
+      const counting = this.count(plans, instants, wanted.signal);
+      for (const [place, { signal, resolve, reject }] of batch.entries())
+        wanted.wait(counting, signal).then((counts) => resolve(counts[place]!), reject);
+      await counting.catch(() => undefined);
     }
     this.running = false;
   }

@@ -4,7 +4,7 @@ import type { AccessRules } from '@strata/access';
 /** Who may see and change what arrives, and the ways by which it does. */
 export const collectAccess: AccessRules = {
   operations: {
-    trackEvents: mayOfAll('event.write'),
+    trackEvents: may('event.write'),
     eventTypes: may('definition.read'),
 
     imports: mayOfAll('import.read'),
@@ -25,8 +25,8 @@ export const collectAccess: AccessRules = {
 
     tryCleaning: may('definition.read'),
     inferenceTables: may('definition.read'),
-    giveInferenceTable: may('definition.write'),
-    removeInferenceTable: may('definition.write'),
+    giveInferenceTable: mayOfAll('definition.write'),
+    removeInferenceTable: mayOfAll('definition.write'),
 
     connectors: mayOfAll('connection.read'),
     connector: mayOfAll('connection.read'),
@@ -46,6 +46,10 @@ export const collectAccess: AccessRules = {
     writeKeys: mayOfAll('connection.read'),
     createWriteKey: mayOfAll('connection.manage'),
     revokeWriteKey: mayOfAll('connection.manage'),
+    // Of the command line, and of jobs.
+    expireImports: mayOfAll('import.run'),
+    pruneDeliveries: mayOfAll('connection.manage'),
+    runDueConnectors: mayOfAll('connection.manage'),
   },
   objects: {
     UserEvent: may('event.read'),
@@ -62,8 +66,8 @@ export const collectAccess: AccessRules = {
     WriteKey: mayOfAll('connection.read'),
   },
   fields: {
-    'EventType.coverage': mayOfAll('audience.count'),
-    'EventType.volume': mayOfAll('audience.count'),
+    'EventType.coverage': may('audience.count'),
+    'EventType.volume': may('audience.count'),
     // Rows and values of the file as it came.
     'ImportExamination.columns': mayOfAll('import.run'),
     'ImportExamination.firstRows': mayOfAll('import.run'),
@@ -98,5 +102,8 @@ export const collectAccess: AccessRules = {
     tryWebhookMapping: notAudited('changes nothing'),
     createWriteKey: audited('write_key'),
     revokeWriteKey: audited('write_key'),
+    expireImports: audited('import'),
+    pruneDeliveries: audited('webhook'),
+    runDueConnectors: notAudited('it asks for runs, each of which is written down'),
   },
 };

@@ -1,5 +1,7 @@
 import { Costly } from '@strata/db';
 import type { Database } from '@strata/db';
+import { andAmong, SqlParameters } from '@strata/rules';
+import type { SomeUsers } from '@strata/rules';
 import type { PropertyType } from './event-item.js';
 import { MOST_EVENT_NAMES } from './event-names.js';
 
@@ -18,6 +20,7 @@ const MAX_PROPERTIES = 20_000;
 /** What kinds of events there are, learned from those that came. */
 export class EventCatalogue {
   private readonly coverages = new Costly<Map<string, number>>();
+  private readonly volumes = new Costly<Map<string, number>>();
 
   constructor(private readonly database: Database) {}
 
@@ -54,12 +57,38 @@ export class EventCatalogue {
   }
 
   /** How many users have an event of each name: one pass over an index, remembered for a while where that is slow. */
-  async coverage(): Promise<Map<string, number>> {
-    return this.coverages.ask('', async () => {
-      const rows = await this.database.query<{ name: string; users: number }>(
-        `SELECT name, count(*)::integer AS users FROM (SELECT name, user_id FROM events GROUP BY name, user_id) pairs GROUP BY name`,
-      );
-      return new Map(rows.map(({ name, users }) => [name, users]));
-    });
+  async coverage(among?: SomeUsers, wantedUntil?: AbortSignal): Promise<Map<string, number>> {
+    return this.coverages.ask(
+      among?.name ?? '',
+      async (signal) => {
+        const parameters = new SqlParameters();
+        const rows = await this.database.query<{ name: string; users: number }>(
+          `SELECT name, count(*)::integer AS users FROM (
+           SELECT name, user_id FROM events WHERE TRUE${andAmong('user_id', among, parameters)} GROUP BY name, user_id
+         ) pairs GROUP BY name`,
+          parameters.values,
+          signal,
+        );
+        return new Map(rows.map(({ name, users }) => [name, users]));
+      },
+      wantedUntil,
+    );
+  }
+
+  /** How many events of each name some users have: those of all are counted as they come. */
+  async volumesOf(among: SomeUsers, wantedUntil?: AbortSignal): Promise<Map<string, number>> {
+    return this.volumes.ask(
+      among.name,
+      async (signal) => {
+        const parameters = new SqlParameters();
+        const rows = await this.database.query<{ name: string; events: string }>(
+          `SELECT name, count(*) AS events FROM events WHERE TRUE${andAmong('user_id', among, parameters)} GROUP BY name`,
+          parameters.values,
+          signal,
+        );
+        return new Map(rows.map(({ name, events }) => [name, Number(events)]));
+      },
+      wantedUntil,
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { Costly, Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
-import { dayOf, dayStart, formatDate } from '@strata/rules';
-import type { Moment } from '@strata/rules';
+import { andAmong, dayOf, dayStart, formatDate, SqlParameters } from '@strata/rules';
+import type { Moment, SomeUsers } from '@strata/rules';
 import type { Json } from './event-item.js';
 
 export interface UserEvent {
@@ -37,12 +37,13 @@ export class EventReader {
   constructor(private readonly database: Database) {}
 
   /** One user's events, newest first, those after the cursor; of one name, if given. */
-  async page(userId: number, options: PageOptions): Promise<UserEvent[]> {
+  async page(userId: number, options: PageOptions, signal?: AbortSignal): Promise<UserEvent[]> {
     const values: unknown[] = [userId, options.first];
     const rows = await this.database.query<Omit<UserEvent, 'cursor'>>(
       `SELECT id, name, occurred_at AS "occurredAt", properties FROM events
        WHERE user_id = $1${furtherConditions(options, values)} ORDER BY occurred_at DESC, id DESC LIMIT $2`,
       values,
+      signal,
     );
     return rows.map((event) => ({ ...event, cursor: cursorOf(event) }));
   }
@@ -51,7 +52,11 @@ export class EventReader {
    * The same of many users in one statement. A window and not a LIMIT for each, because Citus hands only the former to its
    * shards; it reads all events of these users, so it is not for one user with a long history.
    */
-  async pages(userIds: readonly number[], options: PageOptions): Promise<Map<number, UserEvent[]>> {
+  async pages(
+    userIds: readonly number[],
+    options: PageOptions,
+    signal?: AbortSignal,
+  ): Promise<Map<number, UserEvent[]>> {
     const values: unknown[] = [userIds, options.first];
     const rows = await this.database.query<Omit<UserEvent, 'cursor'> & { userId: number }>(
       `SELECT user_id AS "userId", id, name, occurred_at AS "occurredAt", properties FROM (
@@ -60,6 +65,7 @@ export class EventReader {
          FROM events WHERE user_id = ANY($1::integer[])${furtherConditions(options, values)}
        ) ranked WHERE place <= $2 ORDER BY user_id, place`,
       values,
+      signal,
     );
     const pages = new Map<number, UserEvent[]>(userIds.map((userId) => [userId, []]));
     for (const { userId, ...event } of rows) pages.get(userId)?.push({ ...event, cursor: cursorOf(event) });
@@ -67,23 +73,30 @@ export class EventReader {
   }
 
   /** How many events users have, of one name, if given. Those with none are absent. */
-  async counts(userIds: readonly number[], name?: string): Promise<Map<number, number>> {
+  async counts(userIds: readonly number[], name?: string, signal?: AbortSignal): Promise<Map<number, number>> {
     const rows = await this.database.query<{ userId: number; events: number }>(
       `SELECT user_id AS "userId", count(*)::integer AS events FROM events
        WHERE user_id = ANY($1::integer[]) AND ($2::text IS NULL OR name = $2) GROUP BY user_id`,
       [userIds, name ?? null],
+      signal,
     );
     return new Map(rows.map(({ userId, events }) => [userId, events]));
   }
 
   /** Each user's events a day, today and the days before it, oldest first. */
-  async activitiesOf(userIds: readonly number[], days: number, moment: Moment): Promise<Map<number, DayCount[]>> {
+  async activitiesOf(
+    userIds: readonly number[],
+    days: number,
+    moment: Moment,
+    signal?: AbortSignal,
+  ): Promise<Map<number, DayCount[]>> {
     const span = spanOf(days, moment);
     const rows = await this.database.query<DayCount & { userId: number }>(
       `SELECT user_id AS "userId", to_char(occurred_at AT TIME ZONE $2, 'YYYY-MM-DD') AS day, count(*)::integer AS count,
          1 AS users
        FROM events WHERE user_id = ANY($1::integer[]) AND occurred_at >= $3 AND occurred_at < $4 GROUP BY 1, 2`,
       [userIds, moment.timeZone, span.from, span.before],
+      signal,
     );
     const found = new Map<number, DayCount[]>(userIds.map((userId) => [userId, []]));
     for (const { userId, ...day } of rows) found.get(userId)?.push(day);
@@ -94,18 +107,26 @@ export class EventReader {
    * All events a day and how many users had one, oldest first. Reads the index of names within the days alone, so the
    * history before them costs nothing, and is remembered for a while where it is slow.
    */
-  async activity(days: number, moment: Moment): Promise<DayCount[]> {
+  async activity(days: number, moment: Moment, among?: SomeUsers, wantedUntil?: AbortSignal): Promise<DayCount[]> {
     const span = spanOf(days, moment);
-    return this.activities.ask(`${span.from} ${days} ${moment.timeZone}`, async () => {
-      const rows = await this.database.query<DayCount>(
-        `SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(events)::integer AS count, count(*)::integer AS users FROM (
-           SELECT user_id, (occurred_at AT TIME ZONE $1)::date AS day, count(*) AS events
-           FROM events WHERE occurred_at >= $2 AND occurred_at < $3 GROUP BY 1, 2
+    return this.activities.ask(
+      `${span.from} ${days} ${moment.timeZone} ${among?.name ?? ''}`,
+      async (signal) => {
+        const parameters = new SqlParameters();
+        const [zone, from, before] = [moment.timeZone, span.from, span.before].map((value) => parameters.add(value));
+        const rows = await this.database.query<DayCount>(
+          `SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(events)::integer AS count, count(*)::integer AS users FROM (
+           SELECT user_id, (occurred_at AT TIME ZONE ${zone})::date AS day, count(*) AS events
+           FROM events
+           WHERE occurred_at >= ${from} AND occurred_at < ${before}${andAmong('user_id', among, parameters)} GROUP BY 1, 2
          ) active GROUP BY day`,
-        [moment.timeZone, span.from, span.before],
-      );
-      return filled(span.days, rows);
-    });
+          parameters.values,
+          signal,
+        );
+        return filled(span.days, rows);
+      },
+      wantedUntil,
+    );
   }
 }
 

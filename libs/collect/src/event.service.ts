@@ -9,9 +9,11 @@ import {
   IdentityRace,
   ItemRejected,
   resolveIdentities,
+  seenOwners,
   sharedAmong,
+  UNSEEN,
 } from '@strata/profile';
-import type { IngestAnswer, RejectedItem } from '@strata/profile';
+import type { IngestAnswer, RejectedItem, WriteScope } from '@strata/profile';
 import { checkEventName } from '@strata/rules';
 import { Readable } from 'node:stream';
 import { acceptMessages, messageKey } from './accepted-messages.js';
@@ -36,6 +38,11 @@ export interface TrackOptions {
   importId?: string;
   /** When a client says that it sent the batch: corrects its clock. Absent: the sender's clock is right, as a server's is. */
   sentAt?: string | null;
+  /**
+   * The users whom the sender sees; absent: all. Events of others are rejected, and nobody is created. Message ids are those of the scope:
+   * nobody learns which ones others have sent, nor takes theirs from them.
+   */
+  scope?: WriteScope | undefined;
   /** More to write in the same transaction: all of it stands, or none. Called for a batch of which nothing is stored, too. */
   within?: (transaction: Transaction, stored: StoredEvents) => Promise<void>;
 }
@@ -85,7 +92,7 @@ export class EventService {
 
   private async take(
     events: readonly EventItem[],
-    { importId, sentAt, within }: TrackOptions,
+    { importId, sentAt, within, scope }: TrackOptions,
   ): Promise<{ answer: IngestAnswer; stored: readonly ReadEvent[] }> {
     if (events.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} events in one batch`);
     const now = this.clock();
@@ -100,7 +107,9 @@ export class EventService {
       const { admitted, refused } = await this.names.admit(transaction, read);
       // Taken before anything that may wait for another batch, so that batches are in the order in which they were sent.
       const firstId = await takeBlock(transaction);
-      const { named, unnamed } = await refuseUnnamed(transaction, admitted);
+      const { named, unnamed } = scope
+        ? await refuseUnseen(transaction, admitted, scope)
+        : await refuseUnnamed(transaction, admitted);
       const fresh = await acceptMessages(transaction, named, importId);
       const userIds = fresh.length > 0 ? await store(transaction, fresh, firstId) : [];
       const duplicates = named.length - fresh.length;
@@ -158,6 +167,26 @@ async function refuseUnnamed(
   return {
     named: events.filter((event) => !refusalOf(event)),
     unnamed: events.flatMap((event) => refusalOf(event) ?? []),
+  };
+}
+
+/** The same for a sender who sees only some users. */
+async function refuseUnseen(
+  transaction: Transaction,
+  events: readonly ReadEvent[],
+  scope: WriteScope,
+): Promise<{ named: readonly ReadEvent[]; unnamed: RejectedItem[] }> {
+  const ownerOf = await seenOwners(
+    transaction,
+    events.map(({ who }) => who),
+    scope,
+  );
+  const named = events.filter(({ who }) => ownerOf(who) !== undefined);
+  return {
+    named: named.map((event) =>
+      event.messageId === null ? event : { ...event, messageId: `${scope.name}\n${event.messageId}` },
+    ),
+    unnamed: events.filter(({ who }) => ownerOf(who) === undefined).map(({ index }) => ({ index, ...UNSEEN })),
   };
 }
 

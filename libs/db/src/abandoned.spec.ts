@@ -48,6 +48,28 @@ test('one that was abandoned before it began never begins', async () => {
   await expect(database.query('SELECT no_such_function()', [], gone)).rejects.toThrow('nobody waits');
 });
 
+test('a transaction that nobody waits for any more is ended where it is, and not tried again', async () => {
+  const abandon = new AbortController();
+  let runs = 0;
+  await withoutUsers(async (holder) => {
+    const abandoned = database.transaction(
+      (transaction) => {
+        runs += 1;
+        return transaction.query(READ);
+      },
+      { signal: abandon.signal },
+    );
+    await untilWaiting(holder, 1);
+    abandon.abort(new Error('nobody waits'));
+    await expect(abandoned).rejects.toThrow('nobody waits');
+    await untilWaiting(holder, 0);
+  });
+  expect(runs).toBe(1);
+  // Its connection serves others, which nothing ends.
+  const answers = await Promise.all([1, 2, 3].map(() => database.query(READ)));
+  expect(answers).toEqual([1, 2, 3].map(() => [{ of_a_test: '0' }]));
+});
+
 test('an answer that comes in time is given, and what the database says of a fault is told', async () => {
   const { signal } = new AbortController();
   expect(await database.query('SELECT $1::int AS one', [1], signal)).toEqual([{ one: 1 }]);

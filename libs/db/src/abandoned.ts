@@ -17,9 +17,8 @@ export async function queryUntil(
   const client = await pool.connect();
   let isSound = true;
   const lost = (): void => void (isSound = false);
-  const cancel = (): void => void end(url, processOf(client));
+  const cancelling = new Cancelling(url, client, signal);
   client.on('error', lost);
-  signal.addEventListener('abort', cancel);
   try {
     signal.throwIfAborted();
     return (await client.query<Record<string, unknown>>(text, [...values])).rows;
@@ -27,11 +26,32 @@ export async function queryUntil(
     isSound = false;
     throw signal.aborted ? signal.reason : error;
   } finally {
-    signal.removeEventListener('abort', cancel);
+    await cancelling.over();
     client.off('error', lost);
     // One that is being cancelled runs nothing else, which would be cancelled in the place of this.
     client.release(!isSound || signal.aborted);
   }
+}
+
+/** Has PostgreSQL end what a connection runs, when a signal aborts. */
+export class Cancelling {
+  private asked: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly url: string,
+    private readonly client: PoolClient,
+    private readonly signal: AbortSignal,
+  ) {
+    signal.addEventListener('abort', this.cancel);
+  }
+
+  /** From here on it ends nothing: PostgreSQL has been told all that it will be. */
+  async over(): Promise<void> {
+    this.signal.removeEventListener('abort', this.cancel);
+    await this.asked;
+  }
+
+  private readonly cancel = (): void => void (this.asked = end(this.url, processOf(this.client)));
 }
 
 /** Where PostgreSQL cannot be asked, the statement ends by the limits of its session. */

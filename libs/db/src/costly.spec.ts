@@ -40,3 +40,21 @@ test('those who ask at once share the answer, and a failure is not remembered', 
   await expect(costly.ask('bad', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await costly.ask('bad', find)).toBe(2);
 });
+
+test('what nobody waits for any more is given up, and asked for anew', async () => {
+  const costly = new Costly<string>();
+  const given: AbortSignal[] = [];
+  const find = (signal: AbortSignal): Promise<string> => {
+    given.push(signal);
+    return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+  };
+  const [one, other] = [new AbortController(), new AbortController()];
+  const asked = [one, other].map(({ signal }) => costly.ask('q', find, signal).catch((error: unknown) => error));
+  one.abort(new Error('one'));
+  expect(await asked[0]).toEqual(new Error('one'));
+  expect(given.map(({ aborted }) => aborted)).toEqual([false]);
+  other.abort(new Error('other'));
+  expect(await asked[1]).toEqual(new Error('other'));
+  expect(given.map(({ aborted }) => aborted)).toEqual([true]);
+  expect(await costly.ask('q', () => Promise.resolve('anew'))).toBe('anew');
+});

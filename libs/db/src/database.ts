@@ -13,6 +13,13 @@ export interface Transaction extends Queryable {
   copyFrom(text: string, source: Readable): Promise<number>;
 }
 
+export interface TransactionOptions {
+  isolation?: 'READ COMMITTED' | 'REPEATABLE READ';
+  readOnly?: boolean;
+  /** Ends it where it is when it aborts: it is rolled back, and rejects with its reason. */
+  signal?: AbortSignal;
+}
+
 export interface Database extends Queryable {
   readonly url: string;
   readonly dataSource: DataSource;
@@ -22,9 +29,6 @@ export interface Database extends Queryable {
    * Commits when `run` resolves, rolls back when it rejects. Tried again, thrice at most, after a serialization failure, a
    * deadlock, and a connection that was lost before the commit was asked for.
    */
-  transaction<T>(
-    run: (transaction: Transaction) => Promise<T>,
-    options?: { isolation?: 'READ COMMITTED' | 'REPEATABLE READ'; readOnly?: boolean },
-  ): Promise<T>;
+  transaction<T>(run: (transaction: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
   close(): Promise<void>;
 }

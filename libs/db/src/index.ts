@@ -5,6 +5,7 @@ export { endSilentConnections } from './silent-connections.js';
 export { Refusal } from './refusal.js';
 export { isUnavailable } from './unavailable.js';
 export { Costly } from './costly.js';
+export { abortable, Wanted } from './wanted.js';
 export { Joined } from './joined.js';
 export { definitionsVersion, raiseDefinitionsVersion } from './definitions-version.js';
 export { migrate } from './migrate.js';

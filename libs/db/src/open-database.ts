@@ -6,8 +6,8 @@ import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { EntitySchema, EntityManager, QueryRunner } from 'typeorm';
 import { DataSource } from 'typeorm';
-import { queryUntil } from './abandoned.js';
-import type { Database, Transaction } from './database.js';
+import { Cancelling, queryUntil } from './abandoned.js';
+import type { Database, Transaction, TransactionOptions } from './database.js';
 import { endSilentConnections } from './silent-connections.js';
 import { isLost } from './unavailable.js';
 import { migrations } from './migrations/index.js';
@@ -89,15 +89,13 @@ class PostgresDatabase implements Database {
     return result.rows as Row[];
   }
 
-  async transaction<T>(
-    run: (transaction: Transaction) => Promise<T>,
-    options: { isolation?: 'READ COMMITTED' | 'REPEATABLE READ'; readOnly?: boolean } = {},
-  ): Promise<T> {
+  async transaction<T>(run: (transaction: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       const progress = { connected: false, committing: false };
       try {
         return await this.attempt(run, options, progress);
       } catch (error) {
+        if (options.signal?.aborted) throw options.signal.reason;
         // Of a COMMIT without an answer nobody knows whether it was; and one who got no connection has waited long enough.
         const lost = isLost(error) && progress.connected && !progress.committing;
         if (attempt >= RETRIES || !(lost || isRetryable(error))) throw error;
@@ -112,20 +110,29 @@ class PostgresDatabase implements Database {
 
   private async attempt<T>(
     run: (transaction: Transaction) => Promise<T>,
-    options: { isolation?: 'READ COMMITTED' | 'REPEATABLE READ'; readOnly?: boolean },
+    options: TransactionOptions,
     progress: { connected: boolean; committing: boolean },
   ): Promise<T> {
+    const { signal } = options;
+    signal?.throwIfAborted();
     const runner = this.dataSource.createQueryRunner();
+    let cancelling: Cancelling | undefined;
     try {
       const client = (await runner.connect()) as PoolClient;
       progress.connected = true;
+      cancelling = signal && new Cancelling(this.url, client, signal);
+      signal?.throwIfAborted();
       await runner.startTransaction(options.isolation);
       if (options.readOnly) await client.query(READ_ONLY);
-      const result = await run(new PostgresTransaction(runner, client));
+      const result = await run(new PostgresTransaction(runner, client, signal));
+      await cancelling?.over();
+      signal?.throwIfAborted();
       progress.committing = !options.readOnly;
       await runner.commitTransaction();
       return result;
     } catch (error) {
+      // Before the rollback, which it would end in the place of what nobody wants.
+      await cancelling?.over();
       // A broken connection cannot roll back, and need not: the first error is the one to tell.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
@@ -140,6 +147,7 @@ class PostgresTransaction implements Transaction {
   constructor(
     private readonly runner: QueryRunner,
     private readonly client: PoolClient,
+    private readonly signal: AbortSignal | undefined,
   ) {}
 
   get manager(): EntityManager {
@@ -147,6 +155,7 @@ class PostgresTransaction implements Transaction {
   }
 
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    this.signal?.throwIfAborted();
     const result = await this.client.query(text, [...values]);
     return result.rows as Row[];
   }

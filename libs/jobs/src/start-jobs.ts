@@ -17,9 +17,9 @@ export interface JobContext {
   signal: AbortSignal;
 }
 
-/** What the composition root hands over: one handler for every job there is, so that a forgotten one fails to compile. */
+/** What the composition root hands over: one handler for every job there is, so that a forgotten one fails to compile. What it answers is for who wraps it. */
 export type JobHandlers = {
-  [Name in Exclude<JobName, OwnJob>]: (payload: JobMap[Name], context: JobContext) => Promise<void>;
+  [Name in Exclude<JobName, OwnJob>]: (payload: JobMap[Name], context: JobContext) => Promise<unknown>;
 };
 
 export interface CronItem {
@@ -193,11 +193,12 @@ async function tidy(queryable: Queryable): Promise<void> {
 
 function tasksOf(handlers: Partial<JobHandlers>): TaskList {
   return Object.fromEntries(
-    Object.entries(handlers as Record<string, (payload: unknown, context: JobContext) => Promise<void>>).map(
+    Object.entries(handlers as Record<string, (payload: unknown, context: JobContext) => Promise<unknown>>).map(
       ([name, handle]) => [
         name,
-        (payload: unknown, helpers: JobHelpers) =>
-          handle(payload, { attempt: helpers.job.attempts, signal: helpers.abortSignal }),
+        async (payload: unknown, helpers: JobHelpers): Promise<void> => {
+          await handle(payload, { attempt: helpers.job.attempts, signal: helpers.abortSignal });
+        },
       ],
     ),
   );

@@ -1,7 +1,7 @@
 import { Costly, raiseDefinitionsVersion, Refusal } from '@strata/db';
 import type { Database, Queryable } from '@strata/db';
-import { ATTRIBUTE_TYPES, checkKey, isStorableText, normalizeText } from '@strata/rules';
-import type { AttributeType } from '@strata/rules';
+import { andAmong, ATTRIBUTE_TYPES, checkKey, isStorableText, normalizeText, SqlParameters } from '@strata/rules';
+import type { AttributeType, SomeUsers } from '@strata/rules';
 import { AttributeDefinition } from './attribute.entity.js';
 import { birthDateKeys } from './consent/birth-dates.js';
 import { SENSITIVE_FORMS, STANDARD_FORMS } from './standard-forms/standard-form.js';
@@ -90,13 +90,21 @@ export class AttributeService {
   }
 
   /** How many users have a value of each attribute: one pass over all users, remembered for a while where that is slow. */
-  async coverage(): Promise<Map<string, number>> {
-    return this.coverages.ask('', async () => {
-      const rows = await this.database.query<{ key: string; users: number }>(
-        `SELECT key, count(*)::integer AS users FROM user_attributes, jsonb_object_keys("values") AS key GROUP BY key`,
-      );
-      return new Map(rows.map(({ key, users }) => [key, users]));
-    });
+  async coverage(among?: SomeUsers, wantedUntil?: AbortSignal): Promise<Map<string, number>> {
+    return this.coverages.ask(
+      among?.name ?? '',
+      async (signal) => {
+        const parameters = new SqlParameters();
+        const rows = await this.database.query<{ key: string; users: number }>(
+          `SELECT key, count(*)::integer AS users FROM user_attributes, jsonb_object_keys("values") AS key
+         WHERE TRUE${andAmong('user_id', among, parameters)} GROUP BY key`,
+          parameters.values,
+          signal,
+        );
+        return new Map(rows.map(({ key, users }) => [key, users]));
+      },
+      wantedUntil,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { Costly, Joined, Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
-import { HIDDEN, isStorableText } from '@strata/rules';
-import type { AttributeType } from '@strata/rules';
+import { andAmong, HIDDEN, isStorableText, SqlParameters } from '@strata/rules';
+import type { AttributeType, SomeUsers } from '@strata/rules';
 import { showAttributeValue } from './attribute-value.js';
 import type { StoredValue } from './attribute-value.js';
 import { ownerOf } from './identities/identity-rows.js';
@@ -56,6 +56,9 @@ export const MAX_USER_KEY = 2 ** 31 - 1;
 
 const isUserKey = (id: number): boolean => Number.isInteger(id) && id > 0 && id <= MAX_USER_KEY;
 
+/** One value of a user, as `UserAttribute` has it; null where it is masked, too. */
+export type ValueByKey = (key: string) => StoredValue | null;
+
 interface StoredAttributes {
   user_id: number;
   values: Record<string, StoredValue>;
@@ -67,6 +70,7 @@ export class ProfileReader {
   private readonly arrivals = new Costly<number>();
   private readonly users = new Joined<number, User>((ids) => this.usersOf(ids));
   private readonly usersByExternalId = new Joined<string, User>((externalIds) => this.usersOfExternalIds(externalIds));
+  private readonly values = new Joined<number, StoredAttributes['values']>((ids) => this.storedValuesOf(ids));
   private readonly stored = new Joined<number, StoredAttributes>((ids) => this.storedOf(ids));
 
   /** `region` is whose phone numbers are written without a country code. */
@@ -103,15 +107,16 @@ export class ProfileReader {
   }
 
   /** In the order asked for; those that do not exist are left out. */
-  async byIds(ids: readonly number[]): Promise<User[]> {
-    const users = await this.usersOf(ids.filter(isUserKey));
+  async byIds(ids: readonly number[], signal?: AbortSignal): Promise<User[]> {
+    const users = await this.usersOf(ids.filter(isUserKey), signal);
     return ids.flatMap((id) => users.get(id) ?? []);
   }
 
-  private async usersOf(ids: readonly number[]): Promise<Map<number, User>> {
+  private async usersOf(ids: readonly number[], signal?: AbortSignal): Promise<Map<number, User>> {
     const rows = await this.database.query<User>(
       `SELECT ${USER} FROM users WHERE id = ANY($1::integer[]) AND ${KNOWN}`,
       [ids],
+      signal,
     );
     return new Map(rows.map((user) => [user.id, user]));
   }
@@ -151,25 +156,58 @@ export class ProfileReader {
   }
 
   /** How many users became known from an instant on: one pass over all users, remembered for a while where that is slow. */
-  async countSince(instant: number): Promise<number> {
-    return this.arrivals.ask(String(instant), async () => {
-      const [row] = await this.database.query<{ users: number }>(
-        `SELECT count(*)::integer AS users FROM users WHERE created_at >= $1 AND ${KNOWN}`,
-        [new Date(instant)],
-      );
-      return row?.users ?? 0;
-    });
+  async countSince(instant: number, among?: SomeUsers, wantedUntil?: AbortSignal): Promise<number> {
+    return this.arrivals.ask(
+      `${instant} ${among?.name ?? ''}`,
+      async (signal) => {
+        const parameters = new SqlParameters();
+        const since = parameters.add(new Date(instant));
+        const [row] = await this.database.query<{ users: number }>(
+          `SELECT count(*)::integer AS users FROM users
+         WHERE created_at >= ${since} AND ${KNOWN}${andAmong('id', among, parameters)}`,
+          parameters.values,
+          signal,
+        );
+        return row?.users ?? 0;
+      },
+      wantedUntil,
+    );
   }
 
-  /** Attributes of many users, by key in the order of their names; of the defined types, or those that were just read. */
+  /** Values of many users, without where they come from: most look-ups ask for some of them and nothing else. */
+  async valuesOf(ids: readonly number[], sight: Sight, types: AttributeTypes): Promise<Map<number, ValueByKey>> {
+    const [only] = ids;
+    const stored =
+      only !== undefined && ids.length === 1
+        ? [[only, (await this.values.ask(only)) ?? {}] as const]
+        : [...(await this.storedValuesOf(ids))];
+    return new Map(
+      stored.map(([id, values]): [number, ValueByKey] => [
+        id,
+        (key) => {
+          const type = types.get(key)?.type;
+          const value = Object.hasOwn(values, key) ? values[key] : undefined;
+          return !type || value === undefined || sight.hidesAttribute(key) ? null : showAttributeValue(value, type);
+        },
+      ]),
+    );
+  }
+
+  /**
+   * Attributes of many users, by key in the order of their names; of the defined types, or those that were just read. With a
+   * signal it is a statement of its own: what is joined is others' too, and not cancelled.
+   */
   async attributesOf(
     ids: readonly number[],
     sight: Sight,
     read?: AttributeTypes,
+    signal?: AbortSignal,
   ): Promise<Map<number, UserAttribute[]>> {
     const [only] = ids;
     const stored =
-      only !== undefined && ids.length === 1 ? [await this.stored.ask(only)] : [...(await this.storedOf(ids)).values()];
+      only !== undefined && ids.length === 1 && !signal
+        ? [await this.stored.ask(only)]
+        : [...(await this.storedOf(ids, signal)).values()];
     const types = read ?? (await this.types());
     return new Map(
       stored.flatMap((row): [number, UserAttribute[]][] => {
@@ -190,13 +228,22 @@ export class ProfileReader {
     );
   }
 
-  private async storedOf(ids: readonly number[]): Promise<Map<number, StoredAttributes>> {
+  private async storedOf(ids: readonly number[], signal?: AbortSignal): Promise<Map<number, StoredAttributes>> {
     const rows = await this.database.query<StoredAttributes>(
       `SELECT user_id, "values", origins FROM user_attributes LEFT JOIN user_attribute_origins USING (user_id)
        WHERE user_id = ANY($1::integer[])`,
       [ids],
+      signal,
     );
     return new Map(rows.map((row) => [row.user_id, row]));
+  }
+
+  private async storedValuesOf(ids: readonly number[]): Promise<Map<number, StoredAttributes['values']>> {
+    const rows = await this.database.query<Pick<StoredAttributes, 'user_id' | 'values'>>(
+      'SELECT user_id, "values" FROM user_attributes WHERE user_id = ANY($1::integer[])',
+      [ids],
+    );
+    return new Map(rows.map(({ user_id, values }) => [user_id, values]));
   }
 
   async identitiesOf(ids: readonly number[], sight: Sight): Promise<Map<number, ShownIdentity[]>> {

@@ -1,4 +1,4 @@
-import { audited, may, mayOfAll } from '@strata/access';
+import { audited, may, mayOfAll, notAudited } from '@strata/access';
 import type { AccessRules } from '@strata/access';
 
 /** Who may see and change who users are. */
@@ -6,16 +6,16 @@ export const profileAccess: AccessRules = {
   operations: {
     user: may('profile.read'),
     users: may('profile.read'),
-    upsertUsers: mayOfAll('profile.write'),
+    upsertUsers: may('profile.write'),
     correctUser: may('profile.write'),
-    exportPerson: mayOfAll('profile.export'),
+    exportPerson: may('profile.export'),
 
     attributes: may('definition.read'),
-    defineAttribute: may('definition.write'),
+    defineAttribute: mayOfAll('definition.write'),
     sources: may('definition.read'),
-    defineSource: may('definition.write'),
+    defineSource: mayOfAll('definition.write'),
     identityPolicies: may('definition.read'),
-    setIdentityPolicy: may('definition.write'),
+    setIdentityPolicy: mayOfAll('definition.write'),
     identityNotices: mayOfAll('profile.merge'),
     clearIdentityNotice: mayOfAll('profile.merge'),
 
@@ -27,23 +27,32 @@ export const profileAccess: AccessRules = {
     undoMerge: mayOfAll('profile.merge'),
 
     consentPurposes: may('definition.read'),
-    defineConsentPurpose: may('privacy.manage'),
-    recordConsents: mayOfAll('consent.write'),
-    suppressUsers: mayOfAll('consent.write'),
-    unsuppressUsers: mayOfAll('consent.write'),
-    preferenceLink: mayOfAll('consent.write'),
+    defineConsentPurpose: mayOfAll('privacy.manage'),
+    recordConsents: may('consent.write'),
+    suppressUsers: may('consent.write'),
+    unsuppressUsers: may('consent.write'),
+    preferenceLink: may('consent.write'),
 
     erasure: mayOfAll('privacy.read'),
     erasures: mayOfAll('privacy.read'),
     eraseUser: mayOfAll('profile.erase'),
+    eraseUsers: mayOfAll('profile.erase'),
     liftErasure: mayOfAll('profile.erase'),
-    restrictUser: mayOfAll('privacy.manage'),
+    restrictUser: may('privacy.manage'),
     liftRestriction: mayOfAll('privacy.manage'),
     retentions: may('privacy.read'),
     retentionPreview: mayOfAll('privacy.read'),
-    setRetention: may('privacy.manage'),
+    setRetention: mayOfAll('privacy.manage'),
     processingRecords: may('privacy.read'),
     setProcessingRecord: may('privacy.manage'),
+    // Of the command line, and of jobs.
+    exportErasures: mayOfAll('privacy.read'),
+    replayErasures: mayOfAll('profile.erase'),
+    sweepErasure: mayOfAll('profile.erase'),
+    expireKept: mayOfAll('privacy.manage'),
+    findDuplicates: mayOfAll('profile.merge'),
+    forgetMerges: mayOfAll('profile.merge'),
+    standardizeIdentities: mayOfAll('profile.write'),
   },
   objects: {
     User: may('profile.read'),
@@ -67,7 +76,7 @@ export const profileAccess: AccessRules = {
     UserExport: may('profile.export'),
   },
   fields: {
-    'Attribute.coverage': mayOfAll('audience.count'),
+    'Attribute.coverage': may('audience.count'),
   },
   audits: {
     upsertUsers: audited('user'),
@@ -86,10 +95,22 @@ export const profileAccess: AccessRules = {
     unsuppressUsers: audited('user'),
     preferenceLink: audited('user'),
     eraseUser: audited('erasure'),
+    eraseUsers: audited('approval'),
     liftErasure: audited('erasure'),
     restrictUser: audited('user'),
     liftRestriction: audited('user'),
     setRetention: audited('retention'),
     setProcessingRecord: audited('processing_record'),
+    exportErasures: audited('erasure'),
+    replayErasures: audited('erasure'),
+    sweepErasure: audited('erasure'),
+    expireKept: audited('retention'),
+    findDuplicates: notAudited('it proposes, and changes nobody'),
+    forgetMerges: audited('merge'),
+    standardizeIdentities: audited('identity'),
+  },
+  approvals: {
+    // However many: that a rule is of one or none is a small count, which not everybody is told.
+    eraseUsers: { needed: () => true, by: 'JOB' },
   },
 };

@@ -2,11 +2,14 @@ import { freshness } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { attributeTypes } from './attribute.service.js';
-import { unconsented } from './consent/guarded.js';
+import { guardedAttributes, lockGuarded, unconsented } from './consent/guarded.js';
 import { compareLater } from './duplicates/find-duplicates.js';
 import { attributeKeys } from './duplicates/people.js';
 import { claimIdentities } from './identities/claim-identities.js';
 import type { ClaimedUser, UsersToMerge } from './identities/claim-identities.js';
+import { identitiesOf } from './identities/claim-identities.js';
+import { LEAVES, seenOwners, UNSEEN } from './identities/write-scope.js';
+import type { WriteScope } from './identities/write-scope.js';
 import { mergeJoined } from './merge/merge-users.js';
 import type { PersonalData } from './personal-data.js';
 import { ItemRejected } from './profile.errors.js';
@@ -31,6 +34,18 @@ export interface UpsertOptions {
   within?: (transaction: Transaction, users: readonly { index: number; userId: number }[]) => Promise<void>;
   /** What surrounds the writing of attributes, tags and all else, in the same transaction. */
   hooks?: WriteHooks;
+  /**
+   * The users whom whoever writes sees; absent: all. Of others nothing is written, nobody is created and nobody is given an identity:
+   * an answer would tell whether somebody else has it. Whoever is within the scope stays there.
+   */
+  scope?: WriteScope | undefined;
+}
+
+/** Items by which users would leave the scope of whoever writes: the transaction runs again without them. */
+class LeavesScope extends Error {
+  constructor(readonly indexes: readonly number[]) {
+    super('users would leave the scope');
+  }
 }
 
 /** The users of a batch, when each item has its user and the identities are written. */
@@ -81,24 +96,39 @@ export class ProfileService {
    */
   async upsertUsers(items: readonly UserItem[], options: UpsertOptions): Promise<IngestAnswer> {
     if (items.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} users in one batch`);
-    const { answer, users } = await this.write(items, options);
+    const { answer, users } = await this.writeWithin(items, options);
     const kinds = new Set(users.flatMap(({ identities }) => identities.map(({ kind }) => kind)));
     if (users.some(({ externalId }) => externalId !== null)) kinds.add('EXTERNAL_ID');
     await this.collected.note(options.source, { IDENTITY: kinds, EVENT: new Set() });
     return answer;
   }
 
+  /** Each time without the items that took somebody out of the scope: there is an end, as there are fewer each time. */
+  private async writeWithin(items: readonly UserItem[], options: UpsertOptions): Promise<BatchWritten> {
+    const leaving = new Set<number>();
+    for (;;) {
+      try {
+        return await this.write(items, options, leaving);
+      } catch (error) {
+        if (!(error instanceof LeavesScope)) throw error;
+        for (const index of error.indexes) leaving.add(index);
+      }
+    }
+  }
+
   private async write(
     items: readonly UserItem[],
     options: UpsertOptions,
-  ): Promise<{ answer: IngestAnswer; users: readonly ReadUser[] }> {
+    leaving: ReadonlySet<number>,
+  ): Promise<BatchWritten> {
     return this.database.transaction(async (transaction) => {
       const now = this.clock();
       const context = { source: options.source, region: this.region(), now };
       const { read, rejected } = await readItems(transaction, items, context, options.check);
-      const refused = await unconsented(transaction, read, now);
+      const named = options.scope ? await itemsWithin(transaction, read, options.scope, leaving, rejected) : read;
+      const refused = await unconsented(transaction, named, now);
       for (const [index, message] of refused) rejected.push({ index, code: 'CONSENT_REQUIRED', message });
-      const taken = refused.size === 0 ? read : read.filter(({ index }) => !refused.has(index));
+      const taken = refused.size === 0 ? named : named.filter(({ index }) => !refused.has(index));
       const claimed = await claimIdentities(transaction, taken);
       const rejections = [...rejected, ...claimed.rejected].sort((a, b) => a.index - b.index);
       const written = { ...claimed, rejected: rejections, now };
@@ -108,6 +138,7 @@ export class ProfileService {
       await options.hooks?.after?.(transaction, written, wordChanges(attributes));
       await mergeJoined(transaction, this.personalData, claimed.joins);
       await compareLater(transaction, await comparable(transaction, claimed.users));
+      if (options.scope) await expectWithin(transaction, claimed.users, options.scope);
       const answer = {
         accepted: claimed.users.length,
         duplicates: 0,
@@ -117,6 +148,46 @@ export class ProfileService {
       return { answer, users: claimed.users };
     });
   }
+}
+
+interface BatchWritten {
+  answer: IngestAnswer;
+  users: readonly ReadUser[];
+}
+
+/**
+ * The items whose every identity is that of one user within the scope. Before anything else is judged of them, so that no other
+ * rejection tells of a user who is not.
+ */
+async function itemsWithin(
+  transaction: Transaction,
+  read: readonly ReadUser[],
+  scope: WriteScope,
+  leaving: ReadonlySet<number>,
+  rejected: RejectedItem[],
+): Promise<ReadUser[]> {
+  // Before any user is held, as everybody does who writes or withdraws.
+  if ((await guardedAttributes(transaction)).size > 0) await lockGuarded(transaction, { withdrawing: false });
+  const items = read.map((item) => ({ item, identities: identitiesOf(item) }));
+  const ownerOf = await seenOwners(
+    transaction,
+    items.flatMap(({ identities }) => identities),
+    scope,
+  );
+  return items.flatMap(({ item, identities }) => {
+    const owners = new Set(identities.map(ownerOf));
+    if (owners.has(undefined) || owners.size > 1) rejected.push({ index: item.index, ...UNSEEN });
+    else if (leaving.has(item.index)) rejected.push({ index: item.index, ...LEAVES });
+    else return [item];
+    return [];
+  });
+}
+
+/** Judged last, with all that was written. */
+async function expectWithin(transaction: Transaction, users: readonly ClaimedUser[], scope: WriteScope): Promise<void> {
+  const seen = await scope.seen(transaction, [...new Set(users.map(({ userId }) => userId))]);
+  const gone = users.filter(({ userId }) => !seen.has(userId));
+  if (gone.length > 0) throw new LeavesScope(gone.map(({ index }) => index));
 }
 
 /** Those of whom something came by which they may be found to be somebody else. */

@@ -1,3 +1,4 @@
+import type { UserSet } from '@strata/audience';
 import { csvLine } from '@strata/collect';
 import type { CsvCell } from '@strata/collect';
 import { Refusal } from '@strata/db';
@@ -15,11 +16,13 @@ export interface ExportOptions {
   attributes?: readonly string[];
   /** For CSV: begin with the byte-order mark by which spreadsheets know UTF-8. */
   byteOrderMark?: boolean;
+  /** Nobody but these. */
+  within?: UserSet | undefined;
   signal?: AbortSignal;
 }
 
 /** The keys of the tags that users hold. */
-export type HeldTags = (users: readonly number[]) => Promise<Map<number, string[]>>;
+export type HeldTags = (users: readonly number[], signal?: AbortSignal) => Promise<Map<number, string[]>>;
 
 /** Three statements for each batch; a batch with 20 attributes takes some 1 MB while it is under way. */
 const BATCH = 1_000;
@@ -44,20 +47,24 @@ export class MemberExport {
    * from whoever asks is refused where they name it: a column of dots would be of no use.
    */
   async open(segment: Segment, sight: Sight, options: ExportOptions): Promise<AsyncGenerator<string>> {
-    const keys = chosenAttributes(await this.attributes.list(), options.attributes);
-    const hidden = keys.filter((key) => sight.hidesAttribute(key));
-    if (hidden.length > 0) {
-      const message = `attributes: ${hidden.map((key) => `"${key}"`).join(', ')} take the permission profile.sensitive`;
-      throw new Refusal('FORBIDDEN', message, { permission: 'profile.sensitive' });
-    }
+    const defined = await this.attributes.list();
+    const { keys } = chosenFrom(defined, options.attributes, sight);
     const served = (await this.members.served([segment], { signal: options.signal })).get(segment.key);
     if (!served) throw new Error(`no members of ${segment.key}`);
-    const rows = this.rows(sight, (after) => served.members.page(BATCH, after), options.signal);
+    const members = options.within ? served.members.and(options.within) : served.members;
+    const types = new Map(defined.map((one) => [one.key, one]));
+    const rows = this.rows(sight, types, (after) => members.page(BATCH, after), options.signal);
     return WRITERS[options.format](rows, keys, options);
+  }
+
+  /** The columns that an export has, and which of them are sensitive. Throws INVALID_INPUT where one is unknown, FORBIDDEN. */
+  async chosen(named: readonly string[] | undefined, sight: Sight): Promise<{ keys: string[]; sensitive: string[] }> {
+    return chosenFrom(await this.attributes.list(), named, sight);
   }
 
   private async *rows(
     sight: Sight,
+    types: ReadonlyMap<string, AttributeDefinition>,
     page: (after: number | undefined) => number[],
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Row[]> {
@@ -66,9 +73,9 @@ export class MemberExport {
       after = ids.at(-1);
       if (after === undefined || signal?.aborted) return;
       const [users, attributes, tags] = await Promise.all([
-        this.profiles.byIds(ids),
-        this.profiles.attributesOf(ids, sight),
-        this.heldTags(ids),
+        this.profiles.byIds(ids, signal),
+        this.profiles.attributesOf(ids, sight, types, signal),
+        this.heldTags(ids, signal),
       ]);
       yield users.map((user) => ({
         user,
@@ -77,6 +84,21 @@ export class MemberExport {
       }));
     }
   }
+}
+
+function chosenFrom(
+  defined: readonly AttributeDefinition[],
+  named: readonly string[] | undefined,
+  sight: Sight,
+): { keys: string[]; sensitive: string[] } {
+  const keys = chosenAttributes(defined, named);
+  const hidden = keys.filter((key) => sight.hidesAttribute(key));
+  if (hidden.length > 0) {
+    const message = `attributes: ${hidden.map((key) => `"${key}"`).join(', ')} take the permission profile.sensitive`;
+    throw new Refusal('FORBIDDEN', message, { permission: 'profile.sensitive' });
+  }
+  const isSensitive = new Set(defined.filter(({ sensitive }) => sensitive).map(({ key }) => key));
+  return { keys, sensitive: keys.filter((key) => isSensitive.has(key)) };
 }
 
 function chosenAttributes(defined: readonly AttributeDefinition[], named: readonly string[] | undefined): string[] {

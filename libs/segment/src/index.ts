@@ -11,7 +11,7 @@ export { SegmentUsage } from './segment.usage.js';
 export type { Dependent, TagRules } from './segment.usage.js';
 export { checkedPlan, checkedRule } from './segment.plan.js';
 export { SnapshotService } from './snapshot.service.js';
-export type { Members } from './snapshot.service.js';
+export type { Members, SnapshotSizes } from './snapshot.service.js';
 export { segmentJobs } from './segment.jobs.js';
 export { segmentPersonalData } from './segment.personal-data.js';
 export { MembersService } from './members.service.js';

@@ -52,6 +52,8 @@ export class MembersService {
       try {
         return await this.audience.evaluate(checkedPlan(segment.published.rule, definitions), options);
       } catch (error) {
+        // Whoever asked went away: no fault of a segment's.
+        options?.signal?.throwIfAborted();
         return error instanceof Error ? error : new Error(String(error));
       }
     };

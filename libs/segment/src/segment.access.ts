@@ -7,9 +7,9 @@ export const segmentAccess: AccessRules = {
     segment: may('segment.read'),
     segments: may('segment.read'),
     segmentOverlaps: may('audience.count'),
-    segmentSnapshot: mayOfAll('segment.read'),
-    compareSnapshots: mayOfAll('segment.read'),
-    segmentChanged: mayOfAll('segment.read'),
+    segmentSnapshot: may('segment.read'),
+    compareSnapshots: may('segment.read'),
+    segmentChanged: may('segment.read'),
     createSegment: mayOfAll('segment.write'),
     saveSegmentDraft: mayOfAll('segment.write'),
     updateSegment: mayOfAll('segment.write'),
@@ -17,17 +17,18 @@ export const segmentAccess: AccessRules = {
     archiveSegment: mayOfAll('segment.write'),
     unarchiveSegment: mayOfAll('segment.write'),
     materializeSegment: mayOfAll('segment.write'),
-    exportMembers: mayOfAll('segment.export'),
+    exportMembers: may('segment.export'),
+    askExport: mayOfAll('segment.export'),
   },
   objects: {
     Segment: may('segment.read'),
-    SegmentSnapshot: mayOfAll('segment.read'),
+    SegmentSnapshot: may('segment.read'),
     SegmentVersion: may('segment.read'),
   },
   fields: {
     'Segment.breakdown': may('audience.count'),
     'Segment.contains': may('profile.read'),
-    'Segment.snapshots': mayOfAll('segment.read'),
+    'Segment.snapshots': may('segment.read'),
   },
   audits: {
     createSegment: audited('segment'),
@@ -38,5 +39,10 @@ export const segmentAccess: AccessRules = {
     unarchiveSegment: audited('segment'),
     materializeSegment: audited('segment'),
     exportMembers: audited('segment'),
+    askExport: audited('approval'),
+  },
+  approvals: {
+    // Whoever gets the file has it for good: it goes to whoever asked, and once.
+    exportMembers: { needed: ({ sensitive = [] }) => sensitive.length > 0, by: 'ASKER' },
   },
 };

@@ -20,6 +20,13 @@ export interface Members {
   snapshot?: string;
 }
 
+/** How many members a snapshot has, and how many entered and left since the one before; null where that is not kept. */
+export interface SnapshotSizes {
+  count: number;
+  entered: number | null;
+  left: number | null;
+}
+
 export const MATERIALIZE = 'segment.materialize';
 
 declare module '@strata/jobs' {
@@ -148,6 +155,27 @@ export class SnapshotService {
   /** The members of these finished snapshots, by id. */
   membersOf(ids: readonly string[]): Promise<Map<string, UserSet>> {
     return this.members.of(ids, this.database);
+  }
+
+  /** What finished snapshots say of some users alone; absent of those that are not DONE or no longer kept. */
+  async sizesWithin(ids: readonly string[], within: UserSet): Promise<Map<string, SnapshotSizes>> {
+    const rows = await this.database.query<{ id: string; before: string | null }>(
+      `SELECT s.id, b.id AS before FROM segment_snapshots s
+       LEFT JOIN segment_snapshots b
+         ON b.segment_key = s.segment_key AND b.state = 'DONE' AND b.number = s.number - 1
+       WHERE s.id = ANY($1::bigint[]) AND s.state = 'DONE'`,
+      [ids],
+    );
+    const all = await this.membersOf([...new Set(rows.flatMap(({ id, before }) => (before ? [id, before] : [id])))]);
+    return new Map(
+      rows.flatMap(({ id, before }): [string, SnapshotSizes][] => {
+        const members = all.get(id)?.and(within);
+        const last = before === null ? undefined : all.get(before)?.and(within);
+        if (!members) return [];
+        const entered = last ? members.andNot(last).size : null;
+        return [[id, { count: members.size, entered, left: last ? last.andNot(members).size : null }]];
+      }),
+    );
   }
 
   /** The members of one finished snapshot of this segment; undefined where it is no longer kept. */

@@ -1,6 +1,7 @@
 import { Costly } from '@strata/db';
 import type { Database } from '@strata/db';
-import { addDuration, durationOf, normalizeText, tagLineage } from '@strata/rules';
+import { addDuration, andAmong, durationOf, normalizeText, SqlParameters, tagLineage } from '@strata/rules';
+import type { SomeUsers } from '@strata/rules';
 import { Tag } from './tag.entity.js';
 
 /** A tag as one user holds it. */
@@ -47,42 +48,58 @@ export class TagReader {
    * How many users hold each tag, or any tag below it, as rules mean it; remembered for a while where that is slow. A tag
    * with none below it is a plain count over an index; only above others must one user be told from two.
    */
-  async coverage(): Promise<Map<string, number>> {
-    return this.coverages.ask('', async () => {
-      const tags = await this.list();
-      const ids = new Map(tags.map(({ key, id }) => [key, id]));
-      // Each tag that has others below it, with itself and each of those.
-      const pairs = tags.flatMap(({ key, id }) =>
-        tagLineage(key)
-          .slice(0, -1)
-          .flatMap((above) => ids.get(above) ?? [])
-          .map((above): [number, number] => [above, id]),
-      );
-      const parents = [...new Set(pairs.map(([above]) => above))];
-      const within = [...pairs, ...parents.map((parent): [number, number] => [parent, parent])];
-      const now = new Date(this.clock());
-      // No rule's set has them, so neither have the people behind a tag's figure.
-      const restricted = await this.database.query<{ id: number }>(
-        'SELECT id FROM users WHERE restricted_at IS NOT NULL',
-      );
-      const absent = restricted.map(({ id }) => id);
-      const rows = await Promise.all([
-        this.database.query<Coverage>(
-          `SELECT tag_id, count(*)::integer AS users FROM tag_assignments
-           WHERE (expires_at IS NULL OR expires_at > $1) AND NOT tag_id = ANY($2::integer[])
-             AND user_id <> ALL($3::integer[]) GROUP BY tag_id`,
-          [now, parents, absent],
-        ),
-        this.database.query<Coverage>(
-          `SELECT within.parent AS tag_id, count(DISTINCT user_id)::integer AS users
-           FROM tag_assignments JOIN unnest($2::integer[], $3::integer[]) AS within (parent, tag) ON tag_id = within.tag
-           WHERE (expires_at IS NULL OR expires_at > $1) AND user_id <> ALL($4::integer[]) GROUP BY within.parent`,
-          [now, within.map(([parent]) => parent), within.map(([, tag]) => tag), absent],
-        ),
-      ]);
-      const users = new Map(rows.flat().map((row) => [row.tag_id, row.users]));
-      return new Map(tags.map(({ id, key }) => [key, users.get(id) ?? 0]));
-    });
+  async coverage(among?: SomeUsers, wantedUntil?: AbortSignal): Promise<Map<string, number>> {
+    return this.coverages.ask(
+      among?.name ?? '',
+      async (signal) => {
+        const tags = await this.list();
+        const ids = new Map(tags.map(({ key, id }) => [key, id]));
+        // Each tag that has others below it, with itself and each of those.
+        const pairs = tags.flatMap(({ key, id }) =>
+          tagLineage(key)
+            .slice(0, -1)
+            .flatMap((above) => ids.get(above) ?? [])
+            .map((above): [number, number] => [above, id]),
+        );
+        const parents = [...new Set(pairs.map(([above]) => above))];
+        const within = [...pairs, ...parents.map((parent): [number, number] => [parent, parent])];
+        const now = new Date(this.clock());
+        // No rule's set has them, so neither have the people behind a tag's figure.
+        const restricted = await this.database.query<{ id: number }>(
+          'SELECT id FROM users WHERE restricted_at IS NOT NULL',
+        );
+        const absent = restricted.map(({ id }) => id);
+        const held = (parameters: SqlParameters): string =>
+          `(expires_at IS NULL OR expires_at > ${parameters.add(now)})
+         AND user_id <> ALL(${parameters.add(absent, 'integer[]')})${andAmong('user_id', among, parameters)}`;
+        const [plain, above] = [new SqlParameters(), new SqlParameters()];
+        const pairsOf = `unnest(${above.add(
+          within.map(([parent]) => parent),
+          'integer[]',
+        )}, ${above.add(
+          within.map(([, tag]) => tag),
+          'integer[]',
+        )})`;
+        const rows = await Promise.all([
+          this.database.query<Coverage>(
+            `SELECT tag_id, count(*)::integer AS users FROM tag_assignments
+           WHERE NOT tag_id = ANY(${plain.add(parents, 'integer[]')}) AND ${held(plain)} GROUP BY tag_id`,
+            plain.values,
+            signal,
+          ),
+          this.database.query<Coverage>(
+            `SELECT within.parent AS tag_id, count(DISTINCT user_id)::integer AS users
+           FROM tag_assignments JOIN ${pairsOf} AS within (parent, tag) ON tag_id = within.tag
+           WHERE ${held(above)} GROUP BY within.parent`,
+            above.values,
+            signal,
+          ),
+        ]);
+        const users = new Map(rows.flat().map((row) => [row.tag_id, row.users]));
+        return new Map(tags.map(({ id, key }) => [key, users.get(id) ?? 0]));
+      },
+      wantedUntil,
+    );
   }
 
   /** From which sources the assignments of each tag of the first level, and of those below it, come; remembered for a while where that is slow. */
@@ -98,13 +115,14 @@ export class TagReader {
   }
 
   /** The tags that users hold now, by key, in one statement for any number of users. */
-  async tagsOf(userIds: readonly number[]): Promise<Map<number, UserTag[]>> {
+  async tagsOf(userIds: readonly number[], signal?: AbortSignal): Promise<Map<number, UserTag[]>> {
     const rows = await this.database.query<Tag & Omit<UserTag, 'tag'> & { userId: number }>(
       `SELECT user_id AS "userId", weight, source, assigned_at AS "assignedAt", expires_at AS "expiresAt",
               id, key, name, class, definition, rule, ttl, implied, created_at AS "createdAt", refreshed_at AS "refreshedAt"
        FROM tag_assignments JOIN tags ON id = tag_id
        WHERE user_id = ANY($1::integer[]) AND (expires_at IS NULL OR expires_at > $2)`,
       [userIds, new Date(this.clock())],
+      signal,
     );
     const tagsOf = new Map<number, UserTag[]>();
     for (const { userId, weight, source, assignedAt, expiresAt, ...tag } of rows) {

@@ -46,9 +46,9 @@ export class TagRefresh {
    * Gives the tag to those whom its rule selects now, and takes it from those whom it selected before. A rule that is no
    * longer valid changes nothing: the holders stay, and the tag grows stale where it has a time to live.
    */
-  async refresh(key: string, signal?: AbortSignal): Promise<void> {
+  async refresh(key: string, signal?: AbortSignal): Promise<number> {
     const tag = await this.reader.byKey(key);
-    if (!tag?.rule) return;
+    if (!tag?.rule) return 0;
     const definitions = await this.definitions();
     const checked = checkRule(tag.rule, definitions);
     if (checked.faults) {
@@ -57,6 +57,6 @@ export class TagRefresh {
     // Of all that was committed until now: whoever asked may have seen a move that this process's engine has not.
     const minFreshness = await this.database.transaction(freshness);
     const { members } = await this.audience.evaluate(planRule(checked.rule, definitions), { signal, minFreshness });
-    await this.tags.follow(key, members);
+    return this.tags.follow(key, members);
   }
 }

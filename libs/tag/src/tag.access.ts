@@ -1,4 +1,4 @@
-import { audited, may, mayOfAll } from '@strata/access';
+import { audited, may, mayOfAll, notAudited } from '@strata/access';
 import type { AccessRules } from '@strata/access';
 
 /** Who may see, give and define tags. */
@@ -10,17 +10,22 @@ export const tagAccess: AccessRules = {
     removeTags: may('tag.assign'),
     // Of a rule in place of names: the answer says how many it selects.
     tagByRule: may('audience.count'),
+    // Of the command line, and of jobs.
+    refreshTag: mayOfAll('tag.assign'),
+    refreshTags: mayOfAll('tag.assign'),
   },
   objects: {
     Tag: may('tag.read'),
     UserTag: may('tag.read'),
   },
   fields: {
-    'Tag.coverage': mayOfAll('audience.count'),
+    'Tag.coverage': may('audience.count'),
   },
   audits: {
     createTag: audited('tag'),
     assignTags: audited('tag'),
     removeTags: audited('tag'),
+    refreshTag: audited('tag'),
+    refreshTags: notAudited('it asks for refreshes, each of which is written down'),
   },
 };

@@ -2,7 +2,8 @@ import { freshness, recordChanges, userSet } from '@strata/audience';
 import type { UserSet } from '@strata/audience';
 import { raiseDefinitionsVersion, Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
-import { goneUsers, resolveUsers } from '@strata/profile';
+import { goneUsers, resolveUsers, seenUsers } from '@strata/profile';
+import type { WriteScope } from '@strata/profile';
 import { checkKey, isStorableText, normalizeText, parseDuration, tagLineage } from '@strata/rules';
 import type { Rule } from '@strata/rules';
 import {
@@ -31,8 +32,8 @@ export interface TagInput {
   ttl?: string | null;
 }
 
-/** Whom to give a tag to or take it from: users that exist, or external ids. */
-export type Holders = { users: UserSet } | { externalIds: readonly string[] };
+/** Whom to give a tag to or take it from: users that exist, or external ids; of them those within the scope, where there is one. */
+export type Holders = ({ users: UserSet } | { externalIds: readonly string[] }) & { scope?: WriteScope | undefined };
 
 export interface AssignOptions {
   /** Absent or null: no weight. */
@@ -195,12 +196,13 @@ export class TagService {
    * Does what the tag's own rule says: gives it to those whom the rule selects, takes it from those whom it selected
    * before. Whoever was given it by other means, be it while the rule was evaluated, keeps it as it was given.
    */
-  async follow(tagKey: string, members: UserSet): Promise<void> {
-    await this.database.transaction(async (transaction) => {
+  async follow(tagKey: string, members: UserSet): Promise<number> {
+    return this.database.transaction(async (transaction) => {
       const tag = await findTag(transaction, tagKey);
       const now = this.clock();
       const changed = await followRule(transaction, tag, await withoutGone(transaction, members), now);
       await this.finish(transaction, [tag], now, changed);
+      return changed.count;
     });
   }
 
@@ -239,9 +241,19 @@ async function resolveHolders(
   transaction: Transaction,
   holders: Holders,
 ): Promise<{ users: UserSet; unknown: string[] }> {
-  if ('users' in holders) return { users: holders.users, unknown: [] };
+  const { scope } = holders;
+  if ('users' in holders) {
+    if (!scope) return { users: holders.users, unknown: [] };
+    const seen: number[] = [];
+    for (const batch of batchesOf(holders.users))
+      for (const user of await scope.seen(transaction, batch)) seen.push(user);
+    return { users: userSet(seen), unknown: [] };
+  }
   const asked = [...new Set(holders.externalIds)];
-  const keys = await resolveUsers(transaction, asked.filter(isStorableText), { create: false });
+  const wanted = asked.filter(isStorableText);
+  const keys = scope
+    ? await seenUsers(transaction, wanted, scope)
+    : await resolveUsers(transaction, wanted, { create: false });
   return {
     users: userSet([...keys.values()]),
     unknown: asked.filter((externalId) => !keys.has(externalId)),

@@ -1,5 +1,5 @@
 import { ItemRejected } from '@strata/profile';
-import type { IngestAnswer, ProfileService, UserItem, WriteHooks } from '@strata/profile';
+import type { IngestAnswer, ProfileService, UserItem, WriteHooks, WriteScope } from '@strata/profile';
 import { normalizeText } from '@strata/rules';
 import type { TagReader } from './tag-reader.js';
 import type { Tag } from './tag.entity.js';
@@ -26,13 +26,14 @@ export class UserIntake {
 
   async upsertUsers(
     items: readonly TaggedUserItem[],
-    { source, hooks = this.usual }: { source: string; hooks?: WriteHooks },
+    { source, hooks = this.usual, scope }: { source: string; hooks?: WriteHooks; scope?: WriteScope | undefined },
   ): Promise<IngestAnswer> {
-    if (!items.some(({ tags }) => tags?.length)) return this.profiles.upsertUsers(items, { source, hooks });
+    if (!items.some(({ tags }) => tags?.length)) return this.profiles.upsertUsers(items, { source, hooks, scope });
     const known = new Map((await this.reader.list()).map((tag) => [tag.key, tag]));
     return this.profiles.upsertUsers(items, {
       source,
       hooks,
+      scope,
       check: (item) => void readTags(item, known),
       within: (transaction, users) => {
         const pairs = new Map<string, { userId: number; tag: Tag }>();

@@ -11,13 +11,17 @@ const isAbort = (error: unknown): boolean => error instanceof Error && error.nam
 const isSignedOut = (error: unknown): boolean =>
   (ServerError.is(error) && error.statusCode === 401) || errorCode(error) === 'UNAUTHENTICATED';
 
+/** A refusal, also one of the doors before GraphQL, is an answer like any other. */
+const isAnswer = (error: unknown): boolean =>
+  CombinedGraphQLErrors.is(error) || (ServerError.is(error) && error.statusCode < 500);
+
 /** Tells the banner whether the server answers. An aborted request says nothing about that. */
 const watchConnection = new ApolloLink((operation, forward) =>
   forward(operation).pipe(
     tap(() => connectionFound()),
     catchError((error: unknown) => {
       if (isSignedOut(error)) goToSignIn();
-      else if (CombinedGraphQLErrors.is(error)) connectionFound();
+      else if (isAnswer(error)) connectionFound();
       else if (!isAbort(error)) connectionLost();
       return throwError(() => error);
     }),
@@ -70,7 +74,18 @@ export const client = new ApolloClient({
 
 /** The stable codes of a refusal, or nothing where the request never reached an answer. */
 export function errorCode(error: unknown): string | undefined {
+  if (ServerError.is(error)) return codeIn(error.bodyText);
   if (!CombinedGraphQLErrors.is(error)) return undefined;
   const code = error.errors[0]?.extensions?.['code'];
   return typeof code === 'string' ? code : undefined;
+}
+
+/** What is refused before GraphQL is answered as every door answers: `{ code, message, … }`. */
+function codeIn(body: string): string | undefined {
+  try {
+    const { code } = JSON.parse(body) as { code?: unknown };
+    return typeof code === 'string' ? code : undefined;
+  } catch {
+    return undefined;
+  }
 }

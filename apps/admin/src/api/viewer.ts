@@ -10,7 +10,9 @@ const VIEWER = graphql(`
       name
       isMember
       isScoped
+      smallCount
       permissions
+      lacksSecondFactor
     }
   }
 `);
@@ -18,6 +20,8 @@ const VIEWER = graphql(`
 export interface Viewer {
   /** Once the server has said who asks. */
   known: boolean;
+  /** The company asks for a second factor that they do not have: until they do they may nothing else. */
+  lacksSecondFactor: boolean;
   error: unknown;
   again: () => void;
 }
@@ -25,7 +29,18 @@ export interface Viewer {
 /** Who looks at the app; asked once, when it starts. */
 export function useViewer(): Viewer {
   const { data, error, refetch } = useQuery(VIEWER);
-  return { known: data !== undefined, error, again: () => void refetch() };
+  return {
+    known: data !== undefined,
+    lacksSecondFactor: data?.viewer.lacksSecondFactor ?? false,
+    error,
+    again: () => void refetch(),
+  };
+}
+
+/** Whether the viewer sees all users, and not only those of a rule. */
+export function useSeesAll(): boolean {
+  const { data } = useQuery(VIEWER);
+  return data?.viewer.isScoped === false;
 }
 
 /**
@@ -36,4 +51,26 @@ export function useMay(): (...permissions: readonly Permission[]) => boolean {
   const { data } = useQuery(VIEWER);
   const held = data?.viewer.permissions;
   return useCallback((...permissions) => permissions.every((one) => held?.includes(one) ?? false), [held]);
+}
+
+const SCOPE = graphql(`
+  query ViewerScope($locale: String!) {
+    viewer {
+      id
+      scope(locale: $locale)
+    }
+  }
+`);
+
+/** The rule of the users whom the viewer sees, as a sentence; undefined: they see all, or it is not known yet. */
+export function useScopeSentence(locale: string): string | undefined {
+  const { data: who } = useQuery(VIEWER);
+  const { data } = useQuery(SCOPE, { variables: { locale }, skip: who?.viewer.isScoped !== true });
+  return data?.viewer.scope ?? undefined;
+}
+
+/** Below how many people the viewer is told 0; 0: they are told every count. */
+export function useSmallCount(): number {
+  const { data } = useQuery(VIEWER);
+  return data?.viewer.smallCount ?? 0;
 }

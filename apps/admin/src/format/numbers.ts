@@ -64,3 +64,8 @@ export function formatMoney(amount: number, unit = '¥'): string {
   const size = Math.abs(amount);
   return (amount < 0 ? MINUS : '') + unit + (size >= 100 ? exact.format(size) : grouped.format(size));
 }
+
+/** A count that is told to nobody who may not see sensitive values: some people are too few to stay unknown. */
+export function formatFewer(than: number, language: Language): string {
+  return language === 'zh' ? `少于 ${than}` : `fewer than ${than}`;
+}

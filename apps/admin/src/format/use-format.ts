@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useSmallCount } from '../api/viewer';
 import { useWorkspace } from '../api/workspace';
 import { useLanguage } from '../i18n/language';
 import * as dates from './dates';
@@ -7,6 +8,8 @@ import * as numbers from './numbers';
 /** Figures and times in the language of the screen and the zone of the workspace. Instants are ISO texts, as GraphQL gives them. */
 export interface Format {
   count: (count: number) => string;
+  /** Of people: 0 says that there are fewer than so many, to whoever is told no small counts. */
+  people: (count: number) => string;
   delta: (delta: number) => string;
   share: (part: number, whole: number, decimals?: 1 | 2) => string;
   change: (before: number, now: number) => string;
@@ -30,9 +33,11 @@ const isDate = (at: string | number): boolean => typeof at === 'string' && /^\d{
 export function useFormat(): Format {
   const { language } = useLanguage();
   const { timeZone } = useWorkspace();
+  const small = useSmallCount();
   return useMemo<Format>(
     () => ({
       count: numbers.formatCount,
+      people: (count) => (count === 0 && small > 0 ? numbers.formatFewer(small, language) : numbers.formatCount(count)),
       delta: numbers.formatDelta,
       share: numbers.formatShare,
       change: numbers.formatChange,
@@ -47,6 +52,6 @@ export function useFormat(): Format {
       roughly: (instant) => dates.formatRoughly(new Date(instant), language, timeZone),
       relative: (instant, now) => dates.formatRelative(new Date(instant), language, timeZone, now),
     }),
-    [language, timeZone],
+    [language, timeZone, small],
   );
 }

@@ -10,10 +10,13 @@ import { NotAllowed } from './not-allowed';
 import { usePartWords } from './words';
 
 const SURPRISE = 'INTERNAL';
+/** The page is of another version than its server, which was upgraded while it was open. */
+const OUTDATED = 'UNTRUSTED_DOCUMENT';
 
 /** What happened, in one sentence: a refusal says its reason, a surprise says that nothing was lost. */
 export function useFailureText(error: unknown): string {
   const say = usePartWords();
+  if (errorCode(error) === OUTDATED) return say('outdatedWhat');
   if (!CombinedGraphQLErrors.is(error)) return say('unreachable');
   const code = errorCode(error);
   const message = error.errors[0]?.message ?? '';
@@ -50,6 +53,7 @@ export function Failure({ title, error, onRetry, retryAfter }: FailureProps): Re
 
   if (code === 'FORBIDDEN') return <NotAllowed takes={missingOf(error)} onRetry={onRetry} />;
   if (code === 'UNAUTHENTICATED') return <SignedOut />;
+  if (code === OUTDATED) return <Outdated />;
   return (
     <Face
       role="alert"
@@ -63,6 +67,22 @@ export function Failure({ title, error, onRetry, retryAfter }: FailureProps): Re
       actions={
         <Button icon={<ReloadOutlined />} onClick={onRetry}>
           {say(retryAfter ? 'retryNow' : 'retry')}
+        </Button>
+      }
+    />
+  );
+}
+
+function Outdated(): ReactNode {
+  const say = usePartWords();
+  return (
+    <Face
+      role="alert"
+      title={say('outdated')}
+      text={say('outdatedWhat')}
+      actions={
+        <Button type="primary" icon={<ReloadOutlined />} onClick={() => window.location.reload()}>
+          {say('reload')}
         </Button>
       }
     />

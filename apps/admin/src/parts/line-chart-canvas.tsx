@@ -29,6 +29,8 @@ export default function LineChartCanvas({ points, height }: LineChartProps): Rea
       grid: { left: 4, right: 12, top: 12, bottom: 4, containLabel: true },
       tooltip: {
         trigger: 'axis',
+        // As HTML it would come with style attributes, which the policy of the server lets nobody write.
+        renderMode: 'richText',
         backgroundColor: colours.elevated,
         borderColor: colours.border,
         textStyle: { ...text, color: colours.text },

@@ -73,7 +73,7 @@ function Count({
     <>
       <Bar share={total > 0 ? count / total : 0} tone={excluded ? 'excluded' : 'accent'} className="outline-bar" />
       <span className={`outline-count figure ${excluded ? 'outline-exclude' : ''}`}>
-        {excluded ? format.count(-count) : format.count(count)}
+        {excluded ? format.count(-count) : format.people(count)}
       </span>
     </>
   );

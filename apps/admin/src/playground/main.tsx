@@ -1,3 +1,4 @@
+import '../shell/nonce';
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 
@@ -6,7 +7,7 @@ import { GraphiQL } from 'graphiql';
 import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import { createClient } from 'graphql-ws';
-import { StrictMode } from 'react';
+import { StrictMode, useMemo, useState } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useLanguage } from '../i18n/language';
@@ -20,21 +21,30 @@ const socket = createClient({
   lazy: true,
 });
 
-/** Queries and mutations by POST, subscriptions over the socket; both to our own server and to no other host. */
-const fetcher: Fetcher = async (request, options) => {
-  const operation = getOperationAST(parse(request.query), request.operationName)?.operation;
-  if (operation === OperationTypeNode.SUBSCRIPTION) return socket.iterate(request) as AsyncIterable<ExecutionResult>;
-  const answer = await fetch('/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', ...options?.headers },
-    body: JSON.stringify(request),
-  });
-  return (await answer.json()) as ExecutionResult;
-};
+/**
+ * Queries and mutations by POST, subscriptions over the socket; both to our own server and to no other host. `onClosed` is told
+ * where whoever asks may ask only what the app does.
+ */
+const fetcherOf =
+  (onClosed: () => void): Fetcher =>
+  async (request, options) => {
+    const operation = getOperationAST(parse(request.query), request.operationName)?.operation;
+    if (operation === OperationTypeNode.SUBSCRIPTION) return socket.iterate(request) as AsyncIterable<ExecutionResult>;
+    const answer = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...options?.headers },
+      body: JSON.stringify(request),
+    });
+    const result = (await answer.json()) as ExecutionResult;
+    if (result.errors?.[0]?.extensions?.['code'] === 'UNTRUSTED_DOCUMENT') onClosed();
+    return result;
+  };
 
 function Playground(): ReactNode {
   const say = usePlaygroundWords();
   const { language, speak } = useLanguage();
+  const [closed, setClosed] = useState(false);
+  const fetcher = useMemo(() => fetcherOf(() => setClosed(true)), []);
   return (
     <div className="playground">
       <header>
@@ -46,7 +56,11 @@ function Playground(): ReactNode {
         </button>
       </header>
       <main>
-        <GraphiQL fetcher={fetcher} defaultTabs={examples} defaultEditorToolsVisibility="variables" />
+        {closed ? (
+          <p role="status">{say('closed')}</p>
+        ) : (
+          <GraphiQL fetcher={fetcher} defaultTabs={examples} defaultEditorToolsVisibility="variables" />
+        )}
       </main>
     </div>
   );

@@ -88,7 +88,7 @@ function useHits(text: string): Hit[] {
             to: `/segments/${encodeURIComponent(node.key ?? '')}`,
             icon: <PartitionOutlined />,
             title: node.name ?? '',
-            detail: format.count(node.count ?? 0),
+            detail: format.people(node.count ?? 0),
           },
         ]
       : [],
@@ -101,7 +101,7 @@ function useHits(text: string): Hit[] {
       to: `/tags?key=${encodeURIComponent(tag.key)}`,
       icon: <TagOutlined />,
       title: tag.name,
-      detail: coverage ? format.count(coverage.of(tag.key)) : '',
+      detail: coverage ? format.people(coverage.of(tag.key)) : '',
     }));
   return [...users, ...segments, ...matchingTags];
 }

@@ -18,6 +18,7 @@ import { useWorkspace } from '../api/workspace';
 import { SCREEN_TAKES } from '../screens';
 import { Logo } from './logo';
 import { LanguageSwitch, ThemeSwitch } from './switches';
+import { useWaiting } from './waiting';
 import { useShellWords } from './words';
 
 /** The screens that the navigation leads to, in its order. */
@@ -46,6 +47,7 @@ export function Nav({ narrow, onFind, onNavigate }: NavProps): ReactNode {
   const say = useShellWords();
   const workspace = useWorkspace();
   const may = useMay();
+  const waiting = useWaiting();
   const hint = (title: string, child: ReactNode): ReactNode =>
     narrow ? (
       <Tooltip title={title} placement="right">
@@ -88,27 +90,37 @@ export function Nav({ narrow, onFind, onNavigate }: NavProps): ReactNode {
             {hint(
               say(item.word),
               <NavLink
-                to={item.to}
+                to={item.to === '/settings' && waiting > 0 ? '/settings?tab=approvals&show=waiting' : item.to}
                 end={item.to === '/'}
                 className="nav-item"
                 onClick={onNavigate}
-                aria-label={say(item.word)}
+                aria-label={
+                  item.to === '/settings' && waiting > 0
+                    ? `${say(item.word)} · ${say('waiting', { count: waiting })}`
+                    : say(item.word)
+                }
               >
                 {item.icon}
                 {!narrow && <span>{say(item.word)}</span>}
+                {item.to === '/settings' && waiting > 0 && (
+                  <span className="nav-badge figure" aria-hidden="true">
+                    {waiting > 99 ? '99+' : waiting}
+                  </span>
+                )}
               </NavLink>,
             )}
           </li>
         ))}
       </ul>
       <div className="nav-foot">
-        {hint(
-          say('playground'),
-          <a href="/playground" className="nav-item" aria-label={say('playground')}>
-            <ApiOutlined />
-            {!narrow && <span>{say('playground')}</span>}
-          </a>,
-        )}
+        {may('KEY_MANAGE') &&
+          hint(
+            say('playground'),
+            <a href="/playground" className="nav-item" aria-label={say('playground')}>
+              <ApiOutlined />
+              {!narrow && <span>{say('playground')}</span>}
+            </a>,
+          )}
         {hint(
           say('signOut'),
           <button type="button" className="nav-item" onClick={() => void signOut()} aria-label={say('signOut')}>

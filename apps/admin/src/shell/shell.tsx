@@ -12,12 +12,14 @@ import { Skeleton } from '../parts/skeleton';
 import { useWidth } from '../theme/theme-provider';
 import { ConnectionBanner } from './banner';
 import { Logo } from './logo';
+import { ScopeNotice } from './scope-notice';
 import { SCREEN_TAKES } from '../screens';
 import { ITEMS, Nav } from './nav';
 import { useShellWords } from './words';
 import './shell.css';
 
 const Find = lazy(() => import('./find'));
+const SecondFactorStep = lazy(() => import('../screens/sign-in/second-factor-step'));
 
 /** What a route may ask of the shell. */
 export interface RouteHandle {
@@ -33,6 +35,7 @@ const isHandle = (handle: unknown): handle is RouteHandle => typeof handle === '
 export function Shell(): ReactNode {
   const say = useShellWords();
   const phone = useWidth() === 'phone';
+  const { lacksSecondFactor } = useViewer();
   const narrow = useMatches().some(({ handle }) => isHandle(handle) && handle.narrowNav === true);
   const [menu, setMenu] = useState(false);
   const [finding, setFinding] = useState(false);
@@ -51,6 +54,12 @@ export function Shell(): ReactNode {
     setMenu(false);
     setFinding(true);
   };
+  if (lacksSecondFactor)
+    return (
+      <Suspense fallback={<Skeleton />}>
+        <SecondFactorStep />
+      </Suspense>
+    );
   return (
     <div className={phone ? 'shell shell-phone' : narrow ? 'shell shell-narrow' : 'shell'}>
       <a className="skip" href="#main">
@@ -72,6 +81,7 @@ export function Shell(): ReactNode {
       )}
       <div className="sheet">
         <ConnectionBanner />
+        <ScopeNotice />
         <main id="main" tabIndex={-1}>
           <Suspense fallback={<Skeleton />}>
             <Screen />
@@ -99,7 +109,14 @@ function Screen(): ReactNode {
   // The first page is the first that they may see.
   const other = ITEMS.find(({ to }) => may(...SCREEN_TAKES[to]));
   if (known)
-    return location.pathname === '/' && other ? <Navigate to={other.to} replace /> : <NotAllowed takes={missing} />;
+    return location.pathname === '/' && other ? (
+      <Navigate to={other.to} replace />
+    ) : (
+      <>
+        <h1 className="visually-hidden">Strata</h1>
+        <NotAllowed takes={missing} />
+      </>
+    );
   if (error !== undefined) return <Failure title={say('crashed')} error={error} onRetry={again} />;
   return <Skeleton />;
 }

@@ -11,6 +11,7 @@ export const useShellWords = defineWords(
     data: '数据',
     privacy: '隐私',
     settings: '设置',
+    waiting: '{{count}} 件等你审批',
     workspaceSettings: '工作区设置',
     signOut: '退出登录',
     playground: 'API 调试台',
@@ -35,6 +36,8 @@ export const useShellWords = defineWords(
     notFoundWhat: '链接可能写错了，或者它指的东西已经不在。',
     toOverview: '回到总览',
     main: '主导航',
+    scopeLabel: '可见范围',
+    scope: '您看到的用户和数字只限于：{{rule}}',
   },
   {
     overview: 'Overview',
@@ -45,6 +48,8 @@ export const useShellWords = defineWords(
     data: 'Data',
     privacy: 'Privacy',
     settings: 'Settings',
+    waiting: '{{count}} approvals wait for you',
+    waiting_one: '1 approval waits for you',
     workspaceSettings: 'workspace settings',
     signOut: 'Sign out',
     playground: 'API playground',
@@ -69,5 +74,7 @@ export const useShellWords = defineWords(
     notFoundWhat: 'The link may be mistyped, or what it named is gone.',
     toOverview: 'Back to the overview',
     main: 'Main navigation',
+    scopeLabel: 'Whom you see',
+    scope: 'You see these users alone, in every list and figure: {{rule}}',
   },
 );

@@ -33,7 +33,7 @@ interface Page {
 }
 
 async function entries(filter: object = {}): Promise<Entry[]> {
-  await server.app.audit.reads.flush();
+  await server.app.audit.flush();
   const { auditEntries } = await server.get<Page>(ENTRIES, { filter });
   return auditEntries.edges.map(({ node }) => node);
 }
@@ -133,12 +133,13 @@ describe('what somebody does', () => {
     await server.ask('{ tags { key } }', {}, { authorization: `Bearer ${secret}` });
     await server.ask('{ tags { key } }', {}, { authorization: `Bearer ${secret}` });
     const refused = await entries({ operation: 'identify', actor: `key ${key.id}` });
-    expect(refused).toMatchObject([{ outcome: 'REFUSED', code: 'KEY_REVOKED', objectId: key.id }]);
+    expect(refused[0]).toMatchObject({ outcome: 'REFUSED', code: 'KEY_REVOKED', objectId: key.id });
+    expect(refused.reduce((sum, { details }) => sum + Number(details['times'] ?? 1), 0)).toBe(2);
     const rows = await server.app.database.query('SELECT * FROM audit_entries');
     expect(JSON.stringify(rows)).not.toContain(secret.slice(-38));
   });
 
-  test('reading sensitive values leaves one entry for each request, with the ids; other reading leaves none', async () => {
+  test('reading sensitive values is written down, with whose they are; other reading is not', async () => {
     const { freshness } = await server.app.upsertUsers(
       [
         {
@@ -167,6 +168,34 @@ describe('what somebody does', () => {
       'users',
       'user',
     ]);
+  });
+
+  test('many readings of one moment are one entry, which is found by each of the people', async () => {
+    const externalIds = Array.from({ length: 7 }, (_, at) => `looked-up-${at}`);
+    await server.app.upsertUsers(
+      externalIds.map((externalId) => ({ externalId, attributes: { phone_2: '1' } })),
+      'x',
+    );
+    const read = await Promise.all(
+      externalIds.map((id) =>
+        server.get<{ user: { id: string } }>(
+          'query ($id: String!) { user(externalId: $id) { id attribute(key: "phone_2") } }',
+          { id },
+        ),
+      ),
+    );
+    await server.app.audit.flush();
+    const people = read.map(({ user }) => Number(user.id));
+    for (const id of people) {
+      const found = await entries({ object: 'sensitive_profile', objectId: String(id) });
+      expect(found.flatMap(({ details }) => (details as { ids: number[] }).ids)).toContain(id);
+    }
+    const all = (await entries({ object: 'sensitive_profile' })).map(
+      ({ details }) => details as { count: number; ids: number[]; requests?: number },
+    );
+    const counts = all.filter(({ ids }) => people.includes(ids[0]!));
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(7);
+    expect(counts.reduce((sum, { requests = 1 }) => sum + requests, 0)).toBe(7);
   });
 });
 
@@ -213,7 +242,7 @@ describe('the trail', () => {
 
   test('holds, and tells the first link that was changed, taken out or cut off', async () => {
     // Nothing joins the chain while it is tampered with: the export of before may still be writing its end.
-    await server.app.audit.reads.flush();
+    await server.app.audit.flush();
     do await server.app.auditChain.seal();
     while ((await server.app.database.query('SELECT FROM audit_pending')).length > 0);
     const { head, brokenAt, entries: count } = await verify();

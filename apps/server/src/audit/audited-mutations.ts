@@ -1,8 +1,8 @@
 import { defaultFieldResolver } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
-import type { DeedEnd } from '@strata/access';
+import type { Actor } from '@strata/access';
 import type { Context } from '../graphql/context.js';
-import { changesOf, settingsOf } from './audited-objects.js';
+import { writtenDown } from './deed.js';
 
 /**
  * Has every mutation write down what it does, by what is declared for it beside its permission. It stands around the
@@ -14,31 +14,33 @@ export function auditMutations(schema: GraphQLSchema): void {
     field.resolve = async (root, args, context: Context, info) => {
       const { app, actor } = context;
       const rule = app.authorization.rules.audits[operation] ?? { object: '' };
-      const run = async (): Promise<unknown> => await resolve(root, args, context, info);
-      if ('not' in rule) return run();
-      const { object } = rule;
+      const object = 'not' in rule ? '' : rule.object;
       const input = (args as { input?: Record<string, unknown> }).input ?? (args as Record<string, unknown>);
-      const objectId = idGiven(object, input);
-      const before = await settingsOf(app, object, objectId);
-      const endOf = async (done: unknown): Promise<DeedEnd> => {
-        const id = objectId === '' ? idOf(done) : objectId;
-        const changes = changesOf(before, await settingsOf(app, object, id));
-        return { objectId: id, details: { ...changes, ...countsOf(done) } };
-      };
-      return app.audit.around(actor, { operation, object, objectId, details: keysOf(object, input) }, run, endOf);
+      return writtenDown(
+        app,
+        actor,
+        { operation, objectId: idGiven(actor, object, input), details: namesOf(object, input) },
+        async (): Promise<unknown> => await resolve(root, args, context, info),
+        (done) => ({ objectId: idOf(done), details: countsOf(done) }),
+      );
     };
   }
 }
 
 /** Objects that are named by what they are, not by what somebody is called. */
-function idGiven(object: string, input: Record<string, unknown>): string {
-  if (object === 'workspace') return 'workspace';
+function idGiven(actor: Actor, object: string, input: Record<string, unknown>): string {
+  if (object === 'workspace' || object === 'access_settings') return object;
+  if (object === 'account') return actor.id;
   const { key, id, kind, name } = input;
   // Of users and erasures the id alone: whatever else names them has to be forgotten with them.
   if (object === 'user' || object === 'erasure') return typeof id === 'string' && /^[\da-f-]{1,36}$/.test(id) ? id : '';
+  if (object === 'import_mapping' && typeof name === 'string') return name;
   const given = [key, id, kind].find((one): one is string => typeof one === 'string');
-  return object === 'retention' && typeof name === 'string' ? `${given ?? ''} ${name}` : (given ?? '');
+  return NAMED_WITHIN.has(object) && typeof name === 'string' ? `${given ?? ''} ${name}` : (given ?? '');
 }
+
+/** Of a kind and a name. */
+const NAMED_WITHIN = new Set(['retention', 'processing_record']);
 
 /** The key or id of what was made. */
 function idOf(done: unknown): string {
@@ -51,11 +53,13 @@ function idOf(done: unknown): string {
   return '';
 }
 
-/** Of values of users only which were given. */
-function keysOf(object: string, { attributes }: Record<string, unknown>): Record<string, unknown> {
+/** Of values of users only which were given, and of several users their ids. */
+function namesOf(object: string, input: Record<string, unknown>): Record<string, unknown> {
+  const { attributes, one, other } = input;
+  if (object === 'duplicate') return { users: [one, other] };
   if (object !== 'user' || typeof attributes !== 'object' || attributes === null) return {};
   return {
-    keys: Array.isArray(attributes) ? attributes.map((one: { key?: unknown }) => one.key) : Object.keys(attributes),
+    keys: Array.isArray(attributes) ? attributes.map((given: { key?: unknown }) => given.key) : Object.keys(attributes),
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Actor } from '@strata/access';
 import type { App } from '../composition.js';
 
-/** An entry names so many; of more it says how many. */
-const MOST_NAMED = 1_000;
+/** What is read as it came, before anything is known to be sensitive or not: rows of a file, what a system sent. */
+export type Content = 'import_content' | 'webhook_content';
 
-/** Whose sensitive values one request has given out: one entry for all of them. */
+/** Whose sensitive values, and which content of others, one request has given out. */
 export class SeenPeople {
-  private readonly users = new Set<number>();
+  private readonly seen = new Map<string, Set<number | string>>();
 
   constructor(
     private readonly app: App,
@@ -14,20 +14,24 @@ export class SeenPeople {
   ) {}
 
   /** Nothing is given out to who does not hold the right. */
-  add(user: number): void {
-    if (this.actor.permissions.has('profile.sensitive')) this.users.add(user);
+  add(...users: number[]): void {
+    for (const user of users) this.take('sensitive_profile', user);
+  }
+
+  addContent(of: Content, id: string): void {
+    this.take(of, id);
   }
 
   /** Nobody waits for it: a partner reads a hundred a second. */
   note(operation: string): void {
-    if (this.users.size === 0) return;
-    const users = [...this.users];
-    this.users.clear();
-    this.app.audit.noteSoon(this.actor, {
-      operation,
-      object: 'sensitive_profile',
-      objectId: users.length === 1 ? String(users[0]) : '',
-      details: { count: users.length, ids: users.slice(0, MOST_NAMED) },
-    });
+    for (const [object, ids] of this.seen) this.app.audit.noteReading(this.actor, operation, object, ids);
+    this.seen.clear();
+  }
+
+  private take(object: string, id: number | string): void {
+    if (!this.actor.permissions.has('profile.sensitive')) return;
+    const ids = this.seen.get(object);
+    if (ids) ids.add(id);
+    else this.seen.set(object, new Set([id]));
   }
 }

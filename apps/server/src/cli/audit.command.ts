@@ -11,7 +11,7 @@ export function addAudit(program: Command): void {
     .option('--head <place:hash>', 'a head that was kept elsewhere: nothing up to it was changed or cut off')
     .description('read the whole chain and find the first broken link; prints the head, to be kept elsewhere')
     .action(({ head: kept }: { head?: string }) =>
-      withApp(async ({ auditChain }) => {
+      withApp('audit verify', async ({ auditChain }) => {
         const expected = kept === undefined ? undefined : readHead(kept);
         await auditChain.seal();
         const { entries, head, brokenAt } = await auditChain.verify(expected);

@@ -22,7 +22,7 @@ export function addBackup(program: Command): void {
       'everything that the database holds, of one instant, while others work on; users and their data are in it',
     )
     .action((file: string) =>
-      withDatabase(async ({ url }) => {
+      withDatabase('backup', async ({ url }) => {
         const rows = await backup({
           url,
           version: VERSION,
@@ -30,6 +30,7 @@ export function addBackup(program: Command): void {
           write: (content) => (file === '-' ? pack(content, process.stdout) : packToFile(content, file)),
         });
         if (file !== '-') print(`${sum(rows)} rows of ${count(Object.keys(rows).length)} tables are in ${file}`);
+        return { rows: sumOf(rows) };
       }),
     );
   program
@@ -39,7 +40,7 @@ export function addBackup(program: Command): void {
     .action(async (file: string) => {
       if (file !== '-' && !(await exists(file)))
         throw new Refusal('FILE_NOT_FOUND', `there is no file ${file} that can be read`);
-      await withDatabase(async (database) => {
+      await withDatabase('restore', async (database) => {
         const content = createGunzip();
         const source = file === '-' ? process.stdin : createReadStream(file);
         // A source that fails fails who reads.
@@ -50,11 +51,13 @@ export function addBackup(program: Command): void {
           `${sum(rows)} rows of ${count(Object.keys(rows).length)} tables, of ${takenAt}, taken by Strata ${version}`,
         );
         print('Erase again whoever was erased since: strata erasures replay FILE');
+        return { takenAt, version, rows: sumOf(rows) };
       });
     });
 }
 
-const sum = (rows: Record<string, number>): string => count(Object.values(rows).reduce((all, one) => all + one, 0));
+const sumOf = (rows: Record<string, number>): number => Object.values(rows).reduce((all, one) => all + one, 0);
+const sum = (rows: Record<string, number>): string => count(sumOf(rows));
 
 const pack = (content: AsyncIterable<Buffer | string>, target: NodeJS.WritableStream): Promise<void> =>
   pipeline(Readable.from(content), createGzip({ level: LEVEL }), target, { end: target !== process.stdout });

@@ -8,14 +8,14 @@ export function addDatabase(program: Command): void {
     .command('migrate')
     .description("bring the database's schema up to this version; every start does so too")
     .action(async () => {
-      await withApp(() => Promise.resolve());
+      await withApp('migrate', () => Promise.resolve());
       print('The schema is up to date.');
     });
   program
     .command('citus-setup')
     .description('distribute a fresh schema over the nodes of a Citus cluster; once, before there is data')
     .action(() =>
-      withApp(async (app) => {
+      withApp('citus-setup', async (app) => {
         const tables = await citusSetup(app.database);
         print(tables.length > 0 ? `distributed: ${tables.join(', ')}` : 'distributed already: nothing to do');
       }),

@@ -14,7 +14,7 @@ export function addErasures(program: Command): void {
     .argument('<file>', 'where to write the list; - for standard output')
     .description('the list of erasures; keep it apart from the backups. No personal data is in it')
     .action((file: string) =>
-      withApp((app) =>
+      withApp('erasures export', (app) =>
         pipeline(app.erasureList.lines(), file === '-' ? process.stdout : createWriteStream(file, { mode: 0o600 }), {
           end: file !== '-',
         }),
@@ -25,12 +25,13 @@ export function addErasures(program: Command): void {
     .argument('<file>', 'a list that export wrote')
     .description('erase again whoever a restored backup brought back; before anything is sent')
     .action((file: string) =>
-      withApp(async (app) => {
+      withApp('erasures replay', async (app, { tell }) => {
         await access(file).catch(() => {
           throw new Refusal('FILE_NOT_FOUND', `there is no file ${file} that can be read`);
         });
         const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
         const { listed, erased } = await app.erasureList.replay(lines);
+        tell({ details: { listed, erased } });
         print(`${count(listed)} erasures; ${count(erased)} users were there again, and are erased`);
       }),
     );

@@ -20,6 +20,7 @@ import { count, print, printJson } from './output.js';
 import { rate, startProgress } from './progress.js';
 import type { Progress } from './progress.js';
 import { withApp } from './with-app.js';
+import type { Running } from './with-app.js';
 
 interface ImportFlags {
   map: string[];
@@ -71,12 +72,14 @@ export function addImport(program: Command): void {
     .option('--rejected <path>', 'where rejected rows go; FILE.rejected.csv when absent')
     .option('--json', 'the summary as JSON')
     .addHelpText('after', HELP)
-    .action((kind: ImportKind, path: string, flags: ImportFlags) => withApp((app) => run(app, kind, path, flags)));
+    .action((kind: ImportKind, path: string, flags: ImportFlags) =>
+      withApp('import', (app, { tell }) => run(app, kind, path, flags, tell)),
+    );
 }
 
 const collect = (value: string, before: string[]) => [...before, value];
 
-async function run(app: App, kind: ImportKind, path: string, flags: ImportFlags): Promise<void> {
+async function run(app: App, kind: ImportKind, path: string, flags: ImportFlags, tell: Running['tell']): Promise<void> {
   const { map: maps, missing, name, source, json, rejected, ...given } = flags;
   const { format, delimiter, header, encoding, sheet } = given;
   const started = Date.now();
@@ -91,8 +94,12 @@ async function run(app: App, kind: ImportKind, path: string, flags: ImportFlags)
     const rejectedFile = await writeRejected(app, answer, rejected ?? `${path}.rejected.csv`);
     watch.stop();
     const summary = summaryOf(path, answer, rejectedFile, Date.now() - started);
+    tell({
+      objectId: summary.import,
+      details: { rows: summary.rows, accepted: summary.accepted, rejected: summary.rejected },
+    });
     if (json) printJson(summary);
-    else tell(kind, summary);
+    else say(kind, summary);
     // Nothing at all was taken: a wrong mapping, more likely than a wrong file.
     if (summary.rows > 0 && summary.rejected === summary.rows) process.exitCode = 1;
   } finally {
@@ -170,7 +177,7 @@ const ODD: Readonly<Record<OddityKind, string>> = {
 const told = ({ kind, prefix, count: times, line }: Oddity): string =>
   `${count(times)} ${prefix === null ? ODD[kind] : `beginning with ${prefix}`} (line ${line})`;
 
-function tell(kind: ImportKind, summary: Summary): void {
+function say(kind: ImportKind, summary: Summary): void {
   const { rows, accepted, duplicates, repeated, rejected, repaired, rejectedFile, alreadyImported, tookMs } = summary;
   if (alreadyImported)
     print(

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { commandActor } from '@strata/access';
 import { Refusal } from '@strata/db';
 import { linkUrl } from '../member-link.js';
 import { print } from './output.js';
@@ -14,15 +13,17 @@ export function addMember(program: Command): void {
     .argument('<email>', 'whose')
     .option('--without-second-factor', 'their second factor is lost, too')
     .action((email: string, options: { withoutSecondFactor?: boolean }) =>
-      withApp(async (app) => {
+      withApp('member link', async (app, { actor, tell }) => {
         const member = await app.members.findByEmail(email);
         if (member) {
           const secondFactor = options.withoutSecondFactor ?? false;
-          const actor = commandActor('member link');
-          app.authorization.authorize(actor, 'resetMember');
+          tell({ objectId: member.id, details: { secondFactor } });
           print(linkUrl(app, await app.members.reset(actor, member.id, { secondFactor })));
         } else if (await app.members.hasOwner()) throw new Refusal('NOT_FOUND', `there is no member ${email}`);
-        else print(linkUrl(app, await app.members.setUpLink()));
+        else {
+          tell({ details: { purpose: 'SETUP' } });
+          print(linkUrl(app, await app.members.setUpLink()));
+        }
       }),
     );
 }

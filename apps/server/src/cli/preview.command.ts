@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { commandActor } from '@strata/access';
+import type { Actor } from '@strata/access';
 import { Refusal } from '@strata/db';
 import { describeRuleAsText, lintRule, parseInstant } from '@strata/rules';
 import type { Locale } from '@strata/rules';
@@ -28,13 +28,13 @@ export function addPreview(program: Command): void {
     )
     .option('--json', 'the answer as JSON')
     .action((path: string, flags: PreviewFlags) =>
-      withApp(async (app, shutdown) => {
+      withApp('preview', async (app, { shutdown, actor }) => {
         const input = await readJson(path);
         const asOf = flags.asOf === undefined ? undefined : instantOf(flags.asOf);
         await app.audience.start();
         shutdown.add('engine', () => app.audience.stop());
         const locale = flags.locale ?? localeOf(process.env) ?? (await localeOfWorkspace(app));
-        const answer = await preview(app, input, asOf, locale);
+        const answer = await preview(app, actor, input, asOf, locale);
         if (flags.json) printJson(answer);
         else tell(answer, locale);
       }),
@@ -62,8 +62,7 @@ async function localeOfWorkspace(app: App): Promise<Locale> {
   return (await app.workspace.get()).locale === 'en' ? 'en' : 'zh';
 }
 
-async function preview(app: App, input: unknown, asOf: number | undefined, locale: Locale) {
-  const actor = commandActor('preview');
+async function preview(app: App, actor: Actor, input: unknown, asOf: number | undefined, locale: Locale) {
   const { rule, definitions } = await app.rules.check(actor, { given: input });
   const evaluation = await app.rules.evaluate(actor, { given: rule }, { asOf });
   return {

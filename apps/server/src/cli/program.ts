@@ -18,8 +18,8 @@ import { addSegment } from './segment.command.js';
 /** Of a command: done, refused or failed, called in a way that means nothing. */
 export const EXIT = { DONE: 0, FAILED: 1, USAGE: 2 } as const;
 
-/** Runs one command line and answers its exit code. Errors go to standard error as `CODE: message`. */
-export async function runProgram(args: readonly string[]): Promise<number> {
+/** All commands. */
+export function strataProgram(): Command {
   const program = new Command('strata')
     .description(
       'Segments of users, from the command line. Uses DATABASE_URL, or the embedded PostgreSQL of STRATA_DATA_DIR.',
@@ -42,8 +42,13 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   ])
     add(program);
   for (const command of program.commands) for (const below of [command, ...command.commands]) below.exitOverride();
+  return program;
+}
+
+/** Runs one command line and answers its exit code. Errors go to standard error as `CODE: message`. */
+export async function runProgram(args: readonly string[]): Promise<number> {
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await strataProgram().parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? EXIT.DONE);
   } catch (error) {
     return tell(error);

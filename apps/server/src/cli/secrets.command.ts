@@ -13,18 +13,21 @@ export function addSecrets(program: Command): void {
     .command('rotate')
     .description('seal everything with the first key of STRATA_SECRET_KEY; afterwards the others are no longer needed')
     .action(() =>
-      withStore(async (store) => {
+      withStore('secrets rotate', async (store) => {
         await expectNoneLost(store);
         const sealed = await rotateSecrets(store.database, store.secrets, SECRET_COLUMNS);
         print(`${count(sealed)} secrets were sealed anew`);
+        return sealed;
       }),
     );
   secrets
     .command('forget')
     .description('delete what was sealed with a key that is lost; connectors and webhooks then want new secrets')
     .action(() =>
-      withStore(async ({ database, secrets: held }) => {
-        print(`${count(await dropLostSecrets(database, held, SECRET_COLUMNS))} secrets were deleted`);
+      withStore('secrets forget', async ({ database, secrets: held }) => {
+        const dropped = await dropLostSecrets(database, held, SECRET_COLUMNS);
+        print(`${count(dropped)} secrets were deleted`);
+        return dropped;
       }),
     );
 }

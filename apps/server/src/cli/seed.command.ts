@@ -25,7 +25,8 @@ export function addSeed(program: Command): void {
     .option('--now <instant>', 'when the history ends; now when absent')
     .option('--json', 'the result as JSON')
     .action(({ users, events, seed: number, now, json }: SeedFlags) =>
-      withApp(async (app) => {
+      withApp('seed', async (app, { tell }) => {
+        tell({ details: { users, events } });
         const options = { users, events, seed: number, now: now === undefined ? Date.now() : instantOf(now) };
         const progress = startProgress('seeding', users);
         const speed = rate('users');

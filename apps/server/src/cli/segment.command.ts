@@ -11,6 +11,7 @@ import { EXPORT_FORMATS } from '@strata/segment';
 import type { ExportFormat, Segment } from '@strata/segment';
 import type { App } from '../composition.js';
 import { count, print, printJson, printTable, readJson } from './output.js';
+import type { CommandName } from './commands.js';
 import { withApp } from './with-app.js';
 
 const MOST_LISTED = 1000;
@@ -22,13 +23,15 @@ export function addSegment(program: Command): void {
     .description('segments with their counts, the last changed first')
     .option('--archived', 'the archived ones instead')
     .option('--json', 'as JSON')
-    .action((flags: { archived?: boolean; json?: boolean }) => withEngine((app) => list(app, flags)));
+    .action((flags: { archived?: boolean; json?: boolean }) => withEngine('segment list', (app) => list(app, flags)));
   segment
     .command('show')
     .argument('<key>')
     .description('one segment: its rule in words and as JSON, its count now')
     .option('--json', 'as JSON')
-    .action((key: string, flags: { json?: boolean }) => withEngine((app) => show(app, key, flags.json)));
+    .action((key: string, flags: { json?: boolean }) =>
+      withEngine('segment show', (app) => show(app, key, flags.json), key),
+    );
   segment
     .command('create')
     .argument('<key>')
@@ -37,10 +40,14 @@ export function addSegment(program: Command): void {
     .option('--description <text>')
     .description('save a rule as version 1 of a new segment')
     .action((key: string, path: string, flags: { name: string; description?: string }) =>
-      withApp(async (app) => {
-        const created = await app.segments.service.create({ key, rule: (await readJson(path)) as Rule, ...flags });
-        print(`${created.key} version ${created.version}`);
-      }),
+      withApp(
+        'segment create',
+        async (app) => {
+          const created = await app.segments.service.create({ key, rule: (await readJson(path)) as Rule, ...flags });
+          print(`${created.key} version ${created.version}`);
+        },
+        key,
+      ),
     );
   segment
     .command('publish')
@@ -49,23 +56,31 @@ export function addSegment(program: Command): void {
     .option('--note <text>', 'why, kept with the version')
     .description('publish a new version')
     .action((key: string, path: string, { note }: { note?: string }) =>
-      withApp(async (app) => {
-        const published = await app.segments.service.publish({ key, rule: (await readJson(path)) as Rule, note });
-        print(`${published.key} version ${published.version}`);
-      }),
+      withApp(
+        'segment publish',
+        async (app) => {
+          const published = await app.segments.service.publish({ key, rule: (await readJson(path)) as Rule, note });
+          print(`${published.key} version ${published.version}`);
+        },
+        key,
+      ),
     );
   segment
     .command('materialize')
     .argument('<key>')
     .description('keep the members as they are now, for partners to page through')
     .option('--json', 'as JSON')
-    .action((key: string, flags: { json?: boolean }) => withEngine((app) => materialize(app, key, flags.json)));
+    .action((key: string, flags: { json?: boolean }) =>
+      withEngine('segment materialize', (app) => materialize(app, key, flags.json), key),
+    );
   segment
     .command('members')
     .argument('<key>')
     .option('--first <number>', 'how many', '20')
     .description('external ids of the members, one a line')
-    .action((key: string, flags: { first: string }) => withEngine((app) => members(app, key, Number(flags.first))));
+    .action((key: string, flags: { first: string }) =>
+      withEngine('segment members', (app) => members(app, key, Number(flags.first)), key),
+    );
   segment
     .command('export')
     .argument('<key>')
@@ -73,12 +88,14 @@ export function addSegment(program: Command): void {
     .option('--attributes <keys>', 'separated by commas; all that are not sensitive when absent')
     .option('--out <path>', 'a file; standard output when absent')
     .description('all members with their attributes and tags')
-    .action((key: string, flags: ExportFlags) => withEngine((app) => exportMembers(app, key, flags)));
+    .action((key: string, flags: ExportFlags) =>
+      withEngine('segment export', (app) => exportMembers(app, key, flags), key),
+    );
   segment
     .command('archive')
     .argument('<key>')
     .description('take a segment out of use; refused while rules refer to it')
-    .action((key: string) => withApp((app) => archive(app, key)));
+    .action((key: string) => withApp('segment archive', (app) => archive(app, key), key));
 }
 
 interface ExportFlags {
@@ -87,12 +104,16 @@ interface ExportFlags {
   out?: string;
 }
 
-const withEngine = (run: (app: App) => Promise<void>) =>
-  withApp(async (app, shutdown) => {
-    await app.audience.start();
-    shutdown.add('engine', () => app.audience.stop());
-    await run(app);
-  });
+const withEngine = (command: CommandName, run: (app: App) => Promise<void>, key?: string) =>
+  withApp(
+    command,
+    async (app, { shutdown }) => {
+      await app.audience.start();
+      shutdown.add('engine', () => app.audience.stop());
+      await run(app);
+    },
+    key,
+  );
 
 async function list(app: App, flags: { archived?: boolean; json?: boolean }): Promise<void> {
   const segments = await app.segments.queries.list({ archived: flags.archived }, MOST_LISTED);

@@ -3,7 +3,7 @@ import { createAudience, userSet } from '@strata/audience';
 import type { Audience, EvaluateOptions } from '@strata/audience';
 import type { Database } from '@strata/db';
 import { freshDatabase, randomRuns } from '@strata/db/testing';
-import { planRule } from '@strata/rules';
+import { planRule, planSql } from '@strata/rules';
 import type { Plan } from '@strata/rules';
 import {
   ARBITRARY_NOW,
@@ -69,6 +69,12 @@ test('whoever sees some users is answered as if there were no others, to the use
       await storePopulation(database, definitions, population);
       const scoped = await engine().evaluate(planRule(scope, definitions));
       expect([...scoped.members]).toEqual(seen);
+      // Who writes is judged by SQL, of those alone of whom they write.
+      const some = population.users.flatMap(({ id }) => (id % 2 === 0 ? [id] : []));
+      const moment = { asOf: ARBITRARY_NOW, timeZone };
+      const judged = planSql(planRule(scope, definitions), moment, catalogue, { among: some });
+      const rows = await database.query<{ id: number }>(judged.text, judged.values);
+      expect(rows.map(({ id }) => id).sort((a, b) => a - b)).toEqual(seen.filter((id) => some.includes(id)));
       const found = await answer(scoped.members);
       await storePopulation(database, definitions, {
         ...population,

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { getOperationAST, isObjectType, parse, validate } from 'graphql';
 import { BUILT_IN_ROLES, PERMISSIONS } from '@strata/access';
 import type { Actor, Permission } from '@strata/access';
+import { machineLines } from '../authorization.text.js';
 import { AUTHORIZATION } from '../composition.js';
 import { accessFault } from './authorization.js';
 import { createSchema } from './schema.js';
@@ -42,7 +43,9 @@ describe('what is declared', () => {
   const fields = roots.flatMap((type) => Object.keys(type?.getFields() ?? {}));
 
   test('every operation of the schema is declared, and nothing else is', () => {
-    expect(Object.keys(AUTHORIZATION.rules.operations).sort()).toEqual([...fields, ...BESIDE].sort());
+    const machine = machineLines(AUTHORIZATION.rules).map(({ operation }) => operation);
+    const all = new Set([...fields, ...BESIDE, ...machine]);
+    expect(Object.keys(AUTHORIZATION.rules.operations).sort()).toEqual([...all].sort());
   });
 
   test('of every mutation it is said whether and as what it is written down', () => {
@@ -110,6 +113,10 @@ describe('an operation', () => {
     const owner = actor(BUILT_IN_ROLES.owner, true);
     expect(fault(owner, '{ imports(first: 1) { edges { node { id } } } }')).toEqual(['FORBIDDEN', 'imports', 'scope']);
     expect(fault(owner, '{ tags { key } }')).toBeUndefined();
-    expect(fault(owner, '{ tags { key coverage } }')).toEqual(['FORBIDDEN', 'tags.coverage', 'scope']);
+    expect(fault(owner, '{ segment(key: "x") { key } erasures(first: 1) { edges { node { id } } } }')).toEqual([
+      'FORBIDDEN',
+      'erasures',
+      'scope',
+    ]);
   });
 });

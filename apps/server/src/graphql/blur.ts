@@ -12,6 +12,9 @@ import { withinScope } from './scope.js';
  * something else.
  */
 export const COUNTS_OF_PEOPLE: readonly string[] = [
+  'Approval.done',
+  'Approval.people',
+  'ApprovalNeeded.people',
   'AttentionItem.count',
   'Attribute.coverage',
   'Bucket.count',
@@ -75,7 +78,7 @@ export async function smallCountOf({ actor, loaders }: Pick<Context, 'actor' | '
 /** How many users there are for whoever asks, once a request. */
 const everybody: LoaderFactory<'everybody', number> = ({ audience }, options, loaders, actor) =>
   new DataLoader(async (keys) => {
-    const asked = await withinScope({}, { actor, loaders });
+    const asked = await withinScope({ signal: loaders.signal }, { actor, loaders });
     const { total } = await audience.evaluate({ node: 'everyone', path: 'rule' }, asked);
     return keys.map(() => total);
   }, options);

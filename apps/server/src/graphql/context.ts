@@ -39,6 +39,8 @@ export class Loaders {
     private readonly options: { cache: boolean },
     /** For whom they load. */
     private readonly actor: Actor,
+    /** Ends what is loaded when nobody waits for it any more. */
+    readonly signal: AbortSignal,
   ) {}
 
   of<Key, Value>(factory: LoaderFactory<Key, Value>): DataLoader<Key, Value> {
@@ -60,7 +62,7 @@ export function createContext(
   return {
     app,
     ...asked,
-    loaders: new Loaders(app, options, asked.actor),
+    loaders: new Loaders(app, options, asked.actor, asked.signal),
     seen: new SeenPeople(app, asked.actor),
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
+import { createLog } from '../log.js';
 import { startTestServer, TestSocket } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
 
@@ -43,27 +44,81 @@ describe('an operation that takes longer than any may', () => {
   });
 });
 
-test('what nobody waits for any more ends in the database', async () => {
-  const patient = await startTestServer();
-  const waiting = `SELECT 1 FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%strpos%'`;
-  await patient.app.database.transaction(async (transaction) => {
-    await transaction.query('LOCK TABLE user_attributes IN ACCESS EXCLUSIVE MODE');
-    const untilWaiting = async (statements: number): Promise<void> => {
-      while ((await transaction.query(waiting)).length !== statements)
-        await transaction.query('SELECT pg_stat_clear_snapshot()');
-    };
-    const caller = new AbortController();
-    const answer = fetch(`${patient.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"query":"{ users(search: \\"ada\\", first: 1) { totalCount } }"}',
-      signal: caller.signal,
+describe('what nobody waits for any more ends in the database', () => {
+  let patient: TestServer;
+  const written: string[] = [];
+  beforeAll(async () => {
+    patient = await startTestServer({
+      patienceMs: 0,
+      log: createLog('error', { write: (line) => void written.push(line) }),
     });
-    await untilWaiting(1);
-    caller.abort();
-    await expect(answer).rejects.toThrow('abort');
-    await untilWaiting(0);
+    for (const key of ['city', 'street', 'district'])
+      await patient.get(`mutation { defineAttribute(input: { key: "${key}", type: TEXT }) { key } }`);
+    await patient.app.segments.service.create({ key: 'everyone', name: 'Everyone', rule: { everyone: true } });
+    await patient.app.segments.service.create({
+      key: 'pudong',
+      name: 'Pudong',
+      // Of no other test: a column that is loaded waits for nothing.
+      rule: { attribute: { key: 'district', is: { eq: '浦东新区' } } },
+    });
+    await patient.app.upsertUsers([{ externalId: 'u1' }, { externalId: 'u2' }], 'test');
+    await patient.app.trackEvents([{ externalId: 'u1', name: 'seen', occurredAt: new Date().toISOString() }]);
   });
-  await patient.close();
+  afterAll(() => patient.close());
+
+  /** Locks a table, sends a request, waits until statements wait for the lock, hangs up, and waits until none does. */
+  async function leave(table: string, path: string, query?: string): Promise<void> {
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await patient.app.database.transaction(async (transaction) => {
+      await transaction.query(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+      const until = async (isSo: (statements: number) => boolean): Promise<void> => {
+        while (!isSo((await transaction.query(waiting)).length))
+          await transaction.query('SELECT pg_stat_clear_snapshot()');
+      };
+      const caller = new AbortController();
+      const answer = fetch(`${patient.url}${path}`, {
+        headers: { 'content-type': 'application/json' },
+        ...(query !== undefined && { method: 'POST', body: JSON.stringify({ query }) }),
+        signal: caller.signal,
+        // Of a file the head comes before the statements.
+      }).then((response) => response.text());
+      await until((statements) => statements > 0);
+      caller.abort();
+      await expect(answer).rejects.toThrow('abort');
+      await until((statements) => statements === 0);
+    });
+  }
+
+  const RULE = '{ attribute: { key: "city", is: { eq: "上海市" } } }';
+  test.each([
+    ['a search through names', 'user_attributes', '{ users(search: "ada", first: 1) { totalCount } }'],
+    ['a preview', 'user_attributes', `{ previewRule(rule: ${RULE}) { count } }`],
+    ['a trend', 'user_attribute_history', `{ previewRule(rule: ${RULE}, sample: 0) { trend(points: 2) { count } } }`],
+    ['a breakdown', 'user_attributes', `{ previewRule(rule: ${RULE}) { breakdown(attribute: "street") { count } } }`],
+    ['an explanation', 'user_attributes', `{ explainRule(rule: ${RULE}, userId: "1") { matches } }`],
+    ['the coverage of attributes', 'user_attributes', '{ attributes { coverage } }'],
+    ['the coverage of events', 'events', '{ eventTypes { coverage } }'],
+    [
+      'events of users, and their counts',
+      'events',
+      '{ users(first: 2) { edges { node { events(first: 1) { totalCount edges { node { name } } } } } } }',
+    ],
+    ['activity of users', 'events', '{ users(first: 2) { edges { node { activity(days: 7) { count } } } } }'],
+    ['the overview of events', 'events', '{ overview(days: 7) { events } }'],
+  ])('%s', async (_what, table, query) => {
+    await leave(table, '/graphql', query);
+  });
+
+  test.each([
+    ['who they are', 'users', 'everyone'],
+    ['what is known of them', 'user_attributes', 'everyone'],
+    ['their tags', 'tag_assignments', 'everyone'],
+    ['who belongs to them', 'user_attributes', 'pudong'],
+  ])('a file of members: %s', async (_what, table, segment) => {
+    await leave(table, `/v1/segments/${segment}/members`);
+  });
+
+  test('and is no error of ours: none is in the log', () => {
+    expect(written).toEqual([]);
+  });
 });

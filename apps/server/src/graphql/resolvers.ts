@@ -1,5 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { ApiKeyResolver } from './api-key/api-key.resolver.js';
+import { ApprovalResolver } from './approval/approval.resolver.js';
+import { AskingResolver } from './approval/asking.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AttributeResolver } from './attribute/attribute.resolver.js';
 import { ConsentResolver, UserConsentResolver } from './consent/consent.resolver.js';
@@ -22,6 +24,7 @@ import { ExplanationResolver, NodeExplanationResolver } from './rule/explanation
 import { PreviewResolver } from './rule/preview.resolver.js';
 import { RuleResolver } from './rule/rule.resolver.js';
 import { PreviewSentence, SegmentSentence, SegmentVersionSentence } from './rule/sentence.resolver.js';
+import { SnapshotFields } from './segment/segment.snapshot.js';
 import { SegmentFields, SegmentVersionFields } from './segment/segment.fields.js';
 import { SegmentResolver } from './segment/segment.resolver.js';
 import { SegmentSubscription } from './segment/segment.subscription.js';
@@ -39,6 +42,8 @@ import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 export const resolvers: NonEmptyArray<new () => object> = [
   AccountResolver,
   ApiKeyResolver,
+  ApprovalResolver,
+  AskingResolver,
   AuditResolver,
   AttributeHistoryResolver,
   AttributeResolver,
@@ -67,6 +72,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   RoleResolver,
   RuleResolver,
   SegmentFields,
+  SnapshotFields,
   SegmentVersionFields,
   SegmentResolver,
   SegmentSentence,

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import type { EvaluateOptions, UserSet } from '@strata/audience';
-import { Refusal } from '@strata/db';
-import type { Plan } from '@strata/rules';
+import type { Definitions, Plan, Rule, SomeUsers } from '@strata/rules';
 import { checkRule, planRule } from '@strata/rules';
+import { NOBODY } from '../rules.service.js';
 import type { Context, LoaderFactory } from './context.js';
 import { definitionsOf } from './definitions.loader.js';
 
@@ -10,7 +10,11 @@ import { definitionsOf } from './definitions.loader.js';
 const scopes: LoaderFactory<string, UserSet | undefined> = ({ rules }, options, loaders, actor) =>
   new DataLoader(async (keys) => {
     const read = await definitionsOf(loaders);
-    return Promise.all(keys.map((minFreshness) => rules.scopeOf(actor, minFreshness || undefined, read)));
+    return Promise.all(
+      keys.map((minFreshness) =>
+        rules.scopeOf(actor, { minFreshness: minFreshness || undefined, signal: loaders.signal }, read),
+      ),
+    );
   }, options);
 
 type Asking = Pick<Context, 'actor' | 'loaders'>;
@@ -18,6 +22,15 @@ type Asking = Pick<Context, 'actor' | 'loaders'>;
 /** The users that there are for whoever asks; undefined: all. */
 export async function scopeSet({ actor, loaders }: Asking, minFreshness?: string): Promise<UserSet | undefined> {
   return actor.scope && loaders.of(scopes).load(minFreshness ?? '');
+}
+
+/** The same users, for figures that are counted by a statement; undefined: all. */
+export async function someUsers({
+  app,
+  actor,
+  loaders,
+}: Asking & Pick<Context, 'app'>): Promise<SomeUsers | undefined> {
+  return actor.scope && app.rules.someUsers(actor, await definitionsOf(loaders));
 }
 
 /** The same question, of the users that there are for whoever asks. */
@@ -37,19 +50,15 @@ export async function sees(user: number, context: Asking): Promise<boolean> {
   return (await scopeSet(context))?.has(user) ?? true;
 }
 
-/** Refuses a user who is not there for whoever asks, as if there were none. */
-export async function expectSeen(user: number, context: Asking): Promise<void> {
-  if (!(await sees(user, context))) throw new Refusal('NOT_FOUND', 'there is no such user');
-}
-
 /** The plan joined with the scope: at a past instant of those who were within it then. Counts only are made of it. */
 export async function planInScope(plan: Plan, { actor, loaders }: Asking): Promise<Plan> {
-  if (!actor.scope) return plan;
-  const { rules } = await definitionsOf(loaders);
-  const checked = checkRule(actor.scope, rules);
-  const everyone: Plan = { node: 'everyone', path: plan.path };
-  const scope: Plan = checked.faults
-    ? { node: 'not', path: plan.path, child: everyone }
-    : planRule(checked.rule, rules);
-  return { node: 'all', path: plan.path, children: [scope, plan] };
+  return actor.scope ? within(actor.scope, plan, (await definitionsOf(loaders)).rules) : plan;
+}
+
+/** A plan joined with a scope, which selects nobody where it holds no more. */
+export function within(scope: Rule | undefined, plan: Plan, definitions: Definitions): Plan {
+  if (!scope) return plan;
+  const checked = checkRule(scope, definitions);
+  const seen = checked.faults ? NOBODY : planRule(checked.rule, definitions);
+  return { node: 'all', path: plan.path, children: [seen, plan] };
 }

@@ -52,9 +52,9 @@ export function permit(app: App, response: Response, operation: string): Actor {
   return actor;
 }
 
-/** Whoever tries what they may not leaves an entry; as many as they may send requests. */
+/** Whoever tries what they may not leaves an entry. */
 export function noteDenied(app: App, actor: Actor, operation: string): void {
-  app.audit.noteSoon(actor, { operation, object: '' }, 'REFUSED', 'FORBIDDEN');
+  app.audit.noteRefusal(actor, { operation, object: '' }, 'FORBIDDEN');
 }
 
 /** The same, before anything of the request's body is read. */

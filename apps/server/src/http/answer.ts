@@ -36,14 +36,24 @@ const CODES: Readonly<Record<number, [code: string, message: string]>> = {
   415: ['UNSUPPORTED_MEDIA_TYPE', 'The encoding of the body is not one this door reads.'],
 };
 
+/** What ends when a client hangs up: the work for it, or what was on its way to it. */
+function isLeft(error: unknown): boolean {
+  const { name, code } = Object(error) as { name?: unknown; code?: unknown };
+  return name === 'AbortError' || code === 'ERR_STREAM_PREMATURE_CLOSE';
+}
+
 /** Last in line: JSON in every case, never a stack. */
 export function errorHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
+    const requestId = response.locals.requestId as string;
+    if (response.destroyed && isLeft(error)) {
+      log.info({ requestId }, 'the client went away before its answer had come');
+      return;
+    }
     if (response.headersSent) {
       next(error);
       return;
     }
-    const requestId = response.locals.requestId as string;
     if (request.destroyed && !request.complete) {
       log.info({ requestId }, 'the client went away in the middle of its request');
       return;

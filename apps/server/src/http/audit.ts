@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
-import { AUDIT_OUTCOMES } from '@strata/access';
+import { AUDIT_OUTCOMES, seesSensitive } from '@strata/access';
 import type { AuditEntry, AuditFilter } from '@strata/access';
 import { Refusal } from '@strata/db';
-import { parseInstant } from '@strata/rules';
+import { parseInstant, withoutSensitiveLiterals } from '@strata/rules';
 import type { App } from '../composition.js';
 import { permit } from './actors.js';
 
@@ -27,14 +27,15 @@ const COLUMNS = [
 ] as const;
 
 /**
- * `GET /v1/audit?format=csv|ndjson[&actor=…&operation=…&object=…&objectId=…&outcome=…&from=…&to=…&text=…]`: the audit trail as a
+ * `GET /v1/audit?format=csv|ndjson[&actor=…&actorKind=…&operation=…&object=…&objectId=…&outcome=…&from=…&to=…&text=…]`: the audit trail as a
  * file, the oldest first, written as fast as it is read.
  */
 export function auditDoor(app: App): Router {
   const router = Router();
   router.get('/v1/audit', async (request, response) => {
-    permit(app, response, 'exportAudit');
-    const filter = filterOf(request);
+    const actor = permit(app, response, 'exportAudit');
+    const filter = { ...filterOf(request), insideChanges: seesSensitive(actor) };
+    const hidden = seesSensitive(actor) ? new Set<string>() : (await app.definitions.current()).sensitive.attributes;
     const format = request.query.format ?? 'csv';
     if (format !== 'csv' && format !== 'ndjson') throw new Refusal('INVALID_INPUT', 'format: expected csv or ndjson');
     await audited(app, response, { operation: 'exportAudit', details: { format } }, async () => {
@@ -44,7 +45,7 @@ export function auditDoor(app: App): Router {
         format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8',
       );
       response.setHeader('Cache-Control', 'no-store');
-      await pipeline(Readable.from(linesOf(app.auditReader.all(filter), format)), response);
+      await pipeline(Readable.from(linesOf(app.auditReader.all(filter), format, hidden)), response);
     });
   });
   return router;
@@ -66,13 +67,18 @@ export async function audited(
     }));
 }
 
-async function* linesOf(pages: AsyncIterable<AuditEntry[]>, format: 'csv' | 'ndjson'): AsyncGenerator<string> {
+async function* linesOf(
+  pages: AsyncIterable<AuditEntry[]>,
+  format: 'csv' | 'ndjson',
+  hidden: ReadonlySet<string>,
+): AsyncGenerator<string> {
   // By the mark spreadsheets know that a file is UTF-8.
   if (format === 'csv') yield `\ufeff${COLUMNS.join(',')}\r\n`;
   for await (const page of pages) {
     yield page
       .map((entry) => {
-        const row = { ...entry, at: entry.at.toISOString(), hash: entry.hash.toString('hex') };
+        const details = withoutSensitiveLiterals(entry.details, hidden);
+        const row = { ...entry, details, at: entry.at.toISOString(), hash: entry.hash.toString('hex') };
         return format === 'ndjson'
           ? `${JSON.stringify(row)}\n`
           : `${COLUMNS.map((name) => cell(row[name])).join(',')}\r\n`;
@@ -105,6 +111,7 @@ function filterOf({ query }: Request): AuditFilter {
     throw new Refusal('INVALID_INPUT', `outcome: expected one of ${AUDIT_OUTCOMES.join(', ')}`);
   return {
     actor: text('actor'),
+    actorKind: text('actorKind'),
     operation: text('operation'),
     object: text('object'),
     objectId: text('objectId'),

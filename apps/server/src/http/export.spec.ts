@@ -44,14 +44,14 @@ describe('GET /v1/segments/KEY/members', () => {
   });
 
   test('NDJSON is one member a line, with the attributes that were named', async () => {
-    const { text, headers } = await get('?format=ndjson&attributes=phone');
+    const { text, headers } = await get('?format=ndjson&attributes=city');
     expect(headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
     const lines = text
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as object);
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatchObject({ externalId: 'e1', attributes: { phone: '138' } });
+    expect(lines[0]).toMatchObject({ externalId: 'e1', attributes: { city: '北京市' } });
   });
 
   test.each([

@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { Refusal } from '@strata/db';
 import { sightOf } from '@strata/profile';
+import type { Sight } from '@strata/profile';
 import { EXPORT_FORMATS } from '@strata/segment';
-import type { ExportFormat } from '@strata/segment';
+import type { ExportFormat, ExportOptions, Segment } from '@strata/segment';
+import type { AskedInput } from '../approved.js';
 import type { App } from '../composition.js';
 import { permit } from './actors.js';
 import { audited } from './audit.js';
@@ -17,40 +19,88 @@ const MEDIA_TYPES: Record<ExportFormat, string> = {
 
 /**
  * `GET /v1/segments/KEY/members?format=csv|ndjson&attributes=city,age`: the members of a segment as a file, written as fast
- * as it is read. Sensitive attributes go out only where they are named.
+ * as it is read. Sensitive attributes take a second person: what was approved is had at `GET /v1/approvals/ID/file`, by whoever asked,
+ * once, whatever the address says beside.
  */
 export function exports(app: App): Router {
   const router = Router();
   router.get('/v1/segments/:key/members', async (request, response) => {
     const actor = permit(app, response, 'exportMembers');
-    const segment = await app.segments.queries.find(request.params.key.normalize('NFC'));
-    if (!segment) throw new Refusal('NOT_FOUND', 'There is no such segment.');
-    const { sensitive } = await app.definitions.current();
+    const segment = await segmentOf(app, request.params.key);
     const format = formatOf(request);
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
     const attributes = attributesOf(request);
     await audited(
       app,
       response,
       { operation: 'exportMembers', objectId: segment.key, details: { format, attributes } },
       async () => {
-        const text = await app.segments.export.open(segment, sightOf(actor, sensitive), {
-          format,
-          attributes,
-          // By it spreadsheets know that a file is UTF-8.
-          byteOrderMark: true,
-          signal: gone.signal,
-        });
-        // It sets a type by the end of the name, and knows no NDJSON.
-        response.attachment(`${segment.key}.${format}`);
-        response.setHeader('Content-Type', MEDIA_TYPES[format]);
-        response.setHeader('Cache-Control', 'no-store');
-        await pipeline(Readable.from(text), response);
+        const sight = sightOf(actor, (await app.definitions.current()).sensitive);
+        const { keys, sensitive } = await app.segments.export.chosen(attributes, sight);
+        // How many does not matter to it, and would have to be computed.
+        if (await app.approvals.needed('exportMembers', { people: 0, sensitive }))
+          throw new Refusal(
+            'APPROVAL_NEEDED',
+            'Sensitive values leave only once a second person approved: see askExport.',
+            { attributes: sensitive },
+          );
+        const signal = goneWith(response);
+        const within = await app.rules.scopeOf(actor, { signal });
+        const text = await open(app, segment, sight, { format, attributes: keys, within, signal });
+        await send(response, segment.key, format, text);
       },
     );
   });
+
+  router.get('/v1/approvals/:id/file', async (request, response) => {
+    const actor = permit(app, response, 'exportMembers');
+    const { id } = request.params;
+    const { approval, people } = await app.approvals.approved(actor, id, 'exportMembers');
+    const { segment: key = '', format = 'csv', attributes = [] } = approval.input as AskedInput;
+    const details = { format, attributes, approval: id };
+    await audited(app, response, { operation: 'exportMembers', objectId: key, details }, async () => {
+      const segment = await segmentOf(app, key);
+      const sight = sightOf(actor, (await app.definitions.current()).sensitive);
+      const signal = goneWith(response);
+      const scope = await app.rules.scopeOf(actor, { signal });
+      const within = scope ? people.and(scope) : people;
+      const text = await open(app, segment, sight, { format, attributes, within, signal });
+      // What would be refused has been by now; from here on it is gone, also where the connection breaks.
+      await app.approvals.take(id);
+      await send(response, key, format, text);
+    });
+  });
   return router;
+}
+
+async function segmentOf(app: App, key: string): Promise<Segment> {
+  const segment = await app.segments.queries.find(key.normalize('NFC'));
+  if (!segment) throw new Refusal('NOT_FOUND', 'There is no such segment.');
+  return segment;
+}
+
+/** Aborts when nobody waits for the file any more. */
+function goneWith(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
+}
+
+function open(app: App, segment: Segment, sight: Sight, options: ExportOptions): Promise<AsyncGenerator<string>> {
+  // By the mark spreadsheets know that a file is UTF-8.
+  return app.segments.export.open(segment, sight, { ...options, byteOrderMark: true });
+}
+
+async function send(
+  response: Response,
+  name: string,
+  format: ExportFormat,
+  text: AsyncGenerator<string>,
+): Promise<void> {
+  // It sets a type by the end of the name, and knows no NDJSON.
+  response.attachment(`${name}.${format}`);
+  response.setHeader('Content-Type', MEDIA_TYPES[format]);
+  response.setHeader('Cache-Control', 'no-store');
+  await pipeline(Readable.from(text), response);
 }
 
 function formatOf(request: Request): ExportFormat {

@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import express from 'express';
 import { files } from './files.js';
 
+/** As Vite writes it. */
+const META = '<meta property="csp-nonce" nonce="__NONCE__">';
+
 let folder: string;
 let server: Server;
 let url: string;
@@ -14,8 +17,8 @@ let url: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'strata-files-'));
   await mkdir(join(folder, 'assets'));
-  await writeFile(join(folder, 'index.html'), '<title>Strata</title>');
-  await writeFile(join(folder, 'playground.html'), '<title>Playground</title>');
+  await writeFile(join(folder, 'index.html'), `<title>Strata</title>${META}`);
+  await writeFile(join(folder, 'playground.html'), `<title>Playground</title>${META}`);
   await writeFile(join(folder, 'logo.svg'), '<svg/>');
   await writeFile(join(folder, 'assets', 'index-abc.js'), `export const x = "${'x'.repeat(10_000)}";`);
   server = express().use(files(folder)).listen(0, '127.0.0.1');
@@ -36,11 +39,29 @@ describe('the admin app', () => {
   test('every path that a browser opens is the app, and is asked for anew each time', async () => {
     for (const path of ['/', '/segments', '/users/7', '/segments/重要客户/edit']) {
       const { status, text, headers } = await get(path);
-      expect([path, status, text]).toEqual([path, 200, '<title>Strata</title>']);
-      expect(headers.get('cache-control')).toBe('no-cache');
+      expect([path, status, text]).toEqual([path, 200, expect.stringContaining('<title>Strata</title>')]);
+      expect(headers.get('cache-control')).toBe('no-store');
     }
-    expect((await get('/playground')).text).toBe('<title>Playground</title>');
+    expect((await get('/playground')).text).toContain('<title>Playground</title>');
     expect((await get('/logo.svg')).headers.get('content-type')).toMatch(/svg/);
+  });
+
+  test('style elements are let in by a nonce that no two answers share, and style attributes in the playground alone', async () => {
+    const nonces = new Set<string>();
+    for (const path of ['/', '/', '/segments', '/playground']) {
+      const { text, headers } = await get(path);
+      const [, nonce = ''] = /nonce="([^"]+)"/.exec(text) ?? [];
+      nonces.add(nonce);
+      expect(nonce).toMatch(/^[\w+/]{24}$/);
+      const styles = String(headers.get('content-security-policy'))
+        .split('; ')
+        .filter((directive) => directive.startsWith('style-src'));
+      expect(styles).toEqual([
+        `style-src 'self' 'nonce-${nonce}'`,
+        ...(path === '/playground' ? ["style-src-attr 'unsafe-inline'"] : []),
+      ]);
+    }
+    expect(nonces.size).toBe(4);
   });
 
   test('hashed files are kept for a year, and travel compressed', async () => {

@@ -21,6 +21,20 @@ const raw = async (path: string, init: RequestInit = {}): Promise<{ status: numb
   return { status: response.status, text: await response.text() };
 };
 
+/** Names that GraphQL would guess the right one for. */
+const MISSPELT: [string, string, Record<string, unknown>][] = [
+  ['a field', '{ __schema { directive } }', {}],
+  ['a field of ours', '{ workspac { name } }', {}],
+  ['an argument', '{ user(externalI: 1) { id } }', {}],
+  ['a type', '{ user(id: 1) { ... on Use { id } } }', {}],
+  ['a value of an enum', '{ overlap(rules: []) { ... @skip(if: FALS) { __typename } } }', {}],
+  ['a field of an input', '{ previewRule(rule: { everyon: true }) { count } }', {}],
+  ['a variable’s value', 'query ($r: RuleInput!) { previewRule(rule: $r) { count } }', { r: { everyon: true } }],
+  ['a variable’s enum', 'query ($k: IdentityInput!) { user(identity: $k) { id } }', { k: { kind: 'EMAI', value: '' } }],
+];
+
+const socketUrl = (): string => `${server.url.replace('http', 'ws')}/graphql`;
+
 describe('the 13 checks of graphql-cop', () => {
   test('alias overloading: 101 aliases are refused', async () => {
     const { data, errors } = await post(Array.from({ length: 101 }, (_, i) => `alias${i}:__typename`).join(' \n'));
@@ -52,24 +66,28 @@ describe('the 13 checks of graphql-cop', () => {
     expect([data, errors?.[0]?.extensions.code]).toEqual([undefined, 'TOO_LARGE']);
   });
 
-  test.each([
-    ['a field', '{ __schema { directive } }', {}],
-    ['a field of ours', '{ workspac { name } }', {}],
-    ['an argument', '{ user(externalI: 1) { id } }', {}],
-    ['a type', '{ user(id: 1) { ... on Use { id } } }', {}],
-    ['a value of an enum', '{ overlap(rules: []) { ... @skip(if: FALS) { __typename } } }', {}],
-    ['a field of an input', '{ previewRule(rule: { everyon: true }) { count } }', {}],
-    ['a variable’s value', 'query ($r: RuleInput!) { previewRule(rule: $r) { count } }', { r: { everyon: true } }],
-    [
-      'a variable’s enum',
-      'query ($k: IdentityInput!) { user(identity: $k) { id } }',
-      { k: { kind: 'EMAI', value: '' } },
-    ],
-  ])('field suggestions: %s that is misspelt is not corrected', async (_name, query, variables) => {
+  test.each(MISSPELT)('field suggestions: %s that is misspelt is not corrected', async (_name, query, variables) => {
     const { errors } = (await server.ask(query, variables)) as Said;
     expect(errors?.length).toBeGreaterThan(0);
     expect(JSON.stringify(errors)).not.toMatch(/did you mean/i);
   });
+
+  test.each(MISSPELT)(
+    'field suggestions over a socket: %s is not corrected either',
+    async (_name, query, variables) => {
+      const client = createClient({ url: socketUrl(), webSocketImpl: TestSocket, retryAttempts: 0 });
+      const refused: unknown = await client
+        .iterate({ query, variables })
+        .next()
+        .then(
+          ({ value }) => (value as Said).errors,
+          (errors: unknown) => errors,
+        );
+      await client.dispose();
+      expect((refused as Said['errors'])?.[0]?.message).toMatch(/./);
+      expect(JSON.stringify(refused)).not.toMatch(/did you mean/i);
+    },
+  );
 
   test.each([
     ['GET', '/graphql?query=mutation%20cop%20%7B__typename%7D', {}],
@@ -94,8 +112,7 @@ describe('the 13 checks of graphql-cop', () => {
       const { data, errors } = await post(query);
       expect([query, data, errors?.[0]?.extensions.code]).toEqual([query, undefined, 'UNAUTHENTICATED']);
     }
-    const url = `${server.url.replace('http', 'ws')}/graphql`;
-    const client = createClient({ url, webSocketImpl: TestSocket, retryAttempts: 0 });
+    const client = createClient({ url: socketUrl(), webSocketImpl: TestSocket, retryAttempts: 0 });
     const asked = client.iterate({ query: `{ ${whole} }` }).next();
     await expect(asked).rejects.toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     await client.dispose();

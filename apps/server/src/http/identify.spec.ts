@@ -21,7 +21,10 @@ interface Raw {
 }
 
 /** Unlike fetch, sends any Host and Origin. A POST to /graphql unless told otherwise. */
-function send(headers: Record<string, string | undefined>, { method = 'POST', path = '/graphql' } = {}): Promise<Raw> {
+function send(
+  headers: Record<string, string | undefined>,
+  { method = 'POST', path = '/graphql', url = server.url } = {},
+): Promise<Raw> {
   const given = Object.entries({ 'content-type': 'application/json', host: `localhost:${port}`, ...headers });
   return new Promise((resolve, reject) => {
     const options = {
@@ -29,11 +32,14 @@ function send(headers: Record<string, string | undefined>, { method = 'POST', pa
       headers: Object.fromEntries(given.filter(([, value]) => value !== undefined)),
       agent: false,
     };
-    const sent = request(`${server.url}${path}`, options as object, (response) => {
+    const sent = request(`${url}${path}`, options as object, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
       response.on('end', () => {
-        const json = response.headers['content-type']?.includes('json') ? (JSON.parse(text) as { code?: unknown }) : {};
+        const json =
+          text !== '' && response.headers['content-type']?.includes('json')
+            ? (JSON.parse(text) as { code?: unknown })
+            : {};
         resolve({ status: response.statusCode ?? 0, code: json.code, cookie: response.headers['set-cookie']?.join() });
       });
     });
@@ -142,19 +148,72 @@ describe('who asks', () => {
     expect(await status(`UPDATE members SET state = 'SUSPENDED' WHERE id = $1`)).toBe(401);
   });
 
-  test('opening a page of the demo on this machine signs in; nothing else does', async () => {
-    const page = { path: '/', method: 'GET' };
-    const html = { accept: 'text/html', 'content-type': undefined };
-    expect((await send(html, page)).cookie).toBeUndefined();
-    await server.app.workspace.markAsDemo(Date.now());
-    const { cookie: given } = await send(html, page);
-    expect(given).toMatch(new RegExp(`^strata-${port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`));
-    expect(await send({ cookie: given?.split(';')[0], origin: own() })).toMatchObject({ status: 200 });
-    expect((await send({ ...html, 'x-forwarded-for': '1.2.3.4' }, page)).cookie).toBeUndefined();
-    expect((await send({ ...html, cookie: cookie() }, page)).cookie).toBeUndefined();
-    expect((await send({ accept: 'application/json' }, page)).cookie).toBeUndefined();
-    await server.app.database.query(`UPDATE members SET state = 'SUSPENDED'`);
-    expect((await send(html, page)).cookie).toBeUndefined();
-    expect(await send({ cookie: cookie(), origin: own() })).toMatchObject({ status: 401 });
+  test('a session by a password that was changed meanwhile does not begin', async () => {
+    const { database, sessions } = server.app;
+    const [made] = await database.query<{ id: string }>(
+      `INSERT INTO members (email, name, role, state, password_hash)
+       VALUES ('reset@example.com', 'Reset', 'analyst', 'ACTIVE', 'new') RETURNING id`,
+    );
+    const from = { address: '127.0.0.1', agent: '' };
+    await expect(sessions.begin(made!, { ...from, passwordHash: 'old' })).rejects.toThrow('has changed');
+    expect(await sessions.begin(made!, { ...from, passwordHash: 'new' })).toMatch(/./);
+    await database.query(`UPDATE members SET state = 'SUSPENDED' WHERE id = $1`, [made!.id]);
+    await expect(sessions.begin(made!, { ...from, passwordHash: 'new' })).rejects.toThrow('has changed');
+  });
+
+  test('HEAD does nothing where GET does something', async () => {
+    const token = await server.app.sessions.begin((await server.app.members.demoOwner())!, {
+      address: '127.0.0.1',
+      agent: '',
+    });
+    const shown = { cookie: `strata-${port}=${token}`, origin: own() };
+    for (const path of ['/v1/approvals/1/file', '/v1/users/1/export.json', '/v1/segments/x/members', '/auth/openid'])
+      expect([path, await send(shown, { path, method: 'HEAD' })]).toMatchObject([path, { status: 405 }]);
+  });
+});
+
+describe('the demo', () => {
+  const page = { path: '/', method: 'GET' };
+  const html = { accept: 'text/html', 'content-type': undefined };
+
+  test('is signed in to by opening a page on this machine, and by nothing else', async () => {
+    const local = await startTestServer({ demo: true });
+    try {
+      const localPort = new URL(local.url).port;
+      const open = (headers: Record<string, string | undefined> = {}) =>
+        send({ ...html, host: `localhost:${localPort}`, ...headers }, { ...page, url: local.url });
+      expect((await open()).cookie).toBeUndefined();
+      await local.app.workspace.markAsDemo(Date.now());
+      const { cookie: given } = await open();
+      expect(given).toMatch(new RegExp(`^strata-${localPort}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`));
+      const own = `localhost:${localPort}`;
+      const shown = { cookie: given?.split(';')[0], host: own, origin: `http://${own}` };
+      expect(await send(shown, { url: local.url })).toMatchObject({
+        status: 200,
+      });
+      for (const other of [{ 'x-forwarded-for': '1.2.3.4' }, { host: 'demo' }, { host: `192.168.1.5:${localPort}` }])
+        expect([other, (await open(other)).cookie]).toEqual([other, undefined]);
+      expect((await open({ cookie: shown.cookie })).cookie).toBeUndefined();
+      expect((await open({ accept: 'application/json' })).cookie).toBeUndefined();
+      await local.app.database.query(`UPDATE members SET state = 'SUSPENDED'`);
+      expect((await open()).cookie).toBeUndefined();
+      expect(await send(shown, { url: local.url })).toMatchObject({ status: 401 });
+    } finally {
+      await local.close();
+    }
+  });
+
+  test.each([
+    ['it is reached by another name', { publicUrl: 'http://demo.example.com' }],
+    ['a proxy stands before it', { proxies: 1 }],
+  ])('signs nobody in where %s', async (_, options) => {
+    const behind = await startTestServer({ ...options, demo: true });
+    try {
+      await behind.app.workspace.markAsDemo(Date.now());
+      const host = `localhost:${new URL(behind.url).port}`;
+      expect((await send({ ...html, host }, { ...page, url: behind.url })).cookie).toBeUndefined();
+    } finally {
+      await behind.close();
+    }
   });
 });

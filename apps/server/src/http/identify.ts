@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { IncomingHttpHeaders } from 'node:http';
 import { ENVIRONMENT_KEY, noKey } from '@strata/access';
@@ -69,20 +69,23 @@ function isSafe(method: string): boolean {
 async function keyActor(app: App, authorization: string, address: string, { apiKey }: DoorOptions): Promise<Actor> {
   const [, key] = /^bearer +(\S+)$/i.exec(authorization) ?? [];
   if (key === undefined) throw noKey();
-  if (apiKey !== undefined && timingSafeEqual(digest(key), digest(apiKey))) return ENVIRONMENT_KEY;
+  if (apiKey !== undefined && isSame(key, apiKey)) return ENVIRONMENT_KEY;
   try {
     return await app.heldKeys.actor(key, address);
   } catch (error) {
     if (error instanceof Refusal && typeof error.details?.key === 'string') {
-      const actor: Actor = { kind: 'key', id: error.details.key, name: '', permissions: new Set(), address };
-      app.audit.noteRefusal(actor, error.code);
+      const id = error.details.key;
+      const actor = { kind: 'key', id, name: '', address } as const;
+      app.audit.noteRefusal(actor, { operation: 'identify', object: 'api_key', objectId: id }, error.code);
     }
     throw error;
   }
 }
 
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+/** In the same time wherever they differ; how long the key is may be known. */
+function isSame(given: string, key: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(key)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 /**
@@ -103,7 +106,8 @@ function isTrusted(name: string | undefined, { host, publicUrl }: DoorOptions): 
   return publicUrl !== undefined && new URL(publicUrl).hostname === name;
 }
 
-function hostName(host: string | undefined): string | undefined {
+/** The name in `Host`, without its port; undefined where it is none. */
+export function hostName(host: string | undefined): string | undefined {
   if (host === undefined || !/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`)) return undefined;
   return new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '');
 }

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import type { Import } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
-import { expectContentSeen, uploaderOf } from '../import-content.js';
+import { expectContentSeen, expectUploader, uploaderOf } from '../import-content.js';
 import { permit } from './actors.js';
 import { audited } from './audit.js';
 
@@ -28,18 +28,23 @@ export function imports(app: App): Router {
     const bytes = numberOf(request, 'bytes');
     expectPlain(request);
     const begun = await uploads.begin(fileName, bytes, { uploadedBy: uploaderOf(actor) });
-    // What follows by PATCH is the same upload.
+    // What follows by PATCH is the same upload, by the same hand; that it is whole then is an entry again.
     await audited(app, response, { operation: 'uploadImport', objectId: begun.id }, async () => {
       if (bytes !== undefined && request.headers['content-length'] === '0') return answer(response, 201, begun);
       answer(response, 201, await uploads.take(begun.id, 0, bodyOf(request)));
     });
   });
   router.patch('/v1/imports/:id', async (request, response) => {
-    permit(app, response, 'uploadImport');
+    const actor = permit(app, response, 'uploadImport');
     const offset = numberOf(request, 'offset');
     if (offset === undefined) throw new Refusal('INVALID_INPUT', 'offset: expected the byte from which on it comes');
     expectPlain(request);
-    answer(response, 200, await uploads.take(request.params.id, offset, bodyOf(request)));
+    const { id } = request.params;
+    expectUploader(actor, await theImport(app, id));
+    const taken = await uploads.take(id, offset, bodyOf(request));
+    if (taken.state === 'UPLOADING') return answer(response, 200, taken);
+    const deed = { operation: 'uploadImport', objectId: id, details: { whole: true, bytes: taken.received } };
+    await audited(app, response, deed, () => Promise.resolve(answer(response, 200, taken)));
   });
   router.get('/v1/imports/:id', async (request, response) => {
     permit(app, response, 'uploadImport');

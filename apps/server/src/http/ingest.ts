@@ -1,12 +1,14 @@
 import { Router } from 'express';
 import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { Actor } from '@strata/access';
 import { ItemRejected } from '@strata/profile';
-import type { IngestAnswer } from '@strata/profile';
+import type { IngestAnswer, WriteScope } from '@strata/profile';
 import type { App } from '../composition.js';
-import { allow } from './actors.js';
+import { actorOf, allow } from './actors.js';
 import { audited } from './audit.js';
 import { refuse } from './answer.js';
 import { consentItem, eventItem, unknownKey, userItem } from '../items.js';
+import { namedEvents, namedUsers } from '../naming.js';
 import { jsonBody } from './json-body.js';
 import { readLines } from './ndjson.js';
 import type { Line } from './ndjson.js';
@@ -19,7 +21,7 @@ interface Intake<Item> {
   operation: string;
   /** Throws an `ItemRejected`. */
   read: (value: unknown) => Item;
-  take: (items: readonly Item[]) => Promise<IngestAnswer>;
+  take: (items: readonly Item[], actor: Actor, scope: WriteScope | undefined) => Promise<IngestAnswer>;
 }
 
 /** Of NDJSON, which is held a line at a time. */
@@ -42,7 +44,10 @@ export function ingest(app: App): Router {
     router.post(path, allow(app, intake.operation), jsonBody(LARGEST_JSON), async (request, response) => {
       const take = request.is(NDJSON) ? takeLines : request.is('application/json') ? takeJson : undefined;
       const { operation } = intake;
-      if (take) await audited(app, response, { operation }, () => take(request, response, intake));
+      const actor = actorOf(response);
+      const scope = await app.rules.writeScope(actor);
+      const sum = new Sum(intake.read, (items) => intake.take(items, actor, scope));
+      if (take) await audited(app, response, { operation }, () => take(request, response, intake.list, sum));
       else refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', `Send application/json or ${NDJSON}.`);
     });
     router.use(path, pointToLines);
@@ -51,19 +56,19 @@ export function ingest(app: App): Router {
     list: 'events',
     operation: 'trackEvents',
     read: eventItem,
-    take: (items) => app.trackEvents(items),
+    take: (items, actor, scope) => namedEvents(app, actor, items, (rest) => app.trackEvents(rest, scope)),
   });
   door('/v1/users', {
     list: 'users',
     operation: 'upsertUsers',
     read: userItem,
-    take: (items) => app.upsertUsers(items, undefined),
+    take: (items, actor, scope) => namedUsers(app, actor, items, (rest) => app.upsertUsers(rest, undefined, scope)),
   });
   door('/v1/consents', {
     list: 'consents',
     operation: 'recordConsents',
     read: consentItem,
-    take: (items) => app.consenting.record(items),
+    take: (items, _actor, scope) => app.consenting.record(items, scope),
   });
   return router;
 }
@@ -80,8 +85,7 @@ const pointToLines: ErrorRequestHandler = (error: { status?: unknown }, _request
     );
 };
 
-async function takeJson<Item>(request: Request, response: Response, intake: Intake<Item>): Promise<void> {
-  const { list } = intake;
+async function takeJson<Item>(request: Request, response: Response, list: string, sum: Sum<Item>): Promise<void> {
   const body = (request.body ?? {}) as Record<string, unknown>;
   const items = body[list];
   if (!Array.isArray(items)) {
@@ -93,7 +97,6 @@ async function takeJson<Item>(request: Request, response: Response, intake: Inta
     refuse(response, 400, 'UNKNOWN_KEY', fault);
     return;
   }
-  const sum = new Sum(intake);
   for (const value of items as unknown[]) {
     await sum.add({ value });
     if (sum.flooded) break;
@@ -102,7 +105,7 @@ async function takeJson<Item>(request: Request, response: Response, intake: Inta
 }
 
 /** A body without a length is stopped where it passes the limit; what was taken before stands, and the answer says so. */
-async function takeLines<Item>(request: Request, response: Response, intake: Intake<Item>): Promise<void> {
+async function takeLines<Item>(request: Request, response: Response, _list: string, sum: Sum<Item>): Promise<void> {
   if ((request.get('content-encoding') ?? 'identity').toLowerCase() !== 'identity') {
     refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', `Send ${NDJSON} as it is, without a Content-Encoding.`);
     return;
@@ -122,7 +125,6 @@ async function takeLines<Item>(request: Request, response: Response, intake: Int
       yield chunk;
     }
   }
-  const sum = new Sum(intake);
   for await (const line of readLines(upToLimit())) {
     await sum.add(line);
     if (sum.flooded) break;
@@ -157,7 +159,10 @@ class Sum<Item> {
   private batch: { index: number; item: Item }[] = [];
   private lines = 0;
 
-  constructor(private readonly intake: Intake<Item>) {}
+  constructor(
+    private readonly read: Intake<Item>['read'],
+    private readonly take: (items: readonly Item[]) => Promise<IngestAnswer>,
+  ) {}
 
   get flooded(): boolean {
     return this.answer.rejected.length > MOST_REJECTED;
@@ -170,7 +175,7 @@ class Sum<Item> {
       return;
     }
     try {
-      this.batch.push({ index, item: this.intake.read(line.value) });
+      this.batch.push({ index, item: this.read(line.value) });
     } catch (error) {
       if (!(error instanceof ItemRejected)) throw error;
       this.reject(index, error.code, error.message);
@@ -191,7 +196,7 @@ class Sum<Item> {
   private async flush(): Promise<void> {
     const batch = this.batch;
     this.batch = [];
-    const { accepted, duplicates, rejected, freshness } = await this.intake.take(batch.map(({ item }) => item));
+    const { accepted, duplicates, rejected, freshness } = await this.take(batch.map(({ item }) => item));
     this.answer.accepted += accepted;
     this.answer.duplicates += duplicates;
     this.answer.freshness = freshness;

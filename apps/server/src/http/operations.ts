@@ -15,6 +15,7 @@ export const HTTP_OPERATIONS: readonly HttpOperation[] = [
   { method: 'GET', path: '/v1/inference-tables/:kind', operation: 'inferenceTables' },
   { method: 'PUT', path: '/v1/inference-tables/:kind', operation: 'giveInferenceTable' },
   { method: 'GET', path: '/v1/segments/:key/members', operation: 'exportMembers' },
+  { method: 'GET', path: '/v1/approvals/:id/file', operation: 'exportMembers' },
   { method: 'GET', path: '/v1/users/:id/export.html', operation: 'exportPerson' },
   { method: 'GET', path: '/v1/users/:id/export.json', operation: 'exportPerson' },
   { method: 'GET', path: '/v1/audit', operation: 'exportAudit' },

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import type { Response } from 'express';
 import { seesSensitive } from '@strata/access';
+import type { Actor } from '@strata/access';
 import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
 import { permit } from './actors.js';
@@ -20,16 +21,15 @@ import { EXPORT_LANGUAGES } from '../portability/words.js';
 export function person(app: App): Router {
   const router = Router();
   router.get('/v1/users/:id/export.json', async (request, response) => {
-    permitWhole(app, response);
-    const user = await userOf(app, request.params.id);
+    const user = await userOf(app, permitWhole(app, response), request.params.id);
     const text = exportJson(piecesOf(app, user), { user, exportedAt: new Date() });
     await send(app, response, text, { user, format: 'json', type: 'application/json; charset=utf-8' });
   });
   router.get('/v1/users/:id/export.html', async (request, response) => {
-    permitWhole(app, response);
+    const actor = permitWhole(app, response);
     const language = EXPORT_LANGUAGES.find((one) => one === (request.query.lang ?? 'zh'));
     if (!language) throw new Refusal('INVALID_INPUT', `lang: expected one of ${EXPORT_LANGUAGES.join(', ')}`);
-    const user = await userOf(app, request.params.id);
+    const user = await userOf(app, actor, request.params.id);
     const names = await namesOf(app, language);
     const text = exportHtml(piecesOf(app, user), { exportedAt: new Date(), language, names });
     await send(app, response, text, { user, format: 'html', type: 'text/html; charset=utf-8' });
@@ -37,17 +37,22 @@ export function person(app: App): Router {
   return router;
 }
 
+/** People ask for their data one by one. Who fetches more exports it, and that takes a second person. */
+const MOST_A_DAY = 100;
+
 /** A copy with gaps would answer nobody's right to one. */
-function permitWhole(app: App, response: Response): void {
+function permitWhole(app: App, response: Response): Actor {
   const actor = permit(app, response, 'exportPerson');
-  if (seesSensitive(actor)) return;
+  if (seesSensitive(actor)) return actor;
   const message = 'exportPerson takes the permission profile.sensitive: a copy holds everything as it is.';
   throw new Refusal('FORBIDDEN', message, { permission: 'profile.sensitive' });
 }
 
-async function userOf(app: App, id: string): Promise<number> {
+async function userOf(app: App, actor: Actor, id: string): Promise<number> {
   const user = /^[1-9]\d{0,9}$/.test(id) ? await app.profiles.byId(Number(id)) : null;
-  if (!user) throw new Refusal('NOT_FOUND', 'There is no such user.');
+  const scope = user && (await app.rules.scopeOf(actor));
+  if (!user || scope?.has(user.id) === false) throw new Refusal('NOT_FOUND', 'There is no such user.');
+  await app.approvals.expectFew(actor, 'exportPerson', MOST_A_DAY);
   return user.id;
 }
 

@@ -6,6 +6,7 @@ import { statusOf } from '../refusals.js';
 import { NO_SPAN, startRequest } from '../tracing/tracing.js';
 import type { Span } from '../tracing/tracing.js';
 import type { Metrics } from './metrics.js';
+import { HTTP_OPERATIONS } from './operations.js';
 
 /** An id that the caller chose is kept where it is harmless in a log. */
 const HARMLESS_ID = /^[\w.-]{1,64}$/;
@@ -50,38 +51,25 @@ function spanOf(request: Request, route: string): Span {
   return startRequest(`${request.method} ${route}`, attributes, request.get('traceparent'));
 }
 
-const ROUTES = [
-  '/auth/sign-in',
-  '/auth/second-factor',
-  '/auth/sign-out',
-  '/auth/accept',
-  '/auth/link',
-  '/auth/password',
-  '/auth/ways',
-  '/auth/openid',
-  '/auth/openid/callback',
-  '/graphql',
-  '/v1/events',
-  '/v1/users',
-  '/v1/consents',
-  '/v1/collect',
-  '/sdk.js',
-  '/healthz',
-  '/readyz',
-  '/metrics',
-  '/playground',
-];
+/** The pieces of the paths of all doors. */
+const DOORS = ['/graphql', ...new Set(HTTP_OPERATIONS.map(({ path }) => path))].map((path) => path.split('/'));
 const QUIET = new Set(['/healthz', '/readyz', '/metrics', 'files']);
 
 /**
- * One of a few names: paths of files would make endless metrics, those of exports name people's segments, and who reads the
- * path of a page of choices may act for its person.
+ * The path of the door that answers, with KEY, ID or TOKEN where callers put theirs: paths of files would make endless metrics, those
+ * of exports name people's segments, and who reads the path of a page of choices may act for its person.
  */
-function routeOf(path: string): string {
-  if (path.startsWith('/v1/hooks/')) return '/v1/hooks/KEY';
-  if (path.startsWith('/v1/segments/')) return '/v1/segments/KEY/members';
-  if (path.startsWith('/v1/users/')) return '/v1/users/ID/export';
-  if (path.startsWith('/v1/imports/')) return '/v1/imports/ID';
-  if (path.startsWith('/preferences/')) return '/preferences/TOKEN';
-  return ROUTES.find((route) => route === path) ?? 'files';
+export function routeOf(path: string): string {
+  // As Express takes them: in any case, with a slash at the end or none.
+  const asked = path
+    .replace(/(?<=.)\/$/, '')
+    .toLowerCase()
+    .split('/');
+  const door = DOORS.find(
+    (pieces) =>
+      pieces.length === asked.length &&
+      pieces.every((piece, place) => (piece.startsWith(':') ? asked[place] !== '' : piece === asked[place])),
+  );
+  if (!door) return 'files';
+  return door.map((piece) => (piece.startsWith(':') ? piece.slice(1).toUpperCase() : piece)).join('/');
 }

@@ -1,24 +1,33 @@
 import type { RequestHandler } from 'express';
 
 /**
- * What a page of ours may load and do. No outside host is ever asked for anything, and scripts are files of ours alone. Styles may
- * be inline: the playground's editor writes style elements at run time and knows no nonce, and the pages are files, the same
- * for everyone, that hold none. The editor runs in workers made of blobs.
+ * What a page of ours may load and do. No outside host is ever asked for anything, and scripts are files of ours alone. So are styles,
+ * beside elements with the nonce of this one answer: libraries write some at run time. The playground's editor runs in workers made
+ * of blobs.
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policy = (...styles: string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    ["style-src 'self'", ...styles].join(' '),
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+const CONTENT_SECURITY_POLICY = policy();
+
+/** The policy of a page whose style elements bear a nonce. */
+export const policyWithNonce = (nonce: string): string => policy(`'nonce-${nonce}'`);
+
+/** The same for the playground: its editor, Monaco, places each line of text by a style attribute, in HTML that it writes. */
+export const policyOfEditor = (nonce: string): string => `${policyWithNonce(nonce)}; style-src-attr 'unsafe-inline'`;
 
 /** What no page of ours ever asks a browser for. */
 const PERMISSIONS_POLICY = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics']

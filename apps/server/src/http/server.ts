@@ -29,6 +29,7 @@ import type { GraphqlDoor } from './graphql.js';
 import type { DoorOptions } from './identify.js';
 import { hooks } from './hooks.js';
 import { health } from './health.js';
+import { inLine } from './in-line.js';
 import { imports } from './imports.js';
 import { inferenceTables } from './inference-tables.js';
 import { ingest } from './ingest.js';
@@ -38,6 +39,7 @@ import { person } from './person.js';
 import { failuresLimited, rateLimited } from './rate-limited.js';
 import { requests } from './requests.js';
 import { neverStored, securityHeaders } from './security-headers.js';
+import { noHead } from './no-head.js';
 import { sockets } from './sockets.js';
 
 export interface ServerOptions extends DoorOptions {
@@ -92,16 +94,16 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.disable('x-powered-by');
   doors.set('etag', false);
   const limited = rateLimited(new RateLimit(), callerOf);
-  doors.use(requests(app.log, metrics), securityHeaders(options.publicUrl));
-  doors.use(['/v1', '/graphql', '/healthz', '/readyz', '/metrics'], neverStored);
+  doors.use(inLine(requests(app.log, metrics), securityHeaders(options.publicUrl)));
   // Before the others, each of which would look whether it is the one: a fifth of the time that Express takes for a look-up.
-  doors.all('/graphql', actors(app, options), limited, ...handlers);
+  doors.all('/graphql', inLine(neverStored, actors(app, options), limited, ...handlers));
+  doors.use(['/v1', '/healthz', '/readyz', '/metrics'], neverStored);
   const outsiderOf = outsiders(options.proxies);
   doors.use(['/v1/collect', '/v1/hooks'], rateLimited(new RateLimit(), outsiderOf));
   doors.use(collect(app), hooks(app), preferences(app, outsiderOf));
   doors.use(actors(app, options));
   doors.use(health(app, metrics, () => stopping));
-  doors.use(['/v1', '/auth'], limited);
+  doors.use(['/v1', '/auth'], noHead, limited);
   doors.use(auth(app, options, options.openId && new OpenId(options.openId, app.publicUrl)));
   doors.use(ingest(counted), imports(app), inferenceTables(app), exports(app), person(app), auditDoor(app));
   if (options.demo) doors.use(demoSignIn(app, options));

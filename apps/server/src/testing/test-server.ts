@@ -40,6 +40,8 @@ export interface TestServerOptions extends Partial<ServerOptions> {
   longestWait?: number;
   /** What connectors may connect to beside the public internet; this machine, unless said. */
   outgoing?: readonly string[];
+  /** How long columns go on being loaded without anybody who waits for them. */
+  patienceMs?: number;
   /** Stands between the app and its database, as a counter of statements does. */
   wrap?: (database: Database) => Database;
 }
@@ -83,11 +85,12 @@ async function start(options: TestServerOptions, shutdown: Shutdown): Promise<Te
   const app = compose(options.wrap?.(database) ?? database, options.log ?? createLog('silent'), {
     secrets: testSecrets,
     folders: options.folders ?? [],
+    ...(options.patienceMs !== undefined && { patienceMs: options.patienceMs }),
     outgoing: options.outgoing ?? ['127.0.0.0/8', '::1'],
   });
   await app.prepare('Asia/Shanghai');
   await startEngine(app, shutdown);
-  shutdown.add('audit trail', () => app.audit.reads.flush());
+  shutdown.add('audit trail', () => app.audit.flush());
   if (options.jobs) await work(app, shutdown);
   const listening = await listen(app, {
     host: '127.0.0.1',

@@ -7,6 +7,7 @@ import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trac
 import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { VERSION } from '../version.js';
 import { traceStatements } from './statements.js';
+import { traceFromNowOn } from './tracing.js';
 import type { TraceProtocol } from './trace-settings.js';
 
 // A stop waits no longer for a collector that does not answer.
@@ -36,6 +37,7 @@ export async function sendTraces(
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   trace.setGlobalTracerProvider(provider);
+  traceFromNowOn();
   traceStatements();
   return async () => {
     const sent = provider.shutdown().then(() => true);

@@ -8,7 +8,7 @@ import pg from 'pg';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import { traceStatements } from './statements.js';
-import { inSpan } from './tracing.js';
+import { inSpan, traceFromNowOn } from './tracing.js';
 
 const spans = new InMemorySpanExporter();
 let database: Database;
@@ -16,6 +16,7 @@ let pool: pg.Pool;
 beforeAll(async () => {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }));
+  traceFromNowOn();
   traceStatements();
   database = await freshDatabase();
   // With one connection, whoever comes second gets it where the first one lets it go.

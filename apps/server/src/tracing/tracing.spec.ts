@@ -141,7 +141,7 @@ describe('with OTEL_EXPORTER_OTLP_ENDPOINT', () => {
   test('nothing that callers sent is in any span', () => {
     const names = spans.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['mutation upsertUsers', 'query user', 'POST /v1/events']));
-    expect(names).toEqual(expect.arrayContaining(['GET /v1/users/ID/export', 'GET /preferences/TOKEN']));
+    expect(names).toEqual(expect.arrayContaining(['GET /v1/users/ID/export.json', 'GET /preferences/TOKEN']));
     expect(Buffer.concat(receiver.bodies).toString()).not.toMatch(new RegExp(`${MARK}|${API_KEY}`, 'i'));
   });
 

@@ -33,8 +33,14 @@ export interface Span {
   end(attributes?: SpanAttributes): void;
 }
 
-// Does nothing until somebody hands OpenTelemetry what sends spans: see `open-telemetry.ts`.
 const tracer = trace.getTracer('strata');
+
+let isSent = false;
+
+/** Somebody gave OpenTelemetry what sends spans. Until then there are none: those that go nowhere cost a look-up 3 % of its time. */
+export function traceFromNowOn(): void {
+  isSent = true;
+}
 
 // An import runs statements by the hundred thousand; nobody reads a trace of so many.
 const MOST_STATEMENTS = 1_000;
@@ -45,11 +51,13 @@ export const NO_SPAN: Span = { run: (work) => work(), end: () => undefined };
 
 /** Begins the span of a request, below the one of its caller where `traceparent` names that. */
 export function startRequest(name: string, attributes: SpanAttributes, traceparent: string | undefined): Span {
+  if (!isSent) return NO_SPAN;
   return begin(name, SpanKind.SERVER, attributes, rootContext(traceparent));
 }
 
 /** Begins a span below the current one. */
 export function startSpan(name: string, attributes: SpanAttributes): Span {
+  if (!isSent) return NO_SPAN;
   const active = context.active();
   return begin(name, SpanKind.INTERNAL, attributes, trace.getSpan(active) ? active : rootContext());
 }

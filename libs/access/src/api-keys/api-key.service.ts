@@ -35,6 +35,16 @@ export class ApiKeyService {
     return key && withoutHashes(key);
   }
 
+  /** Whoever was told a secret of it that was not forgotten yet: who made it, and who rotated it. */
+  async holdersOf(id: string): Promise<string[]> {
+    const rows = await this.database.query<{ holder: string }>(
+      `SELECT created_by AS holder FROM api_keys WHERE id = $1
+       UNION SELECT given_to FROM api_key_secrets WHERE key_id = $1 AND given_to IS NOT NULL`,
+      [isId(id) ? id : null],
+    );
+    return rows.map(({ holder }) => holder);
+  }
+
   /** The key itself is in the answer, and nowhere afterwards. Throws FORBIDDEN, INVALID_INPUT, TOO_LARGE. */
   async create(actor: Actor, settings: ApiKeySettings): Promise<NewSecret> {
     expectPerson(actor);
@@ -53,7 +63,7 @@ export class ApiKeyService {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
         [checked.name, prefix, ...columnsOf(checked), `${actor.kind} ${actor.id}`, actor.name],
       );
-      return this.giveSecret(transaction, (row as { id: string }).id, prefix);
+      return this.giveSecret(transaction, actor, (row as { id: string }).id, prefix);
     });
   }
 
@@ -97,7 +107,7 @@ export class ApiKeyService {
         `DELETE FROM api_key_secrets WHERE key_id = $1 AND expires_at < now() - interval '90 days'`,
         [id],
       );
-      return this.giveSecret(transaction, id, prefix);
+      return this.giveSecret(transaction, actor, id, prefix);
     });
   }
 
@@ -111,11 +121,11 @@ export class ApiKeyService {
     });
   }
 
-  private async giveSecret(transaction: Transaction, id: string, prefix: string): Promise<NewSecret> {
+  private async giveSecret(transaction: Transaction, actor: Actor, id: string, prefix: string): Promise<NewSecret> {
     const secret = newSecret(prefix);
     await transaction.query(
-      'INSERT INTO api_key_secrets (hash, key_id, created_at) VALUES ($1, $2, clock_timestamp())',
-      [hashOf(secret), id],
+      'INSERT INTO api_key_secrets (hash, key_id, created_at, given_to) VALUES ($1, $2, clock_timestamp(), $3)',
+      [hashOf(secret), id, `${actor.kind} ${actor.id}`],
     );
     await raiseKeysVersion(transaction);
     return { key: await this.read(transaction, id), secret };

@@ -1,5 +1,5 @@
 import type { BlockList } from 'node:net';
-import { Refusal } from '@strata/db';
+import { Joined, Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
 import { checkRule } from '@strata/rules';
 import type { Definitions, Rule } from '@strata/rules';
@@ -30,7 +30,10 @@ interface Held {
  */
 export class HeldKeys {
   private held: { version: string; bySecret: ReadonlyMap<string, Held> } | undefined;
-  private asking: Promise<ReadonlyMap<string, Held>> | undefined;
+  /** By the one key that there is. */
+  private readonly asked = new Joined<'all', ReadonlyMap<string, Held>>(
+    async () => new Map([['all', await this.ask()]]),
+  );
   /** Scopes that were checked, against these very definitions. */
   private checked = new WeakMap<Rule, Rule>();
   private checkedBy: Definitions | undefined;
@@ -47,7 +50,7 @@ export class HeldKeys {
    */
   async actor(secret: string, address: string): Promise<Actor> {
     const hash = isSecret(secret) ? hashOf(secret).toString('hex') : undefined;
-    const held = hash === undefined ? undefined : (await this.current()).get(hash);
+    const held = hash === undefined ? undefined : (await this.asked.ask('all'))?.get(hash);
     if (!held) throw noKey();
     const { key, secretExpiresAt, actor } = held;
     const now = this.clock();
@@ -79,15 +82,7 @@ export class HeldKeys {
     return readable;
   }
 
-  private current(): Promise<ReadonlyMap<string, Held>> {
-    this.asking ??= this.ask();
-    return this.asking;
-  }
-
   private async ask(): Promise<ReadonlyMap<string, Held>> {
-    // The read begins on the next turn; whoever asks until then asked before it, and may share it.
-    await Promise.resolve();
-    this.asking = undefined;
     const version = await keysVersion(this.database);
     if (this.held?.version === version) return this.held.bySecret;
     // Loaded after the version was read: at worst newer than it says, and then loaded once more.

@@ -7,16 +7,21 @@ import type { AuditEntry, AuditOutcome } from './audit-entry.js';
 export interface AuditFilter {
   /** A part of who acted: kind and id (`member 3`), or of the name. */
   actor?: string | undefined;
+  /** The kind of actor: `member`, `key`, `command`, `system`, `stranger`. */
+  actorKind?: string | undefined;
   operation?: string | undefined;
   /** The kind of object. */
   object?: string | undefined;
+  /** Its own, or among those that the entry names. */
   objectId?: string | undefined;
   outcome?: AuditOutcome | undefined;
   from?: Date | undefined;
   /** Not included. */
   to?: Date | undefined;
-  /** Anywhere in what was done, to what, from where, and what changed. */
+  /** Anywhere in what was done, to what, from where. */
   text?: string | undefined;
+  /** Whether the text may stand in what changed, too. Whoever is shown only part of that finds nothing by the rest. */
+  insideChanges?: boolean | undefined;
 }
 
 const PAGE = 1_000;
@@ -75,16 +80,23 @@ function condition(filter: AuditFilter): { where: string; values: unknown[] } {
     parts.push(sql(`$${values.length}`));
   };
   add(filter.actor, (p) => `(actor_kind || ' ' || actor_id = ${p} OR strpos(lower(actor_name), lower(${p})) > 0)`);
+  add(filter.actorKind, (p) => `actor_kind = ${p}`);
   add(filter.operation, (p) => `operation = ${p}`);
   add(filter.object, (p) => `object = ${p}`);
-  add(filter.objectId, (p) => `object_id = ${p}`);
+  if (filter.objectId) {
+    // Readings are of many users at once, whose ids are numbers.
+    const listed = /^\d{1,15}$/.test(filter.objectId) ? Number(filter.objectId) : filter.objectId;
+    const at = values.push(filter.objectId, JSON.stringify([listed]));
+    parts.push(`(object_id = $${at - 1} OR details ? 'ids' AND details -> 'ids' @> $${at}::jsonb)`);
+  }
   add(filter.outcome, (p) => `outcome = ${p}`);
   add(filter.from, (p) => `at >= ${p}`);
   add(filter.to, (p) => `at < ${p}`);
+  const details = filter.insideChanges ? 'details' : `(details - 'before' - 'after')`;
   add(
     filter.text,
     (p) =>
-      `strpos(lower(concat_ws(' ', actor_name, operation, object, object_id, code, address, request_id, details::text)), lower(${p})) > 0`,
+      `strpos(lower(concat_ws(' ', actor_name, operation, object, object_id, code, address, request_id, ${details}::text)), lower(${p})) > 0`,
   );
   return { where: parts.join(' AND '), values };
 }

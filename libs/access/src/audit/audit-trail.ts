@@ -1,8 +1,10 @@
 import { Refusal } from '@strata/db';
 import type { Database, Queryable } from '@strata/db';
-import type { Actor } from '../actor.js';
 import type { AuditDetails, AuditOutcome } from './audit-entry.js';
-import { BatchedNotes } from './batched-notes.js';
+import { ReadingNotes } from './reading-notes.js';
+import type { Reading } from './reading-notes.js';
+import { RefusalNotes } from './refusal-notes.js';
+import type { AuditActor } from './refusal-notes.js';
 
 /** What somebody is about to do. */
 export interface Deed {
@@ -19,7 +21,6 @@ export interface DeedEnd {
 }
 
 /** What is kept of one entry is bounded: a rule may have 10,000 literals. */
-const MOST_REFUSED = 10_000;
 const MOST_DETAILS = 64 * 1024;
 
 /**
@@ -27,23 +28,36 @@ const MOST_DETAILS = 64 * 1024;
  * the chain afterwards (`AuditChain`).
  */
 export class AuditTrail {
-  /** Those that nobody waits for: reads, which come a hundred a second. */
-  readonly reads: BatchedNotes;
-  private readonly refused = new Map<string, number>();
+  private readonly readings: ReadingNotes;
+  private readonly refusals: RefusalNotes;
 
-  constructor(private readonly database: Database) {
-    this.reads = new BatchedNotes((rows) => insert(this.database, rows));
+  constructor(
+    private readonly database: Database,
+    clock: () => number = Date.now,
+  ) {
+    this.readings = new ReadingNotes((readings) => insert(this.database, readings.map(rowOfReading)));
+    this.refusals = new RefusalNotes(
+      (refused) =>
+        insert(
+          this.database,
+          refused.map(({ actor, deed, code, at, times }) => {
+            const details = { ...deed.details, ...(times > 1 && { times }) };
+            return rowOf(actor, { ...deed, details }, 'REFUSED', code, at);
+          }),
+        ),
+      clock,
+    );
   }
 
   /**
    * Does it between its beginning and its end. What cannot be written down is not done; what was done and whose end could
-   * not be written is closed as UNKNOWN.
+   * not be written is closed as UNKNOWN. An end of undefined says that nothing came of it: no entry is kept.
    */
   async around<T>(
-    actor: Actor,
+    actor: AuditActor,
     deed: Deed,
     run: () => Promise<T>,
-    endOf: (done: T) => DeedEnd | Promise<DeedEnd>,
+    endOf: (done: T) => DeedEnd | Promise<DeedEnd | undefined>,
   ): Promise<T> {
     const [id] = await insert(this.database, [rowOf(actor, deed, null)]);
     let done: T;
@@ -54,28 +68,44 @@ export class AuditTrail {
       await this.close(id, refused ? 'REFUSED' : 'FAILED', refused ? error.code : '', {}).catch(() => undefined);
       throw error;
     }
-    await this.close(id, 'DONE', '', await endOf(done)).catch(() => undefined);
+    let end: DeedEnd | undefined = {};
+    try {
+      end = await endOf(done);
+    } catch {
+      // What is done is done, whether or not it can be told how.
+    }
+    await (end ? this.close(id, 'DONE', '', end) : this.forget(id)).catch(() => undefined);
     return done;
   }
 
-  /** What has happened already: a sign-in, a refusal. */
-  async note(actor: Actor, deed: Deed, outcome: AuditOutcome = 'DONE', code = ''): Promise<void> {
+  /** What has happened already, and nobody was told yet: a sign-in. */
+  async note(actor: AuditActor, deed: Deed, outcome: AuditOutcome = 'DONE', code = ''): Promise<void> {
     await insert(this.database, [rowOf(actor, deed, outcome, code)]);
   }
 
-  /** The same without waiting: in the database within a second, and before a stop ends. A process that is killed loses that second. */
-  noteSoon(actor: Actor, deed: Deed, outcome: AuditOutcome = 'DONE', code = ''): void {
-    this.reads.add(rowOf(actor, deed, outcome, code));
+  /**
+   * Sensitive values of these users, or rows of these files, were given out: in the database within a second, and before a stop ends, together with what
+   * else the actor read meanwhile. Nobody waits for it; a process that is killed loses that second.
+   */
+  noteReading(actor: AuditActor, operation: string, object: string, ids: ReadonlySet<number | string>): void {
+    this.readings.add(actor, operation, object, ids);
   }
 
-  /** A key that does not work, or not from there: once a minute for each, however often it is tried. */
-  noteRefusal(actor: Actor, code: string): void {
-    const now = Date.now();
-    const subject = `${actor.kind} ${actor.id} ${actor.address ?? ''} ${code}`;
-    if (now - (this.refused.get(subject) ?? 0) < 60_000) return;
-    if (this.refused.size >= MOST_REFUSED) this.refused.clear();
-    this.refused.set(subject, now);
-    this.noteSoon(actor, { operation: 'identify', object: 'api_key', objectId: actor.id }, 'REFUSED', code);
+  /**
+   * Somebody was kept out, or tried what they may not: those of a minute are one entry with their number, however often it is tried.
+   * `from` is what the address counts as, where that is more than itself.
+   */
+  noteRefusal(actor: AuditActor, deed: Deed, code: string, from?: string): void {
+    this.refusals.add(actor, deed, code, from);
+  }
+
+  /** Resolves when all that nobody waited for is in the database. */
+  async flush(): Promise<void> {
+    await Promise.all([this.readings.flush(), this.refusals.flush()]);
+  }
+
+  private async forget(id: string | undefined): Promise<void> {
+    await this.database.query('DELETE FROM audit_pending WHERE id = $1', [id]);
   }
 
   private async close(id: string | undefined, outcome: AuditOutcome, code: string, end: DeedEnd): Promise<void> {
@@ -91,13 +121,33 @@ export class AuditTrail {
 const LONGEST_ID = 500;
 
 /** The values of one row, in the order of `insert`. */
-export type PendingRow = readonly unknown[];
+type PendingRow = readonly unknown[];
 
-function rowOf(actor: Actor, deed: Deed, outcome: AuditOutcome | null, code = ''): PendingRow {
+/** An entry names so many; of more it says how many. */
+const MOST_NAMED = 1_000;
+
+function rowOfReading({ actor, operation, object, at, ids: all, requests }: Reading): PendingRow {
+  const ids = [...all].slice(0, MOST_NAMED);
+  const deed = {
+    operation,
+    object,
+    objectId: all.size === 1 ? String(ids[0]) : '',
+    details: { count: all.size, ids, ...(requests > 1 && { requests }) },
+  };
+  return rowOf(actor, deed, 'DONE', '', at);
+}
+
+function rowOf(
+  actor: AuditActor,
+  deed: Deed,
+  outcome: AuditOutcome | null,
+  code = '',
+  at: Date = new Date(),
+): PendingRow {
   const { kind, id, name, address = '', requestId = '' } = actor;
   const { operation, object, objectId = '', details = {} } = deed;
   const named = storable(objectId).slice(0, LONGEST_ID);
-  return [new Date(), kind, id, name, address, requestId, operation, object, named, outcome, code, bounded(details)];
+  return [at, kind, id, name, address, requestId, operation, object, named, outcome, code, bounded(details)];
 }
 
 /** What was asked is on record as far as PostgreSQL can hold it: U+0000 and lone surrogates stand as U+FFFD. */

@@ -71,10 +71,10 @@ export async function createTables(database: Database): Promise<void> {
   await database.query('CREATE TABLE happenings (user_id int, name text, at bigint)');
 }
 
-/** Lets no column `held…` be read to its end. `begun` resolves when one is being read. */
+/** Lets no column `held…` be read to its end. `begun` resolves when one is being read, `ended` when none is. */
 export async function holdLoads(
   database: Database,
-): Promise<{ begun: () => Promise<void>; release: () => Promise<void> }> {
+): Promise<{ begun: () => Promise<void>; ended: () => Promise<void>; release: () => Promise<void> }> {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
   let close = (): void => undefined;
@@ -90,6 +90,9 @@ export async function holdLoads(
   return {
     begun: async () => {
       while ((await database.query(waiting)).length === 0);
+    },
+    ended: async () => {
+      while ((await database.query(waiting)).length > 0);
     },
     release: () => {
       open();

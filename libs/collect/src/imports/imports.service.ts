@@ -263,7 +263,7 @@ export class ImportService {
   }
 
   /** The job: forgets files that nobody imported in a week, and rejected rows after a month. */
-  async expire(): Promise<void> {
+  async expire(): Promise<number> {
     const waiting = await this.database.query<{ id: string; state: ImportState; rows: string }>(
       `SELECT id, state, rows_done AS rows FROM imports WHERE file_kept AND created_at < now() - make_interval(days => $1)
          AND state IN ('UPLOADING', 'READY', 'CANCELLED', 'FAILED') ORDER BY id LIMIT 1000`,
@@ -276,11 +276,13 @@ export class ImportService {
         if (Number(rows) === 0) await move(transaction, id, 'DISCARDED', { fault });
       });
     }
-    await this.database.query(
-      `DELETE FROM import_rejected_rows WHERE import_id IN
-         (SELECT id FROM imports WHERE finished_at < now() - make_interval(days => $1))`,
+    const [old] = await this.database.query<{ count: number }>(
+      `WITH gone AS (DELETE FROM import_rejected_rows WHERE import_id IN
+         (SELECT id FROM imports WHERE finished_at < now() - make_interval(days => $1)) RETURNING 1)
+       SELECT count(*)::integer AS count FROM gone`,
       [REJECTED_DAYS],
     );
+    return waiting.length + (old?.count ?? 0);
   }
 }
 

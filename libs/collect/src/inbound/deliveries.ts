@@ -108,11 +108,14 @@ export class Deliveries {
   }
 
   /** The daily job: what is past its time is forgotten. */
-  async prune(): Promise<void> {
-    await this.database.query(
+  async prune(): Promise<number> {
+    const emptied = await this.database.query(
       `UPDATE webhook_deliveries SET ${FORGOTTEN}
-       WHERE body IS NOT NULL AND received_at < now() - interval '${BODY_DAYS} days'`,
+       WHERE body IS NOT NULL AND received_at < now() - interval '${BODY_DAYS} days' RETURNING 1`,
     );
-    await this.database.query(`DELETE FROM webhook_deliveries WHERE received_at < now() - interval '${ID_DAYS} days'`);
+    const deleted = await this.database.query(
+      `DELETE FROM webhook_deliveries WHERE received_at < now() - interval '${ID_DAYS} days' RETURNING 1`,
+    );
+    return emptied.length + deleted.length;
   }
 }

@@ -32,6 +32,8 @@ import { ApiKeys1764895000000 } from './1764895000000-api-keys.js';
 import { Audit1764895100000 } from './1764895100000-audit.js';
 import { Sight1764895200000 } from './1764895200000-sight.js';
 import { SnapshotNumbers1764895300000 } from './1764895300000-snapshot-numbers.js';
+import { Approvals1764895400000 } from './1764895400000-approvals.js';
+import { AuditReadings1764896000000 } from './1764896000000-audit-readings.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -69,4 +71,6 @@ export const migrations = [
   Audit1764895100000,
   Sight1764895200000,
   SnapshotNumbers1764895300000,
+  Approvals1764895400000,
+  AuditReadings1764896000000,
 ];

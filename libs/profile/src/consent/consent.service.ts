@@ -6,6 +6,8 @@ import type { IngestAnswer, RejectedItem } from '../profile.errors.js';
 import { quote } from '../attribute-value.js';
 import { externalIdentity } from '../identities/identity-rows.js';
 import { resolveUsers } from '../identities/resolve-users.js';
+import { seenUsers } from '../identities/write-scope.js';
+import type { WriteScope } from '../identities/write-scope.js';
 import type { PersonalData } from '../personal-data.js';
 import { ERASED_MESSAGE, erasedAmong } from '../rights/erased-identities.js';
 import { consentTopic } from './channels.js';
@@ -26,8 +28,9 @@ export class ConsentService {
   /**
    * Records consents by external id. Nobody is created by one: an id with a slip in it would be a person who agreed, and the one who
    * spoke would not have. An item with anything wrong in it is rejected, and the others are taken. The same again (person, purpose, channel, time, state, giver) is a duplicate and changes nothing.
+   * Whoever writes within a `scope` is told of users outside it as of nobody.
    */
-  async record(items: readonly ConsentItem[]): Promise<IngestAnswer> {
+  async record(items: readonly ConsentItem[], scope?: WriteScope): Promise<IngestAnswer> {
     if (items.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} consents in one batch`);
     const now = this.clock();
     return this.database.transaction(async (transaction) => {
@@ -48,13 +51,12 @@ export class ConsentService {
         transaction,
         withdrawn.map(({ consent }) => consent.purpose),
       );
-      const users = await resolveUsers(
-        transaction,
-        read.map(({ externalId }) => externalId),
-        { create: false },
-      );
+      const named = read.map(({ externalId }) => externalId);
+      const users = scope
+        ? await seenUsers(transaction, named, scope)
+        : await resolveUsers(transaction, named, { create: false });
       const unnamed = read.filter(({ externalId }) => !users.has(externalId));
-      rejected.push(...(await refusalsOf(transaction, unnamed)));
+      rejected.push(...(scope ? unnamed.map(unknownUser) : await refusalsOf(transaction, unnamed)));
       const consents = read.flatMap(({ externalId, consent }) => {
         const userId = users.get(externalId);
         return userId === undefined ? [] : [{ userId, ...consent }];
@@ -70,7 +72,7 @@ export class ConsentService {
   }
 
   /** Deletes values that nobody consents to any more without having withdrawn anything: `forgetAllUnconsented`. */
-  forgetUnconsented(signal?: AbortSignal): Promise<void> {
+  forgetUnconsented(signal?: AbortSignal): Promise<number> {
     return forgetAllUnconsented(this.database, this.personalData, this.clock(), signal);
   }
 }
@@ -86,8 +88,12 @@ async function refusalsOf(
   return items.map(({ index, externalId }, place) =>
     erased.has(identities[place]!)
       ? { index, code: 'ERASED', message: ERASED_MESSAGE }
-      : { index, code: 'UNKNOWN_USER', message: `externalId: ${quote(externalId)} is nobody’s; send the user first` },
+      : unknownUser({ index, externalId }),
   );
+}
+
+function unknownUser({ index, externalId }: { index: number; externalId: string }): RejectedItem {
+  return { index, code: 'UNKNOWN_USER', message: `externalId: ${quote(externalId)} is nobody’s; send the user first` };
 }
 
 /**

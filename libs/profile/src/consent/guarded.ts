@@ -131,9 +131,10 @@ export async function forgetUnconsented(
   personalData: readonly PersonalData[],
   users: readonly number[],
   { now, withdrawn }: { now: number; withdrawn: boolean },
-): Promise<void> {
+): Promise<number> {
   const guarded = await guardedAttributes(transaction);
-  if (guarded.size === 0 || users.length === 0) return;
+  if (guarded.size === 0 || users.length === 0) return 0;
+  let forgotten = 0;
   const granted = await consenting(transaction, users, guarded.values(), now);
   for (const [key, purpose] of guarded) {
     const without = users.filter((user) => !granted.get(purpose)?.has(user));
@@ -141,7 +142,9 @@ export async function forgetUnconsented(
     if (affected.length === 0) continue;
     await forgetAttributes(transaction, affected, [key]);
     await forgetCopies(transaction, personalData, affected, [key]);
+    forgotten += affected.length;
   }
+  return forgotten;
 }
 
 /** Those of the users who have a value, of whom one was removed, or who had one in the past. */
@@ -179,10 +182,11 @@ export async function forgetAllUnconsented(
   personalData: readonly PersonalData[],
   now: number,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<number> {
+  let forgotten = 0;
   for (const [key] of await guardedAttributes(database)) {
     for (let last = 0; !signal?.aborted;) {
-      const users = await database.transaction(async (transaction) => {
+      const { found: users, gone } = await database.transaction(async (transaction) => {
         await lockGuarded(transaction, { withdrawing: true });
         const rows = await transaction.query<{ user: number }>(
           `(SELECT user_id AS user FROM user_attributes WHERE user_id > $1 AND "values" ? $2 ORDER BY user_id LIMIT ${USERS_A_BATCH})
@@ -193,13 +197,14 @@ export async function forgetAllUnconsented(
           [last, key],
         );
         const found = rows.map(({ user }) => user);
-        await forgetUnconsented(transaction, personalData, found, { now, withdrawn: false });
-        return found;
+        return { found, gone: await forgetUnconsented(transaction, personalData, found, { now, withdrawn: false }) };
       });
+      forgotten += gone;
       if (users.length < USERS_A_BATCH) break;
       last = users.at(-1) ?? last;
     }
   }
+  return forgotten;
 }
 
 export async function timeZoneOf(queryable: Queryable): Promise<string> {

@@ -83,7 +83,7 @@ export async function claimIdentities(transaction: Transaction, read: readonly R
 }
 
 /** Every identity of an item once, the one that names the user first. */
-function identitiesOf({ externalId, identities }: ReadUser): NamedIdentity[] {
+export function identitiesOf({ externalId, identities }: ReadUser): NamedIdentity[] {
   const all: NamedIdentity[] = externalId === null ? [] : [named(externalIdentity(externalId))];
   for (const identity of identities.map(named)) if (!all.some(({ name }) => name === identity.name)) all.push(identity);
   return all;

@@ -27,7 +27,13 @@ export async function holdUsers(transaction: Transaction, users: Iterable<number
  */
 export async function lockUsers(transaction: Transaction, users: Iterable<number>): Promise<void> {
   await lockMerging(transaction);
+  await lockAlone(transaction, users);
+}
+
+/** Nobody else writes of these users until the commit. */
+export async function lockAlone(transaction: Transaction, users: Iterable<number>): Promise<void> {
   const ids = [...new Set(users)];
+  if (ids.length === 0) return;
   if (await isCitus(transaction)) {
     await transaction.query('SELECT pg_advisory_xact_lock($1)', [WRITING]);
     await lockPresent(transaction, ids, '');

@@ -158,10 +158,12 @@ export class MergeService {
   }
 
   /** What undoes merges is forgotten once they can no longer be undone: it holds personal data. For the daily job. */
-  async forgetOld(): Promise<void> {
-    await this.database.query(
-      `UPDATE merges SET moved = NULL WHERE moved IS NOT NULL AND merged_at <= now() - interval '${UNDOABLE_DAYS} days'`,
+  async forgetOld(): Promise<number> {
+    const forgotten = await this.database.query(
+      `UPDATE merges SET moved = NULL
+       WHERE moved IS NOT NULL AND merged_at <= now() - interval '${UNDOABLE_DAYS} days' RETURNING 1`,
     );
+    return forgotten.length;
   }
 }
 

@@ -4,7 +4,7 @@ import { enqueue } from '@strata/jobs';
 import { isStorableText } from '@strata/rules';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lockUsers } from '../identities/hold-users.js';
+import { lockMerging, lockUsers } from '../identities/hold-users.js';
 import { externalIdentity, ownerOf } from '../identities/identity-rows.js';
 import { readExternalId, resolveIdentities } from '../identities/resolve-users.js';
 import type { PersonalData } from '../personal-data.js';
@@ -58,23 +58,46 @@ export class ErasureService {
         if (receipt) return receipt;
         user = await this.enter(transaction, subject);
       }
-      const erased = await erasureOfUser(transaction, user);
-      if (erased) return erased;
-      // Waits for those who write of the user, and for merges. Erased or merged meanwhile, the transaction runs again.
-      await lockUsers(transaction, [user]);
-      const users = [user, ...(await mergedInto(transaction, user))];
-      const id = randomUUID();
-      await transaction.query(`INSERT INTO erasures (id, user_ids, rows) VALUES ($1, $2, '{}')`, [id, users]);
-      const clues = await cluesOf(transaction, users);
-      const rows = await this.eraseAll(transaction, id, users, clues);
-      await transaction.query('UPDATE erasures SET rows = $2, clues = $3 WHERE id = $1', [
-        id,
-        JSON.stringify(rows),
-        clues,
-      ]);
-      await enqueue(transaction, SWEEP, { erasure: id });
-      return (await findErasure(transaction, id)) as ErasureReceipt;
+      return this.eraseUser(transaction, user);
     });
+  }
+
+  /**
+   * The same for one of many, who is who they were at an instant: whoever was merged, in or into others, since then is more, or
+   * somebody else, than was meant, and stays. Whether they were erased.
+   */
+  async eraseUnchanged(transaction: Transaction, user: number, since: Date): Promise<boolean> {
+    await lockMerging(transaction);
+    const [found] = await transaction.query(
+      'SELECT FROM users WHERE id = $1 AND merged_into IS NULL AND erased_at IS NULL',
+      [user],
+    );
+    const merged = await transaction.query(
+      'SELECT FROM merges WHERE user_id = $1 AND merged_at > $2 AND undone_at IS NULL LIMIT 1',
+      [user, since],
+    );
+    if (!found || merged.length > 0) return false;
+    await this.eraseUser(transaction, user);
+    return true;
+  }
+
+  private async eraseUser(transaction: Transaction, user: number): Promise<ErasureReceipt> {
+    const erased = await erasureOfUser(transaction, user);
+    if (erased) return erased;
+    // Waits for those who write of the user, and for merges. Erased or merged meanwhile, the transaction runs again.
+    await lockUsers(transaction, [user]);
+    const users = [user, ...(await mergedInto(transaction, user))];
+    const id = randomUUID();
+    await transaction.query(`INSERT INTO erasures (id, user_ids, rows) VALUES ($1, $2, '{}')`, [id, users]);
+    const clues = await cluesOf(transaction, users);
+    const rows = await this.eraseAll(transaction, id, users, clues);
+    await transaction.query('UPDATE erasures SET rows = $2, clues = $3 WHERE id = $1', [
+      id,
+      JSON.stringify(rows),
+      clues,
+    ]);
+    await enqueue(transaction, SWEEP, { erasure: id });
+    return (await findErasure(transaction, id)) as ErasureReceipt;
   }
 
   /**

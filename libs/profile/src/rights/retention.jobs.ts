@@ -13,10 +13,8 @@ export function retentionJobs(
   consents: ConsentService,
 ): Pick<JobHandlers, typeof EXPIRE> {
   return {
-    [EXPIRE]: async (_payload, { signal }) => {
-      await retentions.expire(signal);
-      await consents.forgetUnconsented(signal);
-    },
+    [EXPIRE]: async (_payload, { signal }) =>
+      (await retentions.expire(signal)) + (await consents.forgetUnconsented(signal)),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Database, Queryable, Transaction } from '@strata/db';
 import { isStorableText } from '@strata/rules';
 import { attributeTypes } from '../attribute.service.js';
 import { guardedAttributes, lockGuarded, refusedWithoutConsent } from '../consent/guarded.js';
+import { LEAVES, lockSeen } from '../identities/write-scope.js';
+import type { WriteScope } from '../identities/write-scope.js';
 import { ItemRejected } from '../profile.errors.js';
 import { readAttributes } from '../user-item.js';
 import { writeAttributes } from '../write-attributes.js';
@@ -34,22 +36,25 @@ export class RightsService {
   ) {}
 
   /** Keeps the data and uses it no more: the user is in no set of any rule until the restriction is lifted. */
-  async restrict(user: number, reason: string): Promise<void> {
-    await this.setRestricted(user, true, readNote(reason, 'reason'));
+  async restrict(user: number, reason: string, scope?: WriteScope): Promise<void> {
+    await this.setRestricted(user, true, readNote(reason, 'reason'), scope);
   }
 
   async liftRestriction(user: number, reason: string): Promise<void> {
     await this.setRestricted(user, false, readNote(reason, 'reason'));
   }
 
-  /** Writes values that outrank those of every other source, so that no later import undoes the correction; null removes one. */
-  async correct(user: number, attributes: Record<string, unknown>, note: string): Promise<void> {
+  /**
+   * Writes values that outrank those of every other source, so that no later import undoes the correction; null removes one. Within a
+   * `scope` users outside it are nobody, and nobody is taken out of it: LEAVES_SCOPE.
+   */
+  async correct(user: number, attributes: Record<string, unknown>, note: string, scope?: WriteScope): Promise<void> {
     const given = readNote(note, 'note', { mayBeEmpty: true });
     await this.database.transaction(async (transaction) => {
       const guarded = await guardedAttributes(transaction);
       // Before the user's row, as everybody does who writes or withdraws.
       if (guarded.size > 0) await lockGuarded(transaction, { withdrawing: false });
-      await lockPresent(transaction, user);
+      await lockPresent(transaction, user, scope);
       const now = this.clock();
       const context = { types: await attributeTypes(transaction), source: BY_HAND, now };
       const values = readValues(attributes, context);
@@ -58,6 +63,7 @@ export class RightsService {
       const refused = await refusedWithoutConsent(transaction, [{ index: 0, user, keys }], guarded, now);
       for (const reason of refused.values()) throw new Refusal('CONSENT_REQUIRED', reason);
       await writeAttributes(transaction, new Map([[user, [values]]]), now);
+      if (scope && !(await scope.seen(transaction, [user])).has(user)) throw new Refusal(LEAVES.code, LEAVES.message);
       await record(transaction, user, { right: 'CORRECTION', note: given, keys: [...values.keys()].sort() });
     });
   }
@@ -84,9 +90,9 @@ export class RightsService {
     return exercised;
   }
 
-  private async setRestricted(user: number, restricted: boolean, note: string): Promise<void> {
+  private async setRestricted(user: number, restricted: boolean, note: string, scope?: WriteScope): Promise<void> {
     await this.database.transaction(async (transaction) => {
-      const isRestricted = await lockPresent(transaction, user);
+      const isRestricted = await lockPresent(transaction, user, scope);
       if (isRestricted === restricted) return;
       const at = restricted ? new Date(this.clock()) : null;
       await transaction.query('UPDATE users SET restricted_at = $2::timestamptz WHERE id = $1', [user, at]);
@@ -97,15 +103,18 @@ export class RightsService {
 }
 
 /** Locks a user's row, so that erasure and merging come before or after; whether they are restricted. */
-async function lockPresent(transaction: Transaction, user: number): Promise<boolean> {
+async function lockPresent(transaction: Transaction, user: number, scope?: WriteScope): Promise<boolean> {
+  if (scope && !(await lockSeen(transaction, [user], scope)).has(user)) throw noSuchUser();
   const [row] = await transaction.query<{ restricted: boolean }>(
     `SELECT restricted_at IS NOT NULL AS restricted FROM users
      WHERE id = $1 AND erased_at IS NULL AND merged_into IS NULL FOR UPDATE`,
     [user],
   );
-  if (!row) throw new Refusal('NOT_FOUND', 'there is no such user');
+  if (!row) throw noSuchUser();
   return row.restricted;
 }
+
+const noSuchUser = (): Refusal => new Refusal('NOT_FOUND', 'there is no such user');
 
 async function record(
   queryable: Queryable,

@@ -51,10 +51,17 @@ export class RuleExplainer {
     private readonly clock: () => number,
   ) {}
 
-  async explain(rule: Rule, definitions: Definitions, user: number, asOf = this.clock()): Promise<Explanation> {
+  /** What it reads of the user's values ends when `signal` aborts. */
+  async explain(
+    rule: Rule,
+    definitions: Definitions,
+    user: number,
+    asOf = this.clock(),
+    signal?: AbortSignal,
+  ): Promise<Explanation> {
     const plan = planRule(rule, definitions);
     const moment: Moment = { asOf, timeZone: definitions.timeZone, past: asOf < this.clock() };
-    const values = new UserValues(this.database, this.catalogue, user);
+    const values = new UserValues(this.database, this.catalogue, user, signal);
     await values.load([EVERYONE, ...leavesOf(plan).flatMap(columnsOf)], [moment]);
     // Who was erased or merged, or is under restriction, is in no set at all, be it a complement.
     const isPresent = values.of(EVERYONE, moment) !== undefined;

@@ -16,6 +16,7 @@ export class UserValues {
     private readonly database: Database,
     private readonly catalogue: Catalogue,
     private readonly user: number,
+    private readonly signal?: AbortSignal,
   ) {}
 
   /** The value of a column that was loaded; what a missing one counts as. */
@@ -31,7 +32,7 @@ export class UserValues {
       (column) => sourceOf(this.catalogue, column).turns?.(column, parameters, users) ?? [],
     );
     if (texts.length === 0) return [];
-    const rows = await this.database.query<{ at: number }>(texts.join(' UNION ALL '), parameters.values);
+    const rows = await this.database.query<{ at: number }>(texts.join(' UNION ALL '), parameters.values, this.signal);
     return rows.map(({ at }) => at);
   }
 
@@ -59,6 +60,7 @@ export class UserValues {
     const found = await this.database.query<{ place: number; value: Value }>(
       texts.join(' UNION ALL '),
       parameters.values,
+      this.signal,
     );
     for (const [name] of some) this.read.set(name, undefined);
     for (const { place, value } of found) {

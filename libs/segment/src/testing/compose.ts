@@ -58,8 +58,8 @@ export function compose(database: Database, closeDatabase: () => Promise<void>):
     attributes,
     definitions,
     tagRules,
-    heldTags: async (ids) =>
-      new Map([...(await tagReader.tagsOf(ids))].map(([user, held]) => [user, held.map(({ tag }) => tag.key)])),
+    heldTags: async (ids, signal) =>
+      new Map([...(await tagReader.tagsOf(ids, signal))].map(([user, held]) => [user, held.map(({ tag }) => tag.key)])),
     clock: now,
   });
   return {

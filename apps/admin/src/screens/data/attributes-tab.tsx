@@ -141,9 +141,9 @@ function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
                   <Link
                     to={crowdPath({ attribute: { key, is: { exists: true } } })}
                     className="data-people table-target"
-                    aria-label={`${format.count(count)} ${say('have')} ${nameOf(key, name)}`}
+                    aria-label={`${format.people(count)} ${say('have')} ${nameOf(key, name)}`}
                   >
-                    {format.count(count)}
+                    {format.people(count)}
                   </Link>
                   <span className="table-under">{format.share(count, users, 1)}</span>
                 </>

@@ -133,9 +133,9 @@ function EventTypes({ text, onClear, onStandard }: EventTypesProps): ReactNode {
                 <Link
                   to={crowdPath({ event: { name } })}
                   className="data-people"
-                  aria-label={`${format.count(count)} ${say('did')} ${nameOf(name)}`}
+                  aria-label={`${format.people(count)} ${say('did')} ${nameOf(name)}`}
                 >
-                  {format.count(count)}
+                  {format.people(count)}
                 </Link>
               )}
             </Counted>

@@ -46,7 +46,7 @@ export function UpSet(props: UpSetProps): ReactNode {
             {sizes.map(({ key, count }) => (
               <th key={key} scope="col">
                 <Link to={`/segments/${encodeURIComponent(key)}`}>{props.names.get(key) ?? key}</Link>
-                <span className="figure">{format.count(count)}</span>
+                <span className="figure">{format.people(count)}</span>
               </th>
             ))}
             <th scope="col" colSpan={2} className="overlap-figure">
@@ -70,8 +70,8 @@ export function UpSet(props: UpSetProps): ReactNode {
                 <Bar share={share} />
               </td>
               <td className="overlap-figure figure">
-                <Link to={path} aria-label={`${format.count(count)} ${say('exactly', { names: text })}`}>
-                  {format.count(count)}
+                <Link to={path} aria-label={`${format.people(count)} ${say('exactly', { names: text })}`}>
+                  {format.people(count)}
                 </Link>
               </td>
               <td className="overlap-figure figure">{format.share(count, total, 1)}</td>
@@ -96,7 +96,7 @@ export function OverlapList(props: UpSetProps): ReactNode {
           <li key={keys.join(' ')}>
             <Link to={path}>
               <span>{say('exactly', { names: text })}</span>
-              <strong className="figure">{format.count(count)}</strong>
+              <strong className="figure">{format.people(count)}</strong>
               <Bar share={share} />
               <span className="figure">{format.share(count, total, 1)}</span>
             </Link>

@@ -55,7 +55,7 @@ export function Attention(): ReactNode {
                 <p className="overview-aside figure">
                   {[
                     item.since && say('since', { time: format.day(item.since) }),
-                    typeof item.count === 'number' && say('people', { count: format.count(item.count) }),
+                    typeof item.count === 'number' && say('people', { count: format.people(item.count) }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}

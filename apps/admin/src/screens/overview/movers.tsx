@@ -35,7 +35,7 @@ export function Movers(): ReactNode {
           <li key={key}>
             <Link to={`/segments/${encodeURIComponent(key)}`}>{name}</Link>
             <Days segment={{ key, name }} />
-            <strong className="figure">{format.count(count)}</strong>
+            <strong className="figure">{format.people(count)}</strong>
             <span className="figure">{format.change(before, count)}</span>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { useMay } from '../../api/viewer';
 import { useFormat } from '../../format/use-format';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
@@ -29,6 +30,7 @@ export function OverviewScreen(): ReactNode {
   const say = useOverviewWords();
   const format = useFormat();
   const navigate = useNavigate();
+  const may = useMay();
   const phone = useWidth() === 'phone';
   const [days, setDays] = useState<Period>(7);
   const { data, previousData, error, refetch } = useQuery(OVERVIEW, {
@@ -53,9 +55,11 @@ export function OverviewScreen(): ReactNode {
           title={say('empty')}
           text={say('emptyText')}
           actions={
-            <Button type="primary" href="/playground">
-              {say('playground')}
-            </Button>
+            may('KEY_MANAGE') && (
+              <Button type="primary" href="/playground">
+                {say('playground')}
+              </Button>
+            )
           }
         />
       );
@@ -69,7 +73,7 @@ export function OverviewScreen(): ReactNode {
           <Figure title={say('allUsers')} to="/users" figure={format.count(users)} aside={say('exactNow')} />
           <Figure
             title={say('daily')}
-            figure={format.count(yesterday?.users ?? 0)}
+            figure={format.people(yesterday?.users ?? 0)}
             aside={
               yesterday &&
               say('dailyOf', {
@@ -81,7 +85,7 @@ export function OverviewScreen(): ReactNode {
           <ReachableFigure users={users} />
           <Figure
             title={`${say('newUsers')} · ${say(`last${days}`)}`}
-            figure={format.count(newUsers)}
+            figure={format.people(newUsers)}
             aside={say('share', { share: format.share(newUsers, users) })}
           />
           <Figure

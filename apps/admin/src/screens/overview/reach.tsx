@@ -84,12 +84,12 @@ function Channels({ reach, users }: ChannelsProps): ReactNode {
               to={crowdPath({ reachable: { channel, purpose: PURPOSE } })}
               aria-label={say('reachOf', {
                 channel: channelName(channel, language),
-                count: format.count(reachable),
+                count: format.people(reachable),
                 addresses: format.count(addresses),
               })}
               title={say('addresses', { count: format.count(addresses) })}
             >
-              {format.count(reachable)}
+              {format.people(reachable)}
             </Link>
             <span className="figure overview-aside">{format.share(reachable, users, 1)}</span>
           </li>

@@ -10,6 +10,7 @@ import { Failure } from '../../parts/failure';
 import { Instant } from '../../parts/instant';
 import { Skeleton } from '../../parts/skeleton';
 import { useWidth } from '../../theme/theme-provider';
+import { Masked } from '../../parts/masked';
 import { IdentityValue } from '../user/identity-value';
 import { COMPARED } from './documents';
 import type { Duplicate } from './duplicates-tab';
@@ -101,12 +102,10 @@ function Person({ person, value }: { person: ComparedUserFragment; value: 'one' 
       <Radio value={value} aria-label={say('keepOne', { name: fullNameOf(person) })} />
       <PersonLink person={person} />
       <dl className="figure">
-        {identities.map(({ kind, namespace, value: identity }) => (
-          <div key={`${kind} ${namespace} ${identity}`}>
+        {identities.map(({ kind, namespace, value: identity, masked }, at) => (
+          <div key={`${kind} ${namespace} ${identity} ${masked ? at : ''}`}>
             <dt>{say(kind)}</dt>
-            <dd>
-              <IdentityValue kind={kind} value={identity} />
-            </dd>
+            <dd>{masked ? <Masked /> : <IdentityValue kind={kind} value={identity} />}</dd>
           </div>
         ))}
         <div>

@@ -54,6 +54,7 @@ export const COMPARED = graphql(`
       kind
       namespace
       value
+      masked
     }
     tags {
       tag {

@@ -1,7 +1,8 @@
 import { useLazyQuery, useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMay } from '../../api/viewer';
 import { useFormat } from '../../format/use-format';
 import type { ErasuresQuery } from '../../graphql/graphql';
 import { Empty } from '../../parts/empty';
@@ -10,6 +11,7 @@ import { Instant } from '../../parts/instant';
 import { Pager, usePages } from '../../parts/pager';
 import { Skeleton } from '../../parts/skeleton';
 import { Table } from '../../parts/table';
+import { AskErasure } from '../approvals';
 import { ERASURES, FIND_ERASURE } from './documents';
 import { ForgetByIdentity } from './forget-by-identity';
 import { LiftErasure } from './lift-erasure';
@@ -31,6 +33,8 @@ export function ErasuresTab(): ReactNode {
   const pages = usePages();
   const [shown, setShown] = useState<Erasure>();
   const [lifting, setLifting] = useState<Erasure>();
+  const [erasing, setErasing] = useState(false);
+  const mayErase = useMay()('PROFILE_ERASE');
   const variables = { first: PAGE, ...(pages.after !== undefined && { after: pages.after }) };
   const { data, previousData, error, loading, refetch } = useQuery(ERASURES, {
     variables,
@@ -46,6 +50,13 @@ export function ErasuresTab(): ReactNode {
     <section aria-label={say('erasures')}>
       <p className="privacy-intro">{say('erasuresIntro')}</p>
       <FindErased onFound={setShown} />
+      {mayErase && (
+        <p className="privacy-intro">
+          <Button danger onClick={() => setErasing(true)}>
+            {say('eraseMany')}
+          </Button>
+        </p>
+      )}
       {rows.length === 0 ? (
         <Empty
           title={say('noErasures')}
@@ -107,6 +118,11 @@ export function ErasuresTab(): ReactNode {
         </>
       )}
       {shown && <Receipt erasure={shown} onClose={() => setShown(undefined)} />}
+      {erasing && (
+        <Suspense>
+          <AskErasure onClose={() => setErasing(false)} />
+        </Suspense>
+      )}
       {lifting && <LiftErasure erasure={lifting} onClose={() => setLifting(undefined)} />}
     </section>
   );

@@ -29,7 +29,7 @@ export function LiftErasure({ erasure, onClose }: { erasure: Erasure; onClose: (
           extra={say('liftReasonHint')}
           rules={[{ required: true, whitespace: true }]}
         >
-          <Input.TextArea maxLength={500} autoSize />
+          <Input.TextArea maxLength={500} rows={2} />
         </Form.Item>
         {error && <Alert type="error" title={failure} showIcon className="privacy-alert" />}
         <Button type="primary" htmlType="submit" loading={loading}>

@@ -51,13 +51,13 @@ export function RecordDrawer({ record, onClose }: { record: ProcessingRecord; on
         onFinish={(fields) => void save(fields)}
       >
         <Form.Item name="purpose" label={say('purpose')} extra={say('purposeHint')}>
-          <Input.TextArea maxLength={500} autoSize />
+          <Input.TextArea maxLength={500} rows={2} />
         </Form.Item>
         <Form.Item name="basis" label={say('basis')}>
           <Select options={BASES.map((value) => ({ value, label: say(value) }))} />
         </Form.Item>
         <Form.Item name="recipients" label={say('recipients')} extra={say('recipientsHint')}>
-          <Input.TextArea maxLength={500} autoSize />
+          <Input.TextArea maxLength={500} rows={2} />
         </Form.Item>
         {error && <Alert type="error" title={failure} showIcon className="privacy-alert" />}
         <Button type="primary" htmlType="submit" loading={loading}>

@@ -183,7 +183,7 @@ function BottomBar({ children }: { children: ReactNode }): ReactNode {
         onClick={() => setOpen(!open)}
       >
         <strong className={preview.pending ? 'live-stale' : undefined}>
-          {data && written.rule ? format.count(data.count) : '—'}
+          {data && written.rule ? format.people(data.count) : '—'}
         </strong>
         {data && written.rule && (
           <span>

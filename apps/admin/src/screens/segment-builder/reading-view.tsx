@@ -155,7 +155,7 @@ function ReadingFigure({ node, excluded }: { node: Node; excluded: boolean }): R
   const count = counts.get(node.id)?.count;
   return (
     <span className={excluded ? 'reading-figure reading-excluded figure' : 'reading-figure figure'}>
-      {count === undefined ? '—' : format.count(excluded && count > 0 ? -count : count)}
+      {count === undefined ? '—' : format.people(excluded && count > 0 ? -count : count)}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import DownOutlined from '@ant-design/icons/DownOutlined';
 import MoreOutlined from '@ant-design/icons/MoreOutlined';
 import { useMutation } from '@apollo/client/react';
 import { App, Button, Dropdown } from 'antd';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { SegmentQuery } from '../../graphql/graphql';
@@ -9,6 +10,7 @@ import { useMay } from '../../api/viewer';
 import { SCREEN_TAKES } from '../../screens';
 import { useFailureText } from '../../parts/failure';
 import { useWidth } from '../../theme/theme-provider';
+import { AskErasure, AskExport } from '../approvals';
 import { ARCHIVE, MATERIALIZE, UNARCHIVE } from './documents';
 import { useSegmentWords } from './words';
 
@@ -32,6 +34,8 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
   const failure = useFailureText(materializing.error ?? archiving.error ?? unarchiving.error);
   const may = useMay();
   const mayWrite = may('SEGMENT_WRITE');
+  const [asking, setAsking] = useState<'export' | 'erasure'>();
+  const mayErase = may('PROFILE_ERASE') && !segment.archivedAt;
   const { key, name } = segment;
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
@@ -86,15 +90,29 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
       may: may(...SCREEN_TAKES['/overlap']),
     },
     { key: 'link', label: say('copyLink'), onClick: copyLink, may: true },
+    { key: 'erase', label: say('eraseMembers'), danger: true, onClick: () => setAsking('erasure'), may: mayErase },
     segment.archivedAt
       ? { key: 'unarchive', label: say('unarchive'), onClick: () => void tryUnarchive(), may: mayWrite }
       : { key: 'archive', label: say('archive'), onClick: () => void tryArchive(), may: mayWrite },
   ].flatMap(({ may: shown, ...item }) => (shown ? [item] : []));
+  const done = (): void => setAsking(undefined);
+  const drawer = asking && (
+    <Suspense>
+      {asking === 'export' ? (
+        <AskExport segment={key} onClose={done} />
+      ) : (
+        <AskErasure rule={{ segment: { key } }} onClose={done} />
+      )}
+    </Suspense>
+  );
   if (phone)
     return (
-      <Dropdown menu={{ items: rest }} trigger={['click']}>
-        <Button type="text" icon={<MoreOutlined />} aria-label={say('more')} />
-      </Dropdown>
+      <>
+        <Dropdown menu={{ items: rest }} trigger={['click']}>
+          <Button type="text" icon={<MoreOutlined />} aria-label={say('more')} />
+        </Dropdown>
+        {drawer}
+      </>
     );
   return (
     <>
@@ -105,6 +123,9 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
             items: [
               { key: 'csv', label: <a href={exportPath(key, 'csv')}>{say('exportCsv')}</a> },
               { key: 'ndjson', label: <a href={exportPath(key, 'ndjson')}>{say('exportNdjson')}</a> },
+              ...(may('PROFILE_SENSITIVE')
+                ? [{ key: 'sensitive', label: say('exportSensitive'), onClick: () => setAsking('export') }]
+                : []),
             ],
           }}
         >
@@ -135,6 +156,7 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
       <Dropdown menu={{ items: rest }} trigger={['click']}>
         <Button type="text" icon={<MoreOutlined />} aria-label={say('more')} />
       </Dropdown>
+      {drawer}
     </>
   );
 }

@@ -100,7 +100,7 @@ export function SegmentScreen(): ReactNode {
         <div>
           <p className="segment-meta">{say('count')}</p>
           <p className="segment-count figure" role="status">
-            {format.count(count)}
+            {format.people(count)}
           </p>
           <p className="segment-meta figure">
             {total !== undefined &&

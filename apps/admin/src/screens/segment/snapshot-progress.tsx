@@ -20,7 +20,7 @@ export function SnapshotProgress({ id, name, onEnd }: { id: string; name: string
 
   useEffect(() => {
     if (state !== 'DONE' && state !== 'FAILED') return;
-    if (state === 'DONE') void message.success(say('materialized', { count: format.count(snapshot?.count ?? 0) }));
+    if (state === 'DONE') void message.success(say('materialized', { count: format.people(snapshot?.count ?? 0) }));
     else void message.error(say('materializeFailed'));
     onEnd();
     // Once for each snapshot that ends, whatever else changes meanwhile.

@@ -48,7 +48,7 @@ export function SegmentsTable({
           width: 110,
           render: ({ count }) => (
             <>
-              <span className="table-strong">{format.count(count)}</span>
+              <span className="table-strong">{format.people(count)}</span>
               <span className="table-under">{total !== undefined && format.share(count, total, 1)}</span>
             </>
           ),

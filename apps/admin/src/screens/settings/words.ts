@@ -5,14 +5,22 @@ export const useSettingsWords = defineWords(
   'settings',
   {
     title: '设置',
+    account: '我的账号',
+    members: '成员',
+    roles: '角色',
     workspace: '工作区',
     apiKeys: 'API 密钥',
+    approvals: '审批',
     audit: '审计记录',
   },
   {
     title: 'Settings',
+    account: 'My account',
+    members: 'Members',
+    roles: 'Roles',
     workspace: 'Workspace',
     apiKeys: 'API keys',
+    approvals: 'Approvals',
     audit: 'Audit trail',
   },
 );

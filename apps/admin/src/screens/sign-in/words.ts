@@ -24,6 +24,7 @@ export const useSignInWords = defineWords(
     accept: '设置密码并登录',
     toSignIn: '去登录',
     WRONG_CREDENTIALS: '邮箱和密码不匹配。',
+    WRONG_PASSWORD: '当前密码不对。',
     WRONG_CODE: '验证码不对，或者已经用过。等下一个再试。',
     TICKET_EXPIRED: '等得太久了，从邮箱和密码重新开始。',
     RATE_LIMITED: '试得太多，{{seconds}} 秒后再试。账号没有被锁死。',
@@ -59,6 +60,7 @@ export const useSignInWords = defineWords(
     accept: 'Set the password and sign in',
     toSignIn: 'To sign-in',
     WRONG_CREDENTIALS: 'E-mail and password do not match.',
+    WRONG_PASSWORD: 'This is not your password.',
     WRONG_CODE: 'The code is not right, or was used already. Wait for the next one.',
     TICKET_EXPIRED: 'That took too long. Begin with e-mail and password again.',
     RATE_LIMITED: 'Too many attempts. Try again in {{seconds}} s; the account is not locked for good.',
@@ -75,6 +77,7 @@ export const useSignInWords = defineWords(
 
 const SAID = [
   'WRONG_CREDENTIALS',
+  'WRONG_PASSWORD',
   'WRONG_CODE',
   'TICKET_EXPIRED',
   'LINK_EXPIRED',

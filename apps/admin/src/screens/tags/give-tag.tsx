@@ -87,7 +87,7 @@ export function GiveTag({ to, tag, onClose }: GiveTagProps): ReactNode {
         {to !== 'ids' && (
           <p>
             {'rule' in to
-              ? say('theseRule', { count: to.count === undefined ? '…' : format.count(to.count) })
+              ? say('theseRule', { count: to.count === undefined ? '…' : format.people(to.count) })
               : `${to.name} · ${to.externalId}`}
           </p>
         )}

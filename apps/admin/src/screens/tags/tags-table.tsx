@@ -113,10 +113,10 @@ function Holders({ row: { tag }, coverage }: FigureProps): ReactNode {
         <>
           <Link
             to={crowdPath({ tag: { in: [tag.key] } })}
-            aria-label={`${format.count(count)} ${say('people')} ${nameOf(tag.key, tag.name)}`}
+            aria-label={`${format.people(count)} ${say('people')} ${nameOf(tag.key, tag.name)}`}
             className="tags-count table-target"
           >
-            {format.count(count)}
+            {format.people(count)}
           </Link>
           <span className="table-under">{format.share(count, coverage?.total ?? 0, 1)}</span>
         </>

@@ -7,6 +7,7 @@ import type { UserQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { Drawer } from '../../parts/drawer';
 import { Failure } from '../../parts/failure';
+import { Masked } from '../../parts/masked';
 import { Skeleton } from '../../parts/skeleton';
 import { ATTRIBUTE_HISTORY } from './documents';
 import { useMethodText, useUserWords } from './words';
@@ -59,7 +60,7 @@ export function AttributeHistory({ userId, definition, onClose }: AttributeHisto
         {history?.edges.map(({ node }) => (
           <li key={String(node.from)}>
             <p className="user-history-value">
-              {valueText(node.value, definition)}
+              {node.masked ? <Masked /> : valueText(node.value, definition)}
               {node.inferred && (
                 <span className="chip user-mark">{say('historyInferred', { method: methodText(node.inferred) })}</span>
               )}

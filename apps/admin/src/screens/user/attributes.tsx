@@ -7,6 +7,7 @@ import { useSourceText, useValueText } from '../../format/values';
 import type { UserQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { AttributeHistory } from './attribute-history';
+import { Masked } from '../../parts/masked';
 import { useWidth } from '../../theme/theme-provider';
 import { CorrectValue } from './correct-value';
 import { useRightsWords } from './rights-words';
@@ -62,7 +63,7 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
               {value ? (
                 <>
                   <dd>
-                    {valueText(value.value, definition)}
+                    {value.masked ? <Masked /> : valueText(value.value, definition)}
                     {value.inferred && (
                       <span
                         className="chip user-mark"

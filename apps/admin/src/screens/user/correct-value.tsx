@@ -63,7 +63,7 @@ export function CorrectValue({ userId, definition, value, onClose }: CorrectValu
           </Form.Item>
         </Suspense>
         <Form.Item name="note" label={say('note')} extra={say('noteHint')}>
-          <Input.TextArea maxLength={500} autoSize />
+          <Input.TextArea maxLength={500} rows={2} />
         </Form.Item>
         {error && <Alert type="error" title={failure} showIcon className="user-alert" />}
         <div className="user-buttons">

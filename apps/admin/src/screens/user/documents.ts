@@ -24,6 +24,7 @@ export const USER = graphql(`
           key
         }
         value
+        masked
         source
         at
         original
@@ -33,6 +34,7 @@ export const USER = graphql(`
         kind
         namespace
         value
+        masked
       }
       tags {
         tag {
@@ -80,6 +82,7 @@ export const KNOWN_BY = graphql(`
         kind
         namespace
         value
+        masked
       }
       merges @include(if: $mayMerge) {
         id
@@ -156,6 +159,7 @@ export const ATTRIBUTE_HISTORY = graphql(`
         edges {
           node {
             value
+            masked
             source
             original
             inferred

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useMay } from '../../api/viewer';
 import { Failure } from '../../parts/failure';
 import { Instant } from '../../parts/instant';
+import { Masked } from '../../parts/masked';
 import { Skeleton } from '../../parts/skeleton';
 import { UndoButton } from '../people/undo-button';
 import { KNOWN_BY } from './documents';
@@ -28,10 +29,11 @@ export function KnownBy({ id }: { id: string }): ReactNode {
         {!data && !error && <Skeleton rows={2} />}
         {!data && error && <Failure title={say('identitiesFailed')} error={error} onRetry={() => void refetch()} />}
         <ul className="user-known figure">
-          {identities.map(({ kind, namespace, value }) => (
-            <li key={`${kind} ${namespace} ${value}`}>
+          {identities.map(({ kind, namespace, value, masked }, at) => (
+            // Of masked ones several read the same; they never change their order.
+            <li key={`${kind} ${namespace} ${value} ${masked ? at : ''}`}>
               <span>{namespace ? `${say(kind)} · ${namespace}` : say(kind)}</span>
-              <IdentityValue kind={kind} value={value} />
+              {masked ? <Masked /> : <IdentityValue kind={kind} value={value} />}
             </li>
           ))}
         </ul>

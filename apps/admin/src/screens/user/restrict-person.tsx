@@ -49,7 +49,7 @@ export function RestrictPerson({ user, onClose }: RestrictPersonProps): ReactNod
       {!lifting && <p className="user-effect figure">{leaves}</p>}
       <Form layout="vertical" onFinish={(fields: { reason: string }) => void save(fields)}>
         <Form.Item name="reason" label={say('reason')} rules={[{ required: true, whitespace: true }]}>
-          <Input.TextArea maxLength={500} autoSize />
+          <Input.TextArea maxLength={500} rows={2} />
         </Form.Item>
         {error && <Alert type="error" title={failure} showIcon className="user-alert" />}
         <Button type="primary" htmlType="submit" loading={restricting.loading || lifted.loading}>

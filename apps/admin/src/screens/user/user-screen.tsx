@@ -8,6 +8,7 @@ import { useFormat } from '../../format/use-format';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { Instant } from '../../parts/instant';
+import { Masked } from '../../parts/masked';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
 import { useWidth } from '../../theme/theme-provider';
@@ -101,9 +102,9 @@ export function UserScreen(): ReactNode {
         <div className="user-who">
           <h2>{title}</h2>
           <p className="figure">
-            {user.identities.slice(0, IDENTITIES_SHOWN).map(({ kind, namespace, value }) => (
-              <span key={`${kind} ${namespace} ${value}`}>
-                {say(kind)} <IdentityValue kind={kind} value={value} />
+            {user.identities.slice(0, IDENTITIES_SHOWN).map(({ kind, namespace, value, masked }, at) => (
+              <span key={`${kind} ${namespace} ${value} ${masked ? at : ''}`}>
+                {say(kind)} {masked ? <Masked /> : <IdentityValue kind={kind} value={value} />}
               </span>
             ))}
             {user.identities.length > IDENTITIES_SHOWN && (

@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import type { Rule } from '@strata/rules';
 import { Button } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { Suspense, useDeferredValue, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../api/viewer';
@@ -17,6 +17,7 @@ import { Skeleton } from '../../parts/skeleton';
 import { useAddress } from '../../parts/use-address';
 import { SCREEN_TAKES } from '../../screens';
 import { useWidth } from '../../theme/theme-provider';
+import { AskErasure } from '../approvals';
 import { useDefinitions } from '../segment-builder/definitions';
 import { GiveTag } from '../tags/give-tag';
 import { useCrowd } from './crowd';
@@ -96,7 +97,7 @@ export function UsersScreen(): ReactNode {
       aside={
         shown && (
           <span className="figure" title={format.exact(shown.users.asOf)}>
-            {format.count(shown.users.totalCount)} · {say('asOf', { time: format.time(shown.users.asOf, true) })}
+            {format.people(shown.users.totalCount)} · {say('asOf', { time: format.time(shown.users.asOf, true) })}
           </span>
         )
       }
@@ -126,6 +127,7 @@ function Crowd({ onDrop }: { onDrop: () => void }): ReactNode {
   const may = useMay();
   const { definitions } = useDefinitions();
   const [giving, setGiving] = useState(false);
+  const [erasing, setErasing] = useState(false);
   const { data } = useQuery(
     RULE_SENTENCE,
     rule && may('AUDIENCE_COUNT') ? { variables: { rule, locale: language } } : skipToken,
@@ -154,11 +156,21 @@ function Crowd({ onDrop }: { onDrop: () => void }): ReactNode {
               {say('giveTag')}
             </Button>
           )}
+          {may('PROFILE_ERASE') && (
+            <Button size="small" danger onClick={() => setErasing(true)}>
+              {say('eraseAll')}
+            </Button>
+          )}
         </>
       )}
       <Button size="small" type="text" onClick={onDrop}>
         {say('clearCrowd')}
       </Button>
+      {erasing && rule && (
+        <Suspense>
+          <AskErasure rule={rule} onClose={() => setErasing(false)} />
+        </Suspense>
+      )}
       {giving && rule && (
         <GiveTag to={{ rule, ...(data && { count: data.previewRule.count }) }} onClose={() => setGiving(false)} />
       )}

@@ -4,6 +4,7 @@ import type { AttributeDefinition } from '@strata/profile';
 import type { Context } from '../context.js';
 import { LENGTH } from '../costs.js';
 import { definitionsOf } from '../definitions.loader.js';
+import { someUsers } from '../scope.js';
 import { AttributeObject, DefineAttributeInput } from './attribute.type.js';
 
 @Resolver(() => AttributeObject)
@@ -18,8 +19,8 @@ export class AttributeResolver {
   @FieldResolver(() => Int, {
     description: 'How many users have a value; up to some minutes old where it is slow to count.',
   })
-  async coverage(@Root() attribute: AttributeDefinition, @Ctx() { app }: Context): Promise<number> {
-    return (await app.attributes.coverage()).get(attribute.key) ?? 0;
+  async coverage(@Root() attribute: AttributeDefinition, @Ctx() context: Context): Promise<number> {
+    return (await context.app.attributes.coverage(await someUsers(context), context.signal)).get(attribute.key) ?? 0;
   }
 
   @Mutation(() => AttributeObject, {

@@ -1,10 +1,12 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import { readHead } from '@strata/access';
+import { readHead, seesSensitive } from '@strata/access';
 import type { AuditFilter } from '@strata/access';
+import { withoutSensitiveLiterals } from '@strata/rules';
 import { CursorFormat, isDenseKey, page, pageSize } from '../connection.js';
 import type { Context } from '../context.js';
 import { PASS } from '../costs.js';
 import { readInstant } from '../scalars.js';
+import { hiddenAttributes } from '../sight.js';
 import { AuditArguments, AuditConnection, AuditEntryObject, AuditVerification } from './audit.type.js';
 import type { AuditFilterInput } from './audit.type.js';
 
@@ -18,17 +20,20 @@ export class AuditResolver {
   })
   async auditEntries(
     @Args(() => AuditArguments) { first, after, filter }: AuditArguments,
-    @Ctx() { app }: Context,
+    @Ctx() context: Context,
   ): Promise<AuditConnection> {
+    const { app, actor } = context;
     const size = pageSize(first);
-    const asked = filterOf(filter ?? {});
+    const asked = { ...filterOf(filter ?? {}), insideChanges: seesSensitive(actor) };
+    const hidden = await hiddenAttributes(context);
     const rows = await app.auditReader.page(asked, size + 1, cursors.decode(after));
     return {
       ...page(rows, {
         first: size,
         after,
         cursor: ({ place }) => cursors.encode(place),
-        node: (entry): AuditEntryObject => entry,
+        // Written without these; but an attribute may have been said to be sensitive afterwards.
+        node: (entry): AuditEntryObject => ({ ...entry, details: withoutSensitiveLiterals(entry.details, hidden) }),
       }),
       get totalCount() {
         return app.auditReader.count(asked);
@@ -52,13 +57,24 @@ export class AuditResolver {
   }
 }
 
-function filterOf({ actor, operation, object, objectId, outcome, from, to, text }: AuditFilterInput): AuditFilter {
+function filterOf({
+  actor,
+  actorKind,
+  operation,
+  object,
+  objectId,
+  outcome,
+  from,
+  to,
+  text,
+}: AuditFilterInput): AuditFilter {
   const dateOf = (given: string | null | undefined, name: string): Date | undefined => {
     const instant = readInstant(given, name);
     return instant === undefined ? undefined : new Date(instant);
   };
   return {
     actor: actor ?? undefined,
+    actorKind: actorKind ?? undefined,
     operation: operation ?? undefined,
     object: object ?? undefined,
     objectId: objectId ?? undefined,

@@ -58,7 +58,8 @@ export class AuditEntryObject {
   code: string;
 
   @Field(() => JsonScalar, {
-    description: '`before` and `after` of the settings that changed; counts, and keys of what changed of users.',
+    description:
+      '`before` and `after` of the settings that changed, without the literals of sensitive conditions; counts, and keys of what changed of users.',
   })
   details: unknown;
 }
@@ -74,13 +75,19 @@ export class AuditFilterInput {
   @Field(() => String, { nullable: true, description: 'Who: `member 3`, `key 7`, or a part of the name.' })
   actor?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The kind of actor: member, key, command, system or stranger.' })
+  actorKind?: string | null;
+
   @Field(() => String, { nullable: true, description: 'The name of the operation.' })
   operation?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The kind of object.' })
   object?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The key or id of the object.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The key or id of the object, or one of many that the entry names.',
+  })
   objectId?: string | null;
 
   @Field(() => AuditOutcomeEnum, { nullable: true, description: 'How it ended.' })
@@ -92,7 +99,10 @@ export class AuditFilterInput {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Before this instant.' })
   to?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A text anywhere in the entry.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A text anywhere in the entry; in `before` and `after` for whoever holds `profile.sensitive`.',
+  })
   text?: string | null;
 }
 

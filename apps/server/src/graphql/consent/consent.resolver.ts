@@ -7,6 +7,7 @@ import { CursorFormat, page, PageArguments, pageSize } from '../connection.js';
 import type { Context, LoaderFactory } from '../context.js';
 import { LENGTH, LIST } from '../costs.js';
 import { definitionsOf } from '../definitions.loader.js';
+import { sees } from '../scope.js';
 import { batched } from '../user/user.loaders.js';
 import { UserObject } from '../user/user.type.js';
 import {
@@ -52,11 +53,11 @@ export class ConsentResolver {
   @Mutation(() => RecordConsentsPayload, {
     description: 'Records what people said. One bad item never refuses the rest.',
   })
-  recordConsents(
+  async recordConsents(
     @Arg('input', () => RecordConsentsInput, { description: 'The batch.' }) input: RecordConsentsInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<IngestAnswer> {
-    return app.consenting.record(input.consents);
+    return app.consenting.record(input.consents, await app.rules.writeScope(actor));
   }
 
   @Mutation(() => SuppressUsersPayload, {
@@ -64,18 +65,18 @@ export class ConsentResolver {
   })
   async suppressUsers(
     @Arg('input', () => SuppressUsersInput, { description: 'Whom, where and why.' }) input: SuppressUsersInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<SuppressUsersPayload> {
-    const { changed, ...answer } = await app.suppressions.suppress(input);
+    const { changed, ...answer } = await app.suppressions.suppress(input, await app.rules.writeScope(actor));
     return { suppressed: changed, ...answer };
   }
 
   @Mutation(() => UnsuppressUsersPayload, { description: 'Lifts what stopped messages to users on a channel.' })
   async unsuppressUsers(
     @Arg('input', () => UnsuppressUsersInput, { description: 'Whom, where and why.' }) input: UnsuppressUsersInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<UnsuppressUsersPayload> {
-    const { changed, ...answer } = await app.suppressions.unsuppress(input);
+    const { changed, ...answer } = await app.suppressions.unsuppress(input, await app.rules.writeScope(actor));
     return { lifted: changed, ...answer };
   }
 
@@ -110,12 +111,12 @@ function linkEnd(lasts: string, timeZone: string): number {
   return end;
 }
 
-async function userOf({ id, externalId }: PreferenceLinkInput, { app }: Context): Promise<User> {
+async function userOf({ id, externalId }: PreferenceLinkInput, context: Context): Promise<User> {
   if ((typeof id === 'string') === (typeof externalId === 'string'))
     throw new Refusal('INVALID_INPUT', 'expected either id or externalId');
-  const user =
-    typeof id === 'string' ? await app.profiles.byId(Number(id)) : await app.profiles.byExternalId(externalId ?? '');
-  if (user) return user;
+  const { profiles } = context.app;
+  const user = typeof id === 'string' ? await profiles.byId(Number(id)) : await profiles.byExternalId(externalId ?? '');
+  if (user && (await sees(user.id, context))) return user;
   throw new Refusal('NOT_FOUND', 'there is no such user');
 }
 

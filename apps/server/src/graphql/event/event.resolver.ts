@@ -6,6 +6,7 @@ import {
   Extensions,
   Field,
   FieldResolver,
+  Float,
   Int,
   Mutation,
   Query,
@@ -16,9 +17,11 @@ import type { DayCount as DayCountOf, EventType } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { User } from '@strata/profile';
 import { isStorableText, normalizeText, spokenName, standardEvent, unexpectedTypes } from '@strata/rules';
+import { namedEvents } from '../../naming.js';
 import { page, PageArguments, pageSize } from '../connection.js';
 import type { Context } from '../context.js';
 import { LENGTH, LIST } from '../costs.js';
+import { someUsers } from '../scope.js';
 import { UserObject } from '../user/user.type.js';
 import { eventActivities, eventCounts, eventPages } from './event.loaders.js';
 import {
@@ -54,8 +57,16 @@ export class EventTypeResolver {
   @FieldResolver(() => Int, {
     description: 'How many users have one; up to some minutes old where it is slow to count.',
   })
-  async coverage(@Root() type: EventType, @Ctx() { app }: Context): Promise<number> {
-    return (await app.eventCatalogue.coverage()).get(type.name) ?? 0;
+  async coverage(@Root() type: EventType, @Ctx() context: Context): Promise<number> {
+    return (await context.app.eventCatalogue.coverage(await someUsers(context), context.signal)).get(type.name) ?? 0;
+  }
+
+  @FieldResolver(() => Float, { description: 'How many there are.' })
+  async volume(@Root() type: EventType, @Ctx() context: Context): Promise<number> {
+    const among = await someUsers(context);
+    return among
+      ? ((await context.app.eventCatalogue.volumesOf(among, context.signal)).get(type.name) ?? 0)
+      : type.volume;
   }
 
   @FieldResolver(() => StandardEventObject, {
@@ -77,13 +88,15 @@ export class EventTypeResolver {
   }
 
   @Mutation(() => TrackEventsPayload, {
-    description: 'Stores events durably, each once. One bad event never refuses the rest.',
+    description:
+      'Stores events durably, each once. One bad event never refuses the rest. Whoever sees only some users sends those of no others: UNKNOWN_USER.',
   })
-  trackEvents(
+  async trackEvents(
     @Arg('input', () => TrackEventsInput, { description: 'The batch.' }) input: TrackEventsInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<TrackEventsPayload> {
-    return app.trackEvents(input.events);
+    const scope = await app.rules.writeScope(actor);
+    return namedEvents(app, actor, input.events, (events) => app.trackEvents(events, scope));
   }
 }
 

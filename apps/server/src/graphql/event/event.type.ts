@@ -1,4 +1,4 @@
-import { Extensions, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ConnectionOf, EdgeOf } from '../connection.js';
 import { LENGTH } from '../costs.js';
 import { RejectedItem } from '../ingest.type.js';
@@ -87,7 +87,6 @@ export class EventTypeObject {
   @Field(() => DateTimeScalar, { description: 'When the latest one occurred.' })
   lastSeen: Date;
 
-  @Field(() => Float, { description: 'How many there are.' })
   volume: number;
 }
 

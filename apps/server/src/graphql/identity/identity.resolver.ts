@@ -46,10 +46,11 @@ export class IdentityNoticeResolver {
   @Query(() => IdentityNoticeConnection, { description: 'Identities that too many profiles share.' })
   async identityNotices(
     @Args(() => PageArguments) { first, after }: PageArguments,
-    @Ctx() { app }: Context,
+    @Ctx() { app, seen }: Context,
   ): Promise<IdentityNoticeConnection> {
     const size = pageSize(first);
     const rows = await app.identityNotices.page(size + 1, noticeCursor.decode(after));
+    for (const { userId } of rows.slice(0, size)) if (userId !== null) seen.add(userId);
     return {
       ...page(rows, {
         first: size,

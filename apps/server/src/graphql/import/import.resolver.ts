@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Import, ImportKind, MappingGuess, PreviewRow, RunInput, SavedMapping } from '@strata/collect';
 import { Refusal } from '@strata/db';
-import { examinationFor, expectContentSeen } from '../../import-content.js';
+import { examinationFor, expectContentSeen, uploaderOf } from '../../import-content.js';
 import { USUAL_SOURCE } from '../../imports.js';
 import { cleaningSettings } from '../cleaning/cleaning.settings.js';
 import { CursorFormat, page, pageSize } from '../connection.js';
@@ -61,8 +61,8 @@ export class ImportResolver {
     description:
       'What the file is; absent until it was examined. Its values are for whoever uploaded it, and for those who may see sensitive ones.',
   })
-  examination(@Root() found: Import, @Ctx() { actor }: Context): ImportExamination | null {
-    return examinationFor(actor, found);
+  examination(@Root() found: Import, @Ctx() { actor, seen }: Context): ImportExamination | null {
+    return examinationFor(actor, found, () => seen.addContent('import_content', found.id));
   }
 
   @FieldResolver(() => ImportReportObject, { description: 'What it did so far.' })
@@ -84,11 +84,12 @@ export class ImportResolver {
   }
 
   @Query(() => ImportGuess, { description: 'What the columns of a file probably are if its rows are of this kind.' })
-  guessImport(
+  async guessImport(
     @Arg('id', () => ID, { description: 'The import.' }) id: string,
     @Arg('kind', () => ImportKindEnum, { description: 'What its rows are.' }) kind: ImportKind,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<MappingGuess> {
+    await expectSeen(app, actor, id);
     return app.imports.guess(id, kind);
   }
 
@@ -99,19 +100,20 @@ export class ImportResolver {
   })
   async previewImport(
     @Arg('input', () => PreviewImportInput, { description: 'What to try.' }) input: PreviewImportInput,
-    @Ctx() { app, actor }: Context,
+    @Ctx() { app, actor, seen }: Context,
   ): Promise<PreviewRow[]> {
     const { id, cleaning } = input;
-    const found = await app.imports.find(id);
-    if (found) expectContentSeen(actor, found);
+    const found = await expectSeen(app, actor, id);
+    if (found && found.uploadedBy !== uploaderOf(actor)) seen.addContent('import_content', id);
     return app.imports.preview(id, { ...runInput(input), ...(cleaning && { cleaning: cleaningSettings(cleaning) }) });
   }
 
   @Mutation(() => ImportObject, { description: 'Reads a file anew, in another way.' })
-  examineImport(
+  async examineImport(
     @Arg('input', () => ExamineImportInput, { description: 'How.' }) { id, ...input }: ExamineImportInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<Import> {
+    await expectSeen(app, actor, id);
     const { delimiter } = input;
     if (
       typeof delimiter === 'string' &&
@@ -129,10 +131,12 @@ export class ImportResolver {
     description:
       'Begins to import a file, or goes on with one that ended early. A file imported already changes nothing.',
   })
-  runImport(
+  async runImport(
     @Arg('input', () => RunImportInput, { description: 'How.' }) input: RunImportInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<Import> {
+    // Whoever chooses where the columns go could send them to an attribute that they may read.
+    await expectSeen(app, actor, input.id);
     return app.imports.run(input.id, runInput(input));
   }
 
@@ -204,6 +208,12 @@ export class ImportResolver {
   ): Promise<DeleteImportMappingPayload> {
     return { deleted: await app.importMappings.delete(name) };
   }
+}
+
+async function expectSeen(app: Context['app'], actor: Context['actor'], id: string): Promise<Import | undefined> {
+  const found = await app.imports.find(id);
+  if (found) expectContentSeen(actor, found);
+  return found;
 }
 
 const counts = (by: Readonly<Record<string, number>>) =>

@@ -37,7 +37,8 @@ export class WebhookResolver {
     complexity: LIST,
     description: 'The last 20 deliveries, the newest first.',
   })
-  deliveries(@Root() { key }: Webhook, @Ctx() { app }: Context): Promise<Delivery[]> {
+  deliveries(@Root() { key }: Webhook, @Ctx() { app, seen }: Context): Promise<Delivery[]> {
+    seen.addContent('webhook_content', key);
     return app.inbound.deliveries.list(key);
   }
 
@@ -51,8 +52,9 @@ export class WebhookResolver {
     @Arg('items', () => String, { nullable: true, description: 'Where the items are in a body.' })
     items: string | null | undefined,
     @Arg('mapping', () => JsonScalar, { description: 'The mapping to try.' }) mapping: unknown,
-    @Ctx() { app, actor }: Context,
+    @Ctx() { app, actor, seen }: Context,
   ): Promise<readonly object[]> {
+    seen.addContent('webhook_content', key);
     const { webhooks, webhookDoor } = app.inbound;
     return veiled(
       actor,

@@ -110,12 +110,18 @@ export class AccountResolver {
     return app.accessSettings.get();
   }
 
-  @Mutation(() => AccessSettingsObject, { description: 'Changes what the company asks of its members, at once.' })
+  @Mutation(() => AccessSettingsObject, {
+    description: 'Changes what the company asks of its members, at once. Refused with INVALID_INPUT.',
+  })
   updateAccessSettings(
     @Arg('input', () => UpdateAccessSettingsInput, { description: 'What it asks.' }) input: UpdateAccessSettingsInput,
     @Ctx() { app }: Context,
   ): Promise<AccessSettingsValues> {
-    return app.accessSettings.update(input);
+    const { secondFactorRequired, approvalAudienceSize } = input;
+    return app.accessSettings.update({
+      ...(typeof secondFactorRequired === 'boolean' && { secondFactorRequired }),
+      ...(typeof approvalAudienceSize === 'number' && { approvalAudienceSize }),
+    });
   }
 }
 
@@ -125,11 +131,11 @@ function memberId(actor: Actor): string {
   return actor.id;
 }
 
-/** One's own, or with the right to manage members those of anybody whom one may take in hand. */
+/** One's own, or with the right to manage members those of anybody but an owner. */
 async function expectMayEnd(app: App, actor: Actor, memberId: string): Promise<void> {
   if (actor.kind === 'member' && actor.id === memberId) return;
   app.authorization.authorize(actor, 'changeMember');
-  await app.members.expectInHand(actor, memberId);
+  await app.members.expectReached(actor, memberId);
 }
 
 async function accountOf(app: App, actor: Actor): Promise<AccountObject> {

@@ -15,6 +15,11 @@ export class AccountObject {
   @Field(() => String, { description: 'The key of their role.' })
   role: string;
 
+  @Field(() => Boolean, {
+    description: 'Whether they sign in with a password; who does not, does with OpenID Connect alone.',
+  })
+  hasPassword: boolean;
+
   @Field(() => Boolean, { description: 'Whether signing in takes a code, too.' })
   hasSecondFactor: boolean;
 
@@ -63,12 +68,21 @@ export class AccessSettingsObject {
     description: 'Whoever signs in with a password needs a second factor, and until then may nothing else.',
   })
   secondFactorRequired: boolean;
+
+  @Field(() => Int, { description: 'A campaign to more people than this takes a second person.' })
+  approvalAudienceSize: number;
 }
 
-@InputType({ description: 'What the company asks of its members.' })
+@InputType({ description: 'What the company asks of its members; what is not given stays.' })
 export class UpdateAccessSettingsInput {
-  @Field(() => Boolean, { description: 'Whoever signs in with a password needs a second factor.' })
-  secondFactorRequired: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Whoever signs in with a password needs a second factor.' })
+  secondFactorRequired?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'A campaign to more people than this takes a second person; 0: every campaign does.',
+  })
+  approvalAudienceSize?: number | null;
 }
 
 @InputType({ description: 'That it is really you.' })

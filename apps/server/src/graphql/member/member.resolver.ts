@@ -34,7 +34,7 @@ export class MemberResolver {
 
   @Mutation(() => MemberObject, {
     description:
-      'Changes a member, at once. Nobody reaches somebody who may more than they, and an owner only an owner. Refused with LAST_OWNER, FORBIDDEN, NOT_FOUND, INVALID_INPUT, WRONG_STATE.',
+      'Changes a member, at once. Nobody gives what they do not hold; an owner is changed by owners alone. Another role ends the links that were made for the one before. Refused with LAST_OWNER, FORBIDDEN, NOT_FOUND, INVALID_INPUT, WRONG_STATE.',
   })
   changeMember(
     @Arg('input', () => ChangeMemberInput, { description: 'Whom, and what.' })

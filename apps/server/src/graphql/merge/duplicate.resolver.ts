@@ -27,10 +27,12 @@ export class DuplicateResolver {
   })
   async duplicates(
     @Args(() => PageArguments) { first, after }: PageArguments,
-    @Ctx() { app }: Context,
+    @Ctx() { app, seen }: Context,
   ): Promise<DuplicateConnection> {
     const size = pageSize(first);
     const rows = await app.duplicates.page(size + 1, duplicateCursor.decode(after));
+    // What they have in common is told by its values.
+    for (const { userId, otherId } of rows.slice(0, size)) seen.add(userId, otherId);
     return {
       ...page(rows, {
         first: size,
@@ -64,7 +66,7 @@ export class DuplicateResolver {
     @Arg('merge', () => ID, { description: 'The id of the one who would be merged.' }) merge: string,
     @Ctx() context: Context,
   ): Promise<MergeOutcome[]> {
-    const { app, loaders } = context;
+    const { app, loaders, seen } = context;
     const ids = [Number(keep), Number(merge)].filter(isDenseKey);
     const [one, other] = await app.profiles.byIds(ids);
     if (!one || !other) return [];
@@ -79,6 +81,7 @@ export class DuplicateResolver {
       // Whether the two are the same would tell one by the other.
       if (sight.hidesAttribute(key))
         return [{ attribute, masked: true, mergedStands: false, kept: null, merged: null }];
+      if (attribute.sensitive) seen.add(one.id, other.id);
       return [{ attribute, masked: false, mergedStands: stands === 'MERGED', ...outcome }];
     });
   }

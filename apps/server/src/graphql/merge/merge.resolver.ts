@@ -49,7 +49,8 @@ export class MergeResolver {
     nullable: true,
     description: 'The identity that both had; absent where someone merged them by hand.',
   })
-  async evidence(@Root() { evidence }: Merge, @Ctx() context: Context): Promise<UserIdentity | null> {
+  async evidence(@Root() { evidence, keptId }: Merge, @Ctx() context: Context): Promise<UserIdentity | null> {
+    if (evidence) context.seen.add(keptId);
     return evidence ? shownIdentity(evidence, await sightOf(context)) : null;
   }
 

@@ -3,6 +3,7 @@ import { DAY } from '@strata/rules';
 import { isStale } from '@strata/tag';
 import type { Context } from '../context.js';
 import { smallCountOf } from '../blur.js';
+import { someUsers } from '../scope.js';
 import { sightOf } from '../sight.js';
 import { liveSegments, usesOf } from '../segment/segment.loaders.js';
 import type { AttentionItem } from './overview.type.js';
@@ -13,9 +14,13 @@ const UNUSED_AFTER_MS = 90 * DAY;
 
 /** What stands out: the same few statements however many tags and segments there are. */
 export async function attention(context: Context, now: number): Promise<AttentionItem[]> {
-  const { app, loaders } = context;
+  const { app, actor, loaders } = context;
   const { queries, snapshots } = app.segments;
-  const [tags, coverage, segments] = await Promise.all([app.tags.list(), app.tags.coverage(), queries.findPublished()]);
+  const [tags, coverage, segments] = await Promise.all([
+    app.tags.list(),
+    app.tags.coverage(await someUsers(context), context.signal),
+    queries.findPublished(),
+  ]);
   const keys = segments.map(({ key }) => key);
   // Whoever is not told of few is told of nobody.
   const least = Math.max(1, await smallCountOf(context));
@@ -45,7 +50,11 @@ export async function attention(context: Context, now: number): Promise<Attentio
     const since = materialized > updatedAt ? materialized : updatedAt;
     return !used && now - since.getTime() > UNUSED_AFTER_MS ? [{ kind: 'UNUSED_SEGMENT', key, name, since }] : [];
   });
-  const [notices, sight] = await Promise.all([app.identityNotices.page(MOST_OF_A_KIND), sightOf(context)]);
+  // An identity that many share is of users whom nobody sees who sees only some.
+  const [notices, sight] = await Promise.all([
+    actor.scope ? [] : app.identityNotices.page(MOST_OF_A_KIND),
+    sightOf(context),
+  ]);
   const shared = notices.map(({ raisedAt, profiles, ...identity }): AttentionItem => {
     const { kind, value } = shownIdentity(identity, sight);
     return { kind: 'SHARED_IDENTITY', key: value, name: kind, since: raisedAt, count: profiles };

@@ -5,6 +5,7 @@ import { dayOf, dayStart } from '@strata/rules';
 import type { Moment } from '@strata/rules';
 import type { Context } from '../context.js';
 import { LENGTH, PASS } from '../costs.js';
+import { someUsers, withinScope } from '../scope.js';
 import { DayCount } from '../event/event.type.js';
 import { attention } from './attention.js';
 import { AttentionItem, Overview, Reach } from './overview.type.js';
@@ -26,14 +27,21 @@ export class OverviewResolver {
   }
 
   @FieldResolver(() => Int, { description: 'How many users there are.' })
-  async users(@Ctx() { app, signal }: Context): Promise<number> {
-    return (await app.audience.evaluate({ node: 'everyone', path: 'rule' }, { signal })).total;
+  async users(@Ctx() context: Context): Promise<number> {
+    const { app, signal } = context;
+    const asked = await withinScope({ signal }, context);
+    return (await app.audience.evaluate({ node: 'everyone', path: 'rule' }, asked)).total;
   }
 
   @FieldResolver(() => Int, { complexity: PASS, description: 'How many users became known in these days.' })
-  async newUsers(@Root() { days }: Asked, @Ctx() { app }: Context): Promise<number> {
+  async newUsers(@Root() { days }: Asked, @Ctx() context: Context): Promise<number> {
+    const { app } = context;
     const { asOf, timeZone } = await present(app);
-    return app.profiles.countSince(dayStart(dayOf(asOf, timeZone) - days + 1, timeZone));
+    return app.profiles.countSince(
+      dayStart(dayOf(asOf, timeZone) - days + 1, timeZone),
+      await someUsers(context),
+      context.signal,
+    );
   }
 
   @Extensions(LENGTH.days)
@@ -41,13 +49,18 @@ export class OverviewResolver {
     complexity: PASS,
     description: 'Events and active users a day, the oldest first, today the last.',
   })
-  async active(@Root() { days }: Asked, @Ctx() { app }: Context): Promise<DayCountOf[]> {
-    return app.events.activity(days, await present(app));
+  async active(@Root() { days }: Asked, @Ctx() context: Context): Promise<DayCountOf[]> {
+    return context.app.events.activity(days, await present(context.app), await someUsers(context), context.signal);
   }
 
   @FieldResolver(() => Float, { complexity: PASS, description: 'How many events in these days.' })
-  async events(@Root() { days }: Asked, @Ctx() { app }: Context): Promise<number> {
-    const active = await app.events.activity(days, await present(app));
+  async events(@Root() { days }: Asked, @Ctx() context: Context): Promise<number> {
+    const active = await context.app.events.activity(
+      days,
+      await present(context.app),
+      await someUsers(context),
+      context.signal,
+    );
     return active.reduce((sum, { count }) => sum + count, 0);
   }
 

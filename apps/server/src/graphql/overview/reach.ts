@@ -2,6 +2,7 @@ import { Refusal } from '@strata/db';
 import { planRule } from '@strata/rules';
 import type { Context } from '../context.js';
 import { definitionsOf } from '../definitions.loader.js';
+import { withinScope } from '../scope.js';
 import { smallCountOf } from '../blur.js';
 import type { Reach } from './overview.type.js';
 
@@ -13,7 +14,7 @@ export async function reachOf(purpose: string, context: Context): Promise<Reach>
   if (!asked) throw new Refusal('NOT_FOUND', `purpose: no purpose "${purpose}" is defined`);
   if (asked.length === 0) return { anywhere: 0, channels: [] };
   const anywhere = planRule({ any: asked.map((channel) => ({ reachable: { channel, purpose } })) }, rules);
-  const evaluation = await app.audience.evaluate(anywhere, { signal });
+  const evaluation = await app.audience.evaluate(anywhere, await withinScope({ signal }, context));
   const counts = new Map(evaluation.nodes().map(({ path, count }) => [path, count]));
   const channels = asked.map((channel, place) => ({
     channel,

@@ -5,9 +5,9 @@ import type { App } from '../../composition.js';
 import { CursorFormat, page, PageArguments, pageSize } from '../connection.js';
 import type { Context, LoaderFactory } from '../context.js';
 import { LENGTH } from '../costs.js';
+import { mayNotUncover, sightOf } from '../sight.js';
 import { batched } from '../user/user.loaders.js';
 import { IdentityInput } from '../user/user.input.js';
-import { expectSeen } from '../scope.js';
 import { UserObject } from '../user/user.type.js';
 import {
   CorrectUserInput,
@@ -20,6 +20,9 @@ import {
   RestrictUserInput,
   UserExport,
 } from './rights.type.js';
+
+/** In a day, by one person and their keys; more is bulk erasure, which takes a second person. */
+const MOST_ERASED_SINGLY = 100;
 
 const erasureCursor = new CursorFormat<string>(
   'erasures',
@@ -45,17 +48,15 @@ export class UserRightsResolver {
 
   @Mutation(() => UserObject, {
     description:
-      'Puts values right. They outrank what any other source says, so that no later import undoes it. Refused with NOT_FOUND, or the code of the value that is wrong.',
+      'Puts values right. They outrank what any other source says, so that no later import undoes it. Refused with NOT_FOUND, LEAVES_SCOPE where it would take the user from the sight of whoever sees only some, or the code of the value that is wrong.',
   })
   async correctUser(
     @Arg('input', () => CorrectUserInput, { description: 'Whose, and how.' })
     { id, attributes, note }: CorrectUserInput,
-    @Ctx() context: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<User> {
-    const { app } = context;
     const user = readId(id);
-    await expectSeen(user, context);
-    await app.rights.correct(user, attributes, note ?? '');
+    await app.rights.correct(user, attributes, note ?? '', await app.rules.writeScope(actor));
     return present(app, user);
   }
 
@@ -65,10 +66,10 @@ export class UserRightsResolver {
   })
   async restrictUser(
     @Arg('input', () => RestrictUserInput, { description: 'Who, and why.' }) { id, reason }: RestrictUserInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<User> {
     const user = readId(id);
-    await app.rights.restrict(user, reason);
+    await app.rights.restrict(user, reason, await app.rules.writeScope(actor));
     return present(app, user);
   }
 
@@ -114,9 +115,11 @@ export class ErasureResolver {
     @Arg('id', () => ID, { nullable: true, description: 'The id of the receipt.' }) id: string | null | undefined,
     @Arg('identity', () => IdentityInput, { nullable: true, description: 'Any identity, as people write it.' })
     identity: IdentityInput | null | undefined,
-    @Ctx() { app }: Context,
+    @Ctx() context: Context,
   ): Promise<ErasureReceipt | undefined> {
+    const { app } = context;
     if (typeof id === 'string') return app.erasures.byId(id);
+    await expectSeenKind(identity, context);
     if (identity) return app.erasures.byIdentity({ ...identity, namespace: identity.namespace ?? '' });
     throw new Refusal('INVALID_INPUT', 'erasure: expected either id or identity');
   }
@@ -129,13 +132,17 @@ export class ErasureResolver {
 
   @Mutation(() => ErasureReceiptObject, {
     description:
-      'Deletes all that is kept of a person, everywhere, and keeps them from coming back by any identity. Asked again it gives the same receipt. It cannot be undone. Who is no user may stand in rejected rows of imports, waiting files and received bodies: by `externalId` or `identity` that is deleted and they are kept out all the same, and the section `profile` counts the 2 rows that this took. One that was meant otherwise is let in again by `liftErasure`. Refused with NOT_FOUND by an `id` that nobody has, and INVALID_INPUT.',
+      'Deletes all that is kept of a person, everywhere, and keeps them from coming back by any identity. Asked again it gives the same receipt. It cannot be undone. Who is no user may stand in rejected rows of imports, waiting files and received bodies: by `externalId` or `identity` that is deleted and they are kept out all the same, and the section `profile` counts the 2 rows that this took. One that was meant otherwise is let in again by `liftErasure`. Refused with NOT_FOUND by an `id` that nobody has, INVALID_INPUT, and APPROVAL_NEEDED after 100 in a day: see eraseUsers.',
   })
-  eraseUser(
+  async eraseUser(
     @Arg('input', () => EraseUserInput, { description: 'Whose data.' }) input: EraseUserInput,
-    @Ctx() { app }: Context,
+    @Ctx() context: Context,
   ): Promise<ErasureReceipt> {
-    return app.erasures.erase(subjectOf(input));
+    const { app, actor } = context;
+    const subject = subjectOf(input);
+    await expectSeenKind(input.identity, context);
+    await app.approvals.expectFew(actor, 'eraseUser', MOST_ERASED_SINGLY);
+    return app.erasures.erase(subject);
   }
 
   @Mutation(() => ErasureReceiptObject, {
@@ -148,6 +155,12 @@ export class ErasureResolver {
   ): Promise<ErasureReceipt> {
     return app.erasures.lift(id, reason);
   }
+}
+
+/** Refused whether somebody has it or not: a receipt would say whose address it was. */
+async function expectSeenKind(identity: IdentityInput | null | undefined, context: Context): Promise<void> {
+  if (identity && (await sightOf(context)).hidesIdentity(identity.kind))
+    throw mayNotUncover(`identity (${identity.kind})`);
 }
 
 function subjectOf({ id, externalId, identity }: EraseUserInput): Subject {

@@ -96,12 +96,13 @@ export class RuleResolver {
     asOf: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Explanation> {
-    const { app, actor } = context;
+    const { app, actor, signal } = context;
     const checked = await app.rules.check(actor, plainRule(rule));
     const user = await app.profiles.byId(Number(userId));
     if (!user || !(await sees(user.id, context))) throw new Refusal('NOT_FOUND', `There is no user ${userId}.`);
     const { explainer } = app.segments;
-    const explained = await explainer.explain(checked.rule, checked.definitions, user.id, readInstant(asOf, 'asOf'));
+    const at = readInstant(asOf, 'asOf');
+    const explained = await explainer.explain(checked.rule, checked.definitions, user.id, at, signal);
     // The instant would tell the value behind a segment that turns on one: a birthday by the day on which its rule is met.
     const hidden = await hiddenAttributes(context);
     if (!restsOnSensitive(checked.rule, checked.definitions, hidden)) return explained;

@@ -1,26 +1,12 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { describeRuleAsText, withoutSensitiveLiterals } from '@strata/rules';
-import type { Rule } from '@strata/rules';
 import type { Segment, SegmentVersion } from '@strata/segment';
 import type { Context } from '../context.js';
-import { hiddenAttributes } from '../sight.js';
 import { SegmentObject, SegmentVersionObject } from '../segment/segment.type.js';
 import type { Preview } from './preview.js';
 import { RulePreview } from './rule.type.js';
-import { localeOf } from './sentence.js';
+import { LOCALE, sentenceOf } from './sentence.js';
 
-const LOCALE = { nullable: true, description: "zh or en. Absent: the workspace's." };
 type Locale = string | null | undefined;
-
-/** Rules read back in plain words, by the names of today. */
-async function sentenceOf(rule: Rule, locale: Locale, context: Context): Promise<string> {
-  const [{ rules }, hidden, language] = await Promise.all([
-    context.app.definitions.current(),
-    hiddenAttributes(context),
-    localeOf(locale, context),
-  ]);
-  return describeRuleAsText(withoutSensitiveLiterals(rule, hidden), rules, language);
-}
 
 @Resolver(() => RulePreview)
 export class PreviewSentence {

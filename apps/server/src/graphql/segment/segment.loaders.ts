@@ -26,7 +26,10 @@ export const liveSegments: LoaderFactory<AskedSegment, Evaluation> = (
   actor,
 ) =>
   new DataLoader(async (segments) => {
-    const asked = await withinScope({ minFreshness: segments[0]?.minFreshness }, { actor, loaders });
+    const asked = await withinScope(
+      { minFreshness: segments[0]?.minFreshness, signal: loaders.signal },
+      { actor, loaders },
+    );
     return members.liveEach(segments, asked);
   }, options);
 
@@ -39,7 +42,7 @@ export const servedSegments: LoaderFactory<AskedSegment, Members> = (
 ) =>
   new DataLoader(async (segments) => {
     const [first] = segments;
-    const served = await members.servedEach(segments, { minFreshness: first?.minFreshness });
+    const served = await members.servedEach(segments, { minFreshness: first?.minFreshness, signal: loaders.signal });
     // A snapshot is of everybody.
     const scope = await scopeSet({ actor, loaders }, first?.minFreshness);
     return segments.map(({ key }) => {
@@ -58,7 +61,7 @@ const heldSegments: LoaderFactory<'all', Held[]> = (app, options, others) =>
   new DataLoader(async (keys) => {
     const [published, { rules }] = await Promise.all([app.segments.queries.findPublished(), definitionsOf(others)]);
     const segments = published.sort((a, b) => (a.key < b.key ? -1 : 1));
-    const evaluations = await app.segments.members.liveEach(segments, {}, rules);
+    const evaluations = await app.segments.members.liveEach(segments, { signal: others.signal }, rules);
     const sets = segments.flatMap((segment, index): Held[] => {
       const evaluation = evaluations[index];
       return evaluation && !(evaluation instanceof Error) ? [{ segment, members: evaluation.members }] : [];

@@ -8,7 +8,7 @@ import { CursorFormat, page, PageArguments, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
 import type { Context } from '../context.js';
 import { RULE } from '../costs.js';
-import { withinScope } from '../scope.js';
+import { inScope, withinScope } from '../scope.js';
 import { changeBetween } from '../rule/change.js';
 import { plainRule } from '../rule/rule.plain.js';
 import { RuleChange } from '../rule/rule.type.js';
@@ -113,8 +113,12 @@ export class SegmentResolver {
     @Ctx() context: Context,
   ): Promise<RuleChange> {
     const size = sampleSize(sample);
-    const [was, is] = await context.app.segments.snapshots.finishedPair(before, after);
-    return changeBetween(was, is, size, context);
+    const pair = await context.app.segments.snapshots.finishedPair(before, after);
+    // Snapshots are of everybody.
+    const [was, is] = await Promise.all(
+      pair.map(async ({ members, asOf }) => ({ members: await inScope(members, context), asOf })),
+    );
+    return changeBetween(was!, is!, size, context);
   }
 
   @Mutation(() => SegmentObject, { description: 'Saves a rule under a name, as version 1.' })

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
 import { systemActor } from '@strata/access';
+import { WebSocket } from 'ws';
+import { signedIn } from '../../testing/signed-in.js';
+import type { SignedIn } from '../../testing/signed-in.js';
 import { startTestServer, TestSocket } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
 
@@ -27,16 +30,24 @@ interface Listening {
   end(): Promise<void>;
 }
 
-function connect(): Client {
+function connect(webSocketImpl: unknown = TestSocket): Client {
   return createClient({
     url: `${server.url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: TestSocket,
+    webSocketImpl,
     retryAttempts: 0,
   });
 }
 
-function listen(key: string): Listening {
-  const client = connect();
+/** A web socket of a member's browser. */
+const socketOf = (headers: SignedIn) =>
+  class extends WebSocket {
+    constructor(url: string, protocols: string | string[]) {
+      super(url, protocols, { headers });
+    }
+  };
+
+function listen(key: string, webSocketImpl?: unknown): Listening {
+  const client = connect(webSocketImpl);
   const changes = client.iterate<{ segmentChanged: Change }>({
     query: 'subscription ($key: String!) { segmentChanged(key: $key) { key count entered left asOf } }',
     variables: { key },
@@ -106,6 +117,25 @@ describe('segmentChanged', () => {
     expect(seen).toEqual({ begun: 1, ended: 0 });
     await other.end();
     await untilWatched(() => seen.ended === 1);
+  });
+
+  test('tells whoever sees some users of those alone: of one who comes into their sight or leaves it, too', async () => {
+    await create('counted', { attribute: { key: 'n', is: { gte: 0 } } });
+    const seen = watches();
+    const few = await signedIn(server, ['segment.read', 'profile.sensitive'], {
+      attribute: { key: 'n', is: { gte: 100, lt: 200 } },
+    });
+    const [local, whole] = [listen('counted', socketOf(few)), listen('counted')];
+    const told = [local.next(), whole.next()] as const;
+    await untilWatched(() => seen.begun === 2);
+    await upsert('far', 300);
+    expect((await told[1]).entered).toBe(1);
+    await upsert('near', 150);
+    expect(await told[0]).toMatchObject({ count: 1, entered: 1, left: 0 });
+    const gone = local.next();
+    await upsert('near', 250);
+    expect(await gone).toMatchObject({ count: 0, entered: 0, left: 1 });
+    await Promise.all([local.end(), whole.end()]);
   });
 
   test('tells who leaves by time alone', async () => {

@@ -13,7 +13,7 @@ export class SegmentSubscription {
       const { app } = context;
       const key = args.key ?? '';
       if (!(await app.definitions.current()).rules.segments.has(key)) throw notInUse(key);
-      return segmentChanges(app, key, Math.max(1, await smallCountOf(context)));
+      return segmentChanges(app, key, Math.max(1, await smallCountOf(context)), context.actor.scope);
     },
   })
   segmentChanged(

@@ -77,6 +77,7 @@ registerEnumType(SnapshotStateEnum, {
   },
 });
 
+/** How many it has, entered and left is in segment.snapshot.ts. */
 @ObjectType('SegmentSnapshot', { description: 'The members of a segment, kept as they were at an instant.' })
 export class SegmentSnapshotObject {
   @Field(() => ID, { description: 'Its id.' })
@@ -96,21 +97,6 @@ export class SegmentSnapshotObject {
 
   @Field(() => Int, { description: 'The version of the rule that it was made by.' })
   ruleVersion: number;
-
-  @Field(() => Int, { nullable: true, description: 'How many members.' })
-  count?: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Members that were none in the snapshot before; null for the first one.',
-  })
-  entered?: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Members of the snapshot before that are none in this one; null for the first one.',
-  })
-  left?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Why it failed.' })
   error?: string | null;

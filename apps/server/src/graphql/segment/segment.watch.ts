@@ -2,8 +2,9 @@ import { Repeater } from '@graphql-yoga/subscription';
 import type { SegmentMove } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import { planRule } from '@strata/rules';
-import type { Definitions, Plan } from '@strata/rules';
+import type { Definitions, Plan, Rule } from '@strata/rules';
 import type { App } from '../../composition.js';
+import { within } from '../scope.js';
 import type { SegmentChange } from './segment.type.js';
 
 interface Listener {
@@ -17,20 +18,21 @@ interface Watched {
   unwatch: Promise<() => void>;
 }
 
-/** One engine watch for each segment that anyone listens to, however many do; it ends when the last one leaves. */
+/** One engine watch for each segment, and each scope within which anyone listens to it, however many do; it ends when the last one leaves. */
 class SegmentWatches {
   private readonly watched = new Map<string, Watched>();
 
   constructor(private readonly app: App) {}
 
   /** Resolves once the members from which changes are told are known; gives what ends it. */
-  async listen(key: string, listener: Listener): Promise<() => void> {
-    const watched = this.watched.get(key) ?? this.watch(key);
+  async listen(key: string, scope: Rule | undefined, listener: Listener): Promise<() => void> {
+    const name = JSON.stringify([key, scope]);
+    const watched = this.watched.get(name) ?? this.watch(name, key, scope);
     const { listeners, unwatch } = watched;
     listeners.add(listener);
     const leave = (): void => {
       if (!listeners.delete(listener) || listeners.size > 0) return;
-      this.forget(key, watched);
+      this.forget(name, watched);
       // A watch that never began has nothing to end.
       unwatch.then((end) => end()).catch(() => undefined);
     };
@@ -43,23 +45,23 @@ class SegmentWatches {
     return leave;
   }
 
-  private watch(key: string): Watched {
+  private watch(name: string, key: string, scope: Rule | undefined): Watched {
     const listeners = new Set<Listener>();
     const onGone = (): void => {
-      this.forget(key, watched);
+      this.forget(name, watched);
       for (const listener of listeners) listener.end();
     };
-    const unwatch = this.app.audience.watch(presentPlan(this.app, key, onGone), (move) => {
+    const unwatch = this.app.audience.watch(presentPlan(this.app, key, scope, onGone), (move) => {
       for (const listener of listeners) listener.move(move);
     });
     const watched = { listeners, unwatch };
-    this.watched.set(key, watched);
+    this.watched.set(name, watched);
     return watched;
   }
 
   /** Whoever listens from now on begins a watch anew. */
-  private forget(key: string, watched: Watched): void {
-    if (this.watched.get(key) === watched) this.watched.delete(key);
+  private forget(name: string, watched: Watched): void {
+    if (this.watched.get(name) === watched) this.watched.delete(name);
   }
 }
 
@@ -67,13 +69,13 @@ class SegmentWatches {
  * The plan of the published rule; the same object while no definition changes, by which the engine knows it again. Of a
  * segment that was archived meanwhile the last one stays, until those who are told of it have left.
  */
-function presentPlan(app: App, key: string, onGone: () => void): () => Promise<Plan> {
+function presentPlan(app: App, key: string, scope: Rule | undefined, onGone: () => void): () => Promise<Plan> {
   let last: { definitions: Definitions; plan: Plan } | undefined;
   return async () => {
     const { rules } = await app.definitions.current();
     if (last?.definitions === rules) return last.plan;
     if (rules.segments.has(key)) {
-      last = { definitions: rules, plan: planRule({ segment: { key } }, rules) };
+      last = { definitions: rules, plan: within(scope, planRule({ segment: { key } }, rules), rules) };
       return last.plan;
     }
     if (!last) throw notInUse(key);
@@ -90,9 +92,9 @@ const watchesOf = new WeakMap<App, SegmentWatches>();
 /**
  * The changes of one segment, one after another. What happens while the listener is busy is added up, so that a slow one
  * costs no memory and misses no one. They end when the segment is archived. Fewer than `least` are not told of until there are more:
- * that something is told says that somebody moved.
+ * that something is told says that somebody moved. Within a `scope` those alone are told of who are in it: one who enters it enters the segment.
  */
-export function segmentChanges(app: App, key: string, least = 1): AsyncIterable<SegmentChange> {
+export function segmentChanges(app: App, key: string, least = 1, scope?: Rule): AsyncIterable<SegmentChange> {
   const watches = watchesOf.get(app) ?? new SegmentWatches(app);
   watchesOf.set(app, watches);
   return new Repeater<SegmentChange>(async (push, stop) => {
@@ -110,7 +112,7 @@ export function segmentChanges(app: App, key: string, least = 1): AsyncIterable<
       sending = false;
       if (gone) stop();
     };
-    const leave = await watches.listen(key, {
+    const leave = await watches.listen(key, scope, {
       move({ asOf, count, entered, left }) {
         if (entered.size === 0 && left.size === 0) return;
         const before = pending ?? { entered: 0, left: 0 };

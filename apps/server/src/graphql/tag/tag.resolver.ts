@@ -1,5 +1,4 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { userSet } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import { normalizeText, withoutSensitiveLiterals } from '@strata/rules';
 import type { Rule } from '@strata/rules';
@@ -11,7 +10,7 @@ import type { Context, LoaderFactory } from '../context.js';
 import { LENGTH } from '../costs.js';
 import { plainRule } from '../rule/rule.plain.js';
 import { DateTimeScalar, JsonScalar, readInstant } from '../scalars.js';
-import { scopeSet } from '../scope.js';
+import { someUsers } from '../scope.js';
 import { hiddenAttributes } from '../sight.js';
 import { batched } from '../user/user.loaders.js';
 import { UserObject } from '../user/user.type.js';
@@ -44,8 +43,8 @@ export class TagResolver {
   @FieldResolver(() => Int, {
     description: 'How many users hold it or a tag below it; up to some minutes old where it is slow to count.',
   })
-  async coverage(@Root() tag: Tag, @Ctx() { app }: Context): Promise<number> {
-    return (await app.tags.coverage()).get(tag.key) ?? 0;
+  async coverage(@Root() tag: Tag, @Ctx() context: Context): Promise<number> {
+    return (await context.app.tags.coverage(await someUsers(context), context.signal)).get(tag.key) ?? 0;
   }
 
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When assignments were last written.' })
@@ -81,9 +80,8 @@ export class TagResolver {
   ): Promise<AssignTagsPayload & CountedWithin> {
     const expiresAt = readInstant(input.expiresAt, 'expiresAt');
     const options = { weight: input.weight, expiresAt, source: 'api' };
-    const { holders, unseen } = await holdersOf(input, context);
-    const { unknown, ...assigned } = await context.app.tagging.assign(input.tag, holders, options);
-    return { ...assigned, unknown: [...unknown, ...unseen], named: !input.rule };
+    const assigned = await context.app.tagging.assign(input.tag, await holdersOf(input, context), options);
+    return { ...assigned, named: !input.rule };
   }
 
   @Mutation(() => RemoveTagsPayload, { description: 'Takes a tag from users.' })
@@ -91,9 +89,8 @@ export class TagResolver {
     @Arg('input', () => RemoveTagsInput, { description: 'Which tag, and from whom.' }) input: RemoveTagsInput,
     @Ctx() context: Context,
   ): Promise<RemoveTagsPayload & CountedWithin> {
-    const { holders, unseen } = await holdersOf(input, context);
-    const { unknown, ...removed } = await context.app.tagging.remove(input.tag, holders);
-    return { ...removed, unknown: [...unknown, ...unseen], named: !input.rule };
+    const removed = await context.app.tagging.remove(input.tag, await holdersOf(input, context));
+    return { ...removed, named: !input.rule };
   }
 }
 
@@ -112,23 +109,18 @@ const tagsOfUsers: LoaderFactory<number, UserTag[]> = ({ tags }, options) =>
 async function holdersOf(
   { externalIds, rule, minFreshness }: Pick<AssignTagsInput, 'externalIds' | 'rule' | 'minFreshness'>,
   context: Context,
-): Promise<{ holders: Holders; unseen: string[] }> {
+): Promise<Holders> {
   const { app, actor } = context;
+  const scope = await app.rules.writeScope(actor);
   if (externalIds && !rule) {
     if (externalIds.length > MOST_IDS) throw new Refusal('TOO_LARGE', `externalIds: at most ${MOST_IDS} at once`);
-    const scope = await scopeSet(context, minFreshness ?? undefined);
-    if (!scope) return { holders: { externalIds }, unseen: [] };
-    const keys = await app.profiles.keysOf(externalIds);
-    const seen = [...keys].filter(([, user]) => scope.has(user));
-    const named = new Set(seen.map(([externalId]) => externalId));
-    const unseen = [...new Set(externalIds)].filter((externalId) => !named.has(externalId));
-    return { holders: { users: userSet(seen.map(([, user]) => user)) }, unseen };
+    return { externalIds, scope };
   }
   if (rule && !externalIds) {
     // By what it changes it tells how many the rule selects.
     app.authorization.authorize(actor, 'tagByRule');
     const options = { minFreshness: minFreshness ?? undefined };
-    return { holders: { users: (await app.rules.evaluate(actor, plainRule(rule), options)).members }, unseen: [] };
+    return { users: (await app.rules.evaluate(actor, plainRule(rule), options)).members, scope };
   }
   throw new Refusal('INVALID_INPUT', 'expected either externalIds or rule');
 }

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { AttributeInterval, ShownIdentity, User, UserAttribute } from '@strata/profile';
+import type { AttributeInterval, ShownIdentity, User, UserAttribute, ValueByKey } from '@strata/profile';
 import type { AttributeType } from '@strata/rules';
 import type { LoaderFactory } from '../context.js';
 import { definitionsOf } from '../definitions.loader.js';
@@ -31,7 +31,7 @@ export const usersById: LoaderFactory<number, User | null> = ({ profiles }, opti
   batched(
     async (ids) => {
       const scope = await scopeSet({ actor, loaders });
-      const users = await profiles.byIds(scope ? ids.filter((id) => scope.has(id)) : ids);
+      const users = await profiles.byIds(scope ? ids.filter((id) => scope.has(id)) : ids, loaders.signal);
       return new Map(users.map((user): [number, User | null] => [user.id, user]));
     },
     null,
@@ -45,6 +45,18 @@ export const attributesOfUsers: LoaderFactory<number, UserAttribute[]> = ({ prof
       return profiles.attributesOf(ids, await sightOf({ actor, loaders }), rules.attributes);
     },
     [],
+    options,
+  );
+
+const NO_VALUES: ValueByKey = () => null;
+
+export const valuesOfUsers: LoaderFactory<number, ValueByKey> = ({ profiles }, options, loaders, actor) =>
+  batched(
+    async (ids) => {
+      const { rules } = await definitionsOf(loaders);
+      return profiles.valuesOf(ids, await sightOf({ actor, loaders }), rules.attributes);
+    },
+    NO_VALUES,
     options,
   );
 

@@ -3,6 +3,7 @@ import { Refusal } from '@strata/db';
 import type { ShownIdentity, User } from '@strata/profile';
 import { isStorableText, normalizeText } from '@strata/rules';
 import type { Literal } from '@strata/rules';
+import { namedUsers } from '../../naming.js';
 import type { GivenRule } from '../../rules.service.js';
 import { PageArguments } from '../connection.js';
 import type { Context } from '../context.js';
@@ -15,7 +16,7 @@ import { scopeSet, sees } from '../scope.js';
 import { sightOf } from '../sight.js';
 import { foundPage, userPage } from './user.connection.js';
 import { IdentityInput, UpsertUsersInput, UpsertUsersPayload } from './user.input.js';
-import { attributesOfUsers, identitiesOfUsers } from './user.loaders.js';
+import { attributesOfUsers, identitiesOfUsers, valuesOfUsers } from './user.loaders.js';
 import { UserAttribute, UserConnection, UserIdentity, UserObject } from './user.type.js';
 
 const EVERYONE: GivenRule = { given: { everyone: true } };
@@ -76,8 +77,9 @@ export class UserResolver {
     const rule = args.rule ? plainRule(args.rule) : undefined;
     if (search) {
       const scope = await scopeSet(context, options.minFreshness);
-      const everybody = await app.userSearch.find(search, MOST_FOUND, await sightOf(context), signal);
-      const found = scope ? everybody.filter(({ id }) => scope.has(id)) : everybody;
+      const among = await app.rules.someUsers(actor, await definitionsOf(loaders));
+      const some = await app.userSearch.find(search, MOST_FOUND, await sightOf(context), { among, signal });
+      const found = scope ? some.filter(({ id }) => scope.has(id)) : some;
       if (!rule) return foundPage(found, args);
       const { members } = await app.rules.evaluate(actor, rule, options, await definitionsOf(loaders));
       return foundPage(
@@ -133,13 +135,15 @@ export class UserResolver {
   }
 
   @Mutation(() => UpsertUsersPayload, {
-    description: 'Creates or changes users by external id. One bad item never refuses the rest.',
+    description:
+      'Creates or changes users by external id. One bad item never refuses the rest. Whoever sees only some users creates nobody and gives no identities: UNKNOWN_USER, and LEAVES_SCOPE for what would take a user from their sight.',
   })
-  upsertUsers(
+  async upsertUsers(
     @Arg('input', () => UpsertUsersInput, { description: 'The batch.' }) input: UpsertUsersInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<UpsertUsersPayload> {
-    return app.upsertUsers(input.users, readSource(input.source));
+    const [source, scope] = [readSource(input.source), await app.rules.writeScope(actor)];
+    return namedUsers(app, actor, input.users, (users) => app.upsertUsers(users, source, scope));
   }
 }
 
@@ -148,12 +152,12 @@ async function valueOf(
   key: string,
   { loaders, seen }: Context,
 ): Promise<Literal | readonly string[] | null> {
-  const [values, { attributes }] = await Promise.all([
-    loaders.of(attributesOfUsers).load(user.id),
+  const [valueByKey, { attributes }] = await Promise.all([
+    loaders.of(valuesOfUsers).load(user.id),
     definitionsOf(loaders),
   ]);
   if (attributes.get(key)?.sensitive) seen.add(user.id);
-  return values.find((attribute) => attribute.key === key)?.value ?? null;
+  return valueByKey(key);
 }
 
 const LONGEST_SOURCE = 100;

@@ -34,4 +34,9 @@ export class ViewerObject {
       'Counts of people below it are told as 0, and less than it short of the whole as the whole; 0: every count is told as it is.',
   })
   smallCount: number;
+
+  @Field(() => Boolean, {
+    description: 'The company asks for a second factor that they do not have; until they do they may nothing else.',
+  })
+  lacksSecondFactor: boolean;
 }

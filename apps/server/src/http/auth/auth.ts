@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Client, SignedIn } from '@strata/access';
+import type { Actor, Client, SignedIn } from '@strata/access';
 import { Refusal } from '@strata/db';
 import type { App } from '../../composition.js';
-import { actorOf, allow } from '../actors.js';
+import { actorOf, allow, requestIdOf } from '../actors.js';
 import { networkOf } from '../caller.js';
 import { clientAddress } from '../client-address.js';
 import type { DoorOptions } from '../identify.js';
@@ -51,6 +51,8 @@ export function auth(app: App, options: DoorOptions, openId: OpenId | undefined)
     await entered(response, await signIn.secondFactor({ ticket, code }, clientOf(request)));
   });
   post('/auth/sign-out', async (request, response) => {
+    const actor = response.locals.actor as Actor | undefined;
+    if (actor) await app.audit.note(actor, { operation: 'signOut', object: 'member', objectId: actor.id });
     await endShown(app, cookie, request);
     cookie.take(response);
     response.json({ next: 'SIGN_IN' });
@@ -67,7 +69,9 @@ export function auth(app: App, options: DoorOptions, openId: OpenId | undefined)
   post('/auth/password', async (request, response) => {
     const actor = actorOf(response);
     const { current, password } = texts(request, 'current', 'password');
-    await entered(response, await signIn.changePassword(actor, { current, password }, clientOf(request)));
+    const deed = { operation: 'changePassword', object: 'account', objectId: actor.id };
+    const change = () => signIn.changePassword(actor, { current, password }, clientOf(request));
+    await entered(response, await app.audit.around(actor, deed, change, () => ({})));
   });
 
   router.get('/auth/openid', async (_request, response) => {
@@ -94,6 +98,12 @@ export function auth(app: App, options: DoorOptions, openId: OpenId | undefined)
       goOn(response, '/');
     } catch (error) {
       const code = error instanceof Refusal ? error.code : 'OPENID_FAILED';
+      // What the provider vouched for is on record already, by whose account it was.
+      if (code === 'OPENID_FAILED') {
+        const { network, ...stranger } = clientOf(request);
+        const actor = { ...stranger, kind: 'stranger', id: '', name: '' } as const;
+        app.audit.noteRefusal(actor, { operation: 'signInByOpenId', object: 'member' }, code, network);
+      }
       app.log.info({ requestId: response.locals.requestId as string, err: error }, 'a sign-in by OpenID failed');
       goOn(response, `/sign-in?failed=${code}`);
     }
@@ -143,7 +153,8 @@ const clientsOf =
   (proxies: number) =>
   (request: Request): Client => {
     const address = clientAddress(request, proxies);
-    return { address, network: networkOf(address), agent: request.get('user-agent') ?? '' };
+    const requestId = request.res ? requestIdOf(request.res) : '';
+    return { address, network: networkOf(address), agent: request.get('user-agent') ?? '', requestId };
   };
 
 /** Texts of the body by their names; one that is absent is empty. Throws INVALID_INPUT. */

@@ -29,7 +29,7 @@ export function SqlFields({ usualPort }: { usualPort: string }): ReactNode {
       </Form.Item>
       <Form.Item name={['settings', 'query']} label={say('query')} rules={required}>
         <Input.TextArea
-          autoSize={{ minRows: 3, maxRows: 12 }}
+          rows={5}
           spellCheck={false}
           className="data-code"
           placeholder="SELECT * FROM customers"

@@ -45,7 +45,7 @@ export function DropMark({ to, top, place, after }: DropMarkProps): ReactNode {
     <div className="drop-mark" style={{ top, left: 14 + (to.length - 1) * LEVEL_WIDTH }} aria-hidden="true">
       <span className="drop-pill figure">
         {say('dropHere', { at: place })}
-        {count.data !== undefined && count.of === variables && <strong> → {format.count(count.data)}</strong>}
+        {count.data !== undefined && count.of === variables && <strong> → {format.people(count.data)}</strong>}
       </span>
     </div>
   );

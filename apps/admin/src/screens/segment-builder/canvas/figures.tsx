@@ -23,7 +23,7 @@ export function Figures({ id, muted, excluded, strong, root }: FiguresProps): Re
   const total = preview.data?.total ?? 0;
   const known = node !== undefined && !muted && !faults.has(id);
   const stale = preview.pending || preview.error !== undefined;
-  const figure = !known ? '—' : excluded && node.count > 0 ? format.count(-node.count) : format.count(node.count);
+  const figure = !known ? '—' : excluded && node.count > 0 ? format.count(-node.count) : format.people(node.count);
   const without = known && !root && node.without !== null && node.without !== undefined ? node.without : undefined;
   const tone = stale ? 'stale' : excluded ? 'excluded' : 'accent';
   return (
@@ -31,7 +31,7 @@ export function Figures({ id, muted, excluded, strong, root }: FiguresProps): Re
       <div role="gridcell" className="row-share">
         {without !== undefined && (
           <span className="row-without figure">
-            {say('without')} <strong>{format.count(without)}</strong>{' '}
+            {say('without')} <strong>{format.people(without)}</strong>{' '}
             <em>{format.delta(without - (preview.data?.count ?? 0))}</em>
           </span>
         )}

@@ -87,7 +87,10 @@ export function RowFrame(props: RowFrameProps): ReactNode {
         aria-setsize={of}
         aria-expanded={group ? true : undefined}
         aria-selected={current}
-        aria-label={[label, muted ? say('isOff') : count === undefined ? '' : `${format.count(count)} ${say('people')}`]
+        aria-label={[
+          label,
+          muted ? say('isOff') : count === undefined ? '' : `${format.people(count)} ${say('people')}`,
+        ]
           .filter(Boolean)
           .join(' · ')}
         onPointerEnter={(event) => setLong(reachesActions(event.currentTarget))}

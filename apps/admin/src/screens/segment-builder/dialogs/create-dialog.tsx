@@ -81,7 +81,7 @@ export default function CreateDialog({ name: given, onClose, onCreated }: Create
           {say('description')}
           <Input.TextArea
             value={description}
-            autoSize={{ minRows: 2 }}
+            rows={2}
             onChange={(event) => setDescription(event.target.value)}
           />
         </label>

@@ -36,12 +36,12 @@ function Moved({ moves }: { moves: Moves }): ReactNode {
       <dl className="moves-total figure">
         <div>
           <dt>{say('movesBefore')}</dt>
-          <dd>{format.count(moves.before)}</dd>
+          <dd>{format.people(moves.before)}</dd>
         </div>
         <div>
           <dt>{say('movesAfter')}</dt>
           <dd>
-            {format.count(moves.after)} <small>{format.delta(moves.after - moves.before)}</small>
+            {format.people(moves.after)} <small>{format.delta(moves.after - moves.before)}</small>
           </dd>
         </div>
       </dl>
@@ -50,7 +50,7 @@ function Moved({ moves }: { moves: Moves }): ReactNode {
         ({ word, count, people }) =>
           count > 0 && (
             <section key={word}>
-              <h2>{say(word, { count: format.count(count) })}</h2>
+              <h2>{say(word, { count: format.people(count) })}</h2>
               <ul>
                 {people?.map((person) => (
                   <li key={person.id}>

@@ -177,7 +177,7 @@ function Top({ buckets, of }: { buckets: Buckets; of: number }): ReactNode {
           <span className="top-bar" aria-hidden="true">
             <Bar share={count / tallest} tone={other ? 'rest' : 'accent'} />
           </span>
-          <span>{format.count(count)}</span>
+          <span>{format.people(count)}</span>
           <span className="top-share">{format.share(count, of, 1)}</span>
         </li>
       ))}

@@ -39,7 +39,7 @@ export function Count(): ReactNode {
       </header>
       <div className="live-figure">
         <strong className={stale ? 'figure live-stale' : 'figure'} data-count>
-          {data && !empty ? format.count(data.count) : '—'}
+          {data && !empty ? format.people(data.count) : '—'}
         </strong>
         <Trend />
       </div>
@@ -106,7 +106,7 @@ function Spoken(): ReactNode {
   const { data, pending } = preview;
   const next =
     data && !pending
-      ? say('announceCount', { count: format.count(data.count), share: format.share(data.count, data.total) })
+      ? say('announceCount', { count: format.people(data.count), share: format.share(data.count, data.total) })
       : undefined;
   useEffect(() => {
     if (next === undefined) return;

@@ -33,7 +33,7 @@ export function Narrowing(): ReactNode {
             <dt title={label}>{label}</dt>
             <dd>
               <Bar share={running / total} />
-              <span>{format.count(running)}</span>
+              <span>{format.people(running)}</span>
             </dd>
           </div>
         ))}

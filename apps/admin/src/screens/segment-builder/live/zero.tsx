@@ -42,8 +42,8 @@ export function Zero(): ReactNode {
                   {isGroup(node) ? name(node) : text(node.value)}
                 </button>
               </th>
-              <td>{format.count(own)}</td>
-              <td>{format.count(without)}</td>
+              <td>{format.people(own)}</td>
+              <td>{format.people(without)}</td>
             </tr>
           ))}
         </tbody>

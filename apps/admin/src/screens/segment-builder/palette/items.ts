@@ -14,6 +14,8 @@ export interface PaletteItem {
   /** What its coverage is asked for by; absent where that means nothing. */
   covered?: { of: Covered; key: string };
   stale?: boolean;
+  /** It is sensitive, and a condition on it is refused to whoever builds. */
+  locked?: boolean;
   /** Of a tag: its level below the section, and whether others lie below it. */
   depth: number;
   parent?: string;
@@ -42,14 +44,16 @@ export function paletteItems(
     reachable: (purpose: string) => string;
     eventName: (name: string) => string;
   },
+  seesSensitive: boolean,
 ): Record<Exclude<Section, 'frequent'>, PaletteItem[]> {
   const tagKeys = definitions.tags.map(({ key }) => key);
   return {
-    attributes: definitions.attributes.map(({ key, name, type, options }) => ({
+    attributes: definitions.attributes.map(({ key, name, type, options, sensitive }) => ({
       id: `attribute ${key}`,
       form: 'attribute',
       label: name,
       covered: { of: 'attributes', key },
+      locked: sensitive && !seesSensitive,
       depth: 0,
       condition: {
         attribute: {

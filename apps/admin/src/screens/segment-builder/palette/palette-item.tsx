@@ -1,5 +1,6 @@
 import CaretDownOutlined from '@ant-design/icons/CaretDownOutlined';
 import CaretRightOutlined from '@ant-design/icons/CaretRightOutlined';
+import LockOutlined from '@ant-design/icons/LockOutlined';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { makeDraggable } from '../canvas/drag';
@@ -24,7 +25,7 @@ export function Item({ item, used, open, common, onAdd, onFold, children }: Item
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const node = element.current;
-    if (!node) return;
+    if (!node || item.locked) return;
     return makeDraggable(
       node,
       undefined,
@@ -39,7 +40,9 @@ export function Item({ item, used, open, common, onAdd, onFold, children }: Item
       {...common}
       aria-level={item.depth + 2}
       aria-expanded={item.branch ? open : undefined}
-      className="palette-item"
+      className={item.locked ? 'palette-item palette-locked' : 'palette-item'}
+      aria-disabled={item.locked}
+      title={item.locked ? say('locked') : undefined}
       style={{ paddingLeft: 6 + item.depth * 20 }}
       onDoubleClick={onAdd}
       data-palette={item.id}
@@ -52,6 +55,8 @@ export function Item({ item, used, open, common, onAdd, onFold, children }: Item
         <ConditionIcon form={item.form} />
       )}
       <span className="palette-label">{item.label}</span>
+      {item.locked && <LockOutlined aria-hidden="true" />}
+      {item.locked && <span className="visually-hidden">{say('locked')}</span>}
       {used && <i className="palette-used" title={say('inUse')} />}
       {item.stale && <i className="palette-stale" title={say('stale')} />}
       {used && <span className="visually-hidden">{say('inUse')}</span>}

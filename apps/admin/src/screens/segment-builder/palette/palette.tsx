@@ -5,6 +5,7 @@ import { Input } from 'antd';
 import type { InputRef } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { useMay } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import { useNames } from '../../../i18n/names';
 import { useComposition } from '../composition';
@@ -25,6 +26,7 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
   const say = useBuilderWords();
   const format = useFormat();
   const { eventName } = useNames();
+  const seesSensitive = useMay()('PROFILE_SENSITIVE');
   const [text, setText] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState<string>();
@@ -42,16 +44,27 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
   };
   const items = useMemo(
     () =>
-      paletteItems(definitions, {
-        everyone,
-        sample,
-        reachable: (purpose) => say('reachableFor', { purpose }),
-        eventName,
-      }),
-    [definitions, everyone, sample, say, eventName],
+      paletteItems(
+        definitions,
+        {
+          everyone,
+          sample,
+          reachable: (purpose) => say('reachableFor', { purpose }),
+          eventName,
+        },
+        seesSensitive,
+      ),
+    [definitions, everyone, sample, say, eventName, seesSensitive],
   );
   const all = useMemo(() => Object.values(items).flat(), [items]);
-  const frequent = useMemo(() => frequentOf(all, definitions.segments), [all, definitions]);
+  const frequent = useMemo(
+    () =>
+      frequentOf(
+        all.filter(({ locked }) => !locked),
+        definitions.segments,
+      ),
+    [all, definitions],
+  );
   const used = useMemo(
     () => new Set(flatten(tree).flatMap((node) => (isGroup(node) ? [] : itemsOf(node.value)))),
     [tree],
@@ -64,6 +77,7 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
   const current = walked.find(({ id }) => id === at) ?? walked.find(({ kind }) => kind === 'item');
 
   const add = (item: PaletteItem): void => {
+    if (item.locked) return;
     const next = insertAt(tree, rowOf(item.condition), placeAfter(tree, focused));
     rememberUse(item.id);
     setText('');

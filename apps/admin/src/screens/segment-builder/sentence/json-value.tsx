@@ -58,7 +58,7 @@ export function JsonEditor({
     <div className="json-editor">
       <Input.TextArea
         autoFocus
-        autoSize={{ minRows: 6, maxRows: 18 }}
+        rows={8}
         value={text}
         aria-label={label}
         status={error === undefined ? undefined : 'error'}

@@ -172,7 +172,7 @@ function OptionList({ values, options, onChange, free, single }: OptionListProps
           >
             <span className="option-check">{chosen(option) && <CheckOutlined />}</span>
             <span className="option-label">{option.label}</span>
-            {option.count !== undefined && <span className="option-count figure">{format.count(option.count)}</span>}
+            {option.count !== undefined && <span className="option-count figure">{format.people(option.count)}</span>}
           </div>
         ))}
       </div>

@@ -54,7 +54,7 @@ export function SnapshotsTab({ segmentKey }: { segmentKey: string }): ReactNode 
             key: 'count',
             title: say('people'),
             align: 'right',
-            render: ({ count }) => (typeof count === 'number' ? format.count(count) : '—'),
+            render: ({ count }) => (typeof count === 'number' ? format.people(count) : '—'),
           },
           { key: 'entered', title: say('entered'), align: 'right', render: ({ entered }) => figure(entered, 1) },
           { key: 'left', title: say('left'), align: 'right', render: ({ left }) => figure(left, -1) },

@@ -1,6 +1,6 @@
 import { useLazyQuery, useQuery } from '@apollo/client/react';
 import { Alert, Button, Select } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
 import { Empty } from '../../../parts/empty';
@@ -11,23 +11,43 @@ import { Skeleton } from '../../../parts/skeleton';
 import { Table } from '../../../parts/table';
 import { useAddress } from '../../../parts/use-address';
 import { AUDIT, VERIFY } from './documents';
-import { EntryDrawer } from './entry-drawer';
+import { OBJECTS, useDeedWords } from './deed-words';
+import { EntryDrawer, whoOf } from './entry-drawer';
 import type { AuditRow } from './entry-drawer';
 import { useAuditWords } from './words';
 
 const SIZE = 50;
+const KINDS = ['member', 'key', 'command', 'system', 'stranger'] as const;
+/** In days. */
+const SPANS = ['1', '7', '30'] as const;
+const DAY = 86_400_000;
 const OUTCOMES = ['DONE', 'REFUSED', 'FAILED', 'UNKNOWN'] as const;
+
+/** What narrows the list, by its name in the address. */
+const NARROWING = ['text', 'outcome', 'actorKind', 'object', 'days'];
 
 /** Who did what: searched, verified and handed out. */
 export function AuditTab(): ReactNode {
   const say = useAuditWords();
   const format = useFormat();
+  const deeds = useDeedWords();
   const [params, setParam] = useAddress();
   const [open, setOpen] = useState<AuditRow>();
   const text = params.get('text') ?? '';
   const outcome = OUTCOMES.find((one) => one === params.get('outcome'));
-  const pages = usePages(`${text} ${outcome ?? ''}`);
-  const filter = { text: text || null, outcome: outcome ?? null };
+  const kind = KINDS.find((one) => one === params.get('actorKind'));
+  const object = params.get('object') ?? '';
+  const span = SPANS.find((one) => one === params.get('days'));
+  // Of the moment it was chosen: a page that is turned stays in the same list.
+  const from = useMemo(() => (span ? new Date(Date.now() - Number(span) * DAY).toISOString() : undefined), [span]);
+  const pages = usePages([text, outcome, kind, object, span].join(' '));
+  const filter = {
+    text: text || null,
+    outcome: outcome ?? null,
+    actorKind: kind ?? null,
+    object: object || null,
+    from: from ?? null,
+  };
   const { data, previousData, error, loading, refetch } = useQuery(AUDIT, {
     variables: { first: SIZE, after: pages.after ?? null, filter },
     fetchPolicy: 'cache-and-network',
@@ -37,12 +57,14 @@ export function AuditTab(): ReactNode {
   if (error && !shown) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
   if (!shown) return <Skeleton table rows={8} />;
   const { edges, totalCount, pageInfo } = shown.auditEntries;
-  const isFiltered = text !== '' || outcome !== undefined;
+  const isFiltered = NARROWING.some((name) => params.get(name));
   const found = verified.data?.verifyAudit;
-  const query = new URLSearchParams({ format: 'csv', ...(text && { text }), ...(outcome && { outcome }) });
+  const query = new URLSearchParams({
+    format: 'csv',
+    ...Object.fromEntries(Object.entries(filter).filter((one): one is [string, string] => one[1] !== null)),
+  });
   const clear = (): void => {
-    setParam('text', '');
-    setParam('outcome', '');
+    for (const name of NARROWING) setParam(name, '');
   };
   return (
     <>
@@ -54,6 +76,32 @@ export function AuditTab(): ReactNode {
           options={[
             { value: '', label: say('anyOutcome') },
             ...OUTCOMES.map((value) => ({ value, label: say(value) })),
+          ]}
+        />
+        <Select
+          aria-label={say('actorKind')}
+          value={kind ?? ''}
+          onChange={(value) => setParam('actorKind', value)}
+          options={[{ value: '', label: say('anyActor') }, ...KINDS.map((value) => ({ value, label: say(value) }))]}
+        />
+        <Select
+          aria-label={say('object')}
+          value={object}
+          showSearch={{ optionFilterProp: 'label' }}
+          popupMatchSelectWidth={false}
+          onChange={(value) => setParam('object', value)}
+          options={[
+            { value: '', label: say('anyObject') },
+            ...Object.keys(OBJECTS).map((value) => ({ value, label: deeds.object(value) })),
+          ]}
+        />
+        <Select
+          aria-label={say('when')}
+          value={span ?? ''}
+          onChange={(value) => setParam('days', value)}
+          options={[
+            { value: '', label: say('anyTime') },
+            ...SPANS.map((value) => ({ value, label: say('days', { count: Number(value) }) })),
           ]}
         />
         <span className="filter-end">
@@ -102,16 +150,16 @@ export function AuditTab(): ReactNode {
                     <button
                       type="button"
                       className="name-link table-target"
-                      aria-label={`${row.operation}: ${say('open', { place: row.place })}`}
+                      aria-label={`${deeds.operation(row.operation)}: ${say('open', { place: row.place })}`}
                       onClick={() => setOpen(row)}
                     >
-                      {row.operation}
+                      {deeds.operation(row.operation)}
                     </button>
-                    <span>{`${row.object} ${row.objectId}`.trim()}</span>
+                    <span>{`${deeds.object(row.object)} ${row.objectId}`.trim()}</span>
                   </div>
                 ),
               },
-              { key: 'who', title: say('who'), wideOnly: true, render: ({ actorName }) => actorName },
+              { key: 'who', title: say('who'), wideOnly: true, render: (row) => whoOf(row, say) },
               {
                 key: 'outcome',
                 title: say('outcome'),

@@ -4,9 +4,16 @@ import { useFormat } from '../../../format/use-format';
 import type { AuditTrailQuery } from '../../../graphql/graphql';
 import { Drawer } from '../../../parts/drawer';
 import { useWidth } from '../../../theme/theme-provider';
+import { useDeedWords } from './deed-words';
 import { useAuditWords } from './words';
 
 export type AuditRow = AuditTrailQuery['auditEntries']['edges'][number]['node'];
+
+/** Who it was: a stranger has no name, and this server is called by what it is. */
+export function whoOf({ actorKind, actorName }: AuditRow, say: ReturnType<typeof useAuditWords>): string {
+  if (actorKind === 'stranger' || actorKind === 'system') return say(actorKind);
+  return actorName || say(actorKind === 'key' ? 'key' : 'member');
+}
 
 interface Details {
   before?: Record<string, unknown>;
@@ -20,14 +27,15 @@ const text = (value: unknown): string =>
 export function EntryDrawer({ of, onClose }: { of: AuditRow; onClose: () => void }): ReactNode {
   const say = useAuditWords();
   const format = useFormat();
+  const deeds = useDeedWords();
   const phone = useWidth() === 'phone';
   const { before, after, ...rest } = of.details as Details;
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const items = [
-    { key: 'what', label: say('what'), children: of.operation },
-    { key: 'object', label: say('object'), children: `${of.object} ${of.objectId}`.trim() || '—' },
+    { key: 'what', label: say('what'), children: deeds.operation(of.operation) },
+    { key: 'object', label: say('object'), children: `${deeds.object(of.object)} ${of.objectId}`.trim() || '—' },
     { key: 'outcome', label: say('outcome'), children: `${say(of.outcome)} ${of.code}`.trim() },
-    { key: 'who', label: say('who'), children: `${of.actorName} (${of.actorKind} ${of.actorId})` },
+    { key: 'who', label: say('who'), children: `${whoOf(of, say)} (${of.actorKind} ${of.actorId})`.replace(' )', ')') },
     { key: 'when', label: say('when'), children: format.exact(of.at) },
     { key: 'from', label: say('from'), children: of.address || '—' },
     { key: 'request', label: say('request'), children: of.requestId || '—' },
