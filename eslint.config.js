@@ -19,6 +19,18 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { patterns: ['**/dist/**'] }],
     },
   },
+  {
+    files: ['apps/admin/src/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "JSXAttribute[name.name='autoSize']",
+          message: 'It sets a style attribute, which the content security policy refuses: say how many rows.',
+        },
+      ],
+    },
+  },
   { files: ['**/*.{js,cjs,mjs}'], ...tseslint.configs.disableTypeChecked },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

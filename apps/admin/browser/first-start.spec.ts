@@ -77,6 +77,11 @@ test('the link of a first start makes an owner, who invites; whom the company as
   await drawer.getByRole('button', { name: 'Make the invitation link' }).click();
   const invitation = (await drawer.locator('.settings-secret').innerText()).trim();
 
+  const mia = await open('/logo.svg');
+  await mia.goto(here(invitation));
+  await setsPassword(mia);
+  await mia.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+
   // The owner has none either, so that it concerns them first.
   await page.goto(`${at}/settings?tab=members&open=access`);
   await drawer.getByRole('switch').click();
@@ -87,15 +92,13 @@ test('the link of a first start makes an owner, who invites; whom the company as
   await setsUpSecondFactor(page);
   await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
 
-  const mia = await open('/logo.svg');
+  // Whose page was open is led there by the next thing that they ask, and to nothing else, by whatever address.
+  await mia.getByRole('link', { name: 'Segments' }).click();
+  await mia.getByRole('heading', { name: 'Set up a second factor' }).waitFor();
   const refused: string[] = [];
   mia.on('response', (response) => {
     if (response.status() >= 400) refused.push(`${response.status()} ${response.request().postData() ?? ''}`);
   });
-  await mia.goto(here(invitation));
-  await setsPassword(mia);
-  await mia.getByRole('heading', { name: 'Set up a second factor' }).waitFor();
-  // Nothing else is open, by whatever address.
   await mia.goto(`${at}/segments`);
   const secret = await setsUpSecondFactor(mia);
   await mia.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();

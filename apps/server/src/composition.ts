@@ -82,7 +82,7 @@ import {
   SuppressionService,
   UserSearch,
 } from '@strata/profile';
-import type { IngestAnswer, PersonalData, WriteHooks, WriteScope } from '@strata/profile';
+import type { IngestAnswer, PersonalData, UpsertOptions, WriteHooks, WriteScope } from '@strata/profile';
 import type { Catalogue } from '@strata/rules';
 import { composeSegments, segmentAccess, segmentEntities, segmentPersonalData } from '@strata/segment';
 import type { Segments } from '@strata/segment';
@@ -187,7 +187,12 @@ export interface App {
   prepare(timeZone: string): Promise<void>;
   /** Within the scope of whoever sends; absent: of all users. */
   trackEvents(events: readonly EventItem[], scope?: WriteScope): Promise<IngestAnswer>;
-  upsertUsers(users: readonly TaggedUserItem[], source: string | undefined, scope?: WriteScope): Promise<IngestAnswer>;
+  /** Within the scope and the sight of whoever sends; absent: of all users, with all of their identities. */
+  upsertUsers(
+    users: readonly TaggedUserItem[],
+    source: string | undefined,
+    sender?: Pick<UpsertOptions, 'scope' | 'unseen'>,
+  ): Promise<IngestAnswer>;
 }
 
 export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
@@ -421,6 +426,6 @@ export function compose(
       await identityConversion.begin();
     },
     trackEvents: (items, scope) => events.track(items, { scope }),
-    upsertUsers: (items, source, scope) => users.upsertUsers(items, { source: source ?? 'api', scope }),
+    upsertUsers: (items, source, sender) => users.upsertUsers(items, { ...sender, source: source ?? 'api' }),
   };
 }

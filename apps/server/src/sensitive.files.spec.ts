@@ -64,6 +64,18 @@ test.each(Object.keys(DEEDS))(
   },
 );
 
+test('attributes are made with a run by whoever may make them', async () => {
+  const importer = await signedIn(server, ['import.read', 'import.run', 'definition.read']);
+  const { id } = (await (await send('POST', '?fileName=a.csv', importer, FILE)).json()) as { id: string };
+  await server.app.imports.examine(id);
+  const [query, variables] = DEEDS.runImport!(id);
+  const input = { id, mapping, newAttributes: [{ key: 'made', name: 'Made', type: 'TEXT' }] };
+  expect(await codeOf(query, { input }, importer)).toBe('FORBIDDEN');
+  expect((await server.app.imports.find(id))?.state).toBe('READY');
+  expect((await server.app.definitions.current()).attributes.has('made')).toBe(false);
+  expect(await codeOf(query, variables, importer)).toBeUndefined();
+});
+
 test('an upload is gone on with by whoever began it, and that it is whole is an entry', async () => {
   const begun = await send('POST', `?fileName=a.csv&bytes=${FILE.length}`, owner, '');
   const { id } = (await begun.json()) as { id: string };

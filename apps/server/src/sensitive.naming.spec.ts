@@ -85,6 +85,54 @@ describe.each(Object.keys(WRITE))('by %s', (door) => {
   });
 });
 
+describe.each(['upsertUsers', '/v1/users'] as const)('beside an external id, by %s', (door) => {
+  const own = (externalId: string, value: string) => ({ externalId, identities: [identity(value)] });
+  const write = async (users: object[], as: SignedIn) =>
+    door === '/v1/users'
+      ? post(door, { users }, as)
+      : (
+          await ask(
+            'mutation ($users: [UserInput!]!) { upsertUsers(input: { users: $users }) { accepted rejected { index code message } } }',
+            { users },
+            as,
+          )
+        ).data.upsertUsers;
+  const owner = async (externalId: string) => (await server.app.profiles.byExternalId(externalId))?.externalId;
+
+  test('whoever may not see an identity is merged with nobody by it, and reads the same of one who was erased', async () => {
+    for (const [value, guess] of [
+      [TAKEN, 'guess-a'],
+      [ERASED, 'guess-b'],
+    ] as const) {
+      await server.app.upsertUsers([{ externalId: guess }], undefined);
+      expect(await write([own(guess, value), own(`new-${guess}`, value)], blind)).toMatchObject({
+        accepted: 0,
+        rejected: [0, 1].map((index) => ({
+          index,
+          code: 'IDENTITY_TAKEN',
+          message: `identities: EMAIL "${value}" belongs to another user`,
+        })),
+      });
+      expect([await owner(guess), await owner(`new-${guess}`)]).toEqual([guess, undefined]);
+    }
+    expect(await owner('u0')).toBe('u0');
+  });
+
+  test('what nobody has is given, and its owner is written of with it', async () => {
+    const mine = own(`mine-${door}`, `mine${door.length}@example.com`);
+    for (let n = 0; n < 2; n++) expect(await write([mine], blind)).toMatchObject({ accepted: 1, rejected: [] });
+  });
+
+  test('who only writes merges as the policy says', async () => {
+    const value = `both${door.length}@example.com`;
+    await server.app.upsertUsers([own(`one-${door}`, value)], undefined);
+    expect(await write([own(`two-${door}`, value)], writer)).toMatchObject({ accepted: 1, rejected: [] });
+    expect((await server.app.profiles.byExternalId(`two-${door}`))?.id).toBe(
+      (await server.app.profiles.byExternalId(`one-${door}`))?.id,
+    );
+  });
+});
+
 test('nobody learns by an identity that they may not see who was erased, nor erases by it', async () => {
   const ERASURE = 'query ($i: IdentityInput!) { erasure(identity: $i) { erasedAt } }';
   const ERASE = 'mutation ($i: IdentityInput!) { eraseUser(input: { identity: $i }) { erasedAt } }';

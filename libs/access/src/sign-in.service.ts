@@ -88,12 +88,12 @@ export class SignInService {
     await attempts.succeeded(limits);
     if (account.passwordHash !== null && isOutdated(account.passwordHash)) {
       const anew = await hashPassword(password);
-      // Not over another password that was set meanwhile.
-      await this.parts.database.query('UPDATE members SET password_hash = $2 WHERE id = $1 AND password_hash = $3', [
-        account.id,
-        anew,
-        account.passwordHash,
-      ]);
+      const [stored] = await this.parts.database.query(
+        'UPDATE members SET password_hash = $2 WHERE id = $1 AND password_hash = $3 RETURNING id',
+        [account.id, anew, account.passwordHash],
+      );
+      // Hashed by another sign-in of this moment, or another password was set: it is judged by what is stored now.
+      if (!stored) return this.byPassword({ email, password }, client, tried);
       account.passwordHash = anew;
     }
     return this.enter(account, client, 'PASSWORD', tried);
@@ -174,7 +174,7 @@ export class SignInService {
     });
     const account = (await this.account('id = $1', id))!;
     Object.assign(tried, known(account));
-    return this.enter(account, client, 'PASSWORD', tried);
+    return this.enter({ ...account, passwordHash: hashed }, client, 'PASSWORD', tried);
   }
 
   /** A new password of one's own: every other session ends, and this one gets a new token. Throws WRONG_PASSWORD, WEAK_PASSWORD, RATE_LIMITED. */

@@ -5,9 +5,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Database, isUnavailable, openDatabase } from './index.js';
 import { freshDatabase } from './testing/index.js';
 
+/** Longer than a busy machine takes to open a connection. */
+const LONGEST_WAIT = 1_500;
+
 let database: Database;
 beforeAll(async () => {
-  database = await freshDatabase({ poolSize: 1, longestWait: 50 });
+  database = await freshDatabase({ poolSize: 1, longestWait: LONGEST_WAIT });
 });
 afterAll(() => database.close());
 
@@ -43,7 +46,7 @@ test('a server that is not there, and one that takes a connection and says nothi
   const silent = createServer().listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const url = `postgres://nobody@127.0.0.1:${(silent.address() as AddressInfo).port}/none`;
-  const open = () => errorOf(openDatabase({ url, applicationName: 'test', poolSize: 1, longestWait: 50 }));
+  const open = () => errorOf(openDatabase({ url, applicationName: 'test', poolSize: 1, longestWait: LONGEST_WAIT }));
   expect(isUnavailable(await open())).toBe(true);
   silent.close();
   expect(isUnavailable(await open())).toBe(true);

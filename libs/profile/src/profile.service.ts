@@ -16,7 +16,7 @@ import { ItemRejected } from './profile.errors.js';
 import type { IngestAnswer, RejectedItem } from './profile.errors.js';
 import { DEFAULT_REGION } from './standard-forms/phone.js';
 import { readUserItem } from './user-item.js';
-import type { Identity, ItemContext, ReadUser, UserItem } from './user-item.js';
+import type { Identity, IdentityKind, ItemContext, ReadUser, UserItem } from './user-item.js';
 import { CollectedFrom } from './rights/collected-from.js';
 import type { Candidates, Said, Written } from './settle-attributes.js';
 import { changesOf } from './words.js';
@@ -39,6 +39,11 @@ export interface UpsertOptions {
    * an answer would tell whether somebody else has it. Whoever is within the scope stays there.
    */
   scope?: WriteScope | undefined;
+  /**
+   * Kinds of identities that whoever writes reads of nobody; absent: none. An item with one that another user has is rejected
+   * (IDENTITY_TAKEN): a merge by it would show whose it is.
+   */
+  unseen?: ReadonlySet<IdentityKind> | undefined;
 }
 
 /** Items by which users would leave the scope of whoever writes: the transaction runs again without them. */
@@ -129,7 +134,7 @@ export class ProfileService {
       const refused = await unconsented(transaction, named, now);
       for (const [index, message] of refused) rejected.push({ index, code: 'CONSENT_REQUIRED', message });
       const taken = refused.size === 0 ? named : named.filter(({ index }) => !refused.has(index));
-      const claimed = await claimIdentities(transaction, taken);
+      const claimed = await claimIdentities(transaction, taken, options.unseen);
       const rejections = [...rejected, ...claimed.rejected].sort((a, b) => a.index - b.index);
       const written = { ...claimed, rejected: rejections, now };
       await options.hooks?.before?.(transaction, written);

@@ -1,5 +1,5 @@
 import { ItemRejected } from '@strata/profile';
-import type { IngestAnswer, ProfileService, UserItem, WriteHooks, WriteScope } from '@strata/profile';
+import type { IngestAnswer, ProfileService, UpsertOptions, UserItem, WriteHooks } from '@strata/profile';
 import { normalizeText } from '@strata/rules';
 import type { TagReader } from './tag-reader.js';
 import type { Tag } from './tag.entity.js';
@@ -26,21 +26,20 @@ export class UserIntake {
 
   async upsertUsers(
     items: readonly TaggedUserItem[],
-    { source, hooks = this.usual, scope }: { source: string; hooks?: WriteHooks; scope?: WriteScope | undefined },
+    { hooks = this.usual, ...given }: Pick<UpsertOptions, 'source' | 'hooks' | 'scope' | 'unseen'>,
   ): Promise<IngestAnswer> {
-    if (!items.some(({ tags }) => tags?.length)) return this.profiles.upsertUsers(items, { source, hooks, scope });
+    const options = { ...given, hooks };
+    if (!items.some(({ tags }) => tags?.length)) return this.profiles.upsertUsers(items, options);
     const known = new Map((await this.reader.list()).map((tag) => [tag.key, tag]));
     return this.profiles.upsertUsers(items, {
-      source,
-      hooks,
-      scope,
+      ...options,
       check: (item) => void readTags(item, known),
       within: (transaction, users) => {
         const pairs = new Map<string, { userId: number; tag: Tag }>();
         for (const { index, userId } of users)
           for (const tag of readTags(items[index], known)) pairs.set(`${userId} ${tag.id}`, { userId, tag });
         const sorted = [...pairs.values()].sort((a, b) => a.userId - b.userId || a.tag.id - b.tag.id);
-        return this.tags.assignWithin(transaction, sorted, { source });
+        return this.tags.assignWithin(transaction, sorted, { source: options.source });
       },
     });
   }

@@ -18,7 +18,12 @@ const isAnswer = (error: unknown): boolean =>
 /** Tells the banner whether the server answers. An aborted request says nothing about that. */
 const watchConnection = new ApolloLink((operation, forward) =>
   forward(operation).pipe(
-    tap(() => connectionFound()),
+    tap(({ errors }) => {
+      connectionFound();
+      // The company has begun to ask for a second factor while the page was open: the shell leads there.
+      if (errors?.some(({ extensions }) => extensions?.['secondFactor'] === true))
+        void client.refetchQueries({ include: ['Viewer'] });
+    }),
     catchError((error: unknown) => {
       if (isSignedOut(error)) goToSignIn();
       else if (isAnswer(error)) connectionFound();

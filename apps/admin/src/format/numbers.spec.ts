@@ -1,5 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { formatChange, formatCount, formatDelta, formatMoney, formatShare, formatShort } from './numbers';
+import {
+  formatChange,
+  formatCount,
+  formatDelta,
+  formatMoney,
+  formatShare,
+  formatShareOfPeople,
+  formatShort,
+} from './numbers';
 
 test('counts are exact, with commas and a true minus', () => {
   expect(formatCount(1_280_446)).toBe('1,280,446');
@@ -16,6 +24,13 @@ test('a share that is not nothing is never shown as nothing', () => {
   expect(formatShare(1, 1_280_446, 1)).toBe('< 0.1%');
   expect(formatShare(0, 1_280_446)).toBe('0%');
   expect(formatShare(0, 0)).toBe('0%');
+});
+
+test('of a share of few people nobody learns more than of their count', () => {
+  expect([0, 1, 5].map((part) => formatShareOfPeople(part, 1_000, 1, 5))).toEqual(['< 0.5%', '0.1%', '0.5%']);
+  expect(formatShareOfPeople(0, 1_000_000, 1, 5)).toBe('< 0.1%');
+  expect(formatShareOfPeople(0, 3, 1, 5)).toBe('< 100.0%');
+  expect([formatShareOfPeople(0, 1_000, 1, 0), formatShareOfPeople(0, 0, 1, 5)]).toEqual(['0%', '0%']);
 });
 
 test.each([

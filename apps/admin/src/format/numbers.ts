@@ -27,6 +27,13 @@ export function formatShare(part: number, whole: number, decimals: 1 | 2 = 2): s
   return percent < least ? `< ${least.toFixed(decimals)}%` : `${percent.toFixed(decimals)}%`;
 }
 
+/** The same of people, to whoever is told no counts below `small`: of none and of few it is the bound. */
+export function formatShareOfPeople(part: number, whole: number, decimals: 1 | 2, small: number): string {
+  if (part > 0 || small === 0 || whole <= 0) return formatShare(part, whole, decimals);
+  const bound = formatShare(Math.min(small, whole), whole, decimals);
+  return bound.startsWith('<') ? bound : `< ${bound}`;
+}
+
 /** A relative change with its sign: +6.3%, −1.8%, 0.0%; — from nothing to something. */
 export function formatChange(before: number, now: number): string {
   if (before === now) return '0.0%';

@@ -12,6 +12,8 @@ export interface Format {
   people: (count: number) => string;
   delta: (delta: number) => string;
   share: (part: number, whole: number, decimals?: 1 | 2) => string;
+  /** Of people, as `people` says how many. */
+  shareOfPeople: (part: number, whole: number, decimals?: 1 | 2) => string;
   change: (before: number, now: number) => string;
   short: (value: number) => string;
   /** Names one after another: 甲、乙 / a, b. */
@@ -40,6 +42,7 @@ export function useFormat(): Format {
       people: (count) => (count === 0 && small > 0 ? numbers.formatFewer(small, language) : numbers.formatCount(count)),
       delta: numbers.formatDelta,
       share: numbers.formatShare,
+      shareOfPeople: (part, whole, decimals = 2) => numbers.formatShareOfPeople(part, whole, decimals, small),
       change: numbers.formatChange,
       short: (value) => numbers.formatShort(value, language),
       list: (items) => items.join(language === 'zh' ? '、' : ', '),

@@ -49,7 +49,7 @@ export function Breakdown({ label, buckets, linkTo }: BreakdownProps): ReactNode
               <Bar share={bucket.count / most} tone={bucket.missing || bucket.other ? 'rest' : 'accent'} />
             )}
             <span className="figure">{format.people(bucket.count)}</span>
-            <span className="figure breakdown-share">{format.share(bucket.count, total, 1)}</span>
+            <span className="figure breakdown-share">{format.shareOfPeople(bucket.count, total, 1)}</span>
           </li>
         );
       })}

@@ -2,6 +2,7 @@ import LockOutlined from '@ant-design/icons/LockOutlined';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Permission } from '../graphql/graphql';
+import { useLanguage } from '../i18n/language';
 import { Face } from './face';
 import { usePermissionWords } from './permission-words';
 import { usePartWords } from './words';
@@ -15,8 +16,9 @@ interface NotAllowedProps {
 /** The face of what somebody may not see: which right is missing, and who can give it. */
 export function NotAllowed({ takes = [], onRetry }: NotAllowedProps): ReactNode {
   const say = usePartWords();
+  const { language } = useLanguage();
   const name = usePermissionWords();
-  const missing = takes.map((permission) => name(permission)).join('、');
+  const missing = takes.map((permission) => name(permission)).join(language === 'zh' ? '、' : ', ');
   return (
     <Face
       icon={<LockOutlined />}

@@ -118,6 +118,17 @@ describe('what nobody waits for any more ends in the database', () => {
     await leave(table, `/v1/segments/${segment}/members`);
   });
 
+  test.each([
+    ['a page of it', '/graphql', '{ auditEntries(first: 1) { edges { node { place } } } }'],
+    ['how many entries it has', '/graphql', '{ auditEntries(first: 1) { totalCount } }'],
+    ['its verification', '/graphql', '{ verifyAudit { entries } }'],
+    ['a file of it', '/v1/audit?format=ndjson', undefined],
+  ])('the audit trail: %s', async (_what, path, query) => {
+    await patient.app.audit.flush();
+    await patient.app.auditChain.seal();
+    await leave('audit_entries', path, query);
+  });
+
   test('and is no error of ours: none is in the log', () => {
     expect(written).toEqual([]);
   });

@@ -78,3 +78,10 @@ export function errorHandler(log: Log): ErrorRequestHandler {
     );
   };
 }
+
+/** Aborts when nobody waits for the answer any more. */
+export function goneWith(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
+}

@@ -8,6 +8,7 @@ import { Refusal } from '@strata/db';
 import { parseInstant, withoutSensitiveLiterals } from '@strata/rules';
 import type { App } from '../composition.js';
 import { permit } from './actors.js';
+import { goneWith } from './answer.js';
 
 const COLUMNS = [
   'place',
@@ -45,7 +46,7 @@ export function auditDoor(app: App): Router {
         format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8',
       );
       response.setHeader('Cache-Control', 'no-store');
-      await pipeline(Readable.from(linesOf(app.auditReader.all(filter), format, hidden)), response);
+      await pipeline(Readable.from(linesOf(app.auditReader.all(filter, goneWith(response)), format, hidden)), response);
     });
   });
   return router;

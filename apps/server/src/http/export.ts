@@ -10,6 +10,7 @@ import type { ExportFormat, ExportOptions, Segment } from '@strata/segment';
 import type { AskedInput } from '../approved.js';
 import type { App } from '../composition.js';
 import { permit } from './actors.js';
+import { goneWith } from './answer.js';
 import { audited } from './audit.js';
 
 const MEDIA_TYPES: Record<ExportFormat, string> = {
@@ -76,13 +77,6 @@ async function segmentOf(app: App, key: string): Promise<Segment> {
   const segment = await app.segments.queries.find(key.normalize('NFC'));
   if (!segment) throw new Refusal('NOT_FOUND', 'There is no such segment.');
   return segment;
-}
-
-/** Aborts when nobody waits for the file any more. */
-function goneWith(response: Response): AbortSignal {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  return gone.signal;
 }
 
 function open(app: App, segment: Segment, sight: Sight, options: ExportOptions): Promise<AsyncGenerator<string>> {

@@ -105,15 +105,33 @@ const onlyJson: RequestHandler = (request, response, next) => {
 const beforeParsing =
   ({ trusted }: GraphqlDoor): RequestHandler =>
   (request, response, next) => {
-    const body = (request.body ??= {}) as Record<string, unknown>;
+    const body = (request.body ??= {}) as unknown;
+    if (!isObject(body)) {
+      refuse(response, 400, 'BAD_REQUEST', 'Send one operation as an object; batches are not taken.');
+      return;
+    }
     const query = (body.query = trusted.textFor(actorOf(response), body));
-    const fault =
-      (typeof query === 'string' ? textFault(query) : undefined) ??
-      variablesFault(body.variables) ??
-      variablesFault(body.extensions);
+    const shape = shapeFault(body);
+    if (shape !== undefined) {
+      refuse(response, 400, 'BAD_REQUEST', shape);
+      return;
+    }
+    const fault = textFault(query as string) ?? variablesFault(body.variables) ?? variablesFault(body.extensions);
     if (fault) refuse(response, 400, String(fault.extensions.code), fault.message);
     else next();
   };
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is no request by the GraphQL over HTTP specification. Apollo Server would answer it without the request's id. */
+function shapeFault(body: Record<string, unknown>): string | undefined {
+  if (typeof body.query !== 'string' || body.query === '') return 'query: expected the text of a document.';
+  for (const name of ['variables', 'extensions'])
+    if (body[name] != null && !isObject(body[name])) return `${name}: expected an object.`;
+  if (body.operationName != null && typeof body.operationName !== 'string') return 'operationName: expected a text.';
+  return undefined;
+}
 
 const needsSocket = (): GraphQLError =>
   new GraphQLError('Subscriptions are answered over web sockets at this address (graphql-transport-ws).', {

@@ -62,7 +62,8 @@ export function ingest(app: App): Router {
     list: 'users',
     operation: 'upsertUsers',
     read: userItem,
-    take: (items, actor, scope) => namedUsers(app, actor, items, (rest) => app.upsertUsers(rest, undefined, scope)),
+    take: (items, actor, scope) =>
+      namedUsers(app, actor, items, (rest, unseen) => app.upsertUsers(rest, undefined, { scope, unseen })),
   });
   door('/v1/consents', {
     list: 'consents',

@@ -175,11 +175,18 @@ describe('hostile bodies', () => {
     ['null', 'null'],
     ['a query that is no text', '{"query":7}'],
     ['variables that are no object', '{"query":"{ workspace { name } }","variables":7}'],
-  ])('%s instead of a GraphQL request is 400 with JSON and no stack', async (_name, body) => {
+    ['variables as a list', '{"query":"{ workspace { name } }","variables":[]}'],
+    ['extensions that are no object', '{"query":"{ workspace { name } }","extensions":"x"}'],
+    ['the name of an operation that is no text', '{"query":"{ workspace { name } }","operationName":7}'],
+  ])('%s instead of a GraphQL request is 400 with a code, the id of the request and no stack', async (_name, body) => {
     const answer = await send('POST', '/graphql', JSON_TYPE, body);
     expect(answer.status).toBe(400);
     expect(answer.headers['content-type']).toMatch(/json/);
-    expect(answer.body).toMatch(/"errors"/);
+    const [error] = (JSON.parse(answer.body) as { errors: { extensions: Record<string, unknown> }[] }).errors;
+    expect(error?.extensions).toEqual({
+      code: expect.stringMatching(/^[A-Z_]+$/),
+      requestId: answer.headers['x-request-id'],
+    });
     expect(answer.body).not.toMatch(/node_modules|at .*\.js|stacktrace/);
   });
 

@@ -75,9 +75,9 @@ export class AuditChain {
 
   /**
    * Reads the whole chain and finds the first broken link: an entry that was changed, taken out or put in between. That its end was cut off
-   * shows by a head that was kept elsewhere.
+   * shows by a head that was kept elsewhere. A signal ends it.
    */
-  async verify(kept?: AuditHead): Promise<AuditVerification> {
+  async verify(kept?: AuditHead, signal?: AbortSignal): Promise<AuditVerification> {
     let head: { place: number; hash: Buffer } = { place: 0, hash: NO_HASH };
     const answer = (brokenAt?: number): AuditVerification => ({
       entries: head.place,
@@ -85,7 +85,7 @@ export class AuditChain {
       ...(brokenAt !== undefined && { brokenAt }),
     });
     for (;;) {
-      const page = await readEntries(this.database, 'place > $1 ORDER BY place LIMIT $2', [head.place, PAGE]);
+      const page = await readEntries(this.database, 'place > $1 ORDER BY place LIMIT $2', [head.place, PAGE], signal);
       for (const entry of page) {
         if (entry.place !== head.place + 1 || !chainHash(head.hash, entry).equals(entry.hash))
           return answer(head.place + 1);
@@ -107,13 +107,15 @@ export function readHead(text: string): AuditHead {
 
 /** Entries by a condition of ours. */
 export async function readEntries(
-  queryable: Queryable,
+  queryable: Pick<Database, 'query'>,
   where: string,
   values: readonly unknown[],
+  signal?: AbortSignal,
 ): Promise<AuditEntry[]> {
   const rows = await queryable.query<Omit<AuditEntry, 'place'> & { place: string }>(
     `SELECT place, hash, ${RECORD} FROM audit_entries WHERE ${where}`,
     values,
+    signal,
   );
   return rows.map(({ place, ...row }) => ({ ...row, place: Number(place) }));
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '@strata/db';
 import type { RejectedItem } from '../profile.errors.js';
 import { ERASED_MESSAGE, erasedAmong } from '../rights/erased-identities.js';
-import type { Identity, ReadUser } from '../user-item.js';
+import type { Identity, IdentityKind, ReadUser } from '../user-item.js';
 import { circumstancesOf, contestedOf, makesKnown, usersIn } from './contested.js';
 import type { Profile } from './contested.js';
 import { holdUsers, lockUsers } from './hold-users.js';
@@ -31,13 +31,19 @@ export interface Claimed {
   joins: UsersToMerge[];
 }
 
+const NO_KINDS: ReadonlySet<IdentityKind> = new Set();
+
 /**
  * Gives each item its user, creating those that do not exist, and each identity its owner. Items are taken in order. What
  * becomes of one that names an identity of another user is said by the policy of its kind; how many share an identity is
  * counted before, so that it is the same for every order. When someone else took one of these identities meanwhile, the
- * transaction runs again and sees it.
+ * transaction runs again and sees it. Nobody is merged by identities of `unseen` kinds: the item is rejected.
  */
-export async function claimIdentities(transaction: Transaction, read: readonly ReadUser[]): Promise<Claimed> {
+export async function claimIdentities(
+  transaction: Transaction,
+  read: readonly ReadUser[],
+  unseen: ReadonlySet<IdentityKind> = NO_KINDS,
+): Promise<Claimed> {
   const all = read.map((item) => ({ item, identities: identitiesOf(item) }));
   const owners = await ownersOf(
     transaction,
@@ -54,12 +60,13 @@ export async function claimIdentities(transaction: Transaction, read: readonly R
   if (contested.size > 0) await lockUsers(transaction, usersIn(contested));
   await holdUsers(transaction, owners.of.values());
   // Read under the lock: of two batches that share an identity the second counts what the first has merged.
-  const circumstances = contested.size === 0 ? undefined : await circumstancesOf(transaction, contested);
+  const circumstances = contested.size === 0 ? undefined : await circumstancesOf(transaction, contested, unseen);
   const claims = new Claims(owners, new Persons(circumstances, contested));
   const taken: { item: ReadUser; profile: Profile }[] = [];
-  const rejected: RejectedItem[] = all
-    .filter(isErased)
-    .map(({ item: { index } }) => ({ index, code: 'ERASED', message: ERASED_MESSAGE }));
+  const rejected: RejectedItem[] = all.filter(isErased).map(({ item: { index }, identities }) => {
+    const hidden = identities.find((identity) => erased.has(identity) && unseen.has(identity.kind));
+    return { index, ...(hidden ? isTaken(hidden) : { code: 'ERASED', message: ERASED_MESSAGE }) };
+  });
   for (const { item, identities } of items) {
     const answer = claims.take(identities);
     if (typeof answer === 'object') rejected.push({ index: item.index, ...answer });
@@ -120,8 +127,7 @@ class Claims {
     const foreign = judged.find(
       ({ identity, owner }) => owner !== undefined && this.persons.judge(identity, profile, owner, item) === 'REJECT',
     );
-    if (foreign)
-      return { code: 'IDENTITY_TAKEN', message: `identities: ${quoted(foreign.identity)} belongs to another user` };
+    if (foreign) return isTaken(foreign.identity);
     this.claim(own, profile);
     for (const { identity, owner } of judged) {
       if (owner !== undefined) this.meet(identity, profile, owner, item);
@@ -174,6 +180,11 @@ class Claims {
     this.shared.set(identity.name, { ...identity, profiles: this.persons.profilesOf(identity), userId });
   }
 }
+
+const isTaken = (identity: Identity): { code: string; message: string } => ({
+  code: 'IDENTITY_TAKEN',
+  message: `identities: ${quoted(identity)} belongs to another user`,
+});
 
 const quoted = ({ kind, value }: Identity): string => `${kind} "${value}"`;
 

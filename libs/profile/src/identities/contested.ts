@@ -66,14 +66,16 @@ export interface Circumstances {
   merged: Map<number, number>;
 }
 
-/** Everything about those concerned, in six statements however many they are. */
+/** Everything about those concerned, in six statements however many they are. Of `unseen` kinds the policy is REJECT, whatever is set. */
 export async function circumstancesOf(
   queryable: Queryable,
   contested: ReadonlyMap<string, Contested>,
+  unseen: ReadonlySet<IdentityKind>,
 ): Promise<Circumstances> {
   const ids = [...usersIn(contested)];
   const values = [...new Set([...contested.values()].map(({ identity }) => identity.value))];
   const policies = await policiesOf(queryable);
+  for (const kind of unseen) policies[kind] = { ...policies[kind], policy: 'REJECT' };
   const known = await queryable.query<{ id: number }>(
     'SELECT DISTINCT user_id AS id FROM identities WHERE user_id = ANY($1::integer[]) AND kind <> ALL($2::text[])',
     [ids, ANONYMOUS_KINDS],

@@ -145,7 +145,7 @@ function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
                   >
                     {format.people(count)}
                   </Link>
-                  <span className="table-under">{format.share(count, users, 1)}</span>
+                  <span className="table-under">{format.shareOfPeople(count, users, 1)}</span>
                 </>
               )}
             </Counted>
@@ -162,7 +162,7 @@ function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
               {(count) => (
                 <span className="data-share">
                   <Bar share={users > 0 ? count / users : 0} className="data-bar" />
-                  {format.share(count, users, 1)}
+                  {format.shareOfPeople(count, users, 1)}
                 </span>
               )}
             </Counted>

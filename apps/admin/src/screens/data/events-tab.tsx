@@ -147,7 +147,9 @@ function EventTypes({ text, onClear, onStandard }: EventTypesProps): ReactNode {
           align: 'right',
           wideOnly: true,
           render: ({ name }) => (
-            <Counted count={coverage?.of(name)}>{(count) => format.share(count, coverage?.total ?? 0, 1)}</Counted>
+            <Counted count={coverage?.of(name)}>
+              {(count) => format.shareOfPeople(count, coverage?.total ?? 0, 1)}
+            </Counted>
           ),
         },
         {

@@ -74,7 +74,7 @@ export function UpSet(props: UpSetProps): ReactNode {
                   {format.people(count)}
                 </Link>
               </td>
-              <td className="overlap-figure figure">{format.share(count, total, 1)}</td>
+              <td className="overlap-figure figure">{format.shareOfPeople(count, total, 1)}</td>
             </tr>
           ))}
         </tbody>
@@ -98,7 +98,7 @@ export function OverlapList(props: UpSetProps): ReactNode {
               <span>{say('exactly', { names: text })}</span>
               <strong className="figure">{format.people(count)}</strong>
               <Bar share={share} />
-              <span className="figure">{format.share(count, total, 1)}</span>
+              <span className="figure">{format.shareOfPeople(count, total, 1)}</span>
             </Link>
           </li>
         ))}

@@ -86,7 +86,7 @@ export function OverviewScreen(): ReactNode {
           <Figure
             title={`${say('newUsers')} · ${say(`last${days}`)}`}
             figure={format.people(newUsers)}
-            aside={say('share', { share: format.share(newUsers, users) })}
+            aside={say('share', { share: format.shareOfPeople(newUsers, users) })}
           />
           <Figure
             title={`${say('events')} · ${say(`last${days}`)}`}

@@ -31,7 +31,7 @@ export function ReachableFigure({ users }: { users: number }): ReactNode {
         {!reach && (error ? '—' : <span className="counted-later" />)}
       </dd>
       <dd className="overview-aside figure">
-        {reach && say('reachAnywhere', { share: format.share(reach.anywhere, users, 1) })}
+        {reach && say('reachAnywhere', { share: format.shareOfPeople(reach.anywhere, users, 1) })}
       </dd>
     </div>
   );
@@ -91,7 +91,7 @@ function Channels({ reach, users }: ChannelsProps): ReactNode {
             >
               {format.people(reachable)}
             </Link>
-            <span className="figure overview-aside">{format.share(reachable, users, 1)}</span>
+            <span className="figure overview-aside">{format.shareOfPeople(reachable, users, 1)}</span>
           </li>
         ))}
       </ul>

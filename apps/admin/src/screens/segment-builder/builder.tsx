@@ -187,7 +187,7 @@ function BottomBar({ children }: { children: ReactNode }): ReactNode {
         </strong>
         {data && written.rule && (
           <span>
-            <Share share={format.share(data.count, data.total)} total={format.count(data.total)} />
+            <Share share={format.shareOfPeople(data.count, data.total)} total={format.count(data.total)} />
           </span>
         )}
         <UpOutlined rotate={open ? 180 : 0} />

@@ -104,7 +104,7 @@ export function SegmentScreen(): ReactNode {
           </p>
           <p className="segment-meta figure">
             {total !== undefined &&
-              `${say('ofAll', { total: format.count(total), share: format.share(count, total) })} · `}
+              `${say('ofAll', { total: format.count(total), share: format.shareOfPeople(count, total) })} · `}
             {say('asOf', { time: format.time(change?.asOf ?? segment.asOf, true) })}
           </p>
           {change && change.entered + change.left > 0 && (

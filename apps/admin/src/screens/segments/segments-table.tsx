@@ -49,7 +49,7 @@ export function SegmentsTable({
           render: ({ count }) => (
             <>
               <span className="table-strong">{format.people(count)}</span>
-              <span className="table-under">{total !== undefined && format.share(count, total, 1)}</span>
+              <span className="table-under">{total !== undefined && format.shareOfPeople(count, total, 1)}</span>
             </>
           ),
         },
@@ -59,7 +59,7 @@ export function SegmentsTable({
           align: 'right',
           width: 80,
           wideOnly: true,
-          render: ({ count }) => total !== undefined && format.share(count, total, 1),
+          render: ({ count }) => total !== undefined && format.shareOfPeople(count, total, 1),
         },
         {
           key: 'trend',

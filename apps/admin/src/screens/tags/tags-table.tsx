@@ -118,7 +118,7 @@ function Holders({ row: { tag }, coverage }: FigureProps): ReactNode {
           >
             {format.people(count)}
           </Link>
-          <span className="table-under">{format.share(count, coverage?.total ?? 0, 1)}</span>
+          <span className="table-under">{format.shareOfPeople(count, coverage?.total ?? 0, 1)}</span>
         </>
       )}
     </Counted>
@@ -133,7 +133,7 @@ function Share({ row: { tag }, coverage }: FigureProps): ReactNode {
       {(count) => (
         <span className="tags-share">
           <Bar share={total > 0 ? count / total : 0} className="tags-bar" />
-          {format.share(count, total, 1)}
+          {format.shareOfPeople(count, total, 1)}
         </span>
       )}
     </Counted>

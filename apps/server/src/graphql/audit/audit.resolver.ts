@@ -22,11 +22,11 @@ export class AuditResolver {
     @Args(() => AuditArguments) { first, after, filter }: AuditArguments,
     @Ctx() context: Context,
   ): Promise<AuditConnection> {
-    const { app, actor } = context;
+    const { app, actor, signal } = context;
     const size = pageSize(first);
     const asked = { ...filterOf(filter ?? {}), insideChanges: seesSensitive(actor) };
     const hidden = await hiddenAttributes(context);
-    const rows = await app.auditReader.page(asked, size + 1, cursors.decode(after));
+    const rows = await app.auditReader.page(asked, size + 1, cursors.decode(after), signal);
     return {
       ...page(rows, {
         first: size,
@@ -36,7 +36,7 @@ export class AuditResolver {
         node: (entry): AuditEntryObject => ({ ...entry, details: withoutSensitiveLiterals(entry.details, hidden) }),
       }),
       get totalCount() {
-        return app.auditReader.count(asked);
+        return app.auditReader.count(asked, signal);
       },
     };
   }
@@ -48,11 +48,11 @@ export class AuditResolver {
   async verifyAudit(
     @Arg('head', () => String, { nullable: true, description: 'A head that was kept: it must still be in the chain.' })
     kept: string | null | undefined,
-    @Ctx() { app }: Context,
+    @Ctx() { app, signal }: Context,
   ): Promise<AuditVerification> {
     const expected = kept ? readHead(kept) : undefined;
     await app.auditChain.seal();
-    const { entries, head, brokenAt } = await app.auditChain.verify(expected);
+    const { entries, head, brokenAt } = await app.auditChain.verify(expected, signal);
     return { entries, head: `${head.place}:${head.hash}`, brokenAt: brokenAt ?? null };
   }
 }

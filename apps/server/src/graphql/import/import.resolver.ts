@@ -135,6 +135,7 @@ export class ImportResolver {
     @Arg('input', () => RunImportInput, { description: 'How.' }) input: RunImportInput,
     @Ctx() { app, actor }: Context,
   ): Promise<Import> {
+    if (input.newAttributes?.length) app.authorization.authorize(actor, 'defineAttribute');
     // Whoever chooses where the columns go could send them to an attribute that they may read.
     await expectSeen(app, actor, input.id);
     return app.imports.run(input.id, runInput(input));

@@ -38,26 +38,39 @@ export const usersById: LoaderFactory<number, User | null> = ({ profiles }, opti
     options,
   );
 
-export const attributesOfUsers: LoaderFactory<number, UserAttribute[]> = ({ profiles }, options, loaders, actor) =>
-  batched(
-    async (ids) => {
-      const { rules } = await definitionsOf(loaders);
-      return profiles.attributesOf(ids, await sightOf({ actor, loaders }), rules.attributes);
-    },
-    [],
-    options,
-  );
+interface AskedUser {
+  user: number;
+  /** All attributes with where they come from, which takes a second table; single values otherwise. */
+  whole: boolean;
+}
 
-const NO_VALUES: ValueByKey = () => null;
+interface KnownOfUser {
+  valueByKey: ValueByKey;
+  /** None where single values were asked for. */
+  attributes: readonly UserAttribute[];
+}
 
-export const valuesOfUsers: LoaderFactory<number, ValueByKey> = ({ profiles }, options, loaders, actor) =>
-  batched(
-    async (ids) => {
-      const { rules } = await definitionsOf(loaders);
-      return profiles.valuesOf(ids, await sightOf({ actor, loaders }), rules.attributes);
+const NOTHING_KNOWN: KnownOfUser = { valueByKey: () => null, attributes: [] };
+
+/** One loader for both, so that whoever asks for a name and for all attributes costs one statement. */
+export const knownOfUsers: LoaderFactory<AskedUser, KnownOfUser> = ({ profiles }, options, loaders, actor) =>
+  new DataLoader<AskedUser, KnownOfUser, string>(
+    async (asked) => {
+      const [{ rules }, sight] = await Promise.all([definitionsOf(loaders), sightOf({ actor, loaders })]);
+      const wholes = new Set(asked.flatMap(({ user, whole }) => (whole ? [user] : [])));
+      const others = [...new Set(asked.flatMap(({ user }) => (wholes.has(user) ? [] : [user])))];
+      const [attributes, values] = await Promise.all([
+        wholes.size > 0 ? profiles.attributesOf([...wholes], sight, rules.attributes) : undefined,
+        others.length > 0 ? profiles.valuesOf(others, sight, rules.attributes) : undefined,
+      ]);
+      return asked.map(({ user }) => {
+        const all = attributes?.get(user);
+        if (all) return { attributes: all, valueByKey: (key) => all.find((one) => one.key === key)?.value ?? null };
+        const valueByKey = values?.get(user);
+        return valueByKey ? { attributes: [], valueByKey } : NOTHING_KNOWN;
+      });
     },
-    NO_VALUES,
-    options,
+    { ...options, maxBatchSize: MOST_KEYS, cacheKeyFn: ({ user, whole }) => `${user}:${whole}` },
   );
 
 export const identitiesOfUsers: LoaderFactory<number, ShownIdentity[]> = ({ profiles }, options, loaders, actor) =>

@@ -16,7 +16,7 @@ import { scopeSet, sees } from '../scope.js';
 import { sightOf } from '../sight.js';
 import { foundPage, userPage } from './user.connection.js';
 import { IdentityInput, UpsertUsersInput, UpsertUsersPayload } from './user.input.js';
-import { attributesOfUsers, identitiesOfUsers, valuesOfUsers } from './user.loaders.js';
+import { identitiesOfUsers, knownOfUsers } from './user.loaders.js';
 import { UserAttribute, UserConnection, UserIdentity, UserObject } from './user.type.js';
 
 const EVERYONE: GivenRule = { given: { everyone: true } };
@@ -113,11 +113,11 @@ export class UserResolver {
 
   @FieldResolver(() => [UserAttribute], { description: 'All that is known, by key.' })
   async attributes(@Root() user: User, @Ctx() context: Context): Promise<UserAttribute[]> {
-    const [values, { attributes }] = await Promise.all([
-      context.loaders.of(attributesOfUsers).load(user.id),
+    const [known, { attributes }] = await Promise.all([
+      context.loaders.of(knownOfUsers).load({ user: user.id, whole: true }),
       definitionsOf(context.loaders),
     ]);
-    return values.flatMap(({ key, ...value }) => {
+    return known.attributes.flatMap(({ key, ...value }) => {
       const attribute = attributes.get(key);
       if (attribute?.sensitive) context.seen.add(user.id);
       return attribute ? [{ attribute, ...value }] : [];
@@ -143,7 +143,7 @@ export class UserResolver {
     @Ctx() { app, actor }: Context,
   ): Promise<UpsertUsersPayload> {
     const [source, scope] = [readSource(input.source), await app.rules.writeScope(actor)];
-    return namedUsers(app, actor, input.users, (users) => app.upsertUsers(users, source, scope));
+    return namedUsers(app, actor, input.users, (users, unseen) => app.upsertUsers(users, source, { scope, unseen }));
   }
 }
 
@@ -152,8 +152,8 @@ async function valueOf(
   key: string,
   { loaders, seen }: Context,
 ): Promise<Literal | readonly string[] | null> {
-  const [valueByKey, { attributes }] = await Promise.all([
-    loaders.of(valuesOfUsers).load(user.id),
+  const [{ valueByKey }, { attributes }] = await Promise.all([
+    loaders.of(knownOfUsers).load({ user: user.id, whole: false }),
     definitionsOf(loaders),
   ]);
   if (attributes.get(key)?.sensitive) seen.add(user.id);

@@ -28,12 +28,7 @@ export function SqlFields({ usualPort }: { usualPort: string }): ReactNode {
         <Checkbox>{say('tls')}</Checkbox>
       </Form.Item>
       <Form.Item name={['settings', 'query']} label={say('query')} rules={required}>
-        <Input.TextArea
-          rows={5}
-          spellCheck={false}
-          className="data-code"
-          placeholder="SELECT * FROM customers"
-        />
+        <Input.TextArea rows={5} spellCheck={false} className="data-code" placeholder="SELECT * FROM customers" />
       </Form.Item>
       <div className="data-pair">
         <Form.Item

@@ -2,8 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { Drawer, Tabs } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMay } from '../../../api/viewer';
 import type { InboundQuery } from '../../../graphql/graphql';
 import { Failure } from '../../../parts/failure';
+import { NotAllowed } from '../../../parts/not-allowed';
 import { Skeleton } from '../../../parts/skeleton';
 import { useWidth } from '../../../theme/theme-provider';
 import { Deliveries } from './deliveries';
@@ -22,13 +24,18 @@ export function WebhookDrawer({ webhook, onClose }: { webhook: Webhook; onClose:
   const say = useSourceWords();
   const phone = useWidth() === 'phone';
   const [tab, setTab] = useState(webhook.receivedAt && webhook.mapping ? 'deliveries' : 'mapping');
+  // What came holds whatever the other system sends of people.
+  const mayRead = useMay()('PROFILE_SENSITIVE');
   const { data, error, refetch } = useQuery(DELIVERIES, {
     variables: { key: webhook.key },
+    skip: !mayRead,
     fetchPolicy: 'cache-and-network',
     pollInterval: POLL,
   });
   const deliveries = data?.webhook.deliveries;
-  const came = deliveries ? (
+  const came = !mayRead ? (
+    <NotAllowed takes={['PROFILE_SENSITIVE']} />
+  ) : deliveries ? (
     <Deliveries of={deliveries} />
   ) : error ? (
     <Failure title={say('deliveriesFailed')} error={error} onRetry={() => void refetch()} />

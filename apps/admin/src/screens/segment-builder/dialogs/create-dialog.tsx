@@ -79,11 +79,7 @@ export default function CreateDialog({ name: given, onClose, onCreated }: Create
         </label>
         <label>
           {say('description')}
-          <Input.TextArea
-            value={description}
-            rows={2}
-            onChange={(event) => setDescription(event.target.value)}
-          />
+          <Input.TextArea value={description} rows={2} onChange={(event) => setDescription(event.target.value)} />
         </label>
         {sending.error && (
           <p role="alert" className="note note-fault">

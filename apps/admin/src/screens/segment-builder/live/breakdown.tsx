@@ -178,7 +178,7 @@ function Top({ buckets, of }: { buckets: Buckets; of: number }): ReactNode {
             <Bar share={count / tallest} tone={other ? 'rest' : 'accent'} />
           </span>
           <span>{format.people(count)}</span>
-          <span className="top-share">{format.share(count, of, 1)}</span>
+          <span className="top-share">{format.shareOfPeople(count, of, 1)}</span>
         </li>
       ))}
     </ul>

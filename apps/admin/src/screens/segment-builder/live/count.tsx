@@ -46,7 +46,7 @@ export function Count(): ReactNode {
       <div className="live-share">
         {data && !empty && (
           <span className="figure">
-            <Share share={format.share(data.count, data.total)} total={format.count(data.total)} />
+            <Share share={format.shareOfPeople(data.count, data.total)} total={format.count(data.total)} />
           </span>
         )}
         {!empty && <span className="live-days">{say('last90')}</span>}
@@ -106,7 +106,7 @@ function Spoken(): ReactNode {
   const { data, pending } = preview;
   const next =
     data && !pending
-      ? say('announceCount', { count: format.people(data.count), share: format.share(data.count, data.total) })
+      ? say('announceCount', { count: format.people(data.count), share: format.shareOfPeople(data.count, data.total) })
       : undefined;
   useEffect(() => {
     if (next === undefined) return;

@@ -40,7 +40,7 @@ export function Palette({ onAdded }: { onAdded?: () => void }): ReactNode {
     const count = covered && coverage.of(covered.of, covered.key);
     const { total } = coverage;
     if (count === undefined || total === undefined || total === 0 || (branch && count === 0)) return undefined;
-    return count / total < 0.2 ? format.share(count, total, 1) : `${Math.round((count / total) * 100)}%`;
+    return count / total < 0.2 ? format.shareOfPeople(count, total, 1) : `${Math.round((count / total) * 100)}%`;
   };
   const items = useMemo(
     () =>

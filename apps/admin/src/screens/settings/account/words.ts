@@ -23,7 +23,7 @@ export const useAccountWords = defineWords(
     factor: '两步验证',
     factorOff: '未启用。启用后，登录时还要输入身份验证器里的 6 位数字，单凭密码进不来。',
     factorOn: '已启用。还有 {{count}} 个恢复码没有用过。',
-    factorOpenId: '您由公司账号登录，第二步由它负责。',
+    factorOpenId: '您不用密码登录：公司账号自己负责第二步，演示登录没有第二步。',
     enable: '启用两步验证',
     disable: '停用',
     renew: '换设备或恢复码：先停用，再重新启用。',
@@ -90,7 +90,8 @@ export const useAccountWords = defineWords(
     factorOff: 'Off. With it, signing in takes six digits of an authenticator, too; the password alone lets nobody in.',
     factorOn: 'On. {{count}} recovery codes are left.',
     factorOn_one: 'On. One recovery code is left.',
-    factorOpenId: 'You sign in with the company’s account, which sees to the second step.',
+    factorOpenId:
+      'You sign in without a password: the company’s account sees to the second step itself, and the demo has none.',
     enable: 'Set up a second factor',
     disable: 'Turn off',
     renew: 'For another device or new recovery codes turn it off, and set it up again.',

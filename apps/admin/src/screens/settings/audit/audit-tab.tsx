@@ -11,7 +11,7 @@ import { Skeleton } from '../../../parts/skeleton';
 import { Table } from '../../../parts/table';
 import { useAddress } from '../../../parts/use-address';
 import { AUDIT, VERIFY } from './documents';
-import { OBJECTS, useDeedWords } from './deed-words';
+import { OBJECTS, OPERATIONS, useDeedWords } from './deed-words';
 import { EntryDrawer, whoOf } from './entry-drawer';
 import type { AuditRow } from './entry-drawer';
 import { useAuditWords } from './words';
@@ -24,7 +24,7 @@ const DAY = 86_400_000;
 const OUTCOMES = ['DONE', 'REFUSED', 'FAILED', 'UNKNOWN'] as const;
 
 /** What narrows the list, by its name in the address. */
-const NARROWING = ['text', 'outcome', 'actorKind', 'object', 'days'];
+const NARROWING = ['text', 'outcome', 'actorKind', 'operation', 'object', 'days'];
 
 /** Who did what: searched, verified and handed out. */
 export function AuditTab(): ReactNode {
@@ -36,15 +36,17 @@ export function AuditTab(): ReactNode {
   const text = params.get('text') ?? '';
   const outcome = OUTCOMES.find((one) => one === params.get('outcome'));
   const kind = KINDS.find((one) => one === params.get('actorKind'));
+  const operation = params.get('operation') ?? '';
   const object = params.get('object') ?? '';
   const span = SPANS.find((one) => one === params.get('days'));
   // Of the moment it was chosen: a page that is turned stays in the same list.
   const from = useMemo(() => (span ? new Date(Date.now() - Number(span) * DAY).toISOString() : undefined), [span]);
-  const pages = usePages([text, outcome, kind, object, span].join(' '));
+  const pages = usePages([text, outcome, kind, operation, object, span].join(' '));
   const filter = {
     text: text || null,
     outcome: outcome ?? null,
     actorKind: kind ?? null,
+    operation: operation || null,
     object: object || null,
     from: from ?? null,
   };
@@ -85,6 +87,17 @@ export function AuditTab(): ReactNode {
           options={[{ value: '', label: say('anyActor') }, ...KINDS.map((value) => ({ value, label: say(value) }))]}
         />
         <Select
+          aria-label={say('operation')}
+          value={operation}
+          showSearch={{ optionFilterProp: 'label' }}
+          popupMatchSelectWidth={false}
+          onChange={(value) => setParam('operation', value)}
+          options={[
+            { value: '', label: say('anyOperation') },
+            ...Object.keys(OPERATIONS).map((value) => ({ value, label: deeds.operation(value) })),
+          ]}
+        />
+        <Select
           aria-label={say('object')}
           value={object}
           showSearch={{ optionFilterProp: 'label' }}
@@ -104,7 +117,7 @@ export function AuditTab(): ReactNode {
             ...SPANS.map((value) => ({ value, label: say('days', { count: Number(value) }) })),
           ]}
         />
-        <span className="filter-end">
+        <span className="filter-end settings-actions">
           <Button loading={verified.loading} onClick={() => void verify()}>
             {say('verify')}
           </Button>

@@ -6,7 +6,7 @@ interface Phrase {
 }
 
 /** What somebody did, by the name of the operation at every door. */
-const OPERATIONS: Readonly<Record<string, Phrase>> = {
+export const OPERATIONS: Readonly<Record<string, Phrase>> = {
   createApiKey: { zh: '新建 API 密钥', en: 'Made an API key' },
   changeApiKey: { zh: '修改 API 密钥', en: 'Changed an API key' },
   rotateApiKey: { zh: '轮换 API 密钥', en: 'Rotated an API key' },

@@ -4,6 +4,7 @@ import { useFormat } from '../../../format/use-format';
 import type { AuditTrailQuery } from '../../../graphql/graphql';
 import { Drawer } from '../../../parts/drawer';
 import { useWidth } from '../../../theme/theme-provider';
+import { changesOf } from './changes';
 import { useDeedWords } from './deed-words';
 import { useAuditWords } from './words';
 
@@ -20,17 +21,16 @@ interface Details {
   after?: Record<string, unknown>;
 }
 
-const text = (value: unknown): string =>
-  value === undefined ? '—' : typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
 
-/** One entry: who, from where, and each setting as it was before and after. */
+/** One entry: who, from where, and each setting that differs as it was before and after. */
 export function EntryDrawer({ of, onClose }: { of: AuditRow; onClose: () => void }): ReactNode {
   const say = useAuditWords();
   const format = useFormat();
   const deeds = useDeedWords();
   const phone = useWidth() === 'phone';
   const { before, after, ...rest } = of.details as Details;
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const { changed, same } = changesOf(before, after);
   const items = [
     { key: 'what', label: say('what'), children: deeds.operation(of.operation) },
     { key: 'object', label: say('object'), children: `${deeds.object(of.object)} ${of.objectId}`.trim() || '—' },
@@ -44,17 +44,22 @@ export function EntryDrawer({ of, onClose }: { of: AuditRow; onClose: () => void
   return (
     <Drawer title={say('entry', { place: of.place })} size={phone ? '100%' : 640} onClose={onClose}>
       <Descriptions column={1} size="small" items={items} />
-      {names.map((name) => (
+      {changed.map(({ name, before: was, after: is }) => (
         <section key={name} className="settings-diff" aria-label={name}>
           <h2>{name}</h2>
-          <pre tabIndex={0} aria-label={`${name}: ${say('before')}`} className="settings-before">
-            {text(before?.[name])}
-          </pre>
-          <pre tabIndex={0} aria-label={`${name}: ${say('after')}`} className="settings-after">
-            {text(after?.[name])}
-          </pre>
+          {was !== undefined && (
+            <pre tabIndex={0} aria-label={`${name}: ${say('before')}`} className="settings-before">
+              {text(was)}
+            </pre>
+          )}
+          {is !== undefined && (
+            <pre tabIndex={0} aria-label={`${name}: ${say('after')}`} className="settings-after">
+              {text(is)}
+            </pre>
+          )}
         </section>
       ))}
+      {same.length > 0 && <p className="settings-same">{say('same', { names: format.list(same) })}</p>}
     </Drawer>
   );
 }

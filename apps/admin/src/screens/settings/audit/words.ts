@@ -40,7 +40,10 @@ export const useAuditWords = defineWords(
     object: '对象',
     before: '之前',
     after: '之后',
+    same: '未改变：{{names}}',
     details: '详情',
+    operation: '操作',
+    anyOperation: '所有操作',
     entry: '第 {{place}} 条',
   },
   {
@@ -83,7 +86,10 @@ export const useAuditWords = defineWords(
     object: 'Object',
     before: 'Before',
     after: 'After',
+    same: 'Unchanged: {{names}}',
     details: 'Details',
+    operation: 'Operation',
+    anyOperation: 'Any operation',
     entry: 'Entry {{place}}',
   },
 );
