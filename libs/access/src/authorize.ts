@@ -80,6 +80,11 @@ export class Authorization {
     return new Refusal('FORBIDDEN', `${operation} is not an operation that anybody may do.`);
   }
 
+  /** The names of all operations that an actor may do. */
+  allowed(actor: Actor): string[] {
+    return Object.keys(this.rules.operations).filter((operation) => !this.denied(actor, operation));
+  }
+
   /** Throws a FORBIDDEN refusal. */
   authorize(actor: Actor, operation: string): void {
     const refusal = this.denied(actor, operation);

@@ -12,6 +12,7 @@ const VIEWER = graphql(`
       isScoped
       smallCount
       permissions
+      operations
       lacksSecondFactor
     }
   }
@@ -51,6 +52,16 @@ export function useMay(): (...permissions: readonly Permission[]) => boolean {
   const { data } = useQuery(VIEWER);
   const held = data?.viewer.permissions;
   return useCallback((...permissions) => permissions.every((one) => held?.includes(one) ?? false), [held]);
+}
+
+/**
+ * Whether the viewer may do operations, by their names in the schema; of several, all of them. It is what the server judges them by, so that
+ * nothing is offered that would be refused.
+ */
+export function useMayDo(): (...operations: readonly string[]) => boolean {
+  const { data } = useQuery(VIEWER);
+  const allowed = data?.viewer.operations;
+  return useCallback((...operations) => operations.every((one) => allowed?.includes(one) ?? false), [allowed]);
 }
 
 const SCOPE = graphql(`

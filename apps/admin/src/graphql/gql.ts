@@ -19,7 +19,7 @@ type Documents = {
     "\n  query CoverageOfEvents {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      coverage\n    }\n  }\n": typeof types.CoverageOfEventsDocument,
     "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n": typeof types.BuilderSegmentsDocument,
     "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n": typeof types.BuilderSegmentCountsDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      name\n      isMember\n      isScoped\n      smallCount\n      permissions\n      lacksSecondFactor\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      name\n      isMember\n      isScoped\n      smallCount\n      permissions\n      operations\n      lacksSecondFactor\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  query ViewerScope($locale: String!) {\n    viewer {\n      id\n      scope(locale: $locale)\n    }\n  }\n": typeof types.ViewerScopeDocument,
     "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      region\n      version\n      publicUrl\n      demo\n    }\n  }\n": typeof types.WorkspaceDocument,
     "\n  mutation AskErasure($input: EraseUsersInput!) {\n    eraseUsers(input: $input) {\n      ... on Approval {\n        __typename\n        id\n      }\n      ... on ApprovalNeeded {\n        __typename\n        people\n        unknown\n      }\n    }\n  }\n": typeof types.AskErasureDocument,
@@ -195,7 +195,7 @@ const documents: Documents = {
     "\n  query CoverageOfEvents {\n    overview(days: 1) {\n      users\n    }\n    eventTypes {\n      name\n      coverage\n    }\n  }\n": types.CoverageOfEventsDocument,
     "\n  query BuilderSegments($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          name\n          rule\n        }\n      }\n    }\n  }\n": types.BuilderSegmentsDocument,
     "\n  query BuilderSegmentCounts($first: Int!, $after: String) {\n    segments(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          key\n          count\n        }\n      }\n    }\n  }\n": types.BuilderSegmentCountsDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      name\n      isMember\n      isScoped\n      smallCount\n      permissions\n      lacksSecondFactor\n    }\n  }\n": types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      name\n      isMember\n      isScoped\n      smallCount\n      permissions\n      operations\n      lacksSecondFactor\n    }\n  }\n": types.ViewerDocument,
     "\n  query ViewerScope($locale: String!) {\n    viewer {\n      id\n      scope(locale: $locale)\n    }\n  }\n": types.ViewerScopeDocument,
     "\n  query Workspace {\n    workspace {\n      name\n      timeZone\n      locale\n      region\n      version\n      publicUrl\n      demo\n    }\n  }\n": types.WorkspaceDocument,
     "\n  mutation AskErasure($input: EraseUsersInput!) {\n    eraseUsers(input: $input) {\n      ... on Approval {\n        __typename\n        id\n      }\n      ... on ApprovalNeeded {\n        __typename\n        people\n        unknown\n      }\n    }\n  }\n": types.AskErasureDocument,
@@ -403,7 +403,7 @@ export function graphql(source: "\n  query BuilderSegmentCounts($first: Int!, $a
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      name\n      isMember\n      isScoped\n      smallCount\n      permissions\n      lacksSecondFactor\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      name\n      isMember\n      isScoped\n      smallCount\n      permissions\n      lacksSecondFactor\n    }\n  }\n"];
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      name\n      isMember\n      isScoped\n      smallCount\n      permissions\n      operations\n      lacksSecondFactor\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      name\n      isMember\n      isScoped\n      smallCount\n      permissions\n      operations\n      lacksSecondFactor\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -12,7 +12,7 @@ import { useNames } from '../../i18n/names';
 import { Bar } from '../../parts/bar';
 import { Counted } from '../../parts/counted';
 import { Empty } from '../../parts/empty';
-import { useMay } from '../../api/viewer';
+import { useMay, useMayDo } from '../../api/viewer';
 import { Failure } from '../../parts/failure';
 import { FilterBar } from '../../parts/filter-bar';
 import { Skeleton } from '../../parts/skeleton';
@@ -35,13 +35,13 @@ interface AttributesProps {
 export function AttributesTab(): ReactNode {
   const say = useDataWords();
   const phone = useWidth() === 'phone';
-  const may = useMay();
+  const defines = useMayDo()('defineAttribute');
   const [text, setText] = useState('');
   const [defining, setDefining] = useState<Attribute | 'new'>();
   return (
     <>
       <FilterBar search={say('searchAttributes')} text={text} onText={setText}>
-        {!phone && may('DEFINITION_WRITE') && (
+        {!phone && defines && (
           <span className="filter-end">
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setDefining('new')}>
               {say('define')}
@@ -65,6 +65,7 @@ function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
   const phone = useWidth() === 'phone';
   const coverage = useAttributeCoverage();
   const may = useMay();
+  const defines = useMayDo()('defineAttribute');
   const { data, error, refetch } = useQuery(ATTRIBUTES, {
     variables: { mayPrivacy: may('PRIVACY_READ') },
     fetchPolicy: 'cache-and-network',
@@ -76,7 +77,7 @@ function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
       <Empty
         title={say('noAttributes')}
         text={say('noAttributesText')}
-        actions={!phone && may('DEFINITION_WRITE') && <Button onClick={() => onDefine()}>{say('define')}</Button>}
+        actions={!phone && defines && <Button onClick={() => onDefine()}>{say('define')}</Button>}
       />
     );
   const wanted = text.trim().toLowerCase();
@@ -197,16 +198,17 @@ function Attributes({ text, onClear, onDefine }: AttributesProps): ReactNode {
           title: <span className="visually-hidden">{say('edit')}</span>,
           align: 'right',
           wideOnly: true,
-          render: (attribute) => (
-            <Button
-              size="small"
-              type="link"
-              aria-label={`${say('edit')} ${nameOf(attribute.key, attribute.name)}`}
-              onClick={() => onDefine(attribute)}
-            >
-              {say('edit')}
-            </Button>
-          ),
+          render: (attribute) =>
+            defines && (
+              <Button
+                size="small"
+                type="link"
+                aria-label={`${say('edit')} ${nameOf(attribute.key, attribute.name)}`}
+                onClick={() => onDefine(attribute)}
+              >
+                {say('edit')}
+              </Button>
+            ),
         },
       ]}
     />

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Radio } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../api/viewer';
 import { useFormat } from '../../format/use-format';
 import type { ComparedUserFragment } from '../../graphql/graphql';
 import { Drawer } from '../../parts/drawer';
@@ -33,6 +34,7 @@ interface CompareDrawerProps {
 export function CompareDrawer({ one, other, evidence, onClose }: CompareDrawerProps): ReactNode {
   const say = usePeopleWords();
   const phone = useWidth() === 'phone';
+  const judges = useMayDo()('mergeUsers', 'dismissDuplicate');
   const [kept, setKept] = useState<'one' | 'other'>('one');
   const { data, error, refetch } = useQuery(COMPARED, {
     variables: { one, other },
@@ -59,7 +61,7 @@ export function CompareDrawer({ one, other, evidence, onClose }: CompareDrawerPr
       title={say('comparePair', { one: nameOfPerson(pair.one), other: nameOfPerson(pair.other) })}
       onClose={onClose}
       size={size}
-      footer={<Judgement keep={keep} gone={gone} onDone={onClose} />}
+      footer={judges && <Judgement keep={keep} gone={gone} onDone={onClose} />}
     >
       {evidence.length > 0 && (
         <section aria-label={say('evidence')}>

@@ -1,6 +1,7 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Alert, App } from 'antd';
 import type { ReactNode } from 'react';
+import { Offered } from '../../parts/offered';
 import { useFormat } from '../../format/use-format';
 import type { IdentityNoticesQuery } from '../../graphql/graphql';
 import { ConfirmedButton } from '../../parts/confirmed-button';
@@ -85,15 +86,17 @@ export function NoticesTab(): ReactNode {
             title: '',
             align: 'right',
             render: (notice) => (
-              <ConfirmedButton
-                label={say('clear')}
-                question={say('clearTitle')}
-                text={<div className="people-question">{say('clearText', { count: notice.profiles })}</div>}
-                size="small"
-                loading={clearing.loading}
-                aria-label={say('clearOf', { value: say(notice.identity.kind) })}
-                onConfirm={() => void onClear(notice)}
-              />
+              <Offered to={['clearIdentityNotice']}>
+                <ConfirmedButton
+                  label={say('clear')}
+                  question={say('clearTitle')}
+                  text={<div className="people-question">{say('clearText', { count: notice.profiles })}</div>}
+                  size="small"
+                  loading={clearing.loading}
+                  aria-label={say('clearOf', { value: say(notice.identity.kind) })}
+                  onConfirm={() => void onClear(notice)}
+                />
+              </Offered>
             ),
           },
         ]}

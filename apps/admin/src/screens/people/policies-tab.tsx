@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Alert, App, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../api/viewer';
 import type { IdentityPoliciesQuery, SetIdentityPolicyInput } from '../../graphql/graphql';
 import { Failure, useFailureText } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
@@ -18,6 +19,7 @@ export function PoliciesTab(): ReactNode {
   const say = usePeopleWords();
   const { message } = App.useApp();
   const { data, error, refetch } = useQuery(POLICIES, { fetchPolicy: 'cache-and-network' });
+  const sets = useMayDo()('setIdentityPolicy');
   const [set, setting] = useMutation(SET_POLICY);
   const failure = useFailureText(setting.error);
   if (error && !data) return <Failure title={say('policiesFailed')} error={error} onRetry={() => void refetch()} />;
@@ -43,6 +45,7 @@ export function PoliciesTab(): ReactNode {
             render: ({ kind, policy }) => (
               <Select
                 className="people-policy"
+                disabled={!sets}
                 aria-label={say('policyOf', { kind: say(kind) })}
                 value={policy}
                 onChange={(chosen) => void change({ kind, policy: chosen })}
@@ -65,6 +68,7 @@ export function PoliciesTab(): ReactNode {
               policy === 'MERGE' ? (
                 <InputNumber
                   key={mostProfiles}
+                  disabled={!sets}
                   min={1}
                   max={1000}
                   precision={0}

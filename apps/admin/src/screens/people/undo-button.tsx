@@ -1,6 +1,7 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { App } from 'antd';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../api/viewer';
 import { useFormat } from '../../format/use-format';
 import { ConfirmedButton } from '../../parts/confirmed-button';
 import { useFailureText } from '../../parts/failure';
@@ -19,6 +20,7 @@ export function UndoButton({ merge, name }: UndoButtonProps): ReactNode {
   const client = useApolloClient();
   const { message } = App.useApp();
   const [undo, { loading, error }] = useMutation(UNDO_MERGE);
+  const undoes = useMayDo()('undoMerge');
   const failure = useFailureText(error);
   if (merge.undoneAt)
     return (
@@ -26,6 +28,7 @@ export function UndoButton({ merge, name }: UndoButtonProps): ReactNode {
         {say('undone', { day: format.day(merge.undoneAt) })}
       </span>
     );
+  if (!undoes) return null;
   if (!merge.undoableUntil) return <span className="people-note">{say('over')}</span>;
   const onUndo = async (): Promise<void> => {
     const { data } = await undo({ variables: { input: { id: merge.id } }, errorPolicy: 'all' });

@@ -2,11 +2,12 @@ import { useLazyQuery, useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
 import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useMay } from '../../api/viewer';
+import { Offered } from '../../parts/offered';
+import { useMayDo } from '../../api/viewer';
 import { useFormat } from '../../format/use-format';
 import type { ErasuresQuery } from '../../graphql/graphql';
 import { Empty } from '../../parts/empty';
-import { Failure } from '../../parts/failure';
+import { Failure, useFailureText } from '../../parts/failure';
 import { Instant } from '../../parts/instant';
 import { Pager, usePages } from '../../parts/pager';
 import { Skeleton } from '../../parts/skeleton';
@@ -34,7 +35,7 @@ export function ErasuresTab(): ReactNode {
   const [shown, setShown] = useState<Erasure>();
   const [lifting, setLifting] = useState<Erasure>();
   const [erasing, setErasing] = useState(false);
-  const mayErase = useMay()('PROFILE_ERASE');
+  const mayDo = useMayDo();
   const variables = { first: PAGE, ...(pages.after !== undefined && { after: pages.after }) };
   const { data, previousData, error, loading, refetch } = useQuery(ERASURES, {
     variables,
@@ -50,7 +51,7 @@ export function ErasuresTab(): ReactNode {
     <section aria-label={say('erasures')}>
       <p className="privacy-intro">{say('erasuresIntro')}</p>
       <FindErased onFound={setShown} />
-      {mayErase && (
+      {mayDo('eraseUsers') && (
         <p className="privacy-intro">
           <Button danger onClick={() => setErasing(true)}>
             {say('eraseMany')}
@@ -93,7 +94,8 @@ export function ErasuresTab(): ReactNode {
                 align: 'right',
                 wideOnly: true,
                 render: (erasure) =>
-                  !erasure.liftedAt && (
+                  !erasure.liftedAt &&
+                  mayDo('liftErasure') && (
                     <Button
                       size="small"
                       type="link"
@@ -137,14 +139,17 @@ const kindsOf = (value: string) => [
 /** Nobody can read who was erased; whoever has the id, phone or e-mail can ask, and forget whom nobody has erased. */
 function FindErased({ onFound }: { onFound: (erasure: Erasure) => void }): ReactNode {
   const say = usePrivacyWords();
-  const [find, { loading }] = useLazyQuery(FIND_ERASURE, { fetchPolicy: 'network-only' });
+  const [find, { error, loading }] = useLazyQuery(FIND_ERASURE, { fetchPolicy: 'network-only' });
+  const failure = useFailureText(error);
   const [nobody, setNobody] = useState<string>();
   const [forgetting, setForgetting] = useState<string>();
   const search = async (text: string): Promise<void> => {
     const value = text.trim();
     if (value === '') return;
+    setNobody(undefined);
     for (const kind of kindsOf(value)) {
-      const { data } = await find({ variables: { identity: { kind, value } } });
+      const { data, error: refused } = await find({ variables: { identity: { kind, value } } });
+      if (refused) return;
       if (data?.erasure) {
         setNobody(undefined);
         onFound(data.erasure);
@@ -164,11 +169,13 @@ function FindErased({ onFound }: { onFound: (erasure: Erasure) => void }): React
         onChange={() => setNobody(undefined)}
         onSearch={(text) => void search(text)}
       />
-      <span role="status">{nobody !== undefined && say('foundNobody')}</span>
+      <span role="status">{error ? failure : nobody !== undefined && say('foundNobody')}</span>
       {nobody !== undefined && (
-        <Button type="link" danger onClick={() => setForgetting(nobody)}>
-          {say('forget')}
-        </Button>
+        <Offered to={['eraseUser']}>
+          <Button type="link" danger onClick={() => setForgetting(nobody)}>
+            {say('forget')}
+          </Button>
+        </Offered>
       )}
       {forgetting !== undefined && (
         <ForgetByIdentity

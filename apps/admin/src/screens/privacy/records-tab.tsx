@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../api/viewer';
 import { useWorkspace } from '../../api/workspace';
 import { useFormat } from '../../format/use-format';
 import { useSourceText } from '../../format/values';
@@ -25,6 +26,7 @@ export function RecordsTab({ actions }: PrivacyTabProps): ReactNode {
   const periodText = usePeriodText();
   const nameOf = useRecordName();
   const phone = useWidth() === 'phone';
+  const edits = useMayDo()('setProcessingRecord');
   const { name: company } = useWorkspace();
   const [editing, setEditing] = useState<ProcessingRecord>();
   const { data, error, refetch } = useQuery(PROCESSING_RECORDS, { fetchPolicy: 'cache-and-network' });
@@ -94,17 +96,18 @@ export function RecordsTab({ actions }: PrivacyTabProps): ReactNode {
             title: <span className="visually-hidden">{say('edit')}</span>,
             align: 'right',
             wideOnly: true,
-            render: (record) => (
-              <Button
-                size="small"
-                type="link"
-                className="privacy-noprint"
-                aria-label={say('editOf', { name: nameOf(record) })}
-                onClick={() => setEditing(record)}
-              >
-                {say('edit')}
-              </Button>
-            ),
+            render: (record) =>
+              edits && (
+                <Button
+                  size="small"
+                  type="link"
+                  className="privacy-noprint"
+                  aria-label={say('editOf', { name: nameOf(record) })}
+                  onClick={() => setEditing(record)}
+                >
+                  {say('edit')}
+                </Button>
+              ),
           },
         ]}
       />

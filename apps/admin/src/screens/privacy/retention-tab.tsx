@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../api/viewer';
 import type { RetentionsQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { Empty } from '../../parts/empty';
@@ -24,18 +25,19 @@ export function RetentionTab({ actions }: PrivacyTabProps): ReactNode {
   const periodText = usePeriodText();
   const { nameOf, eventName } = useNames();
   const phone = useWidth() === 'phone';
+  const sets = useMayDo()('setRetention');
   const [setting, setSetting] = useState<Retention | 'new'>();
   const { data, error, refetch } = useQuery(RETENTIONS, { fetchPolicy: 'cache-and-network' });
   useEffect(() => {
     actions(
-      !phone && (
+      !phone && sets && (
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setSetting('new')}>
           {say('setRetention')}
         </Button>
       ),
     );
     return () => actions(undefined);
-  }, [actions, phone, say]);
+  }, [actions, phone, sets, say]);
   if (error && !data) return <Failure title={say('retentionFailed')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton table rows={6} />;
   const names = new Map(data.attributes.map(({ key, name }) => [key, name]));
@@ -48,7 +50,7 @@ export function RetentionTab({ actions }: PrivacyTabProps): ReactNode {
         <Empty
           title={say('noRetention')}
           text={say('noRetentionText')}
-          actions={!phone && <Button onClick={() => setSetting('new')}>{say('setRetention')}</Button>}
+          actions={!phone && sets && <Button onClick={() => setSetting('new')}>{say('setRetention')}</Button>}
         />
       ) : (
         <Table
@@ -79,16 +81,17 @@ export function RetentionTab({ actions }: PrivacyTabProps): ReactNode {
               title: <span className="visually-hidden">{say('change')}</span>,
               align: 'right',
               wideOnly: true,
-              render: (retention) => (
-                <Button
-                  size="small"
-                  type="link"
-                  aria-label={say('changeOf', { name: named(retention) })}
-                  onClick={() => setSetting(retention)}
-                >
-                  {say('change')}
-                </Button>
-              ),
+              render: (retention) =>
+                sets && (
+                  <Button
+                    size="small"
+                    type="link"
+                    aria-label={say('changeOf', { name: named(retention) })}
+                    onClick={() => setSetting(retention)}
+                  >
+                    {say('change')}
+                  </Button>
+                ),
             },
           ]}
         />

@@ -6,7 +6,7 @@ import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { SegmentQuery } from '../../graphql/graphql';
-import { useMay } from '../../api/viewer';
+import { useMay, useMayDo } from '../../api/viewer';
 import { SCREEN_TAKES } from '../../screens';
 import { useFailureText } from '../../parts/failure';
 import { useWidth } from '../../theme/theme-provider';
@@ -33,9 +33,10 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
   const [unarchive, unarchiving] = useMutation(UNARCHIVE);
   const failure = useFailureText(materializing.error ?? archiving.error ?? unarchiving.error);
   const may = useMay();
-  const mayWrite = may('SEGMENT_WRITE');
+  const mayDo = useMayDo();
+  const archives = mayDo('archiveSegment', 'unarchiveSegment');
   const [asking, setAsking] = useState<'export' | 'erasure'>();
-  const mayErase = may('PROFILE_ERASE') && !segment.archivedAt;
+  const mayErase = mayDo('eraseUsers') && !segment.archivedAt;
   const { key, name } = segment;
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
@@ -92,8 +93,8 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
     { key: 'link', label: say('copyLink'), onClick: copyLink, may: true },
     { key: 'erase', label: say('eraseMembers'), danger: true, onClick: () => setAsking('erasure'), may: mayErase },
     segment.archivedAt
-      ? { key: 'unarchive', label: say('unarchive'), onClick: () => void tryUnarchive(), may: mayWrite }
-      : { key: 'archive', label: say('archive'), onClick: () => void tryArchive(), may: mayWrite },
+      ? { key: 'unarchive', label: say('unarchive'), onClick: () => void tryUnarchive(), may: archives }
+      : { key: 'archive', label: say('archive'), onClick: () => void tryArchive(), may: archives },
   ].flatMap(({ may: shown, ...item }) => (shown ? [item] : []));
   const done = (): void => setAsking(undefined);
   const drawer = asking && (
@@ -116,14 +117,14 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
     );
   return (
     <>
-      {may('SEGMENT_EXPORT') && (
+      {mayDo('exportMembers') && (
         <Dropdown
           trigger={['click']}
           menu={{
             items: [
               { key: 'csv', label: <a href={exportPath(key, 'csv')}>{say('exportCsv')}</a> },
               { key: 'ndjson', label: <a href={exportPath(key, 'ndjson')}>{say('exportNdjson')}</a> },
-              ...(may('PROFILE_SENSITIVE')
+              ...(mayDo('askExport') && may('PROFILE_SENSITIVE')
                 ? [{ key: 'sensitive', label: say('exportSensitive'), onClick: () => setAsking('export') }]
                 : []),
             ],
@@ -134,7 +135,7 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
           </Button>
         </Dropdown>
       )}
-      {!segment.archivedAt && mayWrite && (
+      {!segment.archivedAt && mayDo('materializeSegment') && (
         <>
           <Button
             loading={materializing.loading}
@@ -146,7 +147,7 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
           >
             {say('materialize')}
           </Button>
-          {may(...SCREEN_TAKES['/segments/:key/edit']) && (
+          {may(...SCREEN_TAKES['/segments/:key/edit']) && mayDo('updateSegment', 'saveSegmentDraft') && (
             <Button type="primary" onClick={() => void navigate(`/segments/${encodeURIComponent(key)}/edit`)}>
               {say('edit')}
             </Button>

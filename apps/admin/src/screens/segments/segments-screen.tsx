@@ -6,7 +6,7 @@ import { useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useFormat } from '../../format/use-format';
-import { useMay } from '../../api/viewer';
+import { useMay, useMayDo } from '../../api/viewer';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { FilterBar } from '../../parts/filter-bar';
@@ -31,7 +31,8 @@ export function SegmentsScreen(): ReactNode {
   const navigate = useNavigate();
   const phone = useWidth() === 'phone';
   const may = useMay();
-  const mayCompose = may(...SCREEN_TAKES['/segments/~new']);
+  const createsSegments = useMayDo()('createSegment');
+  const mayCompose = may(...SCREEN_TAKES['/segments/~new']) && createsSegments;
   const [params, change] = useAddress();
   const text = params.get('search') ?? '';
   const archived = params.get('archived') === 'true';

@@ -4,7 +4,7 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { useMay } from '../../api/viewer';
+import { useMayDo } from '../../api/viewer';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
 import { FilterBar } from '../../parts/filter-bar';
@@ -30,7 +30,7 @@ export function TagsScreen(): ReactNode {
   const [creating, setCreating] = useState(false);
   const [giving, setGiving] = useState(false);
   const phone = useWidth() === 'phone';
-  const may = useMay();
+  const mayDo = useMayDo();
   const { data, error, refetch } = useQuery(TAGS, { fetchPolicy: 'cache-and-network' });
   const rows = data ? tagRows(data.tags, closed, text, filter) : [];
 
@@ -44,7 +44,7 @@ export function TagsScreen(): ReactNode {
       if (!after.delete(key)) after.add(key);
       return after;
     });
-  const create = may('TAG_DEFINE') && (
+  const create = mayDo('createTag') && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
       {say('create')}
     </Button>
@@ -83,7 +83,7 @@ export function TagsScreen(): ReactNode {
         data.tags.length > 0 &&
         !phone && (
           <>
-            {may('TAG_ASSIGN') && <Button onClick={() => setGiving(true)}>{say('give')}</Button>}
+            {mayDo('assignTags') && <Button onClick={() => setGiving(true)}>{say('give')}</Button>}
             {create}
           </>
         )

@@ -2,6 +2,7 @@ import EditOutlined from '@ant-design/icons/EditOutlined';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../api/viewer';
 import { useFormat } from '../../format/use-format';
 import { useSourceText, useValueText } from '../../format/values';
 import type { UserQuery } from '../../graphql/graphql';
@@ -23,6 +24,7 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
   const say = useUserWords();
   const sayRights = useRightsWords();
   const phone = useWidth() === 'phone';
+  const corrects = useMayDo()('correctUser') && !phone;
   const [correcting, setCorrecting] = useState<AttributesProps['definitions'][number]>();
   const format = useFormat();
   const valueText = useValueText();
@@ -48,7 +50,7 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
               <dt>
                 {nameOf(definition.key, definition.name)}
                 {definition.sensitive && <span className="chip user-mark">{say('sensitive')}</span>}
-                {!phone && (
+                {corrects && (
                   <Button
                     type="text"
                     size="small"

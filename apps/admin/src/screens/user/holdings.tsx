@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
-import { useMay } from '../../api/viewer';
+import { useMayDo } from '../../api/viewer';
 import type { UserQuery } from '../../graphql/graphql';
 import { useNames } from '../../i18n/names';
 import { Bar } from '../../parts/bar';
@@ -24,7 +24,7 @@ interface HoldingsProps {
 /** The tags that someone holds, the segments that hold her now, and by what she is known. */
 export function Holdings({ user, tags, why, onWhy }: HoldingsProps): ReactNode {
   const say = useUserWords();
-  const may = useMay();
+  const mayDo = useMayDo();
   const [giving, setGiving] = useState(false);
   const { externalId, name } = user;
   return (
@@ -32,7 +32,7 @@ export function Holdings({ user, tags, why, onWhy }: HoldingsProps): ReactNode {
       <section aria-label={say('tags')}>
         <h3>
           {say('tags')} <span className="figure">{user.tags.length}</span>
-          {externalId && may('TAG_ASSIGN') && (
+          {externalId && mayDo('assignTags', 'removeTags') && (
             <Button size="small" type="link" className="user-give" onClick={() => setGiving(true)}>
               {say('giveTag')}
             </Button>

@@ -2,7 +2,7 @@ import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useMay } from '../../api/viewer';
+import { useMayDo } from '../../api/viewer';
 import type { UserQuery } from '../../graphql/graphql';
 import { useLanguage } from '../../i18n/language';
 import { ForgetPerson } from './forget-person';
@@ -17,24 +17,27 @@ export function RightsMenu({ user }: { user: User }): ReactNode {
   const { language } = useLanguage();
   const [open, setOpen] = useState<'restrict' | 'forget'>();
   const close = (): void => setOpen(undefined);
-  const may = useMay();
+  const mayDo = useMayDo();
   const items = [
-    ['PROFILE_EXPORT', { key: 'json', label: <a href={`/v1/users/${user.id}/export.json`}>{say('exportJson')}</a> }],
     [
-      'PROFILE_EXPORT',
+      mayDo('exportPerson'),
+      { key: 'json', label: <a href={`/v1/users/${user.id}/export.json`}>{say('exportJson')}</a> },
+    ],
+    [
+      mayDo('exportPerson'),
       { key: 'html', label: <a href={`/v1/users/${user.id}/export.html?lang=${language}`}>{say('exportHtml')}</a> },
     ],
     [
-      'PRIVACY_MANAGE',
+      user.restrictedAt ? mayDo('liftRestriction') : mayDo('restrictUser'),
       {
         key: 'restrict',
         label: say(user.restrictedAt ? 'unrestrict' : 'restrict'),
         onClick: () => setOpen('restrict'),
       },
     ],
-    ['PROFILE_ERASE', { key: 'forget', danger: true, label: say('forget'), onClick: () => setOpen('forget') }],
+    [mayDo('eraseUser'), { key: 'forget', danger: true, label: say('forget'), onClick: () => setOpen('forget') }],
   ] as const;
-  const shown = items.flatMap(([permission, item]) => (may(permission) ? [item] : []));
+  const shown = items.flatMap(([shownTo, item]) => (shownTo ? [item] : []));
   if (shown.length === 0) return null;
   return (
     <>

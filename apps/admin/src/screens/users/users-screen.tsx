@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { Suspense, useDeferredValue, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { useMay } from '../../api/viewer';
+import { useMay, useMayDo } from '../../api/viewer';
 import { useFormat } from '../../format/use-format';
 import { useLanguage } from '../../i18n/language';
 import { Empty } from '../../parts/empty';
@@ -125,6 +125,7 @@ function Crowd({ onDrop }: { onDrop: () => void }): ReactNode {
   const navigate = useNavigate();
   const phone = useWidth() === 'phone';
   const may = useMay();
+  const mayDo = useMayDo();
   const { definitions } = useDefinitions();
   const [giving, setGiving] = useState(false);
   const [erasing, setErasing] = useState(false);
@@ -151,12 +152,12 @@ function Crowd({ onDrop }: { onDrop: () => void }): ReactNode {
               {say('openBuilder')}
             </Button>
           )}
-          {may('TAG_ASSIGN', 'AUDIENCE_COUNT') && (
+          {mayDo('assignTags', 'tagByRule') && (
             <Button size="small" onClick={() => setGiving(true)}>
               {say('giveTag')}
             </Button>
           )}
-          {may('PROFILE_ERASE') && (
+          {mayDo('eraseUsers') && (
             <Button size="small" danger onClick={() => setErasing(true)}>
               {say('eraseAll')}
             </Button>

@@ -21,6 +21,14 @@ export class ViewerResolver {
     };
   }
 
+  @FieldResolver(() => [String], {
+    description:
+      'The operations that they may do, by the names that they have here and at every other door. Objects and fields may take more.',
+  })
+  operations(@Ctx() { app, actor }: Context): string[] {
+    return app.authorization.allowed(actor);
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The rule of the users whom they see, in plain words; null: they see all.',

@@ -34,6 +34,21 @@ describe('whoever asks is told what they may do', () => {
     expect(await viewer(shanghai)).toEqual({ isMember: true, isScoped: true, permissions: ['PROFILE_READ'] });
   });
 
+  test('by the names of operations, those alone that take all users only where they see all', async () => {
+    const asked = async (headers: object): Promise<ReadonlySet<string>> => {
+      const { data } = await server.ask<{ viewer: { operations: string[] } }>('{ viewer { operations } }', {}, headers);
+      return new Set(data.viewer.operations);
+    };
+    const writes = ['profile.write', 'profile.read', 'definition.write'] as const;
+    const everywhere = await asked(await signedIn(server, writes));
+    const shanghai = await asked(await signedIn(server, writes, { attribute: { key: 'city', is: { in: ['上海'] } } }));
+    for (const operation of ['viewer', 'users', 'upsertUsers']) {
+      expect([operation, everywhere.has(operation), shanghai.has(operation)]).toEqual([operation, true, true]);
+    }
+    expect([everywhere.has('defineAttribute'), shanghai.has('defineAttribute')]).toEqual([true, false]);
+    expect([everywhere.has('eraseUser'), everywhere.has('createRole')]).toEqual([false, false]);
+  });
+
   test('a key', async () => {
     expect(await viewer({})).toMatchObject({ isMember: false, isScoped: false });
   });

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../../api/viewer';
 import type { CleaningSourcesQuery } from '../../../graphql/graphql';
 import { Failure } from '../../../parts/failure';
 import { Skeleton } from '../../../parts/skeleton';
@@ -22,6 +23,7 @@ export type Source = CleaningSourcesQuery['sources'][number];
 export function CleaningTab(): ReactNode {
   const say = useCleaningWords();
   const phone = useWidth() === 'phone';
+  const defines = useMayDo()('defineSource');
   const [editing, setEditing] = useState<Source | 'new'>();
   const labelOf = useSourceLabel();
   const { data, error, refetch } = useQuery(SOURCES, { fetchPolicy: 'cache-and-network' });
@@ -29,7 +31,7 @@ export function CleaningTab(): ReactNode {
   if (!data) return <Skeleton table rows={6} />;
   return (
     <>
-      {!phone && (
+      {!phone && defines && (
         <div className="cleaning-head">
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
             {say('define')}
@@ -66,16 +68,17 @@ export function CleaningTab(): ReactNode {
             title: <span className="visually-hidden">{say('change')}</span>,
             align: 'right',
             wideOnly: true,
-            render: (source) => (
-              <Button
-                size="small"
-                type="link"
-                aria-label={`${say('change')} ${labelOf(source)}`}
-                onClick={() => setEditing(source)}
-              >
-                {say('change')}
-              </Button>
-            ),
+            render: (source) =>
+              defines && (
+                <Button
+                  size="small"
+                  type="link"
+                  aria-label={`${say('change')} ${labelOf(source)}`}
+                  onClick={() => setEditing(source)}
+                >
+                  {say('change')}
+                </Button>
+              ),
           },
         ]}
       />

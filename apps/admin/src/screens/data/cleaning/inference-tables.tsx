@@ -2,6 +2,7 @@ import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { Offered } from '../../../parts/offered';
 import { useFormat } from '../../../format/use-format';
 import type { InferenceTableKind, InferenceTablesQuery } from '../../../graphql/graphql';
 import { ConfirmedButton } from '../../../parts/confirmed-button';
@@ -96,9 +97,11 @@ function Actions({ kind, table, onGive }: ActionsProps): ReactNode {
   const does = say(table ? 'replace' : 'give');
   return (
     <>
-      <Button size="small" type="link" aria-label={`${does} ${name}`} onClick={onGive}>
-        {does}
-      </Button>
+      <Offered to={['giveInferenceTable']}>
+        <Button size="small" type="link" aria-label={`${does} ${name}`} onClick={onGive}>
+          {does}
+        </Button>
+      </Offered>
       {table && (
         <>
           <Button
@@ -110,17 +113,19 @@ function Actions({ kind, table, onGive }: ActionsProps): ReactNode {
           >
             {say('download')}
           </Button>
-          <ConfirmedButton
-            label={say('remove')}
-            question={say('remove')}
-            text={say('removeText')}
-            keep={say('cancel')}
-            size="small"
-            type="link"
-            loading={loading}
-            aria-label={`${say('remove')} ${name}`}
-            onConfirm={() => void end()}
-          />
+          <Offered to={['removeInferenceTable']}>
+            <ConfirmedButton
+              label={say('remove')}
+              question={say('remove')}
+              text={say('removeText')}
+              keep={say('cancel')}
+              size="small"
+              type="link"
+              loading={loading}
+              aria-label={`${say('remove')} ${name}`}
+              onConfirm={() => void end()}
+            />
+          </Offered>
         </>
       )}
     </>

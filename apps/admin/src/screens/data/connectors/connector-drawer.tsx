@@ -1,6 +1,7 @@
 import { Drawer, Tabs } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../../api/viewer';
 import { useWidth } from '../../../theme/theme-provider';
 import { ConnectorForm } from './connector-form';
 import { ConnectorStatus } from './connector-status';
@@ -11,12 +12,13 @@ import { useConnectorWords } from './words';
 export function ConnectorDrawer({ connector, onClose }: { connector?: Connector; onClose: () => void }): ReactNode {
   const say = useConnectorWords();
   const phone = useWidth() === 'phone';
+  const changes = useMayDo()('changeConnector', 'testConnector') && !phone;
   const [tab, setTab] = useState('status');
   return (
     <Drawer open title={connector ? connector.name : say('add')} size={phone ? '100%' : 760} onClose={onClose}>
       {!connector ? (
         <ConnectorForm onClose={onClose} />
-      ) : phone ? (
+      ) : !changes ? (
         <ConnectorStatus connector={connector} onClose={onClose} />
       ) : (
         <Tabs

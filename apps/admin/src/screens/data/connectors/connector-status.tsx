@@ -1,6 +1,7 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { Alert, App, Button } from 'antd';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import { useWidth } from '../../../theme/theme-provider';
 import { ConfirmedButton } from '../../../parts/confirmed-button';
@@ -22,6 +23,7 @@ export function ConnectorStatus({ connector, onClose }: ConnectorStatusProps): R
   const say = useConnectorWords();
   const format = useFormat();
   const phone = useWidth() === 'phone';
+  const manages = useMayDo()('runConnector', 'changeConnector', 'restartConnector', 'removeConnector') && !phone;
   const client = useApolloClient();
   const { message } = App.useApp();
   const [run, running] = useMutation(RUN_CONNECTOR);
@@ -79,7 +81,7 @@ export function ConnectorStatus({ connector, onClose }: ConnectorStatusProps): R
       {refusal && (
         <Alert type="error" showIcon className="data-alert" title={refusal.title} description={refusal.detail} />
       )}
-      {!phone && (
+      {manages && (
         <div className="data-buttons data-alert">
           <Button type="primary" loading={running.loading} onClick={() => void runNow()}>
             {say('run')}

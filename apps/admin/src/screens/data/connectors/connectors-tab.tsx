@@ -3,6 +3,8 @@ import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { Offered } from '../../../parts/offered';
+import { useMayDo } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import type { ConnectorsQuery } from '../../../graphql/graphql';
 import { Empty } from '../../../parts/empty';
@@ -30,6 +32,7 @@ export function ConnectorsTab(): ReactNode {
   const sayData = useDataWords();
   const format = useFormat();
   const phone = useWidth() === 'phone';
+  const adds = useMayDo()('createConnector', 'testConnector') && !phone;
   const client = useApolloClient();
   const { message } = App.useApp();
   const [text, setText] = useState('');
@@ -47,9 +50,9 @@ export function ConnectorsTab(): ReactNode {
   const drawer = open ? (
     <ConnectorDrawer key={open.key} connector={open} onClose={close} />
   ) : (
-    asked === 'new' && !phone && <ConnectorDrawer onClose={close} />
+    asked === 'new' && adds && <ConnectorDrawer onClose={close} />
   );
-  const add = !phone && (
+  const add = adds && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setParam('open', 'new')}>
       {say('add')}
     </Button>
@@ -188,7 +191,7 @@ export function ConnectorsTab(): ReactNode {
               align: 'right',
               wideOnly: true,
               render: (connector) => (
-                <>
+                <Offered to={['runConnector', 'changeConnector']}>
                   <Button
                     size="small"
                     type="link"
@@ -205,7 +208,7 @@ export function ConnectorsTab(): ReactNode {
                   >
                     {say(connector.paused ? 'resume' : 'pause')}
                   </Button>
-                </>
+                </Offered>
               ),
             },
           ]}

@@ -3,6 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { Offered } from '../../../parts/offered';
 import { Face } from '../../../parts/face';
 import { DISCARD_IMPORT } from './documents';
 import { useFaultWords, useRefusalText } from './fault-words';
@@ -37,7 +38,7 @@ export function Fault({ found, onChanged }: { found: FoundImport; onChanged: () 
         text={fault ? `${text(fault)}${advice(fault.code)}` : say('discardedText')}
         {...(fault && failed && { detail: fault.code })}
         actions={
-          <>
+          <Offered to={['uploadImport', 'discardImport']}>
             <Button type="primary" icon={<UploadOutlined />} onClick={picker.open}>
               {say('chooseFile')}
             </Button>
@@ -46,7 +47,7 @@ export function Fault({ found, onChanged }: { found: FoundImport; onChanged: () 
                 {say('discard')}
               </Button>
             )}
-          </>
+          </Offered>
         }
       />
       {error && (
@@ -55,10 +56,12 @@ export function Fault({ found, onChanged }: { found: FoundImport; onChanged: () 
         </p>
       )}
       {failed && found.fileKept && (
-        <section className="imports-section imports-reread">
-          <h2>{say('readOtherwise')}</h2>
-          <ReadSettings found={found} onChanged={onChanged} />
-        </section>
+        <Offered to={['examineImport']}>
+          <section className="imports-section imports-reread">
+            <h2>{say('readOtherwise')}</h2>
+            <ReadSettings found={found} onChanged={onChanged} />
+          </section>
+        </Offered>
       )}
       {picker.input}
     </>

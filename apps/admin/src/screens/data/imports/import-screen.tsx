@@ -4,6 +4,8 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
+import { NotAllowed } from '../../../parts/not-allowed';
+import { useMayDo } from '../../../api/viewer';
 import { Empty } from '../../../parts/empty';
 import { Failure } from '../../../parts/failure';
 import { Page } from '../../../parts/page';
@@ -44,6 +46,7 @@ export function ImportScreen(): ReactNode {
 function Found({ id }: { id: string }): ReactNode {
   const say = useImportsWords();
   const navigate = useNavigate();
+  const runs = useMayDo()('runImport', 'examineImport', 'discardImport', 'renameImportMapping', 'deleteImportMapping');
   const upload = useUploads().find((one) => one.id === id && one.state !== 'SENT');
   const { data, error, refetch, startPolling, stopPolling } = useQuery(IMPORT, {
     variables: { id },
@@ -87,6 +90,12 @@ function Found({ id }: { id: string }): ReactNode {
         </Frame>
       );
     case 'READY':
+      if (!runs)
+        return (
+          <Frame found={found}>
+            <NotAllowed takes={['IMPORT_RUN']} />
+          </Frame>
+        );
       return found.examination ? (
         <Wizard found={found} examination={found.examination} onChanged={again} frame={Frame} />
       ) : null;

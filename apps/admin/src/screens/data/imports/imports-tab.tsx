@@ -4,7 +4,7 @@ import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import { useMay } from '../../../api/viewer';
+import { useMayDo } from '../../../api/viewer';
 import { Empty } from '../../../parts/empty';
 import { Failure } from '../../../parts/failure';
 import { Pager, usePages } from '../../../parts/pager';
@@ -42,7 +42,7 @@ export function ImportsTab(): ReactNode {
   const group = GROUPS.find((one) => one === params.get('state')) ?? 'all';
   const pages = usePages(group);
   const uploads = useUploads();
-  const may = useMay();
+  const mayDo = useMayDo();
   const { data, previousData, error, refetch, startPolling, stopPolling } = useQuery(IMPORTS, {
     variables: { first: PAGE, after: pages.after, states: group === 'all' ? null : [...STATES[group]] },
     fetchPolicy: 'cache-and-network',
@@ -67,7 +67,7 @@ export function ImportsTab(): ReactNode {
     if (sent > 0) void refetch();
   }, [sent, refetch]);
 
-  const choose = may('IMPORT_RUN') && (
+  const choose = mayDo('uploadImport') && (
     <Button type="primary" icon={<UploadOutlined />} onClick={picker.open}>
       {say('choose')}
     </Button>
@@ -99,7 +99,7 @@ export function ImportsTab(): ReactNode {
     );
   };
   return (
-    <DropZone onFiles={take} disabled={phone || !may('IMPORT_RUN')}>
+    <DropZone onFiles={take} disabled={phone || !mayDo('uploadImport')}>
       {(imports.length > 0 || group !== 'all') && (
         <div className="filter imports-bar">
           <Select

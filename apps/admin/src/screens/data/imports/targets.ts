@@ -1,5 +1,6 @@
 import { standardEvent, standardPropertyKeys } from '@strata/rules';
 import { useMemo } from 'react';
+import { useMayDo } from '../../../api/viewer';
 import type { AttributeType, ImportKind } from '../../../graphql/graphql';
 import { useNames } from '../../../i18n/names';
 import { sourceOf } from './mapping-draft';
@@ -37,6 +38,7 @@ export function useTargets(
   const say = useImportsWords();
   const { nameOf, eventName } = useNames();
   const { kind, name, newAttributes } = draft;
+  const defines = useMayDo()('defineAttribute');
   return useMemo(() => {
     const option = (value: string, label: string, search = ''): TargetOption => ({
       value,
@@ -83,7 +85,7 @@ export function useTargets(
       {
         label: say('groupAttributes'),
         options: [
-          option(NEW_ATTRIBUTE, say('newAttribute')),
+          ...(defines ? [option(NEW_ATTRIBUTE, say('newAttribute'))] : []),
           ...newAttributes
             .filter(({ key }) => !attributes.some((known) => known.key === key))
             .map((one) => option(`attributes.${one.key}`, say('isNew', { name: nameOf(one.key, one.name) }))),
@@ -94,7 +96,7 @@ export function useTargets(
       { label: say('groupTime'), options: [option('at', say('at'), 'time')] },
     ];
     return () => groups;
-  }, [kind, name, newAttributes, attributes, say, nameOf, eventName]);
+  }, [kind, name, newAttributes, attributes, defines, say, nameOf, eventName]);
 }
 
 const PLAIN = ['externalId', 'occurredAt', 'messageId', 'tags', 'at'] as const;

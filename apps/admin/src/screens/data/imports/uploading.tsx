@@ -3,6 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { Offered } from '../../../parts/offered';
 import { Empty } from '../../../parts/empty';
 import { DISCARD_IMPORT } from './documents';
 import { useFaultWords } from './fault-words';
@@ -65,12 +66,12 @@ export function Uploading({ upload, found }: { upload?: Upload; found?: FoundImp
           name: found.fileName,
         })}
         actions={
-          <>
+          <Offered to={['uploadImport', 'discardImport']}>
             {choose}
             <Button type="text" onClick={() => void drop(found.id)}>
               {say('discard')}
             </Button>
-          </>
+          </Offered>
         }
       />
       {picker.input}

@@ -3,6 +3,7 @@ import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { Fragment, useState } from 'react';
 import type { DragEvent, KeyboardEvent, ReactNode } from 'react';
+import { useMayDo } from '../../../api/viewer';
 import { CleaningDrawer } from '../cleaning/cleaning-drawer';
 import type { Source } from '../cleaning/cleaning-tab';
 import { SOURCES } from '../cleaning/documents';
@@ -24,6 +25,7 @@ export function PrecedenceList(): ReactNode {
   const nameOf = useSourceLabel();
   const client = useApolloClient();
   const phone = useWidth() === 'phone';
+  const ranks = useMayDo()('defineSource') && !phone;
   const { data, error, refetch } = useQuery(SOURCES, { fetchPolicy: 'cache-and-network' });
   const [define, defining] = useMutation(SET_RANK);
   const failure = useFailureText(defining.error);
@@ -98,7 +100,7 @@ export function PrecedenceList(): ReactNode {
                 {tier.map((source) => (
                   <li
                     key={source.key}
-                    draggable={!phone}
+                    draggable={ranks}
                     className={dragged === source.key ? 'precedence-source precedence-lifted' : 'precedence-source'}
                     onDragStart={(event) => {
                       event.dataTransfer.effectAllowed = 'move';
@@ -111,7 +113,7 @@ export function PrecedenceList(): ReactNode {
                     }}
                     {...target({ into: at })}
                   >
-                    {!phone && (
+                    {ranks && (
                       <button
                         type="button"
                         className="precedence-handle"
@@ -131,7 +133,7 @@ export function PrecedenceList(): ReactNode {
                       </span>
                     </span>
                     {tier.length > 1 && <span className="precedence-note">{say('newerWins')}</span>}
-                    {phone ? (
+                    {!ranks ? (
                       <span className="precedence-note">{cleaningLine(source)}</span>
                     ) : (
                       <Button

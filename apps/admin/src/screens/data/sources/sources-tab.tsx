@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import { Empty } from '../../../parts/empty';
 import { Failure } from '../../../parts/failure';
@@ -39,6 +40,7 @@ export function SourcesTab(): ReactNode {
   const format = useFormat();
   const nameOf = useSourceLabel();
   const phone = useWidth() === 'phone';
+  const adds = useMayDo()('createWriteKey', 'createWebhook') && !phone;
   const [text, setText] = useState('');
   const [params, setParam] = useAddress();
   const { data, error, refetch } = useQuery(INBOUND, { fetchPolicy: 'cache-and-network' });
@@ -60,7 +62,7 @@ export function SourcesTab(): ReactNode {
   const asked = params.get('open');
   const open = all.find(({ id }) => id === asked);
   const close = (): void => setParam('open', '');
-  const add = !phone && (
+  const add = adds && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setParam('open', 'new')}>
       {say('add')}
     </Button>
@@ -131,7 +133,7 @@ export function SourcesTab(): ReactNode {
         </>
       )}
       <PrecedenceList />
-      {asked === 'new' && !phone && <CreateSource onClose={close} />}
+      {asked === 'new' && adds && <CreateSource onClose={close} />}
       {open?.kind === 'SDK' && (
         <WriteKeyDrawer writeKey={open.id} source={open.name} usedAt={open.last} onClose={close} />
       )}

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Drawer, Tabs } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useMay } from '../../../api/viewer';
+import { useMay, useMayDo } from '../../../api/viewer';
 import type { InboundQuery } from '../../../graphql/graphql';
 import { Failure } from '../../../parts/failure';
 import { NotAllowed } from '../../../parts/not-allowed';
@@ -23,6 +23,7 @@ const POLL = 5_000;
 export function WebhookDrawer({ webhook, onClose }: { webhook: Webhook; onClose: () => void }): ReactNode {
   const say = useSourceWords();
   const phone = useWidth() === 'phone';
+  const changes = useMayDo()('changeWebhook', 'rotateWebhookSecret', 'removeWebhook') && !phone;
   const [tab, setTab] = useState(webhook.receivedAt && webhook.mapping ? 'deliveries' : 'mapping');
   // What came holds whatever the other system sends of people.
   const mayRead = useMay()('PROFILE_SENSITIVE');
@@ -44,7 +45,7 @@ export function WebhookDrawer({ webhook, onClose }: { webhook: Webhook; onClose:
   );
   return (
     <Drawer open title={webhook.name} size={phone ? '100%' : 760} onClose={onClose}>
-      {phone ? (
+      {!changes ? (
         came
       ) : (
         <Tabs

@@ -1,6 +1,7 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { Alert, App, Drawer } from 'antd';
 import type { ReactNode } from 'react';
+import { Offered } from '../../../parts/offered';
 import { useFormat } from '../../../format/use-format';
 import { ConfirmedButton } from '../../../parts/confirmed-button';
 import { useFailureText } from '../../../parts/failure';
@@ -39,15 +40,17 @@ export function WriteKeyDrawer({ writeKey, source, usedAt, onClose }: WriteKeyDr
       <Copyable label={say('writeKey')} hint={`${say('writeKeyText')}${used}`} text={writeKey} />
       <SdkSnippets writeKey={writeKey} />
       {error && <Alert type="error" showIcon className="data-alert" title={failure} />}
-      <ConfirmedButton
-        label={say('revoke')}
-        question={say('revokeTitle')}
-        text={`${used}${say('revokeText')}`}
-        keep={say('cancel')}
-        danger
-        loading={loading}
-        onConfirm={() => void end()}
-      />
+      <Offered to={['revokeWriteKey']}>
+        <ConfirmedButton
+          label={say('revoke')}
+          question={say('revokeTitle')}
+          text={`${used}${say('revokeText')}`}
+          keep={say('cancel')}
+          danger
+          loading={loading}
+          onConfirm={() => void end()}
+        />
+      </Offered>
     </Drawer>
   );
 }

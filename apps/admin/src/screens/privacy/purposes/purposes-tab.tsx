@@ -5,6 +5,8 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { Offered } from '../../../parts/offered';
+import { useMayDo } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import type { ConsentPurposesQuery } from '../../../graphql/graphql';
 import { useLanguage } from '../../../i18n/language';
@@ -22,16 +24,19 @@ export type Purpose = ConsentPurposesQuery['consentPurposes'][number];
 /** What people are asked to consent to, with the text in force and the number of those before it. */
 export function PurposesTab({ actions }: PrivacyTabProps): ReactNode {
   const say = usePurposeWords();
+  const defines = useMayDo()('defineConsentPurpose');
   const [defining, setDefining] = useState<Purpose | 'new'>();
   const { data, error, refetch } = useQuery(PURPOSES, { fetchPolicy: 'cache-and-network' });
   useEffect(() => {
     actions(
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => setDefining('new')}>
-        {say('define')}
-      </Button>,
+      defines && (
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setDefining('new')}>
+          {say('define')}
+        </Button>
+      ),
     );
     return () => actions(undefined);
-  }, [actions, say]);
+  }, [actions, defines, say]);
   const body = (): ReactNode => {
     if (error && !data) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
     if (!data) return <Skeleton rows={8} />;
@@ -66,9 +71,11 @@ function PurposeItem({ purpose, onEdit }: { purpose: Purpose; onEdit: () => void
       <div className="purposes-head">
         <h2>{name[language]}</h2>
         <code>{key}</code>
-        <Button size="small" type="link" aria-label={`${say('edit')} ${name[language]}`} onClick={onEdit}>
-          {say('edit')}
-        </Button>
+        <Offered to={['defineConsentPurpose']}>
+          <Button size="small" type="link" aria-label={`${say('edit')} ${name[language]}`} onClick={onEdit}>
+            {say('edit')}
+          </Button>
+        </Offered>
       </div>
       {description[language] && <p>{description[language]}</p>}
       <dl>

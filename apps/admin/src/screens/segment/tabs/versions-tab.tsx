@@ -3,7 +3,7 @@ import type { Rule } from '@strata/rules';
 import { App, Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useMay } from '../../../api/viewer';
+import { useMay, useMayDo } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import { Failure } from '../../../parts/failure';
 import { Pager, usePages } from '../../../parts/pager';
@@ -30,6 +30,7 @@ interface VersionsTabProps {
 export function VersionsTab({ segmentKey, version: current, rule, onRestored }: VersionsTabProps): ReactNode {
   const say = useSegmentWords();
   const may = useMay();
+  const restores = useMayDo()('restoreSegmentVersion');
   const format = useFormat();
   const definitions = useDefinitions().definitions?.forRules;
   const { message } = App.useApp();
@@ -89,11 +90,7 @@ export function VersionsTab({ segmentKey, version: current, rule, onRestored }: 
             wideOnly: true,
             render: (node) =>
               node.version !== current && (
-                <Button
-                  size="small"
-                  disabled={!may('SEGMENT_WRITE', 'AUDIENCE_COUNT')}
-                  onClick={() => setRestoring(node)}
-                >
+                <Button size="small" disabled={!restores || !may('AUDIENCE_COUNT')} onClick={() => setRestoring(node)}>
                   {say('restore')}
                 </Button>
               ),

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import { Empty } from '../../../parts/empty';
 import { Failure } from '../../../parts/failure';
@@ -26,13 +27,13 @@ const lastUse = ({ secrets }: ApiKeyRow): string | undefined =>
 export function ApiKeysTab(): ReactNode {
   const say = useApiKeyWords();
   const format = useFormat();
+  const manages = useMayDo()('createApiKey', 'rotateApiKey', 'revokeApiKey');
   const [text, setText] = useState('');
   const [params, setParam] = useAddress();
   const { data, error, refetch } = useQuery(API_KEYS, { fetchPolicy: 'cache-and-network' });
   if (error && !data) return <Failure title={say('failed')} error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton table rows={4} />;
   const { apiKeys, viewer } = data;
-  const manages = viewer.permissions.some((one) => one === 'KEY_MANAGE');
   const wanted = text.trim().toLowerCase();
   const rows = apiKeys.filter(({ name, prefix }) => `${name} strata_${prefix}`.toLowerCase().includes(wanted));
   const asked = params.get('open');

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { useMay } from '../../../api/viewer';
+import { useMayDo } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import { Empty } from '../../../parts/empty';
 import { Failure } from '../../../parts/failure';
@@ -24,8 +24,8 @@ export function ApprovalsTab(): ReactNode {
   const say = useApprovalWords();
   const format = useFormat();
   const titleOf = useTitle();
-  const may = useMay();
-  const decides = may('APPROVAL_DECIDE');
+  const mayDo = useMayDo();
+  const decides = mayDo('decideApproval');
   const [params, setParam] = useAddress();
   const asked = params.get('show') ?? '';
   const state = STATES.find((one) => one === asked) ?? null;
@@ -112,7 +112,7 @@ export function ApprovalsTab(): ReactNode {
           />
         </>
       )}
-      {may('MEMBER_MANAGE') && <AudienceSize />}
+      {mayDo('updateAccessSettings') && <AudienceSize />}
       {open && <ApprovalDrawer key={open} id={open} onClose={() => setParam('open', '')} />}
     </>
   );

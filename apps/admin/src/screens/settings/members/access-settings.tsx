@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { App, Button, Form, InputNumber, Switch } from 'antd';
 import type { ReactNode } from 'react';
-import { useMay } from '../../../api/viewer';
+import { useMayDo } from '../../../api/viewer';
 import { Drawer } from '../../../parts/drawer';
 import { Failure } from '../../../parts/failure';
 import { Skeleton } from '../../../parts/skeleton';
@@ -26,7 +26,7 @@ export function AccessSettings({
 }): ReactNode {
   const say = useMemberWords();
   const phone = useWidth() === 'phone';
-  const mayWorkspace = useMay()('WORKSPACE_MANAGE');
+  const mayWorkspace = useMayDo()('updateWorkspace');
   const { message } = App.useApp();
   const asked = useQuery(ACCESS_SETTINGS, { fetchPolicy: 'network-only' });
   const [update, updated] = useMutation(UPDATE_ACCESS_SETTINGS);

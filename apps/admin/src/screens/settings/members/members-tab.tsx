@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useMay } from '../../../api/viewer';
+import { useMayDo } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import { Empty } from '../../../parts/empty';
 import { Failure } from '../../../parts/failure';
@@ -25,7 +25,7 @@ export function MembersTab(): ReactNode {
   const say = useMemberWords();
   const format = useFormat();
   const roleName = useRoleName();
-  const manages = useMay()('MEMBER_MANAGE');
+  const manages = useMayDo()('inviteMember', 'changeMember', 'resetMember', 'removeMember');
   const phone = useWidth() === 'phone';
   const [text, setText] = useState('');
   const [params, setParam] = useAddress();

@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useMay } from '../../../api/viewer';
+import { useMayDo } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import { Empty } from '../../../parts/empty';
 import { Failure } from '../../../parts/failure';
@@ -22,7 +22,7 @@ export function RolesTab(): ReactNode {
   const say = useRoleWords();
   const format = useFormat();
   const roleName = useRoleName();
-  const manages = useMay()('MEMBER_MANAGE');
+  const manages = useMayDo()('createRole', 'changeRole', 'removeRole');
   const [text, setText] = useState('');
   const [params, setParam] = useAddress();
   const { data, error, refetch } = useQuery(ROLES, { fetchPolicy: 'cache-and-network' });

@@ -1,6 +1,7 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Alert, App, Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../../api/viewer';
 import { WORKSPACE } from '../../../api/workspace';
 import { graphql } from '../../../graphql';
 import { Failure, useFailureText } from '../../../parts/failure';
@@ -33,6 +34,7 @@ export function WorkspaceTab(): ReactNode {
   // From the server, not the cache: a form begins with what is so now.
   const asked = useQuery(WORKSPACE, { fetchPolicy: 'network-only' });
   const [update, { error, loading }] = useMutation(UPDATE_WORKSPACE);
+  const edits = useMayDo()('updateWorkspace');
   const failure = useFailureText(error);
   const workspace = asked.data?.workspace;
 
@@ -51,6 +53,7 @@ export function WorkspaceTab(): ReactNode {
       layout="vertical"
       className="settings-form"
       aria-label={say('title')}
+      disabled={!edits}
       initialValues={workspace}
       onFinish={(fields) => void save(fields)}
     >
@@ -69,9 +72,11 @@ export function WorkspaceTab(): ReactNode {
         />
       </Form.Item>
       {error && <Alert type="error" title={failure} showIcon className="settings-alert" />}
-      <Button type="primary" htmlType="submit" loading={loading}>
-        {say('save')}
-      </Button>
+      {edits && (
+        <Button type="primary" htmlType="submit" loading={loading}>
+          {say('save')}
+        </Button>
+      )}
     </Form>
   );
 }

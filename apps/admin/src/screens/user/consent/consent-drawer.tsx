@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { channelName } from '@strata/rules';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Offered } from '../../../parts/offered';
 import { useFormat } from '../../../format/use-format';
 import { useSourceText } from '../../../format/values';
 import type { ConsentHistoryQuery, ConsentQuery } from '../../../graphql/graphql';
@@ -48,11 +49,15 @@ export function ConsentDrawer({ user, purposes, purpose, onClose }: ConsentDrawe
         <p>{say('noExternalId')}</p>
       ) : (
         <>
-          <RecordConsent externalId={user.externalId} purposes={purposes} purpose={purpose} />
+          <Offered to={['recordConsents']}>
+            <RecordConsent externalId={user.externalId} purposes={purposes} purpose={purpose} />
+          </Offered>
           {found && <Suppressions externalId={user.externalId} suppressions={found.suppressions} />}
         </>
       )}
-      <PreferenceLink id={user.id} />
+      <Offered to={['preferenceLink']}>
+        <PreferenceLink id={user.id} />
+      </Offered>
       <h3>
         {say('history')} {found && <span>{say('historyAside', { count: found.consents.totalCount })}</span>}
       </h3>

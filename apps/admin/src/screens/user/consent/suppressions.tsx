@@ -4,6 +4,7 @@ import type { Channel } from '@strata/rules';
 import { Alert, App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import type { ConsentHistoryQuery } from '../../../graphql/graphql';
 import { useLanguage } from '../../../i18n/language';
@@ -29,6 +30,7 @@ export function Suppressions({ externalId, suppressions }: SuppressionsProps): R
   const { language } = useLanguage();
   const client = useApolloClient();
   const { message } = App.useApp();
+  const mayDo = useMayDo();
   const [asking, setAsking] = useState<'suppress' | { channel: Channel | null }>();
   const [suppress, suppressing] = useMutation(SUPPRESS);
   const [unsuppress, lifting] = useMutation(UNSUPPRESS);
@@ -55,7 +57,7 @@ export function Suppressions({ externalId, suppressions }: SuppressionsProps): R
   return (
     <>
       <h3>{say('suppression')}</h3>
-      <p>{say('suppressHint')}</p>
+      {mayDo('suppressUsers') && <p>{say('suppressHint')}</p>}
       {suppressions.length > 0 && (
         <ul className="consent-history">
           {suppressions.map(({ channel, reason, suppressedAt, liftedAt, liftReason }) => (
@@ -64,7 +66,7 @@ export function Suppressions({ externalId, suppressions }: SuppressionsProps): R
               <div className="figure">
                 <Instant at={suppressedAt} /> ·{' '}
                 {liftedAt ? say('liftedOn', { day: format.day(liftedAt), reason: liftReason ?? '' }) : say('open')}
-                {!liftedAt && (
+                {!liftedAt && mayDo('unsuppressUsers') && (
                   <Button
                     size="small"
                     type="link"
@@ -79,7 +81,9 @@ export function Suppressions({ externalId, suppressions }: SuppressionsProps): R
           ))}
         </ul>
       )}
-      {!asking && <Button onClick={() => setAsking('suppress')}>{say('suppression')}…</Button>}
+      {!asking && mayDo('suppressUsers') && (
+        <Button onClick={() => setAsking('suppress')}>{say('suppression')}…</Button>
+      )}
       {asking && (
         <Form<Fields> layout="vertical" onFinish={(fields) => void save(fields)}>
           {asking === 'suppress' && (

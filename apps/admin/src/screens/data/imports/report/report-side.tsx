@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { Offered } from '../../../../parts/offered';
 import { useFormat } from '../../../../format/use-format';
 import { useNames } from '../../../../i18n/names';
 import { SAVE_MAPPING, TARGET_NAMES } from '../documents';
@@ -71,7 +72,9 @@ export function ReportSide({ found }: { found: FoundImport }): ReactNode {
           {mapping.fields.length > SHOWN && (
             <p className="imports-hint">{say('andMore', { count: mapping.fields.length - SHOWN })}</p>
           )}
-          <SaveMapping found={found} />
+          <Offered to={['saveImportMapping']}>
+            <SaveMapping found={found} />
+          </Offered>
         </>
       )}
     </aside>

@@ -5,6 +5,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { Offered } from '../../../../parts/offered';
 import { useFormat } from '../../../../format/use-format';
 import { RUN_IMPORT } from '../documents';
 import { useFaultWords, useRefusalText } from '../fault-words';
@@ -39,8 +40,16 @@ export function Report({ found, onChanged, frame: Frame }: ReportProps): ReactNo
           <Button type="text" icon={<PrinterOutlined />} onClick={() => window.print()}>
             {say('print')}
           </Button>
-          {undoable && <Undo found={found} onChanged={onChanged} />}
-          {resumable && <GoOn found={found} onChanged={onChanged} />}
+          {undoable && (
+            <Offered to={['undoImport']}>
+              <Undo found={found} onChanged={onChanged} />
+            </Offered>
+          )}
+          {resumable && (
+            <Offered to={['runImport']}>
+              <GoOn found={found} onChanged={onChanged} />
+            </Offered>
+          )}
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { Offered } from '../../../../parts/offered';
 import { useFormat } from '../../../../format/use-format';
 import { ConfirmedButton } from '../../../../parts/confirmed-button';
 import { LongTask } from '../../../../parts/long-task';
@@ -59,13 +60,15 @@ export function Running({ found, onChanged }: { found: FoundImport; onChanged: (
             </>
           }
           action={
-            <ConfirmedButton
-              label={say('cancelRun')}
-              question={say('cancelSure')}
-              keep={say('goOn')}
-              loading={loading}
-              onConfirm={() => void stop()}
-            />
+            <Offered to={['cancelImport']}>
+              <ConfirmedButton
+                label={say('cancelRun')}
+                question={say('cancelSure')}
+                keep={say('goOn')}
+                loading={loading}
+                onConfirm={() => void stop()}
+              />
+            </Offered>
           }
         />
         {error && (

@@ -1,5 +1,6 @@
 import { Segmented, Switch } from 'antd';
 import type { ReactNode } from 'react';
+import { useMayDo } from '../../../../api/viewer';
 import { useFormat } from '../../../../format/use-format';
 import type { Unreadable } from '../../../../graphql/graphql';
 import type { Cleaning } from '../mapping-draft';
@@ -19,6 +20,8 @@ export function CleaningRules({ rows, cleaning, onChange }: CleaningRulesProps):
   const format = useFormat();
   const ruleName = useRuleName();
   const { off, unreadable } = cleaning;
+  // What is changed here is the source's from then on.
+  const defines = useMayDo()('defineSource');
   const counts = new Map<string, number>();
   for (const { repairs } of rows) for (const rule of repairs) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   const others = [...counts.keys()].filter((rule) => !CLEANING_RULES.some((known) => known === rule));
@@ -32,6 +35,7 @@ export function CleaningRules({ rows, cleaning, onChange }: CleaningRulesProps):
           <li key={rule}>
             <Switch
               size="small"
+              disabled={!defines}
               checked={!off.includes(rule)}
               aria-label={ruleName(rule)}
               onChange={(on) => onChange({ ...cleaning, off: on ? off.filter((one) => one !== rule) : [...off, rule] })}
@@ -55,6 +59,7 @@ export function CleaningRules({ rows, cleaning, onChange }: CleaningRulesProps):
         <span>{say('unreadableValues')}</span>
         <Segmented<Unreadable>
           size="small"
+          disabled={!defines}
           aria-label={say('unreadableValues')}
           value={unreadable}
           onChange={(next) => onChange({ ...cleaning, unreadable: next })}

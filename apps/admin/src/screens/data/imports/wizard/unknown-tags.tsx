@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { Offered } from '../../../../parts/offered';
 import { useFormat } from '../../../../format/use-format';
 import { MAKE_TAG, TAG_KEYS } from '../documents';
 import { useRefusalText } from '../fault-words';
@@ -60,9 +61,11 @@ export function UnknownTags({ draft, rows }: UnknownTagsProps): ReactNode {
         <WarningOutlined aria-hidden="true" />{' '}
         {say('unknownTags', { tags: format.list(unknown.slice(0, SHOWN)) + (unknown.length > SHOWN ? ' …' : '') })}
       </p>
-      <Button size="small" loading={making} onClick={() => void makeAll()}>
-        {say('makeTags')}
-      </Button>
+      <Offered to={['createTag']}>
+        <Button size="small" loading={making} onClick={() => void makeAll()}>
+          {say('makeTags')}
+        </Button>
+      </Offered>
       {error && (
         <p role="alert" className="imports-fault-line">
           {failure}
