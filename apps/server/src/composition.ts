@@ -82,7 +82,7 @@ import {
   SuppressionService,
   UserSearch,
 } from '@strata/profile';
-import type { IngestAnswer, PersonalData, UpsertOptions, WriteHooks, WriteScope } from '@strata/profile';
+import type { IngestAnswer, PersonalData, UpsertOptions, WriteHooks } from '@strata/profile';
 import type { Catalogue } from '@strata/rules';
 import { composeSegments, segmentAccess, segmentEntities, segmentPersonalData } from '@strata/segment';
 import type { Segments } from '@strata/segment';
@@ -185,15 +185,13 @@ export interface App {
   readonly collectedFrom: CollectedFrom;
   /** Makes the workspace of a fresh database, has an old one converted, and reads the definitions; before the engine starts. */
   prepare(timeZone: string): Promise<void>;
-  /** Within the scope of whoever sends; absent: of all users. */
-  trackEvents(events: readonly EventItem[], scope?: WriteScope): Promise<IngestAnswer>;
-  /** Within the scope and the sight of whoever sends; absent: of all users, with all of their identities. */
-  upsertUsers(
-    users: readonly TaggedUserItem[],
-    source: string | undefined,
-    sender?: Pick<UpsertOptions, 'scope' | 'unseen'>,
-  ): Promise<IngestAnswer>;
+  /** Within the scope and the sight of whoever sends; absent: of all users, by all of their identities. */
+  trackEvents(events: readonly EventItem[], sender?: Sender): Promise<IngestAnswer>;
+  upsertUsers(users: readonly TaggedUserItem[], source: string | undefined, sender?: Sender): Promise<IngestAnswer>;
 }
+
+/** What whoever sends may see; absent: everything. */
+type Sender = Pick<UpsertOptions, 'scope' | 'unseen'>;
 
 export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
 
@@ -425,7 +423,7 @@ export function compose(
       await definitions.current();
       await identityConversion.begin();
     },
-    trackEvents: (items, scope) => events.track(items, { scope }),
+    trackEvents: (items, sender) => events.track(items, { ...sender }),
     upsertUsers: (items, source, sender) => users.upsertUsers(items, { ...sender, source: source ?? 'api' }),
   };
 }

@@ -38,7 +38,7 @@ export function importDoors(parts: Parts): ImportDoors {
     },
     readItem: (kind, value) => (kind === 'events' ? eventItem(value) : userItem(value)),
     trackEvents: (items, from, within) => events.track(items, { ...from, within }),
-    upsertUsers: (items, source, hooks) => users.upsertUsers(items, { source, hooks }),
+    upsertUsers: (items, from, hooks) => users.upsertUsers(items, { ...from, hooks }),
     heldTags: (transaction, userIds) => tagging.heldWithin(transaction, userIds),
     removeTags: (transaction, source, held, since) => tagging.takeBackWithin(transaction, source, held, since),
     remains: (transaction, userIds) => remainsOf(transaction, personalData, userIds),

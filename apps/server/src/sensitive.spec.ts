@@ -325,6 +325,30 @@ describe('what somebody else has published by sensitive values', () => {
     });
   });
 
+  test.each([
+    [
+      'an explanation',
+      'query ($id: ID!, $at: DateTime!) { explainRule(rule: { segment: { key: "birthday" } }, userId: $id, asOf: $at) { matches } }',
+    ],
+    [
+      'a preview',
+      'query ($at: DateTime!) { previewRule(rule: { not: { segment: { key: "birthday" } } }, asOf: $at) { count } }',
+    ],
+    [
+      'the trend of a preview',
+      '{ previewRule(rule: { segment: { key: "birthday" } }) { trend(points: 2) { count } } }',
+    ],
+    ['its own trend', '{ segment(key: "birthday") { trend(points: 2) { count } } }'],
+  ])(
+    'is asked about no other instant than now by %s: the day on which it holds is the birthday',
+    async (_how, query) => {
+      const at = new Date(Date.now() - 60_000).toISOString();
+      const variables = query.startsWith('query') ? { ...(query.includes('$id') && { id: user }), at } : {};
+      expect((await ask(query, variables)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+      expect((await ask(query, variables, seeing)).errors).toBeUndefined();
+    },
+  );
+
   test('is not published again by whoever may not write it', async () => {
     const { errors } = await ask('mutation { restoreSegmentVersion(input: { key: "rich", version: 2 }) { key } }');
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');

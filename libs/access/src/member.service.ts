@@ -131,6 +131,7 @@ export class MemberService {
         if (change.state === 'SUSPENDED') {
           await expectAnotherOwner(transaction, id);
           await endSessions(transaction, id);
+          await transaction.query('DELETE FROM member_links WHERE member_id = $1', [id]);
         } else if (member.state === 'INVITED')
           throw new Refusal('WRONG_STATE', 'Who was invited becomes active by their link.');
       }

@@ -1,4 +1,5 @@
 import { Refusal } from '@strata/db';
+import type { Queryable } from '@strata/db';
 import type { AuditTrail } from './audit/audit-trail.js';
 import type { Client } from './sign-in.service.js';
 
@@ -8,6 +9,8 @@ export interface Tried {
   member?: { id: string; name: string };
   /** By what. */
   details: Record<string, unknown>;
+  /** Writes it down within a transaction: what it changes stands with its entry, or not at all. */
+  note: (transaction: Queryable) => Promise<void>;
 }
 
 /** Writes down who came in, and who tried to. */
@@ -16,8 +19,14 @@ export class SignInNotes {
 
   /** Who gets in is written down before they are told; refusals are counted together, for whoever guesses writes nothing full. */
   async trying<T>(operation: string, client: Client, run: (tried: Tried) => Promise<T>): Promise<T> {
-    const tried: Tried = { details: {} };
     const { address, network, requestId = '' } = client;
+    let noted = false;
+    const note = async (queryable?: Queryable): Promise<void> => {
+      if (!tried.member) return;
+      await this.audit.note({ kind: 'member', ...tried.member, address, requestId }, deed(), 'DONE', '', queryable);
+      noted = true;
+    };
+    const tried: Tried = { details: {}, note };
     const deed = () => ({ operation, object: 'member', objectId: tried.member?.id, details: tried.details });
     let done: T;
     try {
@@ -28,7 +37,7 @@ export class SignInNotes {
       }
       throw error;
     }
-    if (tried.member) await this.audit.note({ kind: 'member', ...tried.member, address, requestId }, deed());
+    if (!noted) await note();
     return done;
   }
 }

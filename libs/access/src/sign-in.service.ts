@@ -152,12 +152,17 @@ export class SignInService {
       const link = await this.parts.links.use(transaction, token);
       if (!link) throw linkExpired();
       if (link.member) {
-        await transaction.query(
-          `UPDATE members SET password_hash = $2, state = 'ACTIVE', name = coalesce($3, name) WHERE id = $1`,
+        const [member] = await transaction.query<{ id: string; name: string }>(
+          `UPDATE members SET password_hash = $2, state = 'ACTIVE', name = coalesce($3, name)
+           WHERE id = $1 AND state <> 'SUSPENDED' RETURNING id, name`,
           [link.member.id, hashed, link.purpose === 'INVITATION' && name.trim() !== '' ? properName(name) : null],
         );
-        await endSessions(transaction, link.member.id);
-        return link.member.id;
+        // Suspended since the link was looked at.
+        if (!member) throw linkExpired();
+        await endSessions(transaction, member.id);
+        tried.member = member;
+        await tried.note(transaction);
+        return member.id;
       }
       await transaction.query('SELECT pg_advisory_xact_lock($1)', [SETUP_LOCK]);
       const [owner] = await transaction.query(`SELECT FROM members WHERE role = 'owner' AND state = 'ACTIVE' LIMIT 1`);
@@ -170,10 +175,11 @@ export class SignInService {
         [asked.email, asked.name, hashed],
       );
       await transaction.query(`DELETE FROM member_links WHERE purpose = 'SETUP'`);
+      tried.member = { id: made!.id, name: asked.name };
+      await tried.note(transaction);
       return made!.id;
     });
     const account = (await this.account('id = $1', id))!;
-    Object.assign(tried, known(account));
     return this.enter({ ...account, passwordHash: hashed }, client, 'PASSWORD', tried);
   }
 

@@ -8,12 +8,13 @@ import {
   erasedAmong,
   IdentityRace,
   ItemRejected,
+  unseenName,
   resolveIdentities,
   seenOwners,
   sharedAmong,
   UNSEEN,
 } from '@strata/profile';
-import type { IngestAnswer, RejectedItem, WriteScope } from '@strata/profile';
+import type { IngestAnswer, RejectedItem, UnseenKinds, WriteScope } from '@strata/profile';
 import { checkEventName } from '@strata/rules';
 import { Readable } from 'node:stream';
 import { acceptMessages, messageKey } from './accepted-messages.js';
@@ -43,6 +44,8 @@ export interface TrackOptions {
    * nobody learns which ones others have sent, nor takes theirs from them.
    */
   scope?: WriteScope | undefined;
+  /** Absent: whoever sends sees all kinds of identities. */
+  unseen?: UnseenKinds | undefined;
   /** More to write in the same transaction: all of it stands, or none. Called for a batch of which nothing is stored, too. */
   within?: (transaction: Transaction, stored: StoredEvents) => Promise<void>;
 }
@@ -92,13 +95,13 @@ export class EventService {
 
   private async take(
     events: readonly EventItem[],
-    { importId, sentAt, within, scope }: TrackOptions,
+    { importId, sentAt, within, scope, unseen }: TrackOptions,
   ): Promise<{ answer: IngestAnswer; stored: readonly ReadEvent[] }> {
     if (events.length > MAX_BATCH) throw new Refusal('TOO_LARGE', `at most ${MAX_BATCH} events in one batch`);
     const now = this.clock();
     const oldest = await this.oldestOf(namesOf(events), now);
     const clock = { now, behind: clockBehind(sentAt, now), oldestOf: (name: string) => oldest.get(name) };
-    const { read, rejected } = readItems(events, clock, this.region());
+    const { read, rejected } = readItems(events, clock, this.region(), unseen);
     await this.partitions.make(
       read.map(({ occurredAt }) => occurredAt),
       now,
@@ -132,12 +135,15 @@ function readItems(
   events: readonly EventItem[],
   clock: EventClock,
   region: string,
+  unseen?: UnseenKinds,
 ): { read: ReadEvent[]; rejected: RejectedItem[] } {
   const read: ReadEvent[] = [];
   const rejected: RejectedItem[] = [];
   events.forEach((event, index) => {
     try {
-      read.push(readEventItem(event, index, clock, region));
+      const item = readEventItem(event, index, clock, region);
+      if (unseen?.has(item.who.kind)) rejected.push(unseenName(index, item.who.kind));
+      else read.push(item);
     } catch (error) {
       if (!(error instanceof ItemRejected)) throw error;
       rejected.push({ index, code: error.code, message: error.message });

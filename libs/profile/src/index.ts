@@ -15,6 +15,8 @@ export { shownIdentity } from './profile-reader.js';
 export type { ShownIdentity, User, UserAttribute, ValueByKey } from './profile-reader.js';
 export { SEES_ALL, sightOf } from './sight.js';
 export type { SensitiveFields, Sight } from './sight.js';
+export { unseenName } from './identities/unseen.js';
+export type { UnseenKinds } from './identities/unseen.js';
 export { ProfileService } from './profile.service.js';
 export type { UpsertOptions, WordChanges, WriteHooks, WrittenUsers } from './profile.service.js';
 export { DuplicateService } from './duplicates/duplicates.service.js';

@@ -8,6 +8,8 @@ import { attributeKeys } from './duplicates/people.js';
 import { claimIdentities } from './identities/claim-identities.js';
 import type { ClaimedUser, UsersToMerge } from './identities/claim-identities.js';
 import { identitiesOf } from './identities/claim-identities.js';
+import { unseenName } from './identities/unseen.js';
+import type { UnseenKinds } from './identities/unseen.js';
 import { LEAVES, seenOwners, UNSEEN } from './identities/write-scope.js';
 import type { WriteScope } from './identities/write-scope.js';
 import { mergeJoined } from './merge/merge-users.js';
@@ -16,7 +18,7 @@ import { ItemRejected } from './profile.errors.js';
 import type { IngestAnswer, RejectedItem } from './profile.errors.js';
 import { DEFAULT_REGION } from './standard-forms/phone.js';
 import { readUserItem } from './user-item.js';
-import type { Identity, IdentityKind, ItemContext, ReadUser, UserItem } from './user-item.js';
+import type { Identity, ItemContext, ReadUser, UserItem } from './user-item.js';
 import { CollectedFrom } from './rights/collected-from.js';
 import type { Candidates, Said, Written } from './settle-attributes.js';
 import { changesOf } from './words.js';
@@ -39,11 +41,8 @@ export interface UpsertOptions {
    * an answer would tell whether somebody else has it. Whoever is within the scope stays there.
    */
   scope?: WriteScope | undefined;
-  /**
-   * Kinds of identities that whoever writes reads of nobody; absent: none. An item with one that another user has is rejected
-   * (IDENTITY_TAKEN): a merge by it would show whose it is.
-   */
-  unseen?: ReadonlySet<IdentityKind> | undefined;
+  /** Absent: whoever writes sees all kinds. */
+  unseen?: UnseenKinds | undefined;
 }
 
 /** Items by which users would leave the scope of whoever writes: the transaction runs again without them. */
@@ -129,7 +128,8 @@ export class ProfileService {
     return this.database.transaction(async (transaction) => {
       const now = this.clock();
       const context = { source: options.source, region: this.region(), now };
-      const { read, rejected } = await readItems(transaction, items, context, options.check);
+      const { read: all, rejected } = await readItems(transaction, items, context, options.check);
+      const read = options.unseen ? namedBySeen(all, options.unseen, rejected) : all;
       const named = options.scope ? await itemsWithin(transaction, read, options.scope, leaving, rejected) : read;
       const refused = await unconsented(transaction, named, now);
       for (const [index, message] of refused) rejected.push({ index, code: 'CONSENT_REQUIRED', message });
@@ -153,6 +153,15 @@ export class ProfileService {
       return { answer, users: claimed.users };
     });
   }
+}
+
+/** Without those that name their user by an identity of these kinds: any finds the user where there is no external id. */
+function namedBySeen(read: readonly ReadUser[], unseen: UnseenKinds, rejected: RejectedItem[]): ReadUser[] {
+  return read.filter(({ index, externalId, identities }) => {
+    const by = externalId === null ? identities.find(({ kind }) => unseen.has(kind)) : undefined;
+    if (by) rejected.push(unseenName(index, by.kind));
+    return by === undefined;
+  });
 }
 
 interface BatchWritten {

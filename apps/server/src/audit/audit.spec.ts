@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { systemActor } from '@strata/access';
 import { startTestServer } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
 import { signedIn } from '../testing/signed-in.js';
@@ -170,6 +171,29 @@ describe('what somebody does', () => {
     ]);
   });
 
+  test('whoever finds somebody by what is sensitive, or has it explained, has read it', async () => {
+    await server.app.upsertUsers(
+      [
+        {
+          externalId: 'told',
+          attributes: { phone_2: '7' },
+          identities: [{ kind: 'EMAIL', value: 'told@example.com' }],
+        },
+      ],
+      'x',
+    );
+    const id = (await server.app.profiles.byExternalId('told'))!.id;
+    const readings = async () =>
+      (await entries({ object: 'sensitive_profile', objectId: String(id) })).map(({ operation }) => operation);
+    await server.get('{ user(identity: { kind: EMAIL, value: "told@example.com" }) { id } }');
+    expect(await readings()).toEqual(['user']);
+    await server.get(
+      'query ($id: ID!) { explainRule(rule: { attribute: { key: "phone_2", is: { exists: true } } }, userId: $id) { nodes { value } } }',
+      { id: String(id) },
+    );
+    expect(await readings()).toEqual(['explainRule', 'user']);
+  });
+
   test('many readings of one moment are one entry, which is found by each of the people', async () => {
     const externalIds = Array.from({ length: 7 }, (_, at) => `looked-up-${at}`);
     await server.app.upsertUsers(
@@ -290,5 +314,27 @@ describe('the trail', () => {
        FROM unnest(ARRAY[9, 11]) minutes`,
     );
     expect(await entries({ operation: 'died' })).toMatchObject([{ objectId: '11', outcome: 'UNKNOWN' }]);
+  });
+
+  test.each([
+    ['DONE', () => Promise.resolve(), { count: 5 }],
+    ['FAILED', () => Promise.reject(new Error('in the middle')), {}],
+  ])('has how a deed of more than ten minutes ended, as an entry of its own: %s', async (outcome, ends, told) => {
+    const operation = `long ${outcome}`;
+    const work = async (): Promise<void> => {
+      const aged = `UPDATE audit_pending SET at = now() - interval '11 minutes' WHERE operation = $1`;
+      await server.app.database.query(aged, [operation]);
+      expect(await entries({ operation })).toMatchObject([{ outcome: 'UNKNOWN' }]);
+      await ends();
+    };
+    await server.app.audit
+      .around(systemActor('test'), { operation, object: 'test', objectId: '7', details: { of: 'it' } }, work, () => ({
+        details: { count: 5 },
+      }))
+      .catch(() => undefined);
+    expect(await entries({ operation })).toMatchObject([
+      { outcome, objectId: '7', details: { of: 'it', ...told, began: expect.any(String) as unknown } },
+      { outcome: 'UNKNOWN', objectId: '7' },
+    ]);
   });
 });

@@ -145,6 +145,43 @@ describe('on record', () => {
     });
   });
 
+  test('is a link that was used together with what it did, or neither is', async () => {
+    const { database } = server.app;
+    const { member: made, link } = await server.app.members.invite(ENVIRONMENT_KEY, {
+      email: `member-${++members}@example.com`,
+      name: 'Ada',
+      role: 'analyst',
+    });
+    const stateOf = async () => (await database.query('SELECT state FROM members WHERE id = $1', [made.id]))[0];
+    await database.query('ALTER TABLE audit_pending ADD CONSTRAINT full_disk CHECK (false) NOT VALID');
+    try {
+      expect((await followLink(server, linkUrl(server.app, link), PASSWORD)).status).toBe(500);
+    } finally {
+      await database.query('ALTER TABLE audit_pending DROP CONSTRAINT full_disk');
+    }
+    expect(await stateOf()).toEqual({ state: 'INVITED' });
+    expect((await followLink(server, linkUrl(server.app, link), PASSWORD)).status).toBe(200);
+    expect(await stateOf()).toEqual({ state: 'ACTIVE' });
+  });
+
+  test('is nobody who was suspended while their link was used', async () => {
+    const { database } = server.app;
+    const { id } = await member();
+    const link = await server.app.members.reset(ENVIRONMENT_KEY, id);
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const followed = await database.transaction(async (transaction) => {
+      await transaction.query(`UPDATE members SET state = 'SUSPENDED' WHERE id = $1`, [id]);
+      await transaction.query('DELETE FROM sessions WHERE member_id = $1', [id]);
+      const following = followLink(server, linkUrl(server.app, link), PASSWORD);
+      while ((await transaction.query(waiting)).length === 0)
+        await transaction.query('SELECT pg_stat_clear_snapshot()');
+      return { following };
+    });
+    expect((await followed.following).status).not.toBe(200);
+    expect(await database.query('SELECT state FROM members WHERE id = $1', [id])).toEqual([{ state: 'SUSPENDED' }]);
+    expect(await server.app.sessions.list(id)).toEqual([]);
+  });
+
   test('is a link that nobody made, or that was used', async () => {
     await atDoor(server, 'accept', { token: 'never-made', password: PASSWORD }, { 'x-forwarded-for': '198.51.100.77' });
     expect((await entriesOf({ operation: 'acceptLink' }))[0]).toMatchObject({

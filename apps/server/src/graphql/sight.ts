@@ -2,6 +2,8 @@ import { seesSensitive } from '@strata/access';
 import { Refusal } from '@strata/db';
 import { SEES_ALL, sightOf as profileSight } from '@strata/profile';
 import type { Sight } from '@strata/profile';
+import { restsOnSensitive } from '@strata/rules';
+import type { Definitions, Rule } from '@strata/rules';
 import type { Context } from './context.js';
 import { definitionsOf } from './definitions.loader.js';
 
@@ -23,4 +25,17 @@ export function mayNotUncover(field: string): Refusal {
   return new Refusal('FORBIDDEN', `${field}: this takes the permission profile.sensitive.`, {
     permission: 'profile.sensitive',
   });
+}
+
+/**
+ * Only now, for whoever may not see what the rule turns on: a segment that somebody else published tells a sensitive value by the instant at
+ * which its rule begins to hold, a birthday by the day. Throws FORBIDDEN.
+ */
+export async function expectNow(
+  rule: Rule,
+  definitions: Definitions,
+  field: string,
+  context: Pick<Context, 'actor' | 'loaders'>,
+): Promise<void> {
+  if (restsOnSensitive(rule, definitions, await hiddenAttributes(context))) throw mayNotUncover(field);
 }

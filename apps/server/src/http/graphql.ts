@@ -22,6 +22,7 @@ import { refuse } from './answer.js';
 import type { CallerOf } from './caller.js';
 import { jsonBody } from './json-body.js';
 import type { Metrics } from './metrics.js';
+import type { Rates } from './rate-limited.js';
 
 /** A rule with 10,000 literals takes a fifth of this. */
 const LARGEST_BODY = '1mb';
@@ -32,6 +33,7 @@ export interface GraphqlDoor {
   admission: Admission;
   trusted: DocumentTrust;
   callerOf: CallerOf;
+  rates: Rates;
   /** What one operation may take, in milliseconds. */
   longest: number;
 }

@@ -8,7 +8,7 @@ import { actorOf, allow } from './actors.js';
 import { audited } from './audit.js';
 import { refuse } from './answer.js';
 import { consentItem, eventItem, unknownKey, userItem } from '../items.js';
-import { namedEvents, namedUsers } from '../naming.js';
+import { unseenBy } from '../naming.js';
 import { jsonBody } from './json-body.js';
 import { readLines } from './ndjson.js';
 import type { Line } from './ndjson.js';
@@ -56,14 +56,14 @@ export function ingest(app: App): Router {
     list: 'events',
     operation: 'trackEvents',
     read: eventItem,
-    take: (items, actor, scope) => namedEvents(app, actor, items, (rest) => app.trackEvents(rest, scope)),
+    take: async (items, actor, scope) => app.trackEvents(items, { scope, unseen: await unseenBy(app, actor) }),
   });
   door('/v1/users', {
     list: 'users',
     operation: 'upsertUsers',
     read: userItem,
-    take: (items, actor, scope) =>
-      namedUsers(app, actor, items, (rest, unseen) => app.upsertUsers(rest, undefined, { scope, unseen })),
+    take: async (items, actor, scope) =>
+      app.upsertUsers(items, undefined, { scope, unseen: await unseenBy(app, actor) }),
   });
   door('/v1/consents', {
     list: 'consents',

@@ -86,6 +86,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
     admission: new Admission(schema, app.authorization, new RateLimit(), (actor, what) => noteDenied(app, actor, what)),
     trusted: options.trusted ?? readTrustedDocuments(),
     callerOf,
+    rates: { requests: new RateLimit(), failures: new RateLimit() },
     longest,
   };
   const { handlers, apollo } = await graphql(door, metrics);
@@ -93,7 +94,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
 
   doors.disable('x-powered-by');
   doors.set('etag', false);
-  const limited = rateLimited(new RateLimit(), callerOf);
+  const limited = rateLimited(door.rates.requests, callerOf);
   doors.use(inLine(requests(app.log, metrics), securityHeaders(options.publicUrl)));
   // Before the others, each of which would look whether it is the one: a fifth of the time that Express takes for a look-up.
   doors.all('/graphql', inLine(neverStored, actors(app, options), limited, ...handlers));
@@ -108,7 +109,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.use(ingest(counted), imports(app), inferenceTables(app), exports(app), person(app), auditDoor(app));
   if (options.demo) doors.use(demoSignIn(app, options));
   doors.use(files(ADMIN_FOLDER));
-  doors.use(failuresLimited(new RateLimit(), callerOf), errorHandler(app.log));
+  doors.use(failuresLimited(door.rates.failures, callerOf), errorHandler(app.log));
 
   await bind(server, options);
   const { port } = server.address() as AddressInfo;

@@ -47,6 +47,68 @@ describe('GraphQL over web sockets', () => {
     expect(await ask('{ workspace { name } }')).toMatchObject({ data: { workspace: { name: 'Strata' } } });
   });
 
+  describe('is within the rate of requests', () => {
+    const keyOf = async (name: string): Promise<string> => {
+      const { createApiKey } = await server.get<{ createApiKey: { secret: string } }>(
+        'mutation ($name: String!) { createApiKey(input: { name: $name, permissions: [TAG_READ], ratePerMinute: 5 }) { secret } }',
+        { name },
+      );
+      return `Bearer ${createApiKey.secret}`;
+    };
+
+    test('whatever is asked over a socket counts, faults too, together with what is asked over HTTP', async () => {
+      const authorization = await keyOf('asks');
+      const client = createClient({
+        url: socketUrl(),
+        webSocketImpl: class extends WebSocket {
+          constructor(address: string, protocols: string) {
+            super(address, protocols, { headers: { authorization } });
+          }
+        },
+        retryAttempts: 0,
+        // One socket for all of them.
+        lazy: false,
+      });
+      const codes: unknown[] = [];
+      for (const query of [
+        '{ __typename }',
+        '{ nothing }',
+        '{ __typename }',
+        '{ nothing }',
+        '{ __typename }',
+        '{ nothing }',
+      ]) {
+        try {
+          for await (const { errors } of client.iterate({ query })) codes.push(errors?.[0]?.extensions?.code);
+        } catch (error) {
+          codes.push((error as { extensions: { code: string } }[])[0]?.extensions.code);
+        }
+      }
+      await client.dispose();
+      // The first of five was the socket itself.
+      expect(codes.slice(0, 4).filter((code) => code === 'RATE_LIMITED')).toEqual([]);
+      expect(codes.slice(4)).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
+      const { status } = await server.ask('{ __typename }', {}, { authorization });
+      expect(status).toBe(429);
+    });
+
+    test('so does each socket that is opened', async () => {
+      const authorization = await keyOf('opens');
+      const statuses: (number | undefined)[] = [];
+      for (let times = 0; times < 6; times++) {
+        const socket = new WebSocket(socketUrl(), 'graphql-transport-ws', { headers: { authorization } });
+        socket.on('error', () => undefined);
+        const opened = once(socket, 'open').then(() => 101);
+        const refused = once(socket, 'unexpected-response').then(
+          ([, response]) => (response as { statusCode?: number }).statusCode,
+        );
+        statuses.push(await Promise.race([opened, refused]));
+        socket.close();
+      }
+      expect(statuses).toEqual([101, 101, 101, 101, 101, 429]);
+    });
+  });
+
   test('a page of another site, another name and another path get no socket', async () => {
     expect(await statusOf('/graphql', { origin: 'https://evil.example' })).toBe(403);
     expect(await statusOf('/graphql', { host: 'evil.example' })).toBe(403);

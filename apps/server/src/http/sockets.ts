@@ -8,6 +8,8 @@ import { useServer } from 'graphql-ws/use/ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import type { Actor } from '@strata/access';
+import { Refusal } from '@strata/db';
 import type { Caller } from '../caller.js';
 import type { App } from '../composition.js';
 import type { OperationCost } from '../graphql/admission.js';
@@ -19,6 +21,7 @@ import { MOST_FAULTS, PARSE_OPTIONS, textFault, variablesFault } from '../graphq
 import { refusalOf, statusOf } from '../refusals.js';
 import { actorOfSocket } from './actors.js';
 import { clientAddress } from './client-address.js';
+import { expectRate } from './rate-limited.js';
 import { isKeptOut } from './requests.js';
 import type { GraphqlDoor } from './graphql.js';
 import type { DoorOptions } from './identify.js';
@@ -29,6 +32,8 @@ const LARGEST_MESSAGE = 1024 * 1024;
 const CLOSE_TIMEOUT = 2_000;
 // A socket is one browser tab: a segment page asks for one subscription, a list for one a row in sight.
 const MOST_OPERATIONS = 200;
+/** Of one caller at a time: the tabs of one browser, or the servers of one partner. */
+const MOST_SOCKETS = 100;
 
 /** GraphQL over web sockets at `/graphql`. Resolves what it returns once every socket is closed. */
 export function sockets(
@@ -63,6 +68,27 @@ export function sockets(
     socketServer,
   );
   const standing = watchStanding(socketServer, (request) => actorOfSocket(app, request, options, true), standingEvery);
+  const opened = new Map<string, number>();
+  /** Who opens a socket, counted for them as a request is, and among those that they have open. */
+  const enter = async (request: IncomingMessage): Promise<{ actor: Actor; leave: () => void }> => {
+    const actor = await actorOfSocket(app, request, options).catch(async (error: unknown) => {
+      if (statusOf(refusalOf(error)?.code ?? '') === 401)
+        await expectRate(door.rates.failures, door.callerOf(request, undefined));
+      throw error;
+    });
+    const caller = door.callerOf(request, actor);
+    await expectRate(door.rates.requests, caller);
+    const { subject } = caller;
+    const count = (opened.get(subject) ?? 0) + 1;
+    if (count > MOST_SOCKETS) throw new Refusal('RATE_LIMITED', `More than ${MOST_SOCKETS} web sockets are open.`);
+    opened.set(subject, count);
+    const leave = (): void => {
+      const left = (opened.get(subject) ?? 1) - 1;
+      if (left > 0) opened.set(subject, left);
+      else opened.delete(subject);
+    };
+    return { actor, leave };
+  };
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     // Node takes its own listener off a socket that it hands over: a peer that resets it would end the process.
     socket.on('error', () => socket.destroy());
@@ -74,9 +100,11 @@ export function sockets(
       close(404, 'NOT_FOUND');
       return;
     }
-    actorOfSocket(app, request, options).then(
-      (actor) => {
+    enter(request).then(
+      ({ actor, leave }) => {
         standing.came(request, actor);
+        if (socket.destroyed) leave();
+        else socket.once('close', leave);
         socketServer.handleUpgrade(request, socket, head, (client) => socketServer.emit('connection', client, request));
       },
       (error: unknown) => {
@@ -113,6 +141,8 @@ async function prepare(
   const { app, schema, admission, trusted } = door;
   try {
     const actor = await actorOfSocket(app, request, options);
+    const caller = door.callerOf(request, actor);
+    await expectRate(door.rates.requests, caller);
     const text = String(trusted.textFor(actor, payload));
     const fault = textFault(text) ?? variablesFault(payload.variables) ?? variablesFault(payload.extensions);
     if (fault) return [fault];
@@ -122,7 +152,6 @@ async function prepare(
     const operation = getOperationAST(document, payload.operationName);
     if (!operation) return [new GraphQLError('The operation cannot be told from its name.')];
     const variableValues = payload.variables ?? {};
-    const caller = door.callerOf(request, actor);
     const cost = await admission.admit({ actor, caller }, { document, operation, variables: variableValues });
     const abandon = new AbortController();
     const signal = AbortSignal.any([abandon.signal, goneSignal(socket)]);

@@ -51,7 +51,7 @@ export class AuditTrail {
 
   /**
    * Does it between its beginning and its end. What cannot be written down is not done; what was done and whose end could
-   * not be written is closed as UNKNOWN. An end of undefined says that nothing came of it: no entry is kept.
+   * not be written is closed as UNKNOWN. The end of what took longer than an entry is kept open is an entry of its own. An end of undefined says that nothing came of it: no entry is kept.
    */
   async around<T>(
     actor: AuditActor,
@@ -59,13 +59,19 @@ export class AuditTrail {
     run: () => Promise<T>,
     endOf: (done: T) => DeedEnd | Promise<DeedEnd | undefined>,
   ): Promise<T> {
-    const [id] = await insert(this.database, [rowOf(actor, deed, null)]);
+    const began = new Date();
+    const [id] = await insert(this.database, [rowOf(actor, deed, null, '', began)]);
+    const close = async (outcome: AuditOutcome, code: string, end: DeedEnd): Promise<void> => {
+      if (await this.close(id, outcome, code, end)) return;
+      const details = { ...deed.details, ...end.details, began: began.toISOString() };
+      await this.note(actor, { ...deed, objectId: deed.objectId || end.objectId, details }, outcome, code);
+    };
     let done: T;
     try {
       done = await run();
     } catch (error) {
       const refused = error instanceof Refusal;
-      await this.close(id, refused ? 'REFUSED' : 'FAILED', refused ? error.code : '', {}).catch(() => undefined);
+      await close(refused ? 'REFUSED' : 'FAILED', refused ? error.code : '', {}).catch(() => undefined);
       throw error;
     }
     let end: DeedEnd | undefined = {};
@@ -74,13 +80,19 @@ export class AuditTrail {
     } catch {
       // What is done is done, whether or not it can be told how.
     }
-    await (end ? this.close(id, 'DONE', '', end) : this.forget(id)).catch(() => undefined);
+    await (end ? close('DONE', '', end) : this.forget(id)).catch(() => undefined);
     return done;
   }
 
-  /** What has happened already, and nobody was told yet: a sign-in. */
-  async note(actor: AuditActor, deed: Deed, outcome: AuditOutcome = 'DONE', code = ''): Promise<void> {
-    await insert(this.database, [rowOf(actor, deed, outcome, code)]);
+  /** What has happened already, and nobody was told yet: a sign-in. Within a transaction it stands with what that does. */
+  async note(
+    actor: AuditActor,
+    deed: Deed,
+    outcome: AuditOutcome = 'DONE',
+    code = '',
+    queryable: Queryable = this.database,
+  ): Promise<void> {
+    await insert(queryable, [rowOf(actor, deed, outcome, code)]);
   }
 
   /**
@@ -108,12 +120,14 @@ export class AuditTrail {
     await this.database.query('DELETE FROM audit_pending WHERE id = $1', [id]);
   }
 
-  private async close(id: string | undefined, outcome: AuditOutcome, code: string, end: DeedEnd): Promise<void> {
-    await this.database.query(
+  /** Whether it was still open. */
+  private async close(id: string | undefined, outcome: AuditOutcome, code: string, end: DeedEnd): Promise<boolean> {
+    const closed = await this.database.query(
       `UPDATE audit_pending SET outcome = $2, code = $3, object_id = coalesce(nullif(object_id, ''), $4), details = details || $5
-       WHERE id = $1`,
+       WHERE id = $1 RETURNING id`,
       [id, outcome, code, storable(end.objectId ?? ''), bounded(end.details ?? {})],
     );
+    return closed.length > 0;
   }
 }
 

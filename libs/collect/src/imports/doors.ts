@@ -1,5 +1,5 @@
 import type { Transaction } from '@strata/db';
-import type { IngestAnswer, WriteHooks } from '@strata/profile';
+import type { IngestAnswer, UnseenKinds, WriteHooks } from '@strata/profile';
 import type { InferenceTables } from '../cleaning/infer-region.js';
 import type { CleaningSettings, InferenceMethod } from '../cleaning/rules.js';
 import type { EventItem } from '../event-item.js';
@@ -25,10 +25,14 @@ export interface ImportDoors {
   readItem(kind: ImportKind, value: unknown): BoundItem;
   trackEvents(
     items: readonly EventItem[],
-    from: { source: string; importId: string },
+    from: { source: string; importId: string; unseen: UnseenKinds | undefined },
     within: EventHook,
   ): Promise<IngestAnswer>;
-  upsertUsers(items: readonly BoundUser[], source: string, hooks: WriteHooks): Promise<IngestAnswer>;
+  upsertUsers(
+    items: readonly BoundUser[],
+    from: { source: string; unseen: UnseenKinds | undefined },
+    hooks: WriteHooks,
+  ): Promise<IngestAnswer>;
   /** The keys of the tags that users hold, and taking those from them that still come from this source, with their past since then. */
   heldTags(transaction: Transaction, userIds: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>>;
   removeTags(

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database, Transaction } from '@strata/db';
 import { ItemRejected } from '@strata/profile';
-import type { RejectedItem, WrittenUsers } from '@strata/profile';
+import type { RejectedItem, UnseenKinds, WrittenUsers } from '@strata/profile';
 import type { EventItem } from '../event-item.js';
 import type { StoredEvents } from '../event.service.js';
 import type { BoundItem, BoundUser } from '../mapping/bind.js';
@@ -40,7 +40,8 @@ export interface RunPlan {
   /** What is unusual in the columns. */
   oddities: Oddities;
   /** Is told what is stored behind each batch. */
-  moved?: (report: ImportReport, progress: number) => void;
+  moved?: ((report: ImportReport, progress: number) => void) | undefined;
+  unseen: UnseenKinds | undefined;
 }
 
 interface Batch {
@@ -167,7 +168,8 @@ export class ImportRun {
     if (items.length === 0) {
       await this.database.transaction((transaction) => this.enter(transaction, batch, progress, [], {}));
     } else if (this.plan.kind === 'events') {
-      const from = { source: this.plan.source, importId: this.found.id };
+      const { source, unseen } = this.plan;
+      const from = { source, importId: this.found.id, unseen };
       await this.doors.trackEvents(items as EventItem[], from, async (transaction, stored) => {
         const created = await rememberEvents(transaction, this.found.id, stored);
         await this.enter(transaction, batch, progress, stored.rejected, countsOfEvents(stored, created));
@@ -179,21 +181,26 @@ export class ImportRun {
 
   private async sendUsers(batch: Batch, progress: number, items: BoundUser[]): Promise<void> {
     let changes: UserChanges | undefined;
-    await this.doors.upsertUsers(items, this.plan.source, {
-      before: async (transaction, written) => {
-        // Made anew where the transaction is tried again.
-        changes = new UserChanges(this.doors, this.found.id, this.plan.source, items);
-        await changes.look(transaction, written);
+    const { source, unseen } = this.plan;
+    await this.doors.upsertUsers(
+      items,
+      { source, unseen },
+      {
+        before: async (transaction, written) => {
+          // Made anew where the transaction is tried again.
+          changes = new UserChanges(this.doors, this.found.id, this.plan.source, items);
+          await changes.look(transaction, written);
+        },
+        after: async (transaction, written: WrittenUsers, changesOf) => {
+          const counts = await changes!.remember(transaction, written, changesOf);
+          await this.enter(transaction, batch, progress, written.rejected, {
+            ...counts,
+            accepted: written.users.length,
+            merged: written.joins.length,
+          });
+        },
       },
-      after: async (transaction, written: WrittenUsers, changesOf) => {
-        const counts = await changes!.remember(transaction, written, changesOf);
-        await this.enter(transaction, batch, progress, written.rejected, {
-          ...counts,
-          accepted: written.users.length,
-          merged: written.joins.length,
-        });
-      },
-    });
+    );
   }
 
   /** In the transaction of the batch: the position, the report and the rejected rows. */

@@ -13,7 +13,7 @@ type ImportJobs = Pick<JobHandlers, typeof EXAMINE | typeof RUN | typeof UNDO | 
 export function importJobs(imports: ImportService): ImportJobs {
   return {
     [EXAMINE]: ({ id }, { attempt }) => imports.examine(id, attempt),
-    [RUN]: ({ id }, { signal, attempt }) => imports.work(id, signal, attempt),
+    [RUN]: ({ id, unseen }, { signal, attempt }) => imports.work(id, signal, attempt, unseen),
     [UNDO]: ({ id }, { signal }) => imports.takeBack(id, signal),
     [EXPIRE]: () => imports.expire(),
   };

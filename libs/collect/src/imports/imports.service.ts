@@ -1,6 +1,7 @@
 import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
 import { enqueue } from '@strata/jobs';
+import type { IdentityKind, UnseenKinds } from '@strata/profile';
 import type { CleaningSettings } from '../cleaning/rules.js';
 import { cellRepairs } from './cell-repairs.js';
 import { rawReader } from '../mapping/bind.js';
@@ -42,6 +43,8 @@ export interface RunInput {
   source: string;
   /** Attributes that are made with it. */
   newAttributes?: readonly KnownAttribute[];
+  /** Of whoever runs it; absent: they see all kinds of identities. */
+  unseen?: UnseenKinds | undefined;
 }
 
 /** How a mapping is to be tried. */
@@ -185,7 +188,10 @@ export class ImportService {
         [id, JSON.stringify(mapping), input.source, work.mappingHash, same?.id ?? null],
       );
       const running = await move(transaction, id, 'RUNNING');
-      if (!same && by === 'JOB') await enqueue(transaction, RUN, { id }, { key: `import:${id}` });
+      if (!same && by === 'JOB') {
+        const unseen = [...(input.unseen ?? [])];
+        await enqueue(transaction, RUN, { id, unseen }, { key: `import:${id}` });
+      }
       if (!same) return running;
       await dropFile(transaction, id);
       await transaction.query('UPDATE imports SET progress = 1 WHERE id = $1', [id]);
@@ -193,12 +199,12 @@ export class ImportService {
     });
   }
 
-  /** The job: reads on from where the import stands. */
-  async work(id: string, signal: AbortSignal, attempt = 1): Promise<void> {
+  /** The job: reads on from where the import stands, with the eyes of whoever ran it. */
+  async work(id: string, signal: AbortSignal, attempt = 1, unseen: readonly IdentityKind[] = []): Promise<void> {
     const found = await findImport(this.database, id);
     if (found?.state !== 'RUNNING' || !found.fileKept) return;
     try {
-      await runFile(this.filework, found, uploadedFile(this.database, found), { signal });
+      await runFile(this.filework, found, uploadedFile(this.database, found), { signal, unseen: new Set(unseen) });
     } catch (error) {
       if (error instanceof MovedOn) return;
       const refused = error instanceof Refusal;

@@ -1,4 +1,5 @@
 import type { Database } from '@strata/db';
+import type { UnseenKinds } from '@strata/profile';
 import type { Mapping } from '../mapping/mapping.js';
 import type { ImportDoors } from './doors.js';
 import { openExamined } from './examination.js';
@@ -23,6 +24,8 @@ export interface FileWork {
 
 export interface RunWatch {
   signal: AbortSignal;
+  /** Of whoever runs it; absent: they see all kinds of identities. */
+  unseen?: UnseenKinds;
   /** Is told what is stored, and how much of the file is read: 0 to 1. */
   moved?: (report: ImportReport, progress: number) => void;
 }
@@ -49,7 +52,7 @@ export async function runFile(
   { database, doors, limits }: FileWork,
   found: Import,
   file: FileSource,
-  { signal, moved }: RunWatch,
+  { signal, moved, unseen }: RunWatch,
 ): Promise<void> {
   const { id, mapping, source, examination } = found;
   if (!mapping || source === null || !examination) throw new Error(`import ${id} has nothing to run by`);
@@ -65,7 +68,7 @@ export async function runFile(
   const withheld = new Withheld(mapping, records.header, guarded, region);
   const names = examination.columns.map(({ name }) => name);
   const oddities = new Oddities(names, mapping.missing);
-  const plan = { kind: mapping.kind, source, prepare, withheld, progress, empty, oddities, moved };
+  const plan = { kind: mapping.kind, source, prepare, withheld, progress, empty, oddities, moved, unseen };
   const run = new ImportRun(database, doors, found, plan);
   try {
     await run.go(records.read(), signal);

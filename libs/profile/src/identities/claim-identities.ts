@@ -1,7 +1,7 @@
 import type { Transaction } from '@strata/db';
 import type { RejectedItem } from '../profile.errors.js';
 import { ERASED_MESSAGE, erasedAmong } from '../rights/erased-identities.js';
-import type { Identity, IdentityKind, ReadUser } from '../user-item.js';
+import type { Identity, ReadUser } from '../user-item.js';
 import { circumstancesOf, contestedOf, makesKnown, usersIn } from './contested.js';
 import type { Profile } from './contested.js';
 import { holdUsers, lockUsers } from './hold-users.js';
@@ -10,6 +10,7 @@ import type { NamedIdentity, Owners } from './identity-rows.js';
 import { raiseNotices } from './notices.js';
 import { Persons } from './persons.js';
 import { insertUsers, nextUserKeys } from './resolve-users.js';
+import type { UnseenKinds } from './unseen.js';
 
 export interface ClaimedUser extends ReadUser {
   userId: number;
@@ -31,7 +32,7 @@ export interface Claimed {
   joins: UsersToMerge[];
 }
 
-const NO_KINDS: ReadonlySet<IdentityKind> = new Set();
+const NO_KINDS: UnseenKinds = new Set();
 
 /**
  * Gives each item its user, creating those that do not exist, and each identity its owner. Items are taken in order. What
@@ -42,7 +43,7 @@ const NO_KINDS: ReadonlySet<IdentityKind> = new Set();
 export async function claimIdentities(
   transaction: Transaction,
   read: readonly ReadUser[],
-  unseen: ReadonlySet<IdentityKind> = NO_KINDS,
+  unseen: UnseenKinds = NO_KINDS,
 ): Promise<Claimed> {
   const all = read.map((item) => ({ item, identities: identitiesOf(item) }));
   const owners = await ownersOf(

@@ -5,6 +5,7 @@ import { nameOf } from './identity-rows.js';
 import type { NamedIdentity } from './identity-rows.js';
 import { policiesOf } from './policies.js';
 import type { IdentityPolicy } from './policies.js';
+import type { UnseenKinds } from './unseen.js';
 
 /** A user that exists, by key, or one that the batch creates, by the name of the identity that it came with. */
 export type Profile = number | string;
@@ -70,7 +71,7 @@ export interface Circumstances {
 export async function circumstancesOf(
   queryable: Queryable,
   contested: ReadonlyMap<string, Contested>,
-  unseen: ReadonlySet<IdentityKind>,
+  unseen: UnseenKinds,
 ): Promise<Circumstances> {
   const ids = [...usersIn(contested)];
   const values = [...new Set([...contested.values()].map(({ identity }) => identity.value))];

@@ -17,7 +17,7 @@ import type { DayCount as DayCountOf, EventType } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { User } from '@strata/profile';
 import { isStorableText, normalizeText, spokenName, standardEvent, unexpectedTypes } from '@strata/rules';
-import { namedEvents } from '../../naming.js';
+import { unseenBy } from '../../naming.js';
 import { page, PageArguments, pageSize } from '../connection.js';
 import type { Context } from '../context.js';
 import { LENGTH, LIST } from '../costs.js';
@@ -95,8 +95,8 @@ export class EventTypeResolver {
     @Arg('input', () => TrackEventsInput, { description: 'The batch.' }) input: TrackEventsInput,
     @Ctx() { app, actor }: Context,
   ): Promise<TrackEventsPayload> {
-    const scope = await app.rules.writeScope(actor);
-    return namedEvents(app, actor, input.events, (events) => app.trackEvents(events, scope));
+    const [scope, unseen] = await Promise.all([app.rules.writeScope(actor), unseenBy(app, actor)]);
+    return app.trackEvents(input.events, { scope, unseen });
   }
 }
 

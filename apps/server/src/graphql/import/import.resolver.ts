@@ -3,6 +3,7 @@ import type { Import, ImportKind, MappingGuess, PreviewRow, RunInput, SavedMappi
 import { Refusal } from '@strata/db';
 import { examinationFor, expectContentSeen, uploaderOf } from '../../import-content.js';
 import { USUAL_SOURCE } from '../../imports.js';
+import { unseenBy } from '../../naming.js';
 import { cleaningSettings } from '../cleaning/cleaning.settings.js';
 import { CursorFormat, page, pageSize } from '../connection.js';
 import type { Connection } from '../connection.js';
@@ -138,7 +139,7 @@ export class ImportResolver {
     if (input.newAttributes?.length) app.authorization.authorize(actor, 'defineAttribute');
     // Whoever chooses where the columns go could send them to an attribute that they may read.
     await expectSeen(app, actor, input.id);
-    return app.imports.run(input.id, runInput(input));
+    return app.imports.run(input.id, { ...runInput(input), unseen: await unseenBy(app, actor) });
   }
 
   @Mutation(() => ImportObject, { description: 'Ends a run. What was imported stands; it can go on, or be undone.' })

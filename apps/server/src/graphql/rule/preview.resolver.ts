@@ -5,6 +5,7 @@ import type { RuleWarning as Warning } from '@strata/rules';
 import type { User } from '@strata/profile';
 import type { Context } from '../context.js';
 import { EVALUATION, PASS } from '../costs.js';
+import { expectNow } from '../sight.js';
 import { DateTimeScalar } from '../scalars.js';
 import { usersOf } from '../user/user.connection.js';
 import { UserObject } from '../user/user.type.js';
@@ -61,6 +62,7 @@ export class PreviewResolver {
     @Args(() => TrendArguments) args: TrendArguments,
     @Ctx() context: Context,
   ): Promise<TrendPoint[]> {
+    await expectNow(preview.rule, preview.definitions, 'trend', context);
     return trendOf(context, preview.plan, preview.definitions.timeZone, args, preview.options);
   }
 

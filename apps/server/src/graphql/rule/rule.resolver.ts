@@ -5,9 +5,10 @@ import { evaluateTogether } from '@strata/segment';
 import type { Explanation } from '@strata/segment';
 import type { Context } from '../context.js';
 import { RULE } from '../costs.js';
+import { definitionsOf } from '../definitions.loader.js';
 import { DateTimeScalar, readInstant } from '../scalars.js';
 import { sees, withinScope } from '../scope.js';
-import { hiddenAttributes } from '../sight.js';
+import { expectNow, hiddenAttributes } from '../sight.js';
 import { changeBetween } from './change.js';
 import { Preview } from './preview.js';
 import { RuleInput } from './rule.input.js';
@@ -49,6 +50,7 @@ export class RuleResolver {
     const { app, actor } = context;
     const size = sampleSize(args.sample);
     const { rule, definitions } = await app.rules.check(actor, plainRule(args.rule));
+    if (args.asOf != null) await expectNow(rule, definitions, 'asOf', context);
     const options = await withinScope(
       {
         asOf: readInstant(args.asOf, 'asOf'),
@@ -102,7 +104,10 @@ export class RuleResolver {
     if (!user || !(await sees(user.id, context))) throw new Refusal('NOT_FOUND', `There is no user ${userId}.`);
     const { explainer } = app.segments;
     const at = readInstant(asOf, 'asOf');
+    if (at !== undefined) await expectNow(checked.rule, checked.definitions, 'asOf', context);
     const explained = await explainer.explain(checked.rule, checked.definitions, user.id, at, signal);
+    const { sensitive } = await definitionsOf(context.loaders);
+    if (restsOnSensitive(checked.rule, checked.definitions, sensitive.attributes)) context.seen.add(user.id);
     // The instant would tell the value behind a segment that turns on one: a birthday by the day on which its rule is met.
     const hidden = await hiddenAttributes(context);
     if (!restsOnSensitive(checked.rule, checked.definitions, hidden)) return explained;

@@ -12,7 +12,7 @@ import { Bucket, TrendPoint } from '../rule/rule.type.js';
 import { TrendArguments, trendOf } from '../rule/trend.js';
 import { DateTimeScalar, JsonScalar } from '../scalars.js';
 import { inScope, withinScope } from '../scope.js';
-import { hiddenAttributes } from '../sight.js';
+import { expectNow, hiddenAttributes } from '../sight.js';
 import { userPage } from '../user/user.connection.js';
 import { UserConnection } from '../user/user.type.js';
 import * as loaders from './segment.loaders.js';
@@ -171,6 +171,7 @@ export class SegmentFields {
   ): Promise<TrendPoint[]> {
     const { app, signal } = context;
     const { rules } = await app.definitions.current();
+    await expectNow(segment.published.rule, rules, 'trend', context);
     const plan = checkedPlan(segment.published.rule, rules);
     const question = await withinScope({ minFreshness: segment.minFreshness, signal }, context);
     return trendOf(context, plan, rules.timeZone, args, question);

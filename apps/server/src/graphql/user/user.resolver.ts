@@ -3,7 +3,7 @@ import { Refusal } from '@strata/db';
 import type { ShownIdentity, User } from '@strata/profile';
 import { isStorableText, normalizeText } from '@strata/rules';
 import type { Literal } from '@strata/rules';
-import { namedUsers } from '../../naming.js';
+import { unseenBy } from '../../naming.js';
 import type { GivenRule } from '../../rules.service.js';
 import { PageArguments } from '../connection.js';
 import type { Context } from '../context.js';
@@ -63,7 +63,11 @@ export class UserResolver {
       : typeof id === 'string'
         ? await profiles.byId(Number(id))
         : await profiles.byExternalId(externalId!);
-    return user && (await sees(user.id, context)) ? user : null;
+    if (!user || !(await sees(user.id, context))) return null;
+    // Whose it is has been told, whatever else is asked of them.
+    if (identity && (await definitionsOf(context.loaders)).sensitive.identities.has(identity.kind))
+      context.seen.add(user.id);
+    return user;
   }
 
   @Query(() => UserConnection, {
@@ -142,8 +146,9 @@ export class UserResolver {
     @Arg('input', () => UpsertUsersInput, { description: 'The batch.' }) input: UpsertUsersInput,
     @Ctx() { app, actor }: Context,
   ): Promise<UpsertUsersPayload> {
-    const [source, scope] = [readSource(input.source), await app.rules.writeScope(actor)];
-    return namedUsers(app, actor, input.users, (users, unseen) => app.upsertUsers(users, source, { scope, unseen }));
+    const source = readSource(input.source);
+    const [scope, unseen] = await Promise.all([app.rules.writeScope(actor), unseenBy(app, actor)]);
+    return app.upsertUsers(input.users, source, { scope, unseen });
   }
 }
 
