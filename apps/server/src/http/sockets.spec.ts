@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
@@ -95,17 +96,21 @@ describe('GraphQL over web sockets', () => {
     test('so does each socket that is opened', async () => {
       const authorization = await keyOf('opens');
       const statuses: (number | undefined)[] = [];
+      let wait: string | undefined;
       for (let times = 0; times < 6; times++) {
         const socket = new WebSocket(socketUrl(), 'graphql-transport-ws', { headers: { authorization } });
         socket.on('error', () => undefined);
         const opened = once(socket, 'open').then(() => 101);
-        const refused = once(socket, 'unexpected-response').then(
-          ([, response]) => (response as { statusCode?: number }).statusCode,
-        );
+        const refused = once(socket, 'unexpected-response').then(([, response]) => {
+          const { statusCode, headers } = response as IncomingMessage;
+          wait = headers['retry-after'];
+          return statusCode;
+        });
         statuses.push(await Promise.race([opened, refused]));
         socket.close();
       }
       expect(statuses).toEqual([101, 101, 101, 101, 101, 429]);
+      expect(Number(wait)).toBeGreaterThan(0);
     });
   });
 

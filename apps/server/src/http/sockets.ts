@@ -93,8 +93,9 @@ export function sockets(
     // Node takes its own listener off a socket that it hands over: a peer that resets it would end the process.
     socket.on('error', () => socket.destroy());
     const isOurs = request.url?.split('?')[0] === '/graphql';
-    const close = (status: number, code: string): void => {
-      socket.end(`HTTP/1.1 ${status} ${code}\r\nConnection: close\r\n\r\n`);
+    const close = (status: number, code: string, retryAfter?: unknown): void => {
+      const wait = typeof retryAfter === 'number' ? `Retry-After: ${retryAfter}\r\n` : '';
+      socket.end(`HTTP/1.1 ${status} ${code}\r\n${wait}Connection: close\r\n\r\n`);
     };
     if (!isOurs) {
       close(404, 'NOT_FOUND');
@@ -111,7 +112,7 @@ export function sockets(
         const refusal = refusalOf(error);
         if (refusal) logKeptOut(app, refusal.code, { address: clientAddress(request, options.proxies) });
         else app.log.error({ err: error }, 'a web socket failed');
-        close(refusal ? statusOf(refusal.code) : 500, refusal?.code ?? 'INTERNAL');
+        close(refusal ? statusOf(refusal.code) : 500, refusal?.code ?? 'INTERNAL', refusal?.details?.retryAfter);
       },
     );
   };

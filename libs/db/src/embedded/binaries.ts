@@ -17,6 +17,8 @@ import { dirname, join, relative } from 'node:path';
 export interface Binaries {
   initdb: string;
   postgres: string;
+  /** Whether pg_prewarm came with them: a server that is told to load what is not there does not start. */
+  prewarms: boolean;
 }
 
 /**
@@ -32,7 +34,13 @@ export function findBinaries(forEveryone: boolean): Binaries {
   const native = join(folder, 'native');
   const home = forEveryone && !reachableByEveryone(native) ? publicCopy(native, version) : native;
   const end = process.platform === 'win32' ? '.exe' : '';
-  return { initdb: join(home, 'bin', `initdb${end}`), postgres: join(home, 'bin', `postgres${end}`) };
+  return {
+    initdb: join(home, 'bin', `initdb${end}`),
+    postgres: join(home, 'bin', `postgres${end}`),
+    prewarms: ['lib/postgresql/pg_prewarm.so', 'lib/postgresql/pg_prewarm.dylib', 'lib/pg_prewarm.dll'].some(
+      (library) => existsSync(join(home, library)),
+    ),
+  };
 }
 
 /** Whether any user of the machine may enter this folder and those above it. */

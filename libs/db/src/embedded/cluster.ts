@@ -104,7 +104,7 @@ export class Cluster {
   async start(durable: boolean, knownPort?: number): Promise<Running> {
     const port = knownPort ?? (await freePort());
     const args = ['-D', this.seenFrom(this.data), '-p', String(port)];
-    for (const [name, value] of Object.entries(settings(durable))) args.push('-c', `${name}=${value}`);
+    for (const [name, value] of Object.entries(settings(durable, this.binaries))) args.push('-c', `${name}=${value}`);
     const log = openSync(join(this.path, 'log'), 'w');
     // In a process group of its own, so that Ctrl-C in the terminal reaches Node alone and Node stops first.
     const child = spawn(this.binaries.postgres, args, {

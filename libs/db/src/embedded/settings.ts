@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import type { Binaries } from './binaries.js';
 
 const MB = 1024 * 1024;
 
@@ -6,8 +7,9 @@ const MB = 1024 * 1024;
  * Server settings for a machine that PostgreSQL shares with the Node process: two cores and 8 GB or more. `durable: false`
  * is for tests alone: a power cut would cost the whole database.
  */
-export function settings(durable: boolean): Record<string, string> {
-  const memory = totalmem() / MB;
+export function settings(durable: boolean, { prewarms }: Pick<Binaries, 'prewarms'>): Record<string, string> {
+  // A container may have less than its machine; without a limit the number is beyond any machine's, or 0.
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity) / MB;
   const share = (part: number, least: number, most: number): string =>
     `${Math.round(Math.min(Math.max(memory * part, least), most))}MB`;
   return {
@@ -18,7 +20,7 @@ export function settings(durable: boolean): Record<string, string> {
     // gives pages back that were idle for seconds, 2 GB made look-ups wait 0.5 to 5 s for the disk.
     shared_buffers: durable ? share(1 / 4, 128, 8192) : '256MB',
     // After a start they are read back in the order of the disk, in the place of one by one as somebody asks.
-    shared_preload_libraries: durable ? 'pg_prewarm' : '',
+    shared_preload_libraries: durable && prewarms ? 'pg_prewarm' : '',
     effective_cache_size: share(1 / 2, 512, 16_384),
     work_mem: '32MB',
     maintenance_work_mem: share(1 / 32, 64, 512),

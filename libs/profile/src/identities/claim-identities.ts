@@ -66,7 +66,7 @@ export async function claimIdentities(
   const taken: { item: ReadUser; profile: Profile }[] = [];
   const rejected: RejectedItem[] = all.filter(isErased).map(({ item: { index }, identities }) => {
     const hidden = identities.find((identity) => erased.has(identity) && unseen.has(identity.kind));
-    return { index, ...(hidden ? isTaken(hidden) : { code: 'ERASED', message: ERASED_MESSAGE }) };
+    return { index, ...(hidden ? identityTaken(hidden) : { code: 'ERASED', message: ERASED_MESSAGE }) };
   });
   for (const { item, identities } of items) {
     const answer = claims.take(identities);
@@ -128,7 +128,7 @@ class Claims {
     const foreign = judged.find(
       ({ identity, owner }) => owner !== undefined && this.persons.judge(identity, profile, owner, item) === 'REJECT',
     );
-    if (foreign) return isTaken(foreign.identity);
+    if (foreign) return identityTaken(foreign.identity);
     this.claim(own, profile);
     for (const { identity, owner } of judged) {
       if (owner !== undefined) this.meet(identity, profile, owner, item);
@@ -182,7 +182,7 @@ class Claims {
   }
 }
 
-const isTaken = (identity: Identity): { code: string; message: string } => ({
+const identityTaken = (identity: Identity): { code: string; message: string } => ({
   code: 'IDENTITY_TAKEN',
   message: `identities: ${quoted(identity)} belongs to another user`,
 });
