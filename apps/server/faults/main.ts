@@ -13,16 +13,22 @@ else process.stdout.write(HELP);
 async function run({ size, only }: Options): Promise<void> {
   const unknown = only?.filter((name) => !FAULTS.some((fault) => fault.name === name)) ?? [];
   if (unknown.length > 0) throw new Error(`no such fault: ${unknown.join(', ')}`);
-  let failed = 0;
+  const outcomes: Record<Outcome, string[]> = { survived: [], 'not survived': [], 'not possible here': [] };
   for (const fault of FAULTS) {
     if (only && !only.includes(fault.name)) continue;
-    if (!(await survive(fault, size))) failed++;
+    outcomes[await survive(fault, size)].push(fault.name);
   }
-  process.stdout.write(failed === 0 ? '\nall survived\n' : `\n${failed} not survived\n`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  const told = Object.entries(outcomes).filter(([, names]) => names.length > 0);
+  process.stdout.write(
+    `\n${told.map(([outcome, names]) => `${names.length} ${outcome}: ${names.join(', ')}`).join('\n')}\n`,
+  );
+  process.exitCode = outcomes['not survived'].length === 0 ? 0 : 1;
 }
 
-async function survive(fault: Fault, size: Options['size']): Promise<boolean> {
+/** What a machine does not let us do is neither survived nor not. */
+type Outcome = 'survived' | 'not survived' | 'not possible here';
+
+async function survive(fault: Fault, size: Options['size']): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'strata-faults-'));
   const undo: (() => Promise<unknown>)[] = [];
   const log = (text: string): void => void process.stderr.write(`  … ${text}\n`);
@@ -43,14 +49,14 @@ function broken(error: unknown): Finding {
   };
 }
 
-function report(found: readonly Finding[] | NotPossible, took: number): boolean {
+function report(found: readonly Finding[] | NotPossible, took: number): Outcome {
   if ('notPossible' in found) {
     process.stdout.write(`  –  not possible here: ${found.notPossible}\n`);
-    return true;
+    return 'not possible here';
   }
   for (const { expected, measured, met } of found) {
     process.stdout.write(`  ${met ? 'passed' : 'FAILED'}  ${expected}: ${measured}\n`);
   }
   process.stdout.write(`  (${took.toFixed(0)} s)\n`);
-  return found.every(({ met }) => met);
+  return found.every(({ met }) => met) ? 'survived' : 'not survived';
 }

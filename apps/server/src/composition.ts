@@ -299,7 +299,7 @@ export function compose(
     events: eventReader,
     profiles,
     attributes,
-    definitions: rules,
+    definitions: () => definitions.current(),
     tagRules,
     heldTags: async (users, signal) =>
       new Map([...(await tags.tagsOf(users, signal))].map(([user, held]) => [user, held.map(({ tag }) => tag.key)])),

@@ -1,3 +1,4 @@
+import { scopeRules } from '@strata/access';
 import {
   ClientDoor,
   ConnectorFiles,
@@ -21,6 +22,7 @@ import type {
 } from '@strata/collect';
 import type { Database, Secrets } from '@strata/db';
 import type { SourceService } from '@strata/profile';
+import { reachedReferences } from '@strata/rules';
 import { preparingOf } from './cleaning.js';
 import type { DefinitionsProvider } from './definitions.js';
 
@@ -56,7 +58,13 @@ export function composeInbound(
   const webhooks = new WebhookService(database, road, webhookSecrets);
   return {
     writeKeys,
-    clientDoor: new ClientDoor(writeKeys, preparing, intake),
+    clientDoor: new ClientDoor(writeKeys, preparing, intake, async () => {
+      const limits = await scopeRules(database);
+      return reachedReferences(
+        limits.map(({ rule }) => rule),
+        (await definitions.current()).rules,
+      );
+    }),
     webhooks,
     webhookDoor: new WebhookDoor(webhooks, webhookSecrets, road, deliveries),
     deliveries,

@@ -1,4 +1,4 @@
-import { admit, seesSensitive } from '@strata/access';
+import { admit, admitKept, expectNotJoined, seesSensitive } from '@strata/access';
 import type { Actor } from '@strata/access';
 import { userSet } from '@strata/audience';
 import type { Audience, EvaluateOptions, Evaluation, UserSet } from '@strata/audience';
@@ -34,19 +34,29 @@ export class RuleService {
     private readonly clock: () => number = Date.now,
   ) {}
 
-  /** A rule that the actor may ask about; whoever keeps it checks it. FORBIDDEN where it turns on what they may not see. */
+  /** A rule that the actor may keep; whoever keeps it checks it. FORBIDDEN where it turns on what they may not see. */
   async admitted(actor: Actor, { given }: GivenRule): Promise<Rule> {
     if (seesSensitive(actor)) return given as Rule;
-    const { sensitive } = await this.definitions.current();
-    admit(actor, given, sensitive.attributes);
+    admitKept(actor, given, await this.definitions.current());
     return given as Rule;
   }
 
   /** Against the present definitions, or against those that were just read. */
   async check(actor: Actor, { given }: GivenRule, read?: DefinitionsSnapshot): Promise<CheckedRule> {
-    const { rules: definitions, sensitive } = read ?? (await this.definitions.current());
-    admit(actor, given, sensitive.attributes);
-    return { rule: checkedRule(given, definitions), definitions };
+    const snapshot = read ?? (await this.definitions.current());
+    admit(actor, given, snapshot);
+    return { rule: checkedRule(given, snapshot.rules), definitions: snapshot.rules };
+  }
+
+  /** The same for a rule that is kept, as the limit of a key: a question in every answer that it gets. */
+  async checkKept(actor: Actor, input: GivenRule): Promise<CheckedRule> {
+    await this.admitted(actor, input);
+    return this.check(actor, input);
+  }
+
+  /** FORBIDDEN where whoever is told figures alone would read off of them who is in what rests on sensitive values. */
+  async expectNotJoined(actor: Actor, rules: readonly unknown[], read?: DefinitionsSnapshot): Promise<void> {
+    expectNotJoined(actor, rules, read ?? (await this.definitions.current()));
   }
 
   async plan(actor: Actor, input: GivenRule, read?: DefinitionsSnapshot): Promise<Plan> {

@@ -1,3 +1,4 @@
+import { commandActor } from '@strata/access';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isInputObjectType } from 'graphql';
 import type { GraphQLInputType } from 'graphql';
@@ -7,6 +8,8 @@ import { signedIn } from './testing/signed-in.js';
 import type { SignedIn } from './testing/signed-in.js';
 import { startTestServer } from './testing/test-server.js';
 import type { TestServer } from './testing/test-server.js';
+
+const OWNER = commandActor('test');
 
 /** Everything that there is to ask, without the one right that this is about. */
 const EVERY = PERMISSIONS.filter((one) => one !== 'profile.sensitive');
@@ -60,7 +63,9 @@ const WHOLE = `query ($id: ID!, $key: String!) { user(id: $id) {
   name attribute(key: $key)
   attributes { attribute { key } value original masked }
   identities { kind value masked }
-  attributeHistory(key: $key, first: 5) { edges { node { value original masked } } }
+} }`;
+const HISTORY = `query ($id: ID!, $key: String!) { user(id: $id) {
+  attributeHistory(key: $key, first: 5) { totalCount edges { node { value original masked from } } }
 } }`;
 
 test('a user is shown with dots where the values are sensitive, to whoever may not see them', async () => {
@@ -78,12 +83,17 @@ test('a user is shown with dots where the values are sensitive, to whoever may n
       { kind: 'EMAIL', value: '•••', masked: true },
       { kind: 'EXTERNAL_ID', value: 'zhang', masked: false },
     ]) as unknown,
-    attributeHistory: { edges: [{ node: { value: null, original: null, masked: true } }] },
   });
   const whole = await ask(WHOLE, { id: user, key: 'number' }, seeing);
   expect(whole.text).toContain(EMAIL);
   expect(whole.text).toContain(NUMBER);
   expect(whole.text).not.toContain('"masked":true');
+});
+
+test('nor are they told how often and when a value changed', async () => {
+  expect((await ask(HISTORY, { id: user, key: 'number' })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  expect((await ask(HISTORY, { id: user, key: 'city' })).errors).toBeUndefined();
+  expect((await ask(HISTORY, { id: user, key: 'number' }, seeing)).text).toContain(NUMBER);
 });
 
 describe('nobody is found by what whoever asks may not see', () => {
@@ -284,11 +294,11 @@ describe('what somebody else has published by sensitive values', () => {
   beforeAll(async () => {
     await server.app.segments.service.create({ key: 'rich', name: 'Rich', rule: rule });
     await server.app.segments.service.saveDraft('rich', { tree: [rule] });
-    await server.app.segments.service.publish({
+    await server.app.segments.service.publish(OWNER, {
       key: 'rich',
       rule: { any: [...rule.any, { everyone: true }] } as never,
     });
-    await server.app.segments.service.publish({ key: 'rich', rule: rule });
+    await server.app.segments.service.publish(OWNER, { key: 'rich', rule: rule });
     await server.app.segments.service.saveDraft('rich', { tree: [rule] });
     const birthday = { attribute: { key: 'born', is: { anniversaryInNext: 'P17D' } } };
     await server.app.segments.service.create({ key: 'birthday', name: 'Birthday', rule: birthday });
@@ -338,7 +348,6 @@ describe('what somebody else has published by sensitive values', () => {
       'the trend of a preview',
       '{ previewRule(rule: { segment: { key: "birthday" } }) { trend(points: 2) { count } } }',
     ],
-    ['its own trend', '{ segment(key: "birthday") { trend(points: 2) { count } } }'],
   ])(
     'is asked about no other instant than now by %s: the day on which it holds is the birthday',
     async (_how, query) => {
@@ -348,6 +357,18 @@ describe('what somebody else has published by sensitive values', () => {
       expect((await ask(query, variables, seeing)).errors).toBeUndefined();
     },
   );
+
+  test('has no trend, and holds no list up by that', async () => {
+    const list = '{ segments(first: 9) { edges { node { key count trend(points: 2) { count } } } } }';
+    const trends = async (as: SignedIn) => {
+      const { data, errors } = await ask(list, {}, as);
+      expect(errors).toBeUndefined();
+      const { edges } = data.segments as { edges: { node: { key: string; trend: unknown } }[] };
+      return Object.fromEntries(edges.map(({ node }) => [node.key, node.trend]));
+    };
+    expect(await trends(blind)).toMatchObject({ birthday: null, rich: null, published: expect.any(Array) as unknown });
+    expect(await trends(seeing)).toMatchObject({ birthday: expect.any(Array) as unknown });
+  });
 
   test('is not published again by whoever may not write it', async () => {
     const { errors } = await ask('mutation { restoreSegmentVersion(input: { key: "rich", version: 2 }) { key } }');

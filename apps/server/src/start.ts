@@ -4,6 +4,7 @@ import { expectFree } from './http/bind.js';
 import { openApp } from './open.js';
 import { runProcess } from './process.js';
 import { serve, startAudit, startEngine } from './serve.js';
+import { warmLookUps } from './warm.js';
 import { work } from './work.js';
 
 // In a terminal somebody reads: only what they have to know, so that the addresses stay in sight.
@@ -18,6 +19,7 @@ await runProcess(async (config, log, shutdown) => {
   startAudit(app, shutdown);
   await work(app, shutdown);
   const listening = await serve(app, config, shutdown);
+  if (config.databaseUrl === undefined) void warmLookUps(app, shutdown);
   const url = listening.url.replace('//127.0.0.1:', '//localhost:');
   process.stdout.write(`
   Strata is ready.

@@ -2,7 +2,16 @@ export { PERMISSION_MEANINGS, PERMISSIONS, isPermission, type Permission } from 
 export { BUILT_IN_ROLES, isBuiltInRole, type BuiltInRole } from './role.js';
 export { commandActor, ENVIRONMENT_KEY, systemActor, type Actor } from './actor.js';
 export { Authorization, denied, may, mayOfAll, type AccessRules, type Requirement } from './authorize.js';
-export { admit, seesSensitive } from './admit.js';
+export {
+  admit,
+  admitKept,
+  expectMoreThanFigures,
+  expectNotJoined,
+  mayNotJoin,
+  seesSensitive,
+  type Judged,
+} from './admit.js';
+export { scopeRules, type ScopeRule } from './scope-rules.js';
 export { memberAccess } from './member.access.js';
 export { MEMBER_STATES, type Member, type MemberEntry } from './member.js';
 export { MemberService } from './member.service.js';

@@ -29,6 +29,11 @@ export interface EvaluateOptions {
   signal?: AbortSignal;
 }
 
+export interface BreakdownOptions extends EvaluateOptions {
+  /** The fewest members that a value is told of. Absent: 1. Beyond it nothing but the counts hangs on who the members are. */
+  least?: number;
+}
+
 export interface NodeCount {
   /** As in faults: `rule`, `rule.all[0]`, `rule.all[1].not`. Nodes inside a referenced segment are not listed. */
   path: string;
@@ -88,7 +93,7 @@ export interface Audience {
   status(): { asOf: number; freshAsOf: number; lagMs: number; columns: number; bytes: number; ticks: number };
   evaluate(plan: Plan, options?: EvaluateOptions): Promise<Evaluation>;
   /** Top values of a text column (`buckets` many and the rest), or a histogram of a number column. */
-  breakdown(members: UserSet, column: Column, buckets: number, options?: EvaluateOptions): Promise<Breakdown>;
+  breakdown(members: UserSet, column: Column, buckets: number, options?: BreakdownOptions): Promise<Breakdown>;
   /** Counts at past instants. Those asked for together are found together; slow ones may be up to an hour old, but for the present. */
   trend(plan: Plan, instants: number[], options?: EvaluateOptions): Promise<{ at: number; count: number }[]>;
   /**

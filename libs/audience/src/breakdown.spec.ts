@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Bitmap } from './bitmap.js';
 import { breakdownOf } from './breakdown.js';
@@ -6,14 +6,15 @@ import { NumberBuilder } from './number-column.js';
 import { Turn } from './turn.js';
 import { asUserSet } from './user-set.js';
 
-async function histogram(values: readonly number[], buckets: number) {
+async function histogram(values: readonly number[], buckets: number, of = values.length, least = 1) {
   const users = Uint32Array.from(values.keys());
   const builder = new NumberBuilder();
   builder.add({ users, values: Float64Array.from(values) });
   const everyone = Bitmap.from(users);
   const column = { kind: 'attribute', key: 'x', type: 'NUMBER' } as const;
   const store = await builder.finish(new Turn());
-  const breakdown = await breakdownOf(store, column, asUserSet(everyone), everyone, buckets, 'UTC');
+  const members = asUserSet(Bitmap.from(users.subarray(0, of)));
+  const breakdown = await breakdownOf(store, column, members, everyone, { buckets, timeZone: 'UTC', least });
   if (breakdown.kind !== 'numbers') throw new Error('not a histogram');
   return breakdown.buckets;
 }
@@ -44,4 +45,40 @@ test('a histogram holds every member and no more than it, whatever the numbers',
     ),
     { numRuns: 60 },
   );
+});
+
+describe('a histogram that tells of no fewer than five', () => {
+  const numbers = fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 40 });
+  const barsOf = async (values: readonly number[], members: number) =>
+    (await histogram(values, 12, members, 5)).map(({ from, to, of }) => ({ from, to, of }));
+
+  test('has the same bars, whoever of everyone is a member', async () => {
+    await fc.assert(
+      fc.asyncProperty(numbers, fc.nat(40), async (values, members) => {
+        expect(await barsOf(values, Math.min(members, values.length))).toEqual(await barsOf(values, values.length));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('begins and ends where it does whatever the four least and the four greatest are', async () => {
+    const reach = async (values: readonly number[]) => (await barsOf(values, 0)).map(({ from, to }) => [from, to]);
+    await fc.assert(
+      fc.asyncProperty(numbers, fc.nat(1_000), async (values, further) => {
+        const sorted = [...values].sort((one, other) => one - other);
+        const moved = sorted.map((value, place) => {
+          if (place < 4) return value - further;
+          return place >= sorted.length - 4 ? value + further : value;
+        });
+        expect(await reach(moved)).toEqual(await reach(sorted));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('shows what lies between', async () => {
+    const values = Array.from({ length: 100 }, (_, place) => place);
+    expect((await barsOf(values, 100)).length).toBeGreaterThan(5);
+    expect(await barsOf(values.slice(0, 8), 8)).toEqual([]);
+  });
 });

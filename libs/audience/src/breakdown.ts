@@ -11,20 +11,30 @@ import { TextColumn } from './text-column.js';
 import { Turn } from './turn.js';
 import { bitmapOf } from './user-set.js';
 
+export interface BreakdownShape {
+  /** How many at most. */
+  buckets: number;
+  timeZone: string;
+  /**
+   * The fewest members that a value is told of; 1: of all. Beyond 1 nothing in the answer hangs on fewer members: what there is a
+   * bucket for, and from where to where numbers go, is then decided by everyone.
+   */
+  least: number;
+}
+
 /** How a column's values are spread among members, beside everyone. */
 export async function breakdownOf(
   store: ColumnStore,
   column: Column,
   members: UserSet,
   everyone: Bitmap,
-  buckets: number,
-  timeZone: string,
+  shape: BreakdownShape,
 ): Promise<Breakdown> {
   const inside = Bitmap.and(bitmapOf(members), everyone);
-  if (store instanceof ListColumn) return listValues(store, inside, everyone, buckets);
+  if (store instanceof ListColumn) return listValues(store, inside, everyone, shape);
   if (store instanceof TextColumn) {
     const counts = await countValues(store.codes, inside, everyone);
-    return topValues(counts, inside.size, buckets, (code) => store.texts[code]!);
+    return topValues(counts, inside.size, shape, (code) => store.texts[code]!);
   }
   if (store instanceof SetColumn) {
     const count = inside.andCardinality(store.members);
@@ -34,9 +44,9 @@ export async function breakdownOf(
   if (!(store instanceof NumberColumn)) throw new Error('a column of no known kind');
   if (typeOf(column) === 'BOOLEAN') {
     const counts = await countValues(store, inside, everyone);
-    return topValues(counts, inside.size, buckets, (value) => (value === 1 ? 'true' : 'false'));
+    return topValues(counts, inside.size, shape, (value) => (value === 1 ? 'true' : 'false'));
   }
-  return histogram(store, typeOf(column), inside, everyone, buckets, timeZone);
+  return histogram(store, typeOf(column), inside, everyone, shape);
 }
 
 const typeOf = (column: Column): string => ('type' in column ? column.type : 'NUMBER');
@@ -72,24 +82,32 @@ async function countValues(store: NumberColumn, inside: Bitmap, everyone: Bitmap
 function topValues(
   counts: Map<number, Count>,
   size: number,
-  buckets: number,
+  { buckets, least }: BreakdownShape,
   nameOf: (value: number) => string,
 ): Breakdown {
   const found = [...counts].filter(([, { count }]) => count > 0);
   const sorted = found.sort(([a, one], [b, other]) => other.count - one.count || a - b);
-  const top = sorted.slice(0, buckets).map(([value, count]): ValueBucket => ({ value: nameOf(value), ...count }));
+  const top = sorted
+    .filter(([, { count }]) => count >= least)
+    .slice(0, buckets)
+    .map(([value, count]): ValueBucket => ({ value: nameOf(value), ...count }));
   const held = sorted.reduce((sum, [, { count }]) => sum + count, 0);
   const shown = top.reduce((sum, { count }) => sum + count, 0);
   return { kind: 'values', buckets: top, other: held - shown, missing: size - held };
 }
 
 /** A user counts once in each text of the list; `other` counts users with none of the texts shown. */
-async function listValues(store: ListColumn, inside: Bitmap, everyone: Bitmap, buckets: number): Promise<Breakdown> {
+async function listValues(
+  store: ListColumn,
+  inside: Bitmap,
+  everyone: Bitmap,
+  { buckets, least }: BreakdownShape,
+): Promise<Breakdown> {
   const turn = new Turn();
   const found: { value: string; count: number; holders: Bitmap }[] = [];
   for (const [value, holders] of store.holders) {
     const count = inside.andCardinality(holders);
-    if (count > 0) found.push({ value, count, holders });
+    if (count >= least) found.push({ value, count, holders });
     await turn.rest();
   }
   const present = Bitmap.and(inside, await store.select({ test: 'present' }, turn));
@@ -113,19 +131,17 @@ async function histogram(
   type: string,
   inside: Bitmap,
   everyone: Bitmap,
-  buckets: number,
-  timeZone: string,
+  { buckets, timeZone, least }: BreakdownShape,
 ): Promise<Breakdown> {
-  let low = Infinity;
-  let high = -Infinity;
+  // What fewer than `least` of everyone have at either end lies in no bucket.
+  const ends = new Ends(least);
+  await eachValue(store, least > 1 ? everyone : inside, (value) => ends.add(value));
   let held = 0;
-  await eachValue(store, inside, (value) => {
-    held++;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  });
+  await eachValue(store, inside, () => held++);
   const missing = inside.size - held;
-  if (held === 0) return { kind: 'numbers', buckets: [], missing };
+  const range = ends.range();
+  if (!range) return { kind: 'numbers', buckets: [], missing };
+  const [low, high] = range;
 
   const unit = type === 'DATETIME' ? DAY : 1;
   const days = type === 'DATE' || type === 'DATETIME';
@@ -141,17 +157,49 @@ async function histogram(
   const result = Array.from({ length: count }, (_, at): NumberBucket => {
     return { from: bounds[at]!, to: bounds[at + 1]!, count: 0, of: 0 };
   });
-  const bucketOf = (value: number): NumberBucket => {
+  const bucketOf = (value: number): NumberBucket | undefined => {
+    if (value < bounds[0]! || value > bounds[count]!) return undefined;
     let at = Math.max(0, Math.min(count - 1, Math.floor((value - start) / step)));
     if (at > 0 && value < bounds[at]!) at--;
     else if (at < count - 1 && value >= bounds[at + 1]!) at++;
-    return result[at]!;
+    return result[at];
   };
   await eachValue(store, everyone, (value) => {
-    if (value >= bounds[0]! && value <= bounds[count]!) bucketOf(value).of++;
+    const bucket = bucketOf(value);
+    if (bucket) bucket.of++;
   });
-  await eachValue(store, inside, (value) => bucketOf(value).count++);
+  await eachValue(store, inside, (value) => {
+    const bucket = bucketOf(value);
+    if (bucket) bucket.count++;
+  });
   return { kind: 'numbers', buckets: result, missing };
+}
+
+/** The `nth` least and the `nth` greatest of the numbers that it is shown; of 1, the least and the greatest. */
+class Ends {
+  private readonly lowest: number[] = [];
+  private readonly highest: number[] = [];
+
+  constructor(private readonly nth: number) {}
+
+  add(value: number): void {
+    keep(this.lowest, value, this.nth, (one, other) => one - other);
+    keep(this.highest, value, this.nth, (one, other) => other - one);
+  }
+
+  /** Undefined where there are not so many numbers that the ends lie apart. */
+  range(): [low: number, high: number] | undefined {
+    const [low, high] = [this.lowest[this.nth - 1], this.highest[this.nth - 1]];
+    return low !== undefined && high !== undefined && low <= high ? [low, high] : undefined;
+  }
+}
+
+/** Keeps the first so many of all that come, in their order. */
+function keep(kept: number[], value: number, most: number, order: (one: number, other: number) => number): void {
+  if (kept.length === most && order(value, kept[most - 1]!) >= 0) return;
+  let at = kept.length === most ? most - 1 : kept.length;
+  for (; at > 0 && order(value, kept[at - 1]!) < 0; at--) kept[at] = kept[at - 1]!;
+  kept[at] = value;
 }
 
 /** Numbers of this size are no closer together than this: a finer step would make bounds that are one number. */

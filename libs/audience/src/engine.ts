@@ -2,7 +2,15 @@ import { abortable, isCitus, Refusal } from '@strata/db';
 import type { Transaction } from '@strata/db';
 import type { Column, Plan } from '@strata/rules';
 import { sourceOf } from '@strata/rules';
-import type { Audience, Breakdown, EvaluateOptions, Evaluation, SegmentMove, UserSet } from './audience.js';
+import type {
+  Audience,
+  Breakdown,
+  BreakdownOptions,
+  EvaluateOptions,
+  Evaluation,
+  SegmentMove,
+  UserSet,
+} from './audience.js';
 import { Bitmap } from './bitmap.js';
 import { breakdownOf } from './breakdown.js';
 import { FeedTrim } from './changes.js';
@@ -119,14 +127,15 @@ export class Engine implements Audience {
     members: UserSet,
     column: Column,
     buckets: number,
-    options: EvaluateOptions = {},
+    { least = 1, ...options }: BreakdownOptions = {},
   ): Promise<Breakdown> {
     const questions = new Questions(this.options.catalogue);
     const question = questions.askPresent(column);
     return this.answer(questions, options, (view) => {
       const { members: present } = view.leaf(questions.everyone);
       const everyone = options.within ? Bitmap.and(present, bitmapOf(options.within)) : present;
-      return breakdownOf(view.leaf(question).store, column, members, everyone, buckets, this.options.timeZone());
+      const shape = { buckets, timeZone: this.options.timeZone(), least };
+      return breakdownOf(view.leaf(question).store, column, members, everyone, shape);
     });
   }
 

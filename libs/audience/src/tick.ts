@@ -73,6 +73,9 @@ export async function runTick(state: State): Promise<void> {
 async function read(transaction: Transaction, state: State, to: Moment, ready: ReadonlySet<Load>): Promise<Outcome> {
   const turn = new Turn();
   const reading = await readFeed(transaction, state.cursor);
+  // A tick reads little, of many partitions: planned with helpers it takes every core twice a second from whoever looks somebody up
+  // (at 100 look-ups and 1,000 events a second on two cores, the slowest look-up in a hundred took 0.13 s).
+  await transaction.query('SET LOCAL max_parallel_workers_per_gather = 0');
   const news = state.echo ? state.echo.with(reading.news) : reading.news;
   const setBack = to.asOf < state.moment.asOf;
   if (setBack || to.timeZone !== state.moment.timeZone || reading.at - state.readAt > SLEEP_AT_MOST_MS)

@@ -12,7 +12,7 @@ export { ItemRejected } from './profile.errors.js';
 export type { IngestAnswer, RejectedItem } from './profile.errors.js';
 export { ProfileReader } from './profile-reader.js';
 export { shownIdentity } from './profile-reader.js';
-export type { ShownIdentity, User, UserAttribute, ValueByKey } from './profile-reader.js';
+export type { KnownOfUser, ShownIdentity, User, UserAttribute } from './profile-reader.js';
 export { SEES_ALL, sightOf } from './sight.js';
 export type { SensitiveFields, Sight } from './sight.js';
 export { unseenName } from './identities/unseen.js';

@@ -56,13 +56,52 @@ export const MAX_USER_KEY = 2 ** 31 - 1;
 
 const isUserKey = (id: number): boolean => Number.isInteger(id) && id > 0 && id <= MAX_USER_KEY;
 
-/** One value of a user, as `UserAttribute` has it; null where it is masked, too. */
-export type ValueByKey = (key: string) => StoredValue | null;
-
 interface StoredAttributes {
   user_id: number;
   values: Record<string, StoredValue>;
   origins: Record<string, StoredOrigin> | null;
+}
+
+export interface KnownOptions {
+  /** The defined types, where they were just read. */
+  types?: AttributeTypes;
+  /**
+   * Whether it is asked where values come from; absent: it is. That is in a table of its own, the larger half of all that is stored of
+   * users: without it a look-up reads one page less.
+   */
+  origins?: boolean;
+  /** With it the statement is of its own: what is joined is others' too, and not cancelled. */
+  signal?: AbortSignal;
+}
+
+/** The attributes of one user, as somebody sees them. */
+export class KnownOfUser {
+  constructor(
+    private readonly stored: StoredAttributes,
+    private readonly sight: Sight,
+    private readonly types: AttributeTypes,
+  ) {}
+
+  /** One value, as `UserAttribute` has it; null where it is masked, too. */
+  value(key: string): StoredValue | null {
+    const { values } = this.stored;
+    const type = this.types.get(key)?.type;
+    const value = Object.hasOwn(values, key) ? values[key] : undefined;
+    return !type || value === undefined || this.sight.hidesAttribute(key) ? null : showAttributeValue(value, type);
+  }
+
+  /** By key; those alone that are defined. */
+  attributes(): UserAttribute[] {
+    const { values, origins } = this.stored;
+    const attributes = Object.keys(values).flatMap((key): UserAttribute[] => {
+      if (!this.types.has(key)) return [];
+      const [source, at, { original = null, inferred = null } = {}] = origins?.[key] ?? [null, null];
+      const masked = this.sight.hidesAttribute(key);
+      const shown = { value: this.value(key), original: masked ? null : original };
+      return [{ key, masked, ...shown, source, at: at === null ? null : new Date(at), inferred }];
+    });
+    return attributes.sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
 }
 
 /** Reads who users are. Every method takes as many statements for a hundred users as for one. */
@@ -70,7 +109,7 @@ export class ProfileReader {
   private readonly arrivals = new Costly<number>();
   private readonly users = new Joined<number, User>((ids) => this.usersOf(ids));
   private readonly usersByExternalId = new Joined<string, User>((externalIds) => this.usersOfExternalIds(externalIds));
-  private readonly values = new Joined<number, StoredAttributes['values']>((ids) => this.storedValuesOf(ids));
+  private readonly values = new Joined<number, StoredAttributes>((ids) => this.storedValuesOf(ids));
   private readonly stored = new Joined<number, StoredAttributes>((ids) => this.storedOf(ids));
 
   /** `region` is whose phone numbers are written without a country code. */
@@ -174,58 +213,29 @@ export class ProfileReader {
     );
   }
 
-  /** Values of many users, without where they come from: most look-ups ask for some of them and nothing else. */
-  async valuesOf(ids: readonly number[], sight: Sight, types: AttributeTypes): Promise<Map<number, ValueByKey>> {
+  /** What is known of many users, by user; of the defined types, or those that were just read. */
+  async knownOf(
+    ids: readonly number[],
+    sight: Sight,
+    { types, origins = true, signal }: KnownOptions = {},
+  ): Promise<Map<number, KnownOfUser>> {
     const [only] = ids;
+    const joined = origins ? this.stored : this.values;
     const stored =
-      only !== undefined && ids.length === 1
-        ? [[only, (await this.values.ask(only)) ?? {}] as const]
-        : [...(await this.storedValuesOf(ids))];
-    return new Map(
-      stored.map(([id, values]): [number, ValueByKey] => [
-        id,
-        (key) => {
-          const type = types.get(key)?.type;
-          const value = Object.hasOwn(values, key) ? values[key] : undefined;
-          return !type || value === undefined || sight.hidesAttribute(key) ? null : showAttributeValue(value, type);
-        },
-      ]),
-    );
+      only !== undefined && ids.length === 1 && !signal
+        ? [await joined.ask(only)]
+        : [...(await (origins ? this.storedOf(ids, signal) : this.storedValuesOf(ids, signal))).values()];
+    const read = types ?? (await this.types());
+    return new Map(stored.flatMap((row) => (row ? [[row.user_id, new KnownOfUser(row, sight, read)]] : [])));
   }
 
-  /**
-   * Attributes of many users, by key in the order of their names; of the defined types, or those that were just read. With a
-   * signal it is a statement of its own: what is joined is others' too, and not cancelled.
-   */
+  /** Attributes of many users, as `knownOf` has them. */
   async attributesOf(
     ids: readonly number[],
     sight: Sight,
-    read?: AttributeTypes,
-    signal?: AbortSignal,
+    options?: KnownOptions,
   ): Promise<Map<number, UserAttribute[]>> {
-    const [only] = ids;
-    const stored =
-      only !== undefined && ids.length === 1 && !signal
-        ? [await this.stored.ask(only)]
-        : [...(await this.storedOf(ids, signal)).values()];
-    const types = read ?? (await this.types());
-    return new Map(
-      stored.flatMap((row): [number, UserAttribute[]][] => {
-        if (!row) return [];
-        const { user_id, values, origins } = row;
-        const attributes = Object.entries(values).flatMap(([key, stored]): UserAttribute[] => {
-          const type = types.get(key)?.type;
-          if (!type) return [];
-          const [source, at, { original = null, inferred = null } = {}] = origins?.[key] ?? [null, null];
-          const masked = sight.hidesAttribute(key);
-          const texts = masked
-            ? { value: null, original: null }
-            : { value: showAttributeValue(stored, type), original };
-          return [{ key, masked, ...texts, source, at: at === null ? null : new Date(at), inferred }];
-        });
-        return [[user_id, attributes.sort((a, b) => (a.key < b.key ? -1 : 1))]];
-      }),
-    );
+    return new Map([...(await this.knownOf(ids, sight, options))].map(([id, known]) => [id, known.attributes()]));
   }
 
   private async storedOf(ids: readonly number[], signal?: AbortSignal): Promise<Map<number, StoredAttributes>> {
@@ -238,12 +248,13 @@ export class ProfileReader {
     return new Map(rows.map((row) => [row.user_id, row]));
   }
 
-  private async storedValuesOf(ids: readonly number[]): Promise<Map<number, StoredAttributes['values']>> {
-    const rows = await this.database.query<Pick<StoredAttributes, 'user_id' | 'values'>>(
+  private async storedValuesOf(ids: readonly number[], signal?: AbortSignal): Promise<Map<number, StoredAttributes>> {
+    const rows = await this.database.query<Omit<StoredAttributes, 'origins'>>(
       'SELECT user_id, "values" FROM user_attributes WHERE user_id = ANY($1::integer[])',
       [ids],
+      signal,
     );
-    return new Map(rows.map(({ user_id, values }) => [user_id, values]));
+    return new Map(rows.map((row) => [row.user_id, { ...row, origins: null }]));
   }
 
   async identitiesOf(ids: readonly number[], sight: Sight): Promise<Map<number, ShownIdentity[]>> {

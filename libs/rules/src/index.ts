@@ -36,7 +36,7 @@ export type { CheckedRule, CheckOptions } from './check/check-rule.js';
 export type { Fault, FaultCode } from './check/fault.js';
 export { checkEventName, checkKey, checkPropertyName } from './names.js';
 export type { KeyKind, NameCheck } from './names.js';
-export { ruleReferences } from './references.js';
+export { reachedReferences, ruleReferences } from './references.js';
 export { HIDDEN, restsOnSensitive, sensitiveConditions, withoutSensitiveLiterals } from './sensitive.js';
 export type { SensitiveCondition } from './sensitive.js';
 export type { RuleReferences } from './references.js';

@@ -122,8 +122,28 @@ export function circleOf(rule: Rule, definitions: Definitions, edited: Ruled): s
 
 const nameOf = (ruled: Ruled): string => ('tag' in ruled ? `tag ${ruled.tag}` : `segment ${ruled.segment}`);
 
+/** All that rules hang on: what they name, and what the segments and tags name that they name. */
+export function reachedReferences(
+  rules: readonly Rule[],
+  definitions: Pick<Definitions, 'segments' | 'tags'>,
+): RuleReferences {
+  const reached = ruleReferences({ all: [] });
+  const seen = new Set<string>();
+  const pending = [...rules];
+  for (let rule = pending.pop(); rule; rule = pending.pop()) {
+    collect(rule, reached);
+    for (const next of ruledBy(rule, definitions)) {
+      if (seen.has(nameOf(next))) continue;
+      seen.add(nameOf(next));
+      const named = 'tag' in next ? definitions.tags.get(next.tag)?.rule : definitions.segments.get(next.segment)?.rule;
+      if (named) pending.push(named);
+    }
+  }
+  return reached;
+}
+
 /** What a rule names itself, with the tags below those that it names. */
-function ruledBy(rule: Rule, { tags }: Definitions): Ruled[] {
+function ruledBy(rule: Rule, { tags }: Pick<Definitions, 'tags'>): Ruled[] {
   const found = ruleReferences(rule);
   return [
     ...[...found.segments].map((segment) => ({ segment })),

@@ -48,9 +48,9 @@ export function withoutSensitiveLiterals<T>(input: T, sensitive: ReadonlySet<str
   }
 }
 
-/** Whether anything that decides a rule is sensitive, through segments and through tags that rules decide. */
+/** Whether anything that decides a rule is sensitive, through segments and through tags that rules decide. It need not be a rule yet. */
 export function restsOnSensitive(
-  rule: Rule,
+  rule: unknown,
   { segments, tags }: Pick<Definitions, 'segments' | 'tags'>,
   sensitive: ReadonlySet<string>,
 ): boolean {

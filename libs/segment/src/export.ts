@@ -74,7 +74,7 @@ export class MemberExport {
       if (after === undefined || signal?.aborted) return;
       const [users, attributes, tags] = await Promise.all([
         this.profiles.byIds(ids, signal),
-        this.profiles.attributesOf(ids, sight, types, signal),
+        this.profiles.attributesOf(ids, sight, { types, origins: false, signal }),
         this.heldTags(ids, signal),
       ]);
       yield users.map((user) => ({

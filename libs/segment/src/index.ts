@@ -4,7 +4,7 @@ export { Segment, segmentEntities, SegmentSnapshot, SegmentVersion, SNAPSHOT_STA
 export type { SnapshotState } from './segment.entity.js';
 export { nameDependents } from './segment.errors.js';
 export { SegmentService } from './segment.service.js';
-export type { NewSegment, SegmentChange } from './segment.service.js';
+export type { NewSegment, SegmentChange, SegmentDefinitions } from './segment.service.js';
 export { publishedRules, SegmentQueries } from './segment.queries.js';
 export type { SegmentFilter, SegmentPosition } from './segment.queries.js';
 export { SegmentUsage } from './segment.usage.js';

@@ -4,9 +4,16 @@ import type { Dependent } from './segment.usage.js';
 
 const MOST_NAMED = 5;
 
+const WORDS: Record<Dependent['kind'], string> = {
+  SEGMENT: 'segment',
+  TAG: 'tag',
+  ROLE: 'role',
+  API_KEY: 'API key',
+};
+
 /** The first of them by kind and name, and how many more there are. */
 export function nameDependents(dependents: readonly Dependent[]): string {
-  const names = dependents.slice(0, MOST_NAMED).map(({ kind, name }) => `${kind.toLowerCase()} "${name}"`);
+  const names = dependents.slice(0, MOST_NAMED).map(({ kind, name }) => `${WORDS[kind]} "${name}"`);
   const more = dependents.length > MOST_NAMED ? ` and ${dependents.length - MOST_NAMED} more` : '';
   return `${names.join(', ')}${more}`;
 }

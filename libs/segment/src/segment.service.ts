@@ -1,8 +1,11 @@
+import { admitKept } from '@strata/access';
+import type { Actor, Judged } from '@strata/access';
 import type { Definitions, Rule } from '@strata/rules';
 import { raiseDefinitionsVersion } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { Segment, SegmentVersion } from './segment.entity.js';
 import * as refuse from './segment.errors.js';
+import { expectMayDecide } from './segment.guard.js';
 import { checkedRule } from './segment.plan.js';
 import { publishedRules } from './segment.queries.js';
 import type { SegmentQueries } from './segment.queries.js';
@@ -14,6 +17,11 @@ export interface NewSegment {
   name: string;
   description?: string | null;
   rule: Rule;
+}
+
+/** All that a rule may refer to, and what of it not everybody may see. */
+export interface SegmentDefinitions extends Judged {
+  rules: Definitions;
 }
 
 /** What is absent stays. */
@@ -45,8 +53,7 @@ export class SegmentService {
     private readonly database: Database,
     private readonly queries: SegmentQueries,
     private readonly usage: SegmentUsage,
-    /** All that a rule may refer to, now. */
-    private readonly definitions: () => Promise<Definitions>,
+    private readonly definitions: () => Promise<SegmentDefinitions>,
   ) {}
 
   async get(key: string): Promise<Segment> {
@@ -59,9 +66,9 @@ export class SegmentService {
     const key = checkSegmentKey(input.key);
     const name = checkText('name', input.name);
     const description = checkText('description', input.description ?? '');
-    await this.publishing(async (transaction, definitions) => {
+    await this.publishing(async (transaction, { rules }) => {
       if (await transaction.manager.existsBy(Segment, { key })) throw refuse.segmentExists(key);
-      const rule = await checkFreshly(transaction, definitions, { segment: key }, input.rule);
+      const rule = await checkFreshly(transaction, rules, { segment: key }, input.rule);
       const row = { key, name, description, version: 1, createdAt: NOW, updatedAt: NOW };
       await transaction.manager.insert(Segment, row);
       await transaction.manager.insert(SegmentVersion, version(key, 1, rule, ''));
@@ -82,8 +89,11 @@ export class SegmentService {
     return this.get(key);
   }
 
-  /** Changes name, description or rule. A new rule is a new version and takes the draft with it: it has become the rule. */
-  async publish(change: SegmentChange): Promise<Segment> {
+  /**
+   * Changes name, description or rule. A new rule is a new version and takes the draft with it: it has become the rule. Throws
+   * DECIDES_WHAT_OTHERS_SEE where the actor may not change whom it holds.
+   */
+  async publish(actor: Actor, change: SegmentChange): Promise<Segment> {
     const key = knownKey(change.key);
     const name = change.name == null ? undefined : checkText('name', change.name);
     const description = change.description == null ? undefined : checkText('description', change.description);
@@ -94,24 +104,24 @@ export class SegmentService {
         throw refuse.versionConflict(key, segment.version);
       }
       await transaction.manager.update(Segment, { key }, { name, description, updatedAt: NOW });
-      if (change.rule) await this.addVersion(transaction, definitions, segment, change.rule, note);
+      if (change.rule) await this.addVersion(transaction, { actor, definitions }, segment, change.rule, note);
     });
     return this.get(key);
   }
 
   /**
-   * Publishes the rule of an earlier version again, as a new version: history is never rewritten. `admitted` throws where whoever asks
-   * may not publish such a rule.
+   * Publishes the rule of an earlier version again, as a new version: history is never rewritten. Refused like a rule that the actor
+   * brings.
    */
-  async restore(asked: string, number: number, admitted?: (rule: Rule) => void): Promise<Segment> {
+  async restore(actor: Actor, asked: string, number: number): Promise<Segment> {
     const key = knownKey(asked);
     await this.publishing(async (transaction, definitions) => {
       const segment = await findUnarchived(transaction, key);
       await transaction.manager.update(Segment, { key }, { updatedAt: NOW });
       const earlier = await transaction.manager.findOneBy(SegmentVersion, { segmentKey: key, version: number });
       if (!earlier) throw refuse.noSuchVersion(key, number);
-      admitted?.(earlier.rule);
-      await this.addVersion(transaction, definitions, segment, earlier.rule, `↺ ${number}`);
+      admitKept(actor, earlier.rule, definitions);
+      await this.addVersion(transaction, { actor, definitions }, segment, earlier.rule, `↺ ${number}`);
     });
     return this.get(key);
   }
@@ -131,12 +141,16 @@ export class SegmentService {
     return dependents.length > 0 ? { dependents } : { segment: await this.get(key) };
   }
 
-  /** Brings an archived segment back. Its rule is checked again: what it refers to may be gone meanwhile. */
-  async unarchive(asked: string): Promise<Segment> {
+  /**
+   * Brings an archived segment back. Its rule is checked again: what it refers to may be gone meanwhile. What names it, as a limit that was
+   * set just then, holds somebody again: refused like a new rule.
+   */
+  async unarchive(actor: Actor, asked: string): Promise<Segment> {
     const key = knownKey(asked);
     await this.publishing(async (transaction, definitions) => {
       const segment = await find(transaction, key);
-      await checkFreshly(transaction, definitions, { segment: key }, segment.published.rule);
+      await checkFreshly(transaction, definitions.rules, { segment: key }, segment.published.rule);
+      expectMayDecide(actor, await this.usage.decidedBy(key, transaction), definitions);
       await transaction.manager.update(Segment, { key }, { archivedAt: null, updatedAt: NOW });
     });
     return this.get(key);
@@ -154,17 +168,18 @@ export class SegmentService {
   /** Publishes a rule that holds, and leaves those that use the segment holding too. */
   private async addVersion(
     transaction: Transaction,
-    definitions: Definitions,
+    { actor, definitions }: { actor: Actor; definitions: SegmentDefinitions },
     { key, published }: Segment,
     given: Rule,
     note: string,
   ): Promise<void> {
-    const rule = await checkFreshly(transaction, definitions, { segment: key }, given);
+    const rule = await checkFreshly(transaction, definitions.rules, { segment: key }, given);
     // An equal rule makes no version, but what was drafted has been decided all the same.
     const same = await sameJson(transaction, rule, published.rule);
     const next = same ? published.version : published.version + 1;
     if (!same) {
-      const broken = await this.usage.brokenBy(key, rule, definitions, transaction);
+      expectMayDecide(actor, await this.usage.decidedBy(key, transaction), definitions);
+      const broken = await this.usage.brokenBy(key, rule, definitions.rules, transaction);
       if (broken.length > 0) throw refuse.breaksDependents(key, broken);
       await transaction.manager.insert(SegmentVersion, version(key, next, rule, note));
     }
@@ -174,7 +189,9 @@ export class SegmentService {
     ]);
   }
 
-  private async publishing<T>(change: (transaction: Transaction, definitions: Definitions) => Promise<T>): Promise<T> {
+  private async publishing<T>(
+    change: (transaction: Transaction, definitions: SegmentDefinitions) => Promise<T>,
+  ): Promise<T> {
     // Read before the transaction: one that waits for the lock must not keep its holder from a connection.
     const definitions = await this.definitions();
     return this.database.transaction(async (transaction) => {

@@ -1,7 +1,10 @@
+import { commandActor } from '@strata/access';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Rule } from '@strata/rules';
 import { atLeast, inSegment, openWorld } from './testing/world.js';
 import type { World } from './testing/world.js';
+
+const OWNER = commandActor('test');
 
 let world: World;
 beforeAll(async () => {
@@ -83,18 +86,18 @@ describe('a draft', () => {
   test('goes when its rule is published', async () => {
     await create('draft-goes');
     await world.segments.service.saveDraft('draft-goes', { rule: atLeast(7) });
-    const segment = await world.segments.service.publish({ key: 'draft-goes', rule: atLeast(7) });
+    const segment = await world.segments.service.publish(OWNER, { key: 'draft-goes', rule: atLeast(7) });
     expect(segment).toMatchObject({ version: 2, draftAt: null });
   });
 
   test('goes too when what is published equals the rule in use, which makes no version', async () => {
     await create('draft-equals', atLeast(7));
     await world.segments.service.saveDraft('draft-equals', { rule: atLeast(8) });
-    const published = await world.segments.service.publish({ key: 'draft-equals', rule: atLeast(7) });
+    const published = await world.segments.service.publish(OWNER, { key: 'draft-equals', rule: atLeast(7) });
     expect(published).toMatchObject({ version: 1, draftAt: null });
     expect(await world.segments.queries.drafts(['draft-equals'])).toEqual(new Map());
     await world.segments.service.saveDraft('draft-equals', { rule: atLeast(8) });
-    expect(await world.segments.service.restore('draft-equals', 1)).toMatchObject({ version: 1, draftAt: null });
+    expect(await world.segments.service.restore(OWNER, 'draft-equals', 1)).toMatchObject({ version: 1, draftAt: null });
   });
 
   test('is refused when it is too large, too deep or cannot be stored', async () => {
@@ -113,7 +116,7 @@ describe('a draft', () => {
 describe('publishing', () => {
   test('makes a new version, and keeps the old ones', async () => {
     await create('versions', atLeast(5));
-    const second = await world.segments.service.publish({ key: 'versions', rule: atLeast(9), note: 'fewer' });
+    const second = await world.segments.service.publish(OWNER, { key: 'versions', rule: atLeast(9), note: 'fewer' });
     expect(second.version).toBe(2);
     expect(await sizeOf('versions')).toBe(2);
     expect(await versionsOf('versions')).toMatchObject([
@@ -125,20 +128,20 @@ describe('publishing', () => {
   test('a rule that equals the present one makes no version', async () => {
     await create('equal', { attribute: { key: 'n', is: { gte: 1, lt: 5 } } });
     const same: Rule = { attribute: { is: { lt: 5, gte: 1.0 }, key: 'n' } };
-    expect((await world.segments.service.publish({ key: 'equal', rule: same })).version).toBe(1);
+    expect((await world.segments.service.publish(OWNER, { key: 'equal', rule: same })).version).toBe(1);
     expect(await versionsOf('equal')).toHaveLength(1);
   });
 
   test('name and description change without a version', async () => {
     await create('renamed');
-    const renamed = await world.segments.service.publish({ key: 'renamed', name: 'New', description: 'words' });
+    const renamed = await world.segments.service.publish(OWNER, { key: 'renamed', name: 'New', description: 'words' });
     expect(renamed).toMatchObject({ name: 'New', description: 'words', version: 1 });
   });
 
   test('of two editors that began from one version, the second is told', async () => {
     await create('conflict', atLeast(1));
     const publish = (n: number) =>
-      world.segments.service.publish({ key: 'conflict', rule: atLeast(n), name: `n${n}`, ifVersion: 1 });
+      world.segments.service.publish(OWNER, { key: 'conflict', rule: atLeast(n), name: `n${n}`, ifVersion: 1 });
     await publish(2);
     await expect(publish(3)).rejects.toMatchObject({ code: 'VERSION_CONFLICT', details: { version: 2 } });
     expect(await world.segments.service.get('conflict')).toMatchObject({ version: 2, name: 'n2' });
@@ -148,7 +151,10 @@ describe('publishing', () => {
     await create('ring-a', atLeast(1));
     await create('ring-b', inSegment('ring-a'));
     await create('ring-c', { not: inSegment('ring-b') });
-    const publish = world.segments.service.publish({ key: 'ring-a', rule: { any: [atLeast(1), inSegment('ring-c')] } });
+    const publish = world.segments.service.publish(OWNER, {
+      key: 'ring-a',
+      rule: { any: [atLeast(1), inSegment('ring-c')] },
+    });
     await expect(publish).rejects.toMatchObject({ code: 'RULE_INVALID' });
     await expect(create('ring-self', inSegment('ring-self'))).rejects.toMatchObject({ code: 'RULE_INVALID' });
   });
@@ -160,8 +166,8 @@ describe('publishing', () => {
     await create('house', { not: inSegment('wall') });
     await world.tags.create({ key: 'housed', name: 'Housed', class: 'VALUE', rule: inSegment('house') });
     const { service } = world.segments;
-    await service.publish({ key: 'brick', rule: conditions(20) });
-    await expect(service.publish({ key: 'brick', rule: conditions(21) })).rejects.toMatchObject({
+    await service.publish(OWNER, { key: 'brick', rule: conditions(20) });
+    await expect(service.publish(OWNER, { key: 'brick', rule: conditions(21) })).rejects.toMatchObject({
       code: 'BREAKS_DEPENDENTS',
       details: {
         dependents: [
@@ -173,8 +179,8 @@ describe('publishing', () => {
     });
     expect((await service.get('brick')).version).toBe(2);
     expect(await sizeOf('wall')).toBe(10);
-    await service.publish({ key: 'wall', rule: inSegment('brick') });
-    expect(await service.publish({ key: 'brick', rule: conditions(21) })).toMatchObject({ version: 3 });
+    await service.publish(OWNER, { key: 'wall', rule: inSegment('brick') });
+    expect(await service.publish(OWNER, { key: 'brick', rule: conditions(21) })).toMatchObject({ version: 3 });
   });
 
   test('two publishers at once cannot make a cycle between them', async () => {
@@ -183,8 +189,8 @@ describe('publishing', () => {
       await create(one);
       await create(other);
       const outcomes = await Promise.allSettled([
-        world.segments.service.publish({ key: one, rule: inSegment(other) }),
-        world.segments.service.publish({ key: other, rule: inSegment(one) }),
+        world.segments.service.publish(OWNER, { key: one, rule: inSegment(other) }),
+        world.segments.service.publish(OWNER, { key: other, rule: inSegment(one) }),
       ]);
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect(await sizeOf(one)).toBe(6);
@@ -194,7 +200,7 @@ describe('publishing', () => {
   test('more publishers than connections all come through', async () => {
     await create('crowd');
     const publishers = Array.from({ length: 20 }, (_, n) =>
-      world.segments.service.publish({ key: 'crowd', rule: atLeast(100 + n) }),
+      world.segments.service.publish(OWNER, { key: 'crowd', rule: atLeast(100 + n) }),
     );
     await Promise.all(publishers);
     expect((await world.segments.service.get('crowd')).version).toBe(21);
@@ -204,8 +210,8 @@ describe('publishing', () => {
 describe('restoring', () => {
   test('publishes an earlier rule again, as a new version', async () => {
     await create('restored', atLeast(5));
-    await world.segments.service.publish({ key: 'restored', rule: atLeast(9) });
-    const restored = await world.segments.service.restore('restored', 1);
+    await world.segments.service.publish(OWNER, { key: 'restored', rule: atLeast(9) });
+    const restored = await world.segments.service.restore(OWNER, 'restored', 1);
     expect(restored).toMatchObject({ version: 3, published: { rule: atLeast(5) } });
     expect(await sizeOf('restored')).toBe(6);
     expect(await versionsOf('restored')).toHaveLength(3);
@@ -214,10 +220,12 @@ describe('restoring', () => {
   test('refuses a version that does not exist, and one whose rule no longer holds', async () => {
     await create('gone');
     await create('restored-bad', inSegment('gone'));
-    await world.segments.service.publish({ key: 'restored-bad', rule: atLeast(1) });
+    await world.segments.service.publish(OWNER, { key: 'restored-bad', rule: atLeast(1) });
     expect(await world.segments.service.archive('gone')).toHaveProperty('segment');
-    await expect(world.segments.service.restore('restored-bad', 9)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(world.segments.service.restore('restored-bad', 1)).rejects.toMatchObject({ code: 'RULE_INVALID' });
+    await expect(world.segments.service.restore(OWNER, 'restored-bad', 9)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(world.segments.service.restore(OWNER, 'restored-bad', 1)).rejects.toMatchObject({
+      code: 'RULE_INVALID',
+    });
     expect((await world.segments.service.get('restored-bad')).version).toBe(2);
   });
 });
@@ -244,10 +252,10 @@ describe('archiving', () => {
     expect(await listed(false)).toEqual([]);
     expect(await listed(true)).toEqual(['season']);
     await expect(create('late', inSegment('season'))).rejects.toMatchObject({ code: 'RULE_INVALID' });
-    await expect(world.segments.service.publish({ key: 'season', rule: atLeast(2) })).rejects.toMatchObject({
+    await expect(world.segments.service.publish(OWNER, { key: 'season', rule: atLeast(2) })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
     });
-    expect((await world.segments.service.unarchive('season')).archivedAt).toBeNull();
+    expect((await world.segments.service.unarchive(OWNER, 'season')).archivedAt).toBeNull();
     expect(await listed(false)).toEqual(['season']);
     expect(await create('late', inSegment('season'))).toMatchObject({ version: 1 });
   });
@@ -257,9 +265,9 @@ describe('archiving', () => {
     await create('outer', inSegment('inner'));
     await world.segments.service.archive('outer');
     await world.segments.service.archive('inner');
-    await expect(world.segments.service.unarchive('outer')).rejects.toMatchObject({ code: 'RULE_INVALID' });
-    await world.segments.service.unarchive('inner');
-    expect((await world.segments.service.unarchive('outer')).archivedAt).toBeNull();
+    await expect(world.segments.service.unarchive(OWNER, 'outer')).rejects.toMatchObject({ code: 'RULE_INVALID' });
+    await world.segments.service.unarchive(OWNER, 'inner');
+    expect((await world.segments.service.unarchive(OWNER, 'outer')).archivedAt).toBeNull();
   });
 });
 
@@ -267,18 +275,20 @@ describe('a key that is asked for', () => {
   test('is found in whatever form its letters are written', async () => {
     await create('\u00e9t\u00e9');
     expect((await world.segments.service.get('e\u0301te\u0301')).key).toBe('\u00e9t\u00e9');
-    expect((await world.segments.service.publish({ key: 'e\u0301te\u0301', name: 'Summer' })).name).toBe('Summer');
+    expect((await world.segments.service.publish(OWNER, { key: 'e\u0301te\u0301', name: 'Summer' })).name).toBe(
+      'Summer',
+    );
   });
 
   test.each(['\u0000', '\ud800', '__proto__', "'; DROP TABLE segments; --", ''])('%j is nobody', async (key) => {
     const { service, snapshots, queries } = world.segments;
     const refused = { code: 'NOT_FOUND' };
     await expect(service.get(key)).rejects.toMatchObject(refused);
-    await expect(service.publish({ key, name: 'x' })).rejects.toMatchObject(refused);
+    await expect(service.publish(OWNER, { key, name: 'x' })).rejects.toMatchObject(refused);
     await expect(service.saveDraft(key, {})).rejects.toMatchObject(refused);
-    await expect(service.restore(key, 1)).rejects.toMatchObject(refused);
+    await expect(service.restore(OWNER, key, 1)).rejects.toMatchObject(refused);
     await expect(service.archive(key)).rejects.toMatchObject(refused);
-    await expect(service.unarchive(key)).rejects.toMatchObject(refused);
+    await expect(service.unarchive(OWNER, key)).rejects.toMatchObject(refused);
     await expect(snapshots.materialize(key)).rejects.toMatchObject(refused);
     await expect(world.segments.members.overlaps([key, 'adults'])).rejects.toMatchObject(refused);
     expect(await queries.find(key)).toBeUndefined();
@@ -296,7 +306,7 @@ describe('nested segments', () => {
     await create('base', atLeast(9));
     await create('nested', { not: inSegment('base') });
     expect(await sizeOf('nested')).toBe(8);
-    await world.segments.service.publish({ key: 'base', rule: atLeast(4) });
+    await world.segments.service.publish(OWNER, { key: 'base', rule: atLeast(4) });
     expect(await sizeOf('nested')).toBe(3);
   });
 });
@@ -304,7 +314,7 @@ describe('nested segments', () => {
 describe('the list', () => {
   test('gives every segment once, the last changed first, whatever the page size', async () => {
     for (let n = 0; n < 7; n++) await create(`listed-${n}`);
-    await world.segments.service.publish({ key: 'listed-2', name: 'listed again' });
+    await world.segments.service.publish(OWNER, { key: 'listed-2', name: 'listed again' });
     const found: string[] = [];
     let after: { updatedAt: number; key: string } | undefined;
     for (;;) {
@@ -320,7 +330,7 @@ describe('the list', () => {
 
   test('searches literally', async () => {
     await create('percent', atLeast(1));
-    await world.segments.service.publish({ key: 'percent', name: '100%_sure\\' });
+    await world.segments.service.publish(OWNER, { key: 'percent', name: '100%_sure\\' });
     const keys = async (search: string) => (await world.segments.queries.list({ search }, 10)).map(({ key }) => key);
     expect(await keys('100%_SURE\\')).toEqual(['percent']);
     expect(await keys('100__sure')).toEqual([]);

@@ -1,3 +1,5 @@
+import { scopeRules } from '@strata/access';
+import type { ScopeRule } from '@strata/access';
 import { checkRule, ruleReferences, tagLineage } from '@strata/rules';
 import type { Definitions, Rule, RuleReferences } from '@strata/rules';
 import type { Queryable } from '@strata/db';
@@ -5,15 +7,28 @@ import type { Segment } from './segment.entity.js';
 import { publishedRules } from './segment.queries.js';
 import type { SegmentQueries } from './segment.queries.js';
 
-/** Something whose rule names a segment. */
+/** Something whose rule names a segment: another segment, a tag, or what limits a role or an API key to some users. */
 export interface Dependent {
-  kind: 'SEGMENT' | 'TAG';
+  kind: 'SEGMENT' | 'TAG' | ScopeRule['kind'];
+  /** Of an API key its id. */
   key: string;
   name: string;
 }
 
 /** The rules of tags, which may name segments too. */
 export type TagRules = (queryable: Queryable) => Promise<{ key: string; name: string; rule: Rule }[]>;
+
+/** Whatever has a rule and is there, with what the rule itself names. */
+export type RuleHolder = (RuledHolder | ScopeRule) & References;
+
+interface RuledHolder extends Dependent {
+  kind: 'SEGMENT' | 'TAG';
+  rule: Rule;
+}
+
+interface References {
+  names: RuleReferences;
+}
 
 type Named = keyof RuleReferences;
 
@@ -46,8 +61,8 @@ export class SegmentUsage {
 
   /** For each segment, everything that would lose a part of its rule with it. */
   async dependents(keys: readonly string[], queryable: Queryable): Promise<Map<string, Dependent[]>> {
-    const users = await this.usersOfSegments(queryable);
-    return new Map(keys.map((key) => [key, users.filter(({ names }) => names.has(key)).map(dependentOf)]));
+    const holders = await this.ruleHolders(queryable);
+    return new Map(keys.map((key) => [key, holders.filter(({ names }) => names.segments.has(key)).map(dependentOf)]));
   }
 
   /**
@@ -55,34 +70,47 @@ export class SegmentUsage {
    * out, a rule has an end, and those that use a segment grow with it.
    */
   async brokenBy(key: string, rule: Rule, definitions: Definitions, queryable: Queryable): Promise<Dependent[]> {
-    const users = await this.usersOfSegments(queryable);
-    const reaching = new Set([key]);
-    // A set visits what is added to it on the way.
-    for (const reached of reaching) {
-      for (const user of users) if (user.kind === 'SEGMENT' && user.names.has(reached)) reaching.add(user.key);
-    }
     const published = await publishedRules(queryable);
     const before = { ...definitions, segments: published };
     const after = { ...definitions, segments: new Map<string, { rule: Rule }>(published).set(key, { rule }) };
-    return users
-      .filter(({ names }) => [...names].some((name) => reaching.has(name)))
-      .filter((user) => checkRule(user.rule, after).faults && !checkRule(user.rule, before).faults)
+    return (await this.decidedBy(key, queryable))
+      .filter((holder) => checkRule(holder.rule, after).faults && !checkRule(holder.rule, before).faults)
       .map(dependentOf);
   }
 
-  /** Segments and tags, with the segments that their rules name. */
-  private async usersOfSegments(queryable: Queryable): Promise<UserOfSegments[]> {
+  /** Everything that holds others than before once this segment does, by whatever way: through segments, and through tags that rules decide. */
+  async decidedBy(segment: string, queryable: Queryable): Promise<RuleHolder[]> {
+    const holders = await this.ruleHolders(queryable);
+    const segments = new Set([segment]);
+    const tags = new Set<string>();
+    const found = new Set<RuleHolder>();
+    const isReached = ({ names }: RuleHolder): boolean =>
+      [...names.segments].some((key) => segments.has(key)) ||
+      // A rule takes in everything below the tags that it names.
+      [...tags].some((tag) => tagLineage(tag).some((above) => names.tags.has(above)));
+    for (let before = -1; before < found.size;) {
+      before = found.size;
+      for (const holder of holders.filter((one) => !found.has(one) && isReached(one))) {
+        found.add(holder);
+        if (holder.kind === 'SEGMENT') segments.add(holder.key);
+        else if (holder.kind === 'TAG') tags.add(holder.key);
+      }
+    }
+    return holders.filter((holder) => found.has(holder));
+  }
+
+  private async ruleHolders(queryable: Queryable): Promise<RuleHolder[]> {
     const published = [...(await publishedRules(queryable))];
+    const withNames = <Holder extends { rule: Rule }>(holder: Holder): Holder & References => ({
+      ...holder,
+      names: ruleReferences(holder.rule),
+    });
     return [
-      ...published.map(([key, { name, rule }]) => ({ kind: 'SEGMENT' as const, key, name, rule })),
-      ...(await this.tagRules(queryable)).map((tag) => ({ kind: 'TAG' as const, ...tag })),
-    ].map((user) => ({ ...user, names: ruleReferences(user.rule).segments }));
+      ...published.map(([key, { name, rule }]) => withNames({ kind: 'SEGMENT' as const, key, name, rule })),
+      ...(await this.tagRules(queryable)).map((tag) => withNames({ kind: 'TAG' as const, ...tag })),
+      ...(await scopeRules(queryable)).map(withNames),
+    ];
   }
 }
 
-interface UserOfSegments extends Dependent {
-  rule: Rule;
-  names: ReadonlySet<string>;
-}
-
-const dependentOf = ({ kind, key, name }: UserOfSegments): Dependent => ({ kind, key, name });
+const dependentOf = ({ kind, key, name }: Dependent): Dependent => ({ kind, key, name });

@@ -2,13 +2,14 @@ import type { Audience } from '@strata/audience';
 import type { EventReader } from '@strata/collect';
 import type { Database } from '@strata/db';
 import type { AttributeService, ProfileReader } from '@strata/profile';
-import type { Catalogue, Definitions } from '@strata/rules';
+import type { Catalogue } from '@strata/rules';
 import { RuleExplainer } from './explain/explainer.js';
 import { MemberExport } from './export.js';
 import type { HeldTags } from './export.js';
 import { MembersService } from './members.service.js';
 import { SegmentQueries } from './segment.queries.js';
 import { SegmentService } from './segment.service.js';
+import type { SegmentDefinitions } from './segment.service.js';
 import { SegmentUsage } from './segment.usage.js';
 import type { TagRules } from './segment.usage.js';
 import { SnapshotService } from './snapshot.service.js';
@@ -20,8 +21,8 @@ export interface SegmentPorts {
   events: EventReader;
   profiles: ProfileReader;
   attributes: AttributeService;
-  /** All that a rule may refer to, now. */
-  definitions: () => Promise<Definitions>;
+  /** Of now. */
+  definitions: () => Promise<SegmentDefinitions>;
   tagRules: TagRules;
   heldTags: HeldTags;
   /** Milliseconds since 1970. */
@@ -47,10 +48,11 @@ export interface Segments {
 
 export function composeSegments(ports: SegmentPorts): Segments {
   const { database, audience, definitions } = ports;
+  const rules = async () => (await definitions()).rules;
   const queries = new SegmentQueries(database);
   const usage = new SegmentUsage(queries, ports.tagRules);
-  const snapshots = new SnapshotService(database, audience, queries, definitions);
-  const members = new MembersService(audience, queries, snapshots, definitions);
+  const snapshots = new SnapshotService(database, audience, queries, rules);
+  const members = new MembersService(audience, queries, snapshots, rules);
   return {
     service: new SegmentService(database, queries, usage, definitions),
     queries,

@@ -20,6 +20,11 @@ export interface Members {
   snapshot?: string;
 }
 
+/** Of which segment they were. */
+export interface OfSegment extends Members {
+  segment: string;
+}
+
 /** How many members a snapshot has, and how many entered and left since the one before; null where that is not kept. */
 export interface SnapshotSizes {
   count: number;
@@ -187,15 +192,15 @@ export class SnapshotService {
   }
 
   /** Two finished snapshots, for a comparison. */
-  async finishedPair(before: string, after: string): Promise<[Members, Members]> {
+  async finishedPair(before: string, after: string): Promise<[OfSegment, OfSegment]> {
     const snapshots = [await this.finished(before), await this.finished(after)] as const;
     const found = await this.membersOf(snapshots.map(({ id }) => id));
-    const pair = snapshots.map(({ id, asOf }): Members => {
+    const pair = snapshots.map(({ id, asOf, segmentKey }): OfSegment => {
       const members = found.get(id);
       if (!members || !asOf) throw refuse.noSuchSnapshot(id);
-      return { members, asOf: asOf.getTime(), snapshot: id };
+      return { members, asOf: asOf.getTime(), snapshot: id, segment: segmentKey };
     });
-    return pair as [Members, Members];
+    return pair as [OfSegment, OfSegment];
   }
 
   /**

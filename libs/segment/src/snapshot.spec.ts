@@ -1,3 +1,4 @@
+import { commandActor } from '@strata/access';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -8,6 +9,8 @@ import { compose } from './testing/compose.js';
 import { atLeast, inSegment, openWorld } from './testing/world.js';
 import type { World } from './testing/world.js';
 
+const OWNER = commandActor('test');
+
 let world: World;
 let users: number[];
 beforeEach(async () => {
@@ -17,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const create = (key: string, n: number) => world.segments.service.create({ key, name: key, rule: atLeast(n) });
-const publish = (key: string, n: number) => world.segments.service.publish({ key, rule: atLeast(n) });
+const publish = (key: string, n: number) => world.segments.service.publish(OWNER, { key, rule: atLeast(n) });
 
 /** Runs the job as the queue would, at once. */
 async function materialize(key: string): Promise<SegmentSnapshot> {
@@ -69,7 +72,10 @@ describe('a snapshot', () => {
         asOf: expect.any(Date),
         finishedAt: expect.any(Date),
       });
-      await world.segments.service.publish({ key: 's', rule: { attribute: { key: 'n', is: { gte: 9, lt: 16 } } } });
+      await world.segments.service.publish(OWNER, {
+        key: 's',
+        rule: { attribute: { key: 'n', is: { gte: 9, lt: 16 } } },
+      });
       const second = await world.segments.snapshots.materialize('s');
       expect(await finished(second.id)).toMatchObject({ state: 'DONE', ruleVersion: 2, count: 7, entered: 2, left: 5 });
       const [was, is] = await world.segments.snapshots.finishedPair(first.id, second.id);

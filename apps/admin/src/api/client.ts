@@ -77,19 +77,43 @@ export const client = new ApolloClient({
   }),
 });
 
-/** The stable codes of a refusal, or nothing where the request never reached an answer. */
-export function errorCode(error: unknown): string | undefined {
-  if (ServerError.is(error)) return codeIn(error.bodyText);
-  if (!CombinedGraphQLErrors.is(error)) return undefined;
-  const code = error.errors[0]?.extensions?.['code'];
-  return typeof code === 'string' ? code : undefined;
+/** What a server said instead of an answer. */
+export interface Refused {
+  code?: string;
+  message: string;
+  /** Under which the server's log has the rest. */
+  requestId?: string;
+  /** What belongs to the code, such as the names of those in the way. */
+  details: Readonly<Record<string, unknown>>;
 }
 
+/** The first refusal of an answer, or nothing where the request never reached one. */
+export function refusedBy(error: unknown): Refused | undefined {
+  if (ServerError.is(error)) return readRefused(parsed(error.bodyText));
+  if (!CombinedGraphQLErrors.is(error)) return undefined;
+  const [first] = error.errors;
+  return readRefused({ ...first?.extensions, message: first?.message });
+}
+
+/** The stable code of a refusal, or nothing where the request never reached an answer. */
+export const errorCode = (error: unknown): string | undefined => refusedBy(error)?.code;
+
 /** What is refused before GraphQL is answered as every door answers: `{ code, message, … }`. */
-function codeIn(body: string): string | undefined {
+function readRefused(told: Readonly<Record<string, unknown>> | undefined): Refused | undefined {
+  if (!told) return undefined;
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  return {
+    code: text(told['code']),
+    message: text(told['message']) ?? '',
+    requestId: text(told['requestId']),
+    details: told,
+  };
+}
+
+function parsed(body: string): Record<string, unknown> | undefined {
   try {
-    const { code } = JSON.parse(body) as { code?: unknown };
-    return typeof code === 'string' ? code : undefined;
+    const told: unknown = JSON.parse(body);
+    return typeof told === 'object' && told !== null ? (told as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }

@@ -23,6 +23,10 @@ export interface Viewer {
   known: boolean;
   /** The company asks for a second factor that they do not have: until they do they may nothing else. */
   lacksSecondFactor: boolean;
+  /** As they are called; empty until it is known. */
+  name: string;
+  /** Somebody who signed in, and has an account; not a key. */
+  isMember: boolean;
   error: unknown;
   again: () => void;
 }
@@ -33,6 +37,8 @@ export function useViewer(): Viewer {
   return {
     known: data !== undefined,
     lacksSecondFactor: data?.viewer.lacksSecondFactor ?? false,
+    name: data?.viewer.name ?? '',
+    isMember: data?.viewer.isMember ?? false,
     error,
     again: () => void refetch(),
   };

@@ -142,6 +142,7 @@ type Documents = {
     "\n  mutation RotateApiKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n    }\n  }\n": typeof types.RotateApiKeyDocument,
     "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      id\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
     "\n  query Approvals($first: Int!, $after: String, $state: ApprovalState, $mine: Boolean, $waiting: Boolean) {\n    approvals(first: $first, after: $after, state: $state, mine: $mine, waiting: $waiting) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      edges {\n        node {\n          id\n          operation\n          state\n          people\n          askedByName\n          askedAt\n          segmentName\n          isMine\n          mayDecide\n        }\n      }\n    }\n  }\n": typeof types.ApprovalsDocument,
+    "\n  query ApprovalAttributes {\n    attributes {\n      key\n      name\n    }\n  }\n": typeof types.ApprovalAttributesDocument,
     "\n  query Approval($id: ID!, $locale: String) {\n    approval(id: $id) {\n      id\n      operation\n      state\n      reason\n      people\n      done\n      named\n      askedByName\n      askedAt\n      expiresAt\n      decidedByName\n      decidedAt\n      comment\n      endedAt\n      code\n      failure\n      segment\n      segmentName\n      attributes\n      format\n      sentence(locale: $locale)\n      isMine\n      mayDecide\n      mayWithdraw\n      file\n    }\n  }\n": typeof types.ApprovalDocument,
     "\n  mutation DecideApproval($input: DecideApprovalInput!) {\n    decideApproval(input: $input) {\n      id\n      state\n    }\n  }\n": typeof types.DecideApprovalDocument,
     "\n  mutation WithdrawApproval($input: WithdrawApprovalInput!) {\n    withdrawApproval(input: $input) {\n      id\n      state\n    }\n  }\n": typeof types.WithdrawApprovalDocument,
@@ -149,6 +150,7 @@ type Documents = {
     "\n  mutation UpdateApprovalSettings($input: UpdateAccessSettingsInput!) {\n    updateAccessSettings(input: $input) {\n      approvalAudienceSize\n    }\n  }\n": typeof types.UpdateApprovalSettingsDocument,
     "\n  query AuditTrail($first: Int!, $after: String, $filter: AuditFilterInput) {\n    auditEntries(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      edges {\n        node {\n          place\n          at\n          actorKind\n          actorId\n          actorName\n          address\n          requestId\n          operation\n          object\n          objectId\n          outcome\n          code\n          details\n        }\n      }\n    }\n  }\n": typeof types.AuditTrailDocument,
     "\n  query VerifyAudit {\n    verifyAudit {\n      entries\n      head\n      brokenAt\n    }\n  }\n": typeof types.VerifyAuditDocument,
+    "\n  query KeysToldTo($member: ID!) {\n    apiKeys(toldTo: $member) {\n      id\n      name\n      state\n    }\n  }\n": typeof types.KeysToldToDocument,
     "\n  query Members {\n    viewer {\n      permissions\n    }\n    account {\n      id\n      role\n      hasPassword\n      hasSecondFactor\n    }\n    roles {\n      key\n      name\n      permissions\n    }\n    members {\n      id\n      email\n      name\n      role\n      state\n      hasSecondFactor\n      hasOpenId\n      createdAt\n      lastSeenAt\n    }\n  }\n": typeof types.MembersDocument,
     "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      url\n      expiresAt\n    }\n  }\n": typeof types.InviteMemberDocument,
     "\n  mutation ChangeMember($input: ChangeMemberInput!) {\n    changeMember(input: $input) {\n      id\n      role\n      state\n    }\n  }\n": typeof types.ChangeMemberDocument,
@@ -318,6 +320,7 @@ const documents: Documents = {
     "\n  mutation RotateApiKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n    }\n  }\n": types.RotateApiKeyDocument,
     "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      id\n    }\n  }\n": types.RevokeApiKeyDocument,
     "\n  query Approvals($first: Int!, $after: String, $state: ApprovalState, $mine: Boolean, $waiting: Boolean) {\n    approvals(first: $first, after: $after, state: $state, mine: $mine, waiting: $waiting) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      edges {\n        node {\n          id\n          operation\n          state\n          people\n          askedByName\n          askedAt\n          segmentName\n          isMine\n          mayDecide\n        }\n      }\n    }\n  }\n": types.ApprovalsDocument,
+    "\n  query ApprovalAttributes {\n    attributes {\n      key\n      name\n    }\n  }\n": types.ApprovalAttributesDocument,
     "\n  query Approval($id: ID!, $locale: String) {\n    approval(id: $id) {\n      id\n      operation\n      state\n      reason\n      people\n      done\n      named\n      askedByName\n      askedAt\n      expiresAt\n      decidedByName\n      decidedAt\n      comment\n      endedAt\n      code\n      failure\n      segment\n      segmentName\n      attributes\n      format\n      sentence(locale: $locale)\n      isMine\n      mayDecide\n      mayWithdraw\n      file\n    }\n  }\n": types.ApprovalDocument,
     "\n  mutation DecideApproval($input: DecideApprovalInput!) {\n    decideApproval(input: $input) {\n      id\n      state\n    }\n  }\n": types.DecideApprovalDocument,
     "\n  mutation WithdrawApproval($input: WithdrawApprovalInput!) {\n    withdrawApproval(input: $input) {\n      id\n      state\n    }\n  }\n": types.WithdrawApprovalDocument,
@@ -325,6 +328,7 @@ const documents: Documents = {
     "\n  mutation UpdateApprovalSettings($input: UpdateAccessSettingsInput!) {\n    updateAccessSettings(input: $input) {\n      approvalAudienceSize\n    }\n  }\n": types.UpdateApprovalSettingsDocument,
     "\n  query AuditTrail($first: Int!, $after: String, $filter: AuditFilterInput) {\n    auditEntries(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n      edges {\n        node {\n          place\n          at\n          actorKind\n          actorId\n          actorName\n          address\n          requestId\n          operation\n          object\n          objectId\n          outcome\n          code\n          details\n        }\n      }\n    }\n  }\n": types.AuditTrailDocument,
     "\n  query VerifyAudit {\n    verifyAudit {\n      entries\n      head\n      brokenAt\n    }\n  }\n": types.VerifyAuditDocument,
+    "\n  query KeysToldTo($member: ID!) {\n    apiKeys(toldTo: $member) {\n      id\n      name\n      state\n    }\n  }\n": types.KeysToldToDocument,
     "\n  query Members {\n    viewer {\n      permissions\n    }\n    account {\n      id\n      role\n      hasPassword\n      hasSecondFactor\n    }\n    roles {\n      key\n      name\n      permissions\n    }\n    members {\n      id\n      email\n      name\n      role\n      state\n      hasSecondFactor\n      hasOpenId\n      createdAt\n      lastSeenAt\n    }\n  }\n": types.MembersDocument,
     "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      url\n      expiresAt\n    }\n  }\n": types.InviteMemberDocument,
     "\n  mutation ChangeMember($input: ChangeMemberInput!) {\n    changeMember(input: $input) {\n      id\n      role\n      state\n    }\n  }\n": types.ChangeMemberDocument,
@@ -895,6 +899,10 @@ export function graphql(source: "\n  query Approvals($first: Int!, $after: Strin
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query ApprovalAttributes {\n    attributes {\n      key\n      name\n    }\n  }\n"): (typeof documents)["\n  query ApprovalAttributes {\n    attributes {\n      key\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Approval($id: ID!, $locale: String) {\n    approval(id: $id) {\n      id\n      operation\n      state\n      reason\n      people\n      done\n      named\n      askedByName\n      askedAt\n      expiresAt\n      decidedByName\n      decidedAt\n      comment\n      endedAt\n      code\n      failure\n      segment\n      segmentName\n      attributes\n      format\n      sentence(locale: $locale)\n      isMine\n      mayDecide\n      mayWithdraw\n      file\n    }\n  }\n"): (typeof documents)["\n  query Approval($id: ID!, $locale: String) {\n    approval(id: $id) {\n      id\n      operation\n      state\n      reason\n      people\n      done\n      named\n      askedByName\n      askedAt\n      expiresAt\n      decidedByName\n      decidedAt\n      comment\n      endedAt\n      code\n      failure\n      segment\n      segmentName\n      attributes\n      format\n      sentence(locale: $locale)\n      isMine\n      mayDecide\n      mayWithdraw\n      file\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -920,6 +928,10 @@ export function graphql(source: "\n  query AuditTrail($first: Int!, $after: Stri
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query VerifyAudit {\n    verifyAudit {\n      entries\n      head\n      brokenAt\n    }\n  }\n"): (typeof documents)["\n  query VerifyAudit {\n    verifyAudit {\n      entries\n      head\n      brokenAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KeysToldTo($member: ID!) {\n    apiKeys(toldTo: $member) {\n      id\n      name\n      state\n    }\n  }\n"): (typeof documents)["\n  query KeysToldTo($member: ID!) {\n    apiKeys(toldTo: $member) {\n      id\n      name\n      state\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,10 +1,10 @@
 import ReloadOutlined from '@ant-design/icons/ReloadOutlined';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { errorCode } from '../api/client';
+import { errorCode, refusedBy } from '../api/client';
 import type { Permission } from '../graphql/graphql';
+import { useFormat } from '../format/use-format';
 import { Face } from './face';
 import { NotAllowed } from './not-allowed';
 import { usePartWords } from './words';
@@ -12,16 +12,31 @@ import { usePartWords } from './words';
 const SURPRISE = 'INTERNAL';
 /** The page is of another version than its server, which was upgraded while it was open. */
 const OUTDATED = 'UNTRUSTED_DOCUMENT';
+/** A segment that limits roles and API keys, changed by somebody who could not give them. */
+const DECIDES = 'DECIDES_WHAT_OTHERS_SEE';
 
 /** What happened, in one sentence: a refusal says its reason, a surprise says that nothing was lost. */
 export function useFailureText(error: unknown): string {
-  const say = usePartWords();
-  if (errorCode(error) === OUTDATED) return say('outdatedWhat');
-  if (!CombinedGraphQLErrors.is(error)) return say('unreachable');
-  const code = errorCode(error);
-  const message = error.errors[0]?.message ?? '';
-  return code === undefined || code.startsWith(SURPRISE) ? say('broken', { message }) : say('refused', { message });
+  return useFailureWords()(error);
 }
+
+/** The same for an error that is at hand only later, as one that was caught. */
+export function useFailureWords(): (error: unknown) => string {
+  const say = usePartWords();
+  const format = useFormat();
+  return (error) => {
+    const refused = refusedBy(error);
+    if (!refused) return say('unreachable');
+    const { code, message, requestId, details } = refused;
+    if (code === OUTDATED) return say('outdatedWhat');
+    if (code === DECIDES) return say('decides', { names: format.list(namesIn(details['dependents'])) });
+    if (code !== undefined && !code.startsWith(SURPRISE)) return say('refused', { message });
+    return requestId === undefined ? say('broken') : say('brokenUnder', { requestId });
+  };
+}
+
+const namesIn = (dependents: unknown): string[] =>
+  Array.isArray(dependents) ? (dependents as { name: string }[]).map(({ name }) => name) : [];
 
 interface FailureProps {
   title: string;
@@ -91,7 +106,7 @@ function Outdated(): ReactNode {
 
 /** The permission that a refusal names, as the schema writes it. */
 function missingOf(error: unknown): Permission[] {
-  const named = CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions?.['permission'] : undefined;
+  const named = refusedBy(error)?.details['permission'];
   return typeof named === 'string' ? [named.toUpperCase().replace('.', '_') as Permission] : [];
 }
 

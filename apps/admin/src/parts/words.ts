@@ -13,7 +13,9 @@ export const usePartWords = defineWords(
     retryIn: '{{seconds}} 秒后自动再试',
     unreachable: '连不上服务器。已保存的内容不受影响。',
     refused: '服务器没有接受：{{message}}',
-    broken: '服务器出错了（{{message}}）。已保存的内容不受影响。',
+    broken: '服务器出错了。已保存的内容不受影响。',
+    brokenUnder: '服务器出错了。已保存的内容不受影响。联系管理员时请附上请求编号 {{requestId}}。',
+    decides: '这个人群决定「{{names}}」看得到谁。要改它选中的人，需要有这些角色、密钥的全部权限，并且可以授予它们。',
     back: '返回',
     notAllowed: '您没有权限看这里',
     notAllowedMissing: '缺少权限：{{missing}}。',
@@ -50,7 +52,11 @@ export const usePartWords = defineWords(
     retryIn: 'Tries again in {{seconds}} s',
     unreachable: 'The server does not answer. What was saved is safe.',
     refused: 'The server refused: {{message}}',
-    broken: 'The server failed ({{message}}). What was saved is safe.',
+    broken: 'The server failed. What was saved is safe.',
+    brokenUnder:
+      'The server failed. What was saved is safe. Tell an administrator the id of the request: {{requestId}}.',
+    decides:
+      'This segment decides whom {{names}} may see. To change whom it holds, you need all that they allow, and the right to give it.',
     back: 'Back',
     notAllowed: 'This is not open to you',
     notAllowedMissing: 'You lack the right to: {{missing}}.',

@@ -109,6 +109,7 @@ function useHits(text: string): Hit[] {
 /** Search over users, segments and tags; arrows choose, Enter opens. */
 export default function Find({ onClose }: { onClose: () => void }): ReactNode {
   const say = useShellWords();
+  const may = useMay();
   const navigate = useNavigate();
   const list = useId();
   const [text, setText] = useState('');
@@ -172,7 +173,9 @@ export default function Find({ onClose }: { onClose: () => void }): ReactNode {
         ))}
       </div>
       {hits.length === 0 && (
-        <p className="find-hint">{wanted ? say('findNothing', { text: wanted }) : say('findHint')}</p>
+        <p className="find-hint">
+          {wanted ? say('findNothing', { text: wanted }) : say(may('PROFILE_SENSITIVE') ? 'findHint' : 'findHintBlind')}
+        </p>
       )}
     </Modal>
   );

@@ -13,7 +13,7 @@ import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
 import { signOut } from '../api/auth';
-import { useMay } from '../api/viewer';
+import { useMay, useViewer } from '../api/viewer';
 import { useWorkspace } from '../api/workspace';
 import { SCREEN_TAKES } from '../screens';
 import { Logo } from './logo';
@@ -48,6 +48,7 @@ export function Nav({ narrow, onFind, onNavigate }: NavProps): ReactNode {
   const workspace = useWorkspace();
   const may = useMay();
   const waiting = useWaiting();
+  const { isMember, name } = useViewer();
   const hint = (title: string, child: ReactNode): ReactNode =>
     narrow ? (
       <Tooltip title={title} placement="right">
@@ -129,6 +130,21 @@ export function Nav({ narrow, onFind, onNavigate }: NavProps): ReactNode {
           </button>,
         )}
         <div className="nav-switches">
+          {isMember &&
+            hint(
+              `${say('account')} · ${name}`,
+              <Link
+                to="/settings?tab=account"
+                className="nav-item nav-account"
+                aria-label={`${say('account')} · ${name}`}
+                onClick={onNavigate}
+              >
+                <span className="nav-initial" aria-hidden="true">
+                  {name.slice(0, 1)}
+                </span>
+                {!narrow && <span>{name}</span>}
+              </Link>,
+            )}
           <ThemeSwitch />
           <LanguageSwitch narrow={narrow} />
         </div>

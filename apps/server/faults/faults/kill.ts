@@ -18,7 +18,7 @@ export const kill: Fault = {
   run: (stage) => killed(stage, false),
 };
 
-/** With its PostgreSQL, as when the machine loses power: that recovers from its log first. */
+/** With its PostgreSQL, which recovers from its log first. What the system had not yet written to the disk is not lost by this. */
 export const killAll: Fault = {
   name: 'kill-all',
   done: `${CLIENTS} clients write; kill -9 of the server and of its PostgreSQL; it is started again`,

@@ -27,12 +27,14 @@ export const stop: Fault = {
     await sleep(AFTER_MS);
     await load.stop();
     await (await Product.start(stage, 'start', { port })).mustBeReady();
-    await writers.acknowledgedAgain(20_000);
+    const again = await writers.acknowledgedAgain(20_000);
     await writers.stop();
     return [
+      that('requests are answered until the port closes', load.answeredFor >= BEFORE_MS - 1_000, load.summary),
       that('no request that was taken is lost', load.lost === 0 && load.odd === '', load.summary),
       that('the process ends by itself, with 0', product.child.exitCode === 0, `exit code ${product.child.exitCode}`),
       within('it ends', ended, 30_000),
+      that('writes are acknowledged again', Number.isFinite(again), `${(again / 1000).toFixed(1)} s after the start`),
       await writers.verify(),
     ];
   },
@@ -41,6 +43,7 @@ export const stop: Fault = {
 /** Requests that leave at fixed times, whatever became of those before. */
 class Load {
   private answered = 0;
+  private lastAnswer = 0;
   private later = 0;
   private refused = 0;
   lost = 0;
@@ -52,6 +55,12 @@ class Load {
 
   constructor(private readonly door: Door) {
     this.timer = setInterval(() => this.sendDue(), 5);
+  }
+
+  /** From the first request to the last one that got its answer; 0 where fewer than half did by then. */
+  get answeredFor(): number {
+    const due = (this.lastAnswer / 1000) * RATE;
+    return this.answered >= due / 2 ? this.lastAnswer : 0;
   }
 
   get summary(): string {
@@ -74,8 +83,10 @@ class Load {
   private async send(): Promise<void> {
     try {
       const { status, text, headers } = await this.door.post('/graphql', QUERY);
-      if (status === 200 && !text.includes('"errors"')) this.answered++;
-      else if (status === 503 && headers['retry-after'] !== undefined) this.later++;
+      if (status === 200 && !text.includes('"errors"')) {
+        this.answered++;
+        this.lastAnswer = performance.now() - this.begun;
+      } else if (status === 503 && headers['retry-after'] !== undefined) this.later++;
       else this.odd ||= `${status} ${text.slice(0, 200)}`;
     } catch (error) {
       if (error instanceof Unanswered && error.failure === 'refused') this.refused++;

@@ -192,6 +192,17 @@ describe('what somebody does', () => {
       { id: String(id) },
     );
     expect(await readings()).toEqual(['explainRule', 'user']);
+    // Named by nothing that was not asked for: an id says that the search or the rule was right.
+    await server.get('{ users(search: "told@example.com", first: 1) { edges { node { id } } } }');
+    expect(await readings()).toEqual(['users', 'explainRule', 'user']);
+    const rule = '{ attribute: { key: "phone_2", is: { eq: "7" } } }';
+    await server.get(`{ users(rule: ${rule}, first: 9) { edges { node { id } } } }`);
+    await server.get(`{ previewRule(rule: ${rule}) { sample { id } } }`);
+    expect(await readings()).toEqual(['previewRule', 'users', 'users', 'explainRule', 'user']);
+    await server.get(
+      '{ users(first: 9) { edges { node { id } } } previewRule(rule: { everyone: true }) { sample { id } } }',
+    );
+    expect(await readings()).toHaveLength(5);
   });
 
   test('many readings of one moment are one entry, which is found by each of the people', async () => {

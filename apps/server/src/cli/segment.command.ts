@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { pipeline } from 'node:stream/promises';
 import { createWriteStream } from 'node:fs';
+import { commandActor } from '@strata/access';
 import { freshness } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import { SEES_ALL } from '@strata/profile';
@@ -59,7 +60,11 @@ export function addSegment(program: Command): void {
       withApp(
         'segment publish',
         async (app) => {
-          const published = await app.segments.service.publish({ key, rule: (await readJson(path)) as Rule, note });
+          const published = await app.segments.service.publish(commandActor('segment publish'), {
+            key,
+            rule: (await readJson(path)) as Rule,
+            note,
+          });
           print(`${published.key} version ${published.version}`);
         },
         key,

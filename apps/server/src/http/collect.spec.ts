@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Rule } from '@strata/rules';
+import { signedIn } from '../testing/signed-in.js';
 import { startTestServer } from '../testing/test-server.js';
 import type { TestServer } from '../testing/test-server.js';
 
@@ -7,6 +9,7 @@ let writeKey: string;
 beforeAll(async () => {
   server = await startTestServer();
   await server.app.attributes.define({ key: 'city', type: 'TEXT' });
+  await server.app.attributes.define({ key: 'colour', type: 'TEXT' });
   writeKey = await newKey('shop');
 });
 afterAll(() => server.close());
@@ -37,6 +40,56 @@ const valuesOf = async (externalId: string): Promise<object> => {
   return Object.fromEntries(user.attributes.map(({ attribute, value }) => [attribute.key, value]));
 };
 
+describe('what decides whom somebody may see', () => {
+  beforeAll(async () => {
+    const { app } = server;
+    await app.attributes.define({ key: 'team', type: 'TEXT' });
+    await app.attributes.define({ key: 'office', type: 'TEXT' });
+    const create = (key: string, rule: Rule) => app.segments.service.create({ key, name: key, rule });
+    await create('inner', { attribute: { key: 'office', is: { eq: '上海' } } });
+    await create('outer', { any: [{ segment: { key: 'inner' } }, { event: { name: 'joined_team' } }] });
+    await app.tagging.create({
+      key: 'team/ruled',
+      class: 'BASIC',
+      rule: { attribute: { key: 'team', is: { eq: 'red' } } },
+    });
+    await signedIn(server, ['profile.read'], { any: [{ segment: { key: 'outer' } }, { tag: { in: ['team'] } }] });
+    await app.upsertUsers([{ externalId: 'decided', attributes: { city: 'Bath', office: '北京' } }], 'crm');
+  });
+  const identify = (more: object) => ({ messageId: `m${++ids}`, type: 'identify', userId: 'decided', ...more });
+
+  test('is written by nobody who reads a page; the rest of the call is', async () => {
+    const { answer } = await send([
+      identify({ traits: { city: 'York', office: '上海', team: 'red' } }),
+      identify({ userId: 'fresh', traits: { office: '上海' } }),
+      track({ name: 'joined_team' }),
+      track({ name: 'paged' }),
+    ]);
+    expect(answer).toMatchObject({
+      accepted: 3,
+      withheld: { office: 2, team: 1 },
+      rejected: [{ index: 2, code: 'FORBIDDEN' }],
+    });
+    expect(await valuesOf('decided')).toMatchObject({ office: '北京' });
+    expect(await valuesOf('fresh')).toEqual({});
+  });
+
+  test('is written by what the company sends itself', async () => {
+    await server.app.upsertUsers([{ externalId: 'decided', attributes: { office: '上海' } }], 'crm');
+    expect(await valuesOf('decided')).toMatchObject({ office: '上海' });
+  });
+});
+
+test('what a new page says stands where nobody else has said anything', async () => {
+  const made = await server.get<{ createWriteKey: { key: string } }>(
+    'mutation { createWriteKey(input: { source: "page" }) { key } }',
+  );
+  await server.app.upsertUsers([{ externalId: 'said', attributes: { city: 'Bath' } }], 'crm');
+  const identify = (traits: object) => ({ messageId: `m${++ids}`, type: 'identify', userId: 'said', traits });
+  await post({ writeKey: made.createWriteKey.key, sentAt: now(), batch: [identify({ city: 'York', colour: 'red' })] });
+  expect(await valuesOf('said')).toEqual({ city: 'Bath', colour: 'red' });
+});
+
 describe('POST /v1/collect', () => {
   test('takes what pages of other sites send, as JSON or as the text of a beacon', async () => {
     for (const type of ['application/json', 'text/plain;charset=UTF-8']) {
@@ -44,7 +97,11 @@ describe('POST /v1/collect', () => {
         { writeKey, sentAt: now(), batch: [track({})] },
         { 'content-type': type },
       );
-      expect([type, status, answer]).toEqual([type, 200, { accepted: 1, duplicates: 0, rejected: [], repaired: {} }]);
+      expect([type, status, answer]).toEqual([
+        type,
+        200,
+        { accepted: 1, duplicates: 0, rejected: [], repaired: {}, withheld: {} },
+      ]);
       expect(headers.get('access-control-allow-origin')).toBe('*');
       expect(headers.get('set-cookie')).toBeNull();
     }

@@ -12,6 +12,7 @@ import type { App } from '../composition.js';
 import { permit } from './actors.js';
 import { goneWith } from './answer.js';
 import { audited } from './audit.js';
+import { expectMeant } from './identify.js';
 
 const MEDIA_TYPES: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -53,6 +54,8 @@ export function exports(app: App): Router {
   });
 
   router.get('/v1/approvals/:id/file', async (request, response) => {
+    // It is had once: a page of a neighbouring name, or a browser that fetches ahead, would use it up.
+    expectMeant(request.headers);
     const actor = permit(app, response, 'exportMembers');
     const { id } = request.params;
     const { approval, people } = await app.approvals.approved(actor, id, 'exportMembers');

@@ -61,6 +61,14 @@ export async function identify(
   return { ...(await app.members.actor(member)), address, requestId };
 }
 
+/** Refuses a GET that uses something up where the browser says that no page of ours asked, and nobody who opened a link. */
+export function expectMeant(headers: IncomingHttpHeaders): void {
+  const site = headers['sec-fetch-site'];
+  const isOurs = site === undefined || site === 'same-origin' || site === 'none';
+  if (!isOurs || headers['sec-purpose'] !== undefined)
+    throw new Refusal('FORBIDDEN_ORIGIN', 'This is had once, from a page of Strata or with an API key.');
+}
+
 /** Methods that change nothing. */
 function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';

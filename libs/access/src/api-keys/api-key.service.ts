@@ -35,6 +35,17 @@ export class ApiKeyService {
     return key && withoutHashes(key);
   }
 
+  /** Those of the list whose secrets this member was told, whether they are still a member or not. */
+  async toldTo(member: string): Promise<ApiKey[]> {
+    const told = await this.database.query<{ id: string }>(
+      `SELECT id FROM api_keys WHERE created_by = $1
+       UNION SELECT key_id FROM api_key_secrets WHERE given_to = $1`,
+      [member],
+    );
+    const ids = new Set(told.map(({ id }) => id));
+    return (await this.list()).filter(({ id }) => ids.has(id));
+  }
+
   /** Whoever was told a secret of it that was not forgotten yet: who made it, and who rotated it. */
   async holdersOf(id: string): Promise<string[]> {
     const rows = await this.database.query<{ holder: string }>(

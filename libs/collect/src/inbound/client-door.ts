@@ -1,6 +1,7 @@
 import { Refusal } from '@strata/db';
 import { ItemRejected } from '@strata/profile';
 import type { IngestAnswer } from '@strata/profile';
+import { checkEventName } from '@strata/rules';
 import { prepareItems } from '../cleaning/prepare.js';
 import type { PreparedItem, Preparing } from '../cleaning/prepare.js';
 import type { RepairRule } from '../cleaning/rules.js';
@@ -13,6 +14,14 @@ import type { WriteKeys } from './write-keys.js';
 
 interface ClientAnswer extends RoadAnswer {
   repaired: Partial<Record<RepairRule, number>>;
+  /** How often each attribute was left out, because it decides whom somebody may see. */
+  withheld: Record<string, number>;
+}
+
+/** Attributes and events that decide whom somebody may see: a write key is open to everyone who can read a page, and writes none. */
+export interface Decisive {
+  attributes: ReadonlySet<string>;
+  events: ReadonlySet<string>;
 }
 
 /** Takes what browsers and apps send by the SDK, cleaned as its source says. */
@@ -21,6 +30,7 @@ export class ClientDoor {
     private readonly keys: WriteKeys,
     private readonly preparing: (source: string) => Promise<Preparing>,
     private readonly intake: Intake,
+    private readonly decisive: () => Promise<Decisive>,
     private readonly clock: () => number = Date.now,
   ) {}
 
@@ -28,15 +38,19 @@ export class ClientDoor {
    * Takes a batch by its write key. Users first, so that what someone did just before they were known goes to them at once.
    * It dies in between: the client sends all of it again, and nothing counts twice.
    */
-  async take(body: unknown): Promise<RoadAnswer> {
+  async take(body: unknown): Promise<ClientAnswer> {
     const batch = readClientBatch(body);
     const source = await this.keys.sourceOf(batch.writeKey);
     if (source === undefined) throw new Refusal('UNKNOWN_WRITE_KEY', 'There is no such write key.');
     const preparing = await this.preparing(source);
     const read = itemsOfBatch(batch, source, this.clock());
-    const answer: ClientAnswer = { accepted: 0, duplicates: 0, rejected: read.rejected, repaired: {} };
+    const answer: ClientAnswer = { accepted: 0, duplicates: 0, rejected: read.rejected, repaired: {}, withheld: {} };
+    const decisive = await this.decisive();
     const users = cleaned<BoundUser>(answer, read.users, prepareItems('users', preparing));
-    const events = cleaned<EventItem>(answer, read.events, prepareItems('events', preparing));
+    for (const { item } of users) withhold(answer, item, decisive);
+    const events = cleaned<EventItem>(answer, read.events, prepareItems('events', preparing)).filter((placed) =>
+      decidesNobody(answer, placed, decisive),
+    );
     if (users.length > 0) add(answer, users, await this.intake.users(users.map(itemOf), source));
     if (events.length > 0) {
       const { sentAt } = batch;
@@ -45,6 +59,24 @@ export class ClientDoor {
     answer.rejected.sort((a, b) => a.index - b.index);
     return answer;
   }
+}
+
+/** Leaves out what decides whom somebody may see, also what cleaning has made of other traits; the rest of the call stands. */
+function withhold(answer: ClientAnswer, item: BoundUser, { attributes: decisive }: Decisive): void {
+  const told = Object.entries(item.attributes ?? {});
+  const left = told.filter(([key]) => !decisive.has(key.normalize('NFC')));
+  if (left.length === told.length) return;
+  item.attributes = Object.fromEntries(left);
+  for (const [key] of told)
+    if (decisive.has(key.normalize('NFC'))) answer.withheld[key] = (answer.withheld[key] ?? 0) + 1;
+}
+
+function decidesNobody(answer: ClientAnswer, { index, item }: Placed<EventItem>, { events }: Decisive): boolean {
+  const check = checkEventName(item.name);
+  if (check.problem !== undefined || !events.has(check.name)) return true;
+  const message = `${check.name} decides whom somebody may see: it comes from your servers, with an API key`;
+  answer.rejected.push({ index, code: 'FORBIDDEN', message });
+  return false;
 }
 
 const itemOf = <Item>({ item }: Placed<Item>): Item => item;

@@ -18,7 +18,7 @@ test('a container of less memory than its machine has buffers of its own size', 
     const within = buffers();
     limit.mockReturnValue(0);
     expect(within).toBeLessThan(buffers());
-    expect(within).toBeLessThanOrEqual(totalmem() / 8 / 4 / 2 ** 20 + 128);
+    expect(within).toBeLessThanOrEqual(((totalmem() / 8) * (3 / 8)) / 2 ** 20 + 128);
   } finally {
     limit.mockRestore();
   }

@@ -18,7 +18,7 @@ export function settings(durable: boolean, { prewarms }: Pick<Binaries, 'prewarm
     max_connections: '100',
     // What look-ups touch at random is to be here, not in the system's cache: of a million users it is some 5 GB, and where the system
     // gives pages back that were idle for seconds, 2 GB made look-ups wait 0.5 to 5 s for the disk.
-    shared_buffers: durable ? share(1 / 4, 128, 8192) : '256MB',
+    shared_buffers: durable ? share(3 / 8, 128, 16_384) : '256MB',
     // After a start they are read back in the order of the disk, in the place of one by one as somebody asks.
     shared_preload_libraries: durable && prewarms ? 'pg_prewarm' : '',
     effective_cache_size: share(1 / 2, 512, 16_384),

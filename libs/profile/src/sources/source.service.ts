@@ -10,7 +10,7 @@ export interface SourceInput {
   name?: string | null;
   /** Absent: as it is; a new source needs one. */
   kind?: SourceKind | null;
-  /** Absent: as it is, or 100 for a new source. */
+  /** Absent: as it is; for a new source 100, or 1,000 for one of the SDK, whose keys are open to everybody. */
   rank?: number | null;
   /** Absent: as it is; every rule of cleaning is on for a new source. */
   cleaning?: object | null;
@@ -64,7 +64,7 @@ export class SourceService {
       if ((count?.others ?? 0) >= MAX_SOURCES) throw new Refusal('TOO_LARGE', `at most ${MAX_SOURCES} sources`);
       await transaction.query(
         `INSERT INTO sources AS stored (key, name, kind, rank, cleaning)
-         VALUES ($1, coalesce($2, $1), coalesce($3, 'API'), coalesce($4, ${DEFAULT_RANK}), coalesce($5::jsonb, '{}'))
+         VALUES ($1, coalesce($2, $1), coalesce($3, 'API'), coalesce($4, CASE $3 WHEN 'SDK' THEN ${MAX_RANK} ELSE ${DEFAULT_RANK} END), coalesce($5::jsonb, '{}'))
          ON CONFLICT (key) DO UPDATE SET name = coalesce($2, stored.name), kind = coalesce($3, stored.kind),
            rank = coalesce($4, stored.rank), cleaning = coalesce($5::jsonb, stored.cleaning)`,
         [key, name, kind, rank, cleaning && JSON.stringify(cleaning)],

@@ -56,7 +56,7 @@ export function compose(database: Database, closeDatabase: () => Promise<void>):
     events: new EventReader(database),
     profiles: new ProfileReader(database),
     attributes,
-    definitions,
+    definitions: async () => ({ rules: await definitions(), sensitive: { attributes: new Set() } }),
     tagRules,
     heldTags: async (ids, signal) =>
       new Map([...(await tagReader.tagsOf(ids, signal))].map(([user, held]) => [user, held.map(({ tag }) => tag.key)])),

@@ -16,9 +16,11 @@ export function Movers(): ReactNode {
   const format = useFormat();
   const { data, error, refetch } = useQuery(MOVERS);
   const moved = (data?.segments.edges ?? [])
-    .map(({ node }) => {
+    .flatMap(({ node }) => {
+      // One whose past is not told has not moved as far as anybody here may know.
+      if (!node.trend) return [];
       const before = node.trend[0]?.count ?? node.count;
-      return { ...node, before, change: Math.abs(node.count - before) / Math.max(1, before) };
+      return [{ ...node, before, change: Math.abs(node.count - before) / Math.max(1, before) }];
     })
     .sort((a, b) => b.change - a.change)
     .slice(0, SHOWN);

@@ -4,7 +4,7 @@ import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { useMay } from '../../api/viewer';
+import { useMay, useMayDo } from '../../api/viewer';
 import { useFormat } from '../../format/use-format';
 import { Empty } from '../../parts/empty';
 import { Failure } from '../../parts/failure';
@@ -12,6 +12,7 @@ import { Instant } from '../../parts/instant';
 import { LineChart } from '../../parts/line-chart';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
+import { SCREEN_TAKES } from '../../screens';
 import { useWidth } from '../../theme/theme-provider';
 import { Attention } from './attention';
 import { OVERVIEW } from './documents';
@@ -31,6 +32,8 @@ export function OverviewScreen(): ReactNode {
   const format = useFormat();
   const navigate = useNavigate();
   const may = useMay();
+  const createsSegments = useMayDo()('createSegment');
+  const composes = may(...SCREEN_TAKES['/segments/~new']) && createsSegments;
   const phone = useWidth() === 'phone';
   const [days, setDays] = useState<Period>(7);
   const { data, previousData, error, refetch } = useQuery(OVERVIEW, {
@@ -134,7 +137,7 @@ export function OverviewScreen(): ReactNode {
               options={PERIODS.map((value) => ({ value, label: say(`last${value}`) }))}
             />
           )}
-          {!phone && shown?.overview.users !== 0 && (
+          {!phone && composes && shown?.overview.users !== 0 && (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/segments/~new')}>
               {say('create')}
             </Button>

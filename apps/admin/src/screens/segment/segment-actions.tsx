@@ -8,7 +8,7 @@ import { Link, useNavigate } from 'react-router';
 import type { SegmentQuery } from '../../graphql/graphql';
 import { useMay, useMayDo } from '../../api/viewer';
 import { SCREEN_TAKES } from '../../screens';
-import { useFailureText } from '../../parts/failure';
+import { useFailureWords } from '../../parts/failure';
 import { useWidth } from '../../theme/theme-provider';
 import { AskErasure, AskExport } from '../approvals';
 import { ARCHIVE, MATERIALIZE, UNARCHIVE } from './documents';
@@ -29,9 +29,9 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
   const { message, modal } = App.useApp();
   const phone = useWidth() === 'phone';
   const [materialize, materializing] = useMutation(MATERIALIZE);
-  const [archive, archiving] = useMutation(ARCHIVE);
-  const [unarchive, unarchiving] = useMutation(UNARCHIVE);
-  const failure = useFailureText(materializing.error ?? archiving.error ?? unarchiving.error);
+  const [archive] = useMutation(ARCHIVE);
+  const [unarchive] = useMutation(UNARCHIVE);
+  const failureOf = useFailureWords();
   const may = useMay();
   const mayDo = useMayDo();
   const archives = mayDo('archiveSegment', 'unarchiveSegment');
@@ -43,8 +43,8 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
     try {
       await work();
       onChanged();
-    } catch {
-      void modal.error({ title: failure, okText: say('understood') });
+    } catch (error) {
+      void modal.error({ title: failureOf(error), okText: say('understood') });
     }
   };
   const tryArchive = (): Promise<void> =>

@@ -37,6 +37,7 @@ export function UsersScreen(): ReactNode {
   const [params, set] = useAddress();
   const { rule, broken } = useCrowd();
   const may = useMay();
+  const sees = may('PROFILE_SENSITIVE');
   const text = params.get('search') ?? '';
   const search = useDeferredValue(text.trim());
   const pages = usePages(`${search} ${params.get('rule') ?? ''}`);
@@ -72,7 +73,7 @@ export function UsersScreen(): ReactNode {
       return (
         <Empty
           title={say('noneFound', { text: search })}
-          text={say('noneFoundText')}
+          text={say(sees ? 'noneFoundText' : 'noneFoundBlind')}
           actions={<Button onClick={() => set('search', '')}>{say('clear')}</Button>}
         />
       );
@@ -102,7 +103,7 @@ export function UsersScreen(): ReactNode {
         )
       }
     >
-      <FilterBar search={say('search')} text={text} onText={(value) => set('search', value)}>
+      <FilterBar search={say(sees ? 'search' : 'searchBlind')} text={text} onText={(value) => set('search', value)}>
         {rule ? (
           <Crowd onDrop={() => set('rule', '')} />
         ) : (

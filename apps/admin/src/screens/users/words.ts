@@ -5,6 +5,7 @@ export const useUsersWords = defineWords(
   {
     title: '用户',
     search: '姓名、手机号、邮箱、编号',
+    searchBlind: '编号，以及您看得到的姓名',
     user: '用户',
     tags: '标签',
     joined: '加入',
@@ -20,6 +21,7 @@ export const useUsersWords = defineWords(
     playground: '打开 API 调试台',
     noneFound: '没有找到「{{text}}」',
     noneFoundText: '编号、手机号、邮箱从头匹配；姓名可以只写一部分。',
+    noneFoundBlind: '编号从头匹配。手机号、邮箱等敏感信息，您的角色看不到，也不能用来查找；需要的话，请联系管理员。',
     nobody: '没有人符合这个条件',
     failed: '用户没有取到',
     badRule: '地址里的条件读不出来',
@@ -30,6 +32,7 @@ export const useUsersWords = defineWords(
   {
     title: 'Users',
     search: 'Name, phone, e-mail, id',
+    searchBlind: 'Id, or a name that you may see',
     user: 'User',
     tags: 'Tags',
     joined: 'Joined',
@@ -45,6 +48,8 @@ export const useUsersWords = defineWords(
     playground: 'Open the API playground',
     noneFound: 'Nothing found for “{{text}}”',
     noneFoundText: 'Ids, phones and e-mails match from the start; of a name any part will do.',
+    noneFoundBlind:
+      'Ids match from the start. Phones, e-mails and other sensitive values are hidden from your role, and are not searched; if you need them, ask an administrator.',
     nobody: 'Nobody meets this condition',
     failed: 'Users did not load',
     badRule: 'The condition in the address cannot be read',

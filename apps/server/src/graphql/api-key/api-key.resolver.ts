@@ -1,4 +1,4 @@
-import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Actor, ApiKey, ApiKeySettings, NewSecret } from '@strata/access';
 import { withoutSensitiveLiterals } from '@strata/rules';
 import type { App } from '../../composition.js';
@@ -28,8 +28,16 @@ export class ApiKeyResolver {
   @Query(() => [ApiKeyObject], {
     description: 'Every API key, the newest first; those that were revoked for 90 days more.',
   })
-  apiKeys(@Ctx() { app }: Context): Promise<ApiKey[]> {
-    return app.apiKeys.list();
+  apiKeys(
+    @Arg('toldTo', () => ID, {
+      nullable: true,
+      description:
+        'Those alone whose secrets this member was told, by making or rotating them. They go on working when the member is suspended or removed: revoke or rotate them.',
+    })
+    toldTo: string | null | undefined,
+    @Ctx() { app }: Context,
+  ): Promise<ApiKey[]> {
+    return toldTo == null ? app.apiKeys.list() : app.apiKeys.toldTo(toldTo);
   }
 
   @FieldResolver(() => JsonScalar, {
@@ -111,9 +119,8 @@ export class ApiKeyResolver {
   }
 }
 
-/** A scope is a question in every answer of the key: it takes what a question takes. */
 async function scopeOf(app: App, actor: Actor, rule: RuleInput | null | undefined): Promise<ApiKeySettings['scope']> {
-  return rule == null ? null : (await app.rules.check(actor, plainRule(rule))).rule;
+  return rule == null ? null : (await app.rules.checkKept(actor, plainRule(rule))).rule;
 }
 
 function dateOf(text: string | null | undefined): Date | null {

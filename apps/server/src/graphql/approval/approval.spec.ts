@@ -1,3 +1,4 @@
+import { commandActor } from '@strata/access';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Permission } from '@strata/access';
@@ -7,6 +8,8 @@ import type { SignedIn } from '../../testing/signed-in.js';
 import { startTestServer } from '../../testing/test-server.js';
 import type { Answer, TestServer } from '../../testing/test-server.js';
 import { work } from '../../work.js';
+
+const OWNER = commandActor('test');
 
 let server: TestServer;
 let officer: SignedIn;
@@ -273,7 +276,7 @@ describe('sensitive values of many', () => {
     await people('export', 5);
     // Somebody changes what the segment means; and says something else in the address.
     const everyone = { everyone: true } as const;
-    await server.app.segments.service.publish({ key: 'all', rule: everyone });
+    await server.app.segments.service.publish(OWNER, { key: 'all', rule: everyone });
     const many = await Promise.all(
       Array.from({ length: 8 }, () =>
         fetchFile(`${had}?attributes=city&format=csv`).then(async (one) => [one.status, await one.text()] as const),
@@ -286,7 +289,7 @@ describe('sensitive values of many', () => {
     );
     expect(await read(id)).toMatchObject({ state: 'EXECUTED', file: null });
     const rule = { attribute: { key: 'city', is: { eq: 'export' } } } as const;
-    await server.app.segments.service.publish({ key: 'all', rule });
+    await server.app.segments.service.publish(OWNER, { key: 'all', rule });
   });
 
   test('are asked for by nobody who may not see them', async () => {

@@ -68,6 +68,6 @@ async function read(app: App, actor: Actor, { name, description, permissions, sc
     name,
     description: description ?? '',
     permissions,
-    scope: scope == null ? null : (await app.rules.check(actor, plainRule(scope))).rule,
+    scope: scope == null ? null : (await app.rules.checkKept(actor, plainRule(scope))).rule,
   };
 }

@@ -1,11 +1,13 @@
 import { ArgsType, Field, Int } from 'type-graphql';
+import { expectNotJoined, mayNotJoin } from '@strata/access';
 import type { EvaluateOptions, UserSet } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import { formatDate, planRule, tagLineage } from '@strata/rules';
-import type { AttributeType, Definitions, Literal, Rule } from '@strata/rules';
-import type { App } from '../../composition.js';
+import type { AttributeType, Literal, Rule } from '@strata/rules';
+import type { DefinitionsSnapshot } from '../../definitions.js';
 import type { Context } from '../context.js';
 import { smallCountOf } from '../blur.js';
+import { definitionsOf } from '../definitions.loader.js';
 import { withinScope } from '../scope.js';
 import { hiddenAttributes } from '../sight.js';
 import type { Bucket } from './rule.type.js';
@@ -33,62 +35,68 @@ export class BreakdownArguments {
   buckets?: number | null;
 }
 
+/** Whose values are told, and the rule that made them members. */
+interface Told {
+  members: UserSet;
+  rule: Rule;
+}
+
 /** How the values of an attribute, or the tags one level below a key, are spread within an audience and among everyone. */
 export async function breakdownOf(
   context: Context,
-  members: UserSet,
+  told: Told,
   args: BreakdownArguments,
   question: EvaluateOptions,
 ): Promise<Bucket[]> {
-  const options = await withinScope(question, context);
-  const small = await smallCountOf(context);
-  const buckets = await allBuckets(context, members, args, options);
-  return (small === 0 ? buckets : withoutSmall(buckets, small)).map((bucket) => ({
-    ...bucket,
-    within: { count: members.size },
-  }));
+  const definitions = await definitionsOf(context.loaders);
+  const { members, rule } = told;
+  // Each bar is of those who are members and have something besides.
+  expectNotJoined(context.actor, [rule], definitions);
+  const spread: Spread = {
+    context,
+    definitions,
+    members,
+    options: await withinScope(question, context),
+    least: Math.max(1, await smallCountOf(context)),
+  };
+  return (await allBuckets(spread, args)).map((bucket) => ({ ...bucket, within: { count: members.size } }));
 }
 
-/**
- * Without the bars that few share: that there is a bar for a value says that somebody has it. Those few are among the others.
- */
-function withoutSmall(buckets: readonly Bucket[], small: number): Bucket[] {
-  const isSmall = ({ value, count }: Bucket): boolean => typeof value === 'string' && count < small;
-  const few = buckets.filter(isSmall);
-  const rest = buckets.filter((bucket) => !isSmall(bucket));
-  if (few.length === 0 || few.some(({ label }) => label != null)) return rest;
-  const other = rest.find((bucket) => bucket.other) ?? { count: 0, of: 0, other: true, missing: false };
-  const added = few.reduce((sum, { count, of }) => ({ ...sum, count: sum.count + count, of: sum.of + of }), other);
-  return [
-    ...rest.filter((bucket) => !bucket.other && !bucket.missing),
-    added,
-    ...rest.filter(({ missing }) => missing),
-  ];
+/** What every kind of bar is made from. */
+interface Spread {
+  context: Context;
+  definitions: DefinitionsSnapshot;
+  members: UserSet;
+  options: EvaluateOptions;
+  /** That there is a bar for a value says that so many members have it; beyond 1, the bars of all others hang on everyone alone. */
+  least: number;
 }
 
-async function allBuckets(
-  context: Context,
-  members: UserSet,
-  { attribute, tagUnder, buckets }: BreakdownArguments,
-  options: EvaluateOptions,
-): Promise<Bucket[]> {
-  const { app } = context;
+async function allBuckets(spread: Spread, { attribute, tagUnder, buckets }: BreakdownArguments): Promise<Bucket[]> {
   const most = buckets ?? USUAL_BUCKETS;
   if (most < 1 || most > MOST_BUCKETS) {
     throw new Refusal('INVALID_INPUT', `buckets: expected 1 to ${MOST_BUCKETS}, got ${most}`);
   }
-  const { rules: definitions } = await app.definitions.current();
-  const count = async (rule: Rule): Promise<UserSet> =>
-    (await app.audience.evaluate(planRule(rule, definitions), options)).members;
   if (typeof attribute === 'string' && typeof tagUnder !== 'string') {
     const key = attribute.normalize('NFC');
-    await expectShown(key, context);
-    return attributeBuckets(app, members, key, most, definitions, options, count);
+    await expectShown(key, spread.context);
+    return attributeBuckets(spread, key, most);
   }
   if (typeof tagUnder === 'string' && typeof attribute !== 'string') {
-    return tagBuckets(members, tagUnder.normalize('NFC'), most, definitions, count);
+    return tagBuckets(spread, tagUnder.normalize('NFC'), most);
   }
   throw new Refusal('INVALID_INPUT', 'breakdown: expected either attribute or tagUnder');
+}
+
+async function countOf({ context, definitions, options }: Spread, rule: Rule): Promise<UserSet> {
+  return (await context.app.audience.evaluate(planRule(rule, definitions.rules), options)).members;
+}
+
+/** The bar of those who have none of what is shown: there where members are, or, where few are not told of, where enough of everyone are. */
+async function restOf(spread: Spread, count: number, rule: Rule, which: 'other' | 'missing'): Promise<Bucket[]> {
+  if (count === 0 && spread.least === 1) return [];
+  const { size } = await countOf(spread, rule);
+  return size >= spread.least ? [{ count, of: size, other: which === 'other', missing: which === 'missing' }] : [];
 }
 
 /** Bars name values. */
@@ -98,56 +106,39 @@ async function expectShown(key: string, context: Context): Promise<void> {
   throw new Refusal('FORBIDDEN', message, { permission: 'profile.sensitive' });
 }
 
-type Count = (rule: Rule) => Promise<UserSet>;
-
-async function attributeBuckets(
-  app: App,
-  members: UserSet,
-  key: string,
-  most: number,
-  definitions: Definitions,
-  options: EvaluateOptions,
-  count: Count,
-): Promise<Bucket[]> {
-  const type = definitions.attributes.get(key)?.type;
+async function attributeBuckets(spread: Spread, key: string, most: number): Promise<Bucket[]> {
+  const { context, definitions, members, options, least } = spread;
+  const type = definitions.rules.attributes.get(key)?.type;
   if (!type) throw new Refusal('NOT_FOUND', `There is no attribute "${key}".`);
-  const found = await app.audience.breakdown(members, { kind: 'attribute', key, type }, most, options);
+  const column = { kind: 'attribute', key, type } as const;
+  const found = await context.app.audience.breakdown(members, column, most, { ...options, least });
   const plain = { other: false, missing: false };
-  const buckets: Bucket[] =
-    found.kind === 'numbers'
-      ? found.buckets.map(({ from, to, ...rest }) => ({
-          from: shown(from, type),
-          to: shown(to, type),
-          ...rest,
-          ...plain,
-        }))
-      : found.buckets.map((bucket) => ({ ...bucket, ...plain }));
   const has = (is: object): Rule => ({ attribute: { key, is } });
-  if (found.kind === 'values' && found.other > 0) {
-    const values = found.buckets.map(({ value }): Literal => (type === 'BOOLEAN' ? value === 'true' : value));
-    const listed = has(type === 'TEXT_LIST' ? { hasAny: values } : { in: values });
-    const { size } = await count({ all: [has({ exists: true }), { not: listed }] });
-    buckets.push({ count: found.other, of: size, other: true, missing: false });
+  const missing = await restOf(spread, found.missing, has({ exists: false }), 'missing');
+  if (found.kind === 'numbers') {
+    const bars = found.buckets.map(({ from, to, ...rest }): Bucket => {
+      return { from: shown(from, type), to: shown(to, type), ...rest, ...plain };
+    });
+    return [...bars, ...missing];
   }
-  if (found.missing > 0) {
-    const { size } = await count(has({ exists: false }));
-    buckets.push({ count: found.missing, of: size, other: false, missing: true });
-  }
-  return buckets;
+  const values = found.buckets.map(({ value }): Literal => (type === 'BOOLEAN' ? value === 'true' : value));
+  const listed = has(type === 'TEXT_LIST' ? { hasAny: values } : { in: values });
+  const others: Rule = values.length === 0 ? has({ exists: true }) : { all: [has({ exists: true }), { not: listed }] };
+  const other = await restOf(spread, found.other, others, 'other');
+  return [...found.buckets.map((bucket) => ({ ...bucket, ...plain })), ...other, ...missing];
 }
 
 /** Those who hold two of the tags are counted in both; `missing` counts those who hold none of them. */
-async function tagBuckets(
-  members: UserSet,
-  under: string,
-  most: number,
-  { tags }: Definitions,
-  count: Count,
-): Promise<Bucket[]> {
+async function tagBuckets(spread: Spread, under: string, most: number): Promise<Bucket[]> {
+  const { context, definitions, members, least } = spread;
+  const { tags } = definitions.rules;
   if (under !== '' && !tags.has(under)) throw new Refusal('NOT_FOUND', `There is no tag "${under}".`);
   const level = under === '' ? 1 : tagLineage(under).length + 1;
   const keys = [...tags.keys()].filter(
-    (key) => tagLineage(key).length === level && (under === '' || key.startsWith(`${under}/`)),
+    (key) =>
+      tagLineage(key).length === level &&
+      (under === '' || key.startsWith(`${under}/`)) &&
+      !mayNotJoin(context.actor, { tag: { in: [key] } }, definitions),
   );
   if (keys.length === 0) return [];
   if (keys.length > MOST_TAGS) {
@@ -157,7 +148,7 @@ async function tagBuckets(
     );
   }
   const bucketOf = async (key: string): Promise<Bucket> => {
-    const holders = await count({ tag: { in: [key] } });
+    const holders = await countOf(spread, { tag: { in: [key] } });
     const label = tags.get(key)?.name ?? key;
     return { value: key, label, count: members.andSize(holders), of: holders.size, other: false, missing: false };
   };
@@ -165,11 +156,10 @@ async function tagBuckets(
   for (let start = 0; start < keys.length; start += AT_ONCE) {
     buckets.push(...(await Promise.all(keys.slice(start, start + AT_ONCE).map(bucketOf))));
   }
-  const shownFirst = buckets.filter((bucket) => bucket.count > 0).sort((a, b) => b.count - a.count);
-  const nobody = await count({ not: { tag: { in: keys } } });
-  const missing = members.andSize(nobody);
-  const rest = missing > 0 ? [{ count: missing, of: nobody.size, other: false, missing: true }] : [];
-  return [...shownFirst.slice(0, most), ...rest];
+  const shownFirst = buckets.filter((bucket) => bucket.count >= least).sort((a, b) => b.count - a.count);
+  const none: Rule = { not: { tag: { in: keys } } };
+  const missing = await restOf(spread, members.andSize(await countOf(spread, none)), none, 'missing');
+  return [...shownFirst.slice(0, most), ...missing];
 }
 
 function shown(value: number, type: AttributeType): Literal {

@@ -1,10 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
-import { lintRule } from '@strata/rules';
+import { lintRule, restsOnSensitive } from '@strata/rules';
 import type { NodeCount } from '@strata/audience';
 import type { RuleWarning as Warning } from '@strata/rules';
 import type { User } from '@strata/profile';
 import type { Context } from '../context.js';
 import { EVALUATION, PASS } from '../costs.js';
+import { definitionsOf } from '../definitions.loader.js';
 import { expectNow } from '../sight.js';
 import { DateTimeScalar } from '../scalars.js';
 import { usersOf } from '../user/user.connection.js';
@@ -81,7 +82,11 @@ export class PreviewResolver {
   @FieldResolver(() => [UserObject], { description: 'Some of the users, from the whole range of ids.' })
   async sample(@Root() preview: Preview, @Ctx() context: Context): Promise<User[]> {
     const { members } = await preview.evaluation();
-    return usersOf(sampleOf(members, preview.sample), context);
+    const sample = await usersOf(sampleOf(members, preview.sample), context);
+    const { sensitive } = await definitionsOf(context.loaders);
+    if (restsOnSensitive(preview.rule, preview.definitions, sensitive.attributes))
+      context.seen.add(...sample.map(({ id }) => id));
+    return sample;
   }
 
   @FieldResolver(() => [Bucket], {
@@ -94,6 +99,6 @@ export class PreviewResolver {
     @Ctx() context: Context,
   ): Promise<Bucket[]> {
     const { members } = await preview.evaluation();
-    return breakdownOf(context, members, args, preview.options);
+    return breakdownOf(context, { members, rule: preview.rule }, args, preview.options);
   }
 }

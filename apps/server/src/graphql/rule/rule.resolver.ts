@@ -80,6 +80,10 @@ export class RuleResolver {
     const { app, actor, signal } = context;
     const size = sampleSize(sample);
     const checked = await Promise.all([before, after].map((rule) => app.rules.check(actor, plainRule(rule))));
+    await app.rules.expectNotJoined(
+      actor,
+      checked.map(({ rule }) => rule),
+    );
     const plans = checked.map(({ rule, definitions }) => planRule(rule, definitions));
     const [was, is] = await evaluateTogether(app.audience, plans, await withinScope({ signal }, context));
     if (!was || !is) throw new Error('two rules were compared, and fewer answered');

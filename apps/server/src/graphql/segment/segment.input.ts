@@ -82,10 +82,10 @@ export class MaterializeSegmentInput {
 
 @ObjectType({ description: 'Something whose rule names a segment.' })
 export class SegmentDependent {
-  @Field(() => String, { description: 'SEGMENT or TAG.' })
+  @Field(() => String, { description: 'SEGMENT or TAG; ROLE or API_KEY, which it limits to some users.' })
   kind: string;
 
-  @Field(() => String, { description: 'Its key.' })
+  @Field(() => String, { description: 'Its key; of an API key its id.' })
   key: string;
 
   @Field(() => String, { description: 'Its name.' })

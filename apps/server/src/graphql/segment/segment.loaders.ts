@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
+import { mayNotJoin } from '@strata/access';
 import type { UserSet, Evaluation } from '@strata/audience';
 import type { Members, Segment, SegmentSnapshot, SegmentVersion } from '@strata/segment';
+import { NOBODY } from '../../rules.service.js';
 import type { LoaderFactory } from '../context.js';
 import { definitionsOf } from '../definitions.loader.js';
 import { scopeSet, withinScope } from '../scope.js';
@@ -20,7 +22,7 @@ export interface PageKey {
 
 /** The members of segments by their published rules, now. Where one asks for freshness, it is the only one asked about. */
 export const liveSegments: LoaderFactory<AskedSegment, Evaluation> = (
-  { segments: { members } },
+  { audience, segments: { members } },
   options,
   loaders,
   actor,
@@ -30,7 +32,13 @@ export const liveSegments: LoaderFactory<AskedSegment, Evaluation> = (
       { minFreshness: segments[0]?.minFreshness, signal: loaders.signal },
       { actor, loaders },
     );
-    return members.liveEach(segments, asked);
+    const evaluations = await members.liveEach(segments, asked);
+    if (!actor.scope) return evaluations;
+    // What limits whoever asks is joined with every segment: what they may not join is of nobody to them.
+    const [definitions, nobody] = [await definitionsOf(loaders), await audience.evaluate(NOBODY, asked)];
+    return evaluations.map((evaluation, place) =>
+      mayNotJoin(actor, segments[place]?.published.rule, definitions) ? nobody : evaluation,
+    );
   }, options);
 
 /** What `members` and `contains` serve. */

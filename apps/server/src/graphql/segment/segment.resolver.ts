@@ -1,6 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { admit } from '@strata/access';
-import type { Rule } from '@strata/rules';
+import { expectMoreThanFigures } from '@strata/access';
 import { nameDependents } from '@strata/segment';
 import type { Segment, SegmentPosition, SegmentSnapshot } from '@strata/segment';
 import { smallCountOf } from '../blur.js';
@@ -85,7 +84,11 @@ export class SegmentResolver {
     @Arg('keys', () => [String], { description: 'Keys of two to six segments.' }) keys: string[],
     @Ctx() context: Context,
   ): Promise<SegmentOverlaps> {
-    const { app, signal } = context;
+    const { app, actor, signal } = context;
+    await app.rules.expectNotJoined(
+      actor,
+      keys.map((key) => ({ segment: { key: key.normalize('NFC') } })),
+    );
     const { cells, ...overlaps } = await app.segments.members.overlaps(keys, await withinScope({ signal }, context));
     // That a cell is here says that somebody is in it.
     const least = Math.max(1, await smallCountOf(context));
@@ -114,6 +117,7 @@ export class SegmentResolver {
   ): Promise<RuleChange> {
     const size = sampleSize(sample);
     const pair = await context.app.segments.snapshots.finishedPair(before, after);
+    if (pair[0].segment !== pair[1].segment) expectMoreThanFigures(context.actor);
     // Snapshots are of everybody.
     const [was, is] = await Promise.all(
       pair.map(async ({ members, asOf }) => ({ members: await inScope(members, context), asOf })),
@@ -141,29 +145,31 @@ export class SegmentResolver {
 
   @Mutation(() => SegmentObject, {
     description:
-      'Changes name and description; a new rule is published as a new version. BREAKS_DEPENDENTS, with the `dependents`, when rules that use the segment would be too large with it.',
+      'Changes name and description; a new rule is published as a new version. BREAKS_DEPENDENTS, with the `dependents`, when rules that use the segment would be too large with it; DECIDES_WHAT_OTHERS_SEE, with them, when it limits a role or an API key that you could not give.',
   })
   async updateSegment(
     @Arg('input', () => UpdateSegmentInput, { description: 'What to change.' }) input: UpdateSegmentInput,
     @Ctx() { app, actor }: Context,
   ): Promise<Segment> {
     const rule = input.rule ? await app.rules.admitted(actor, plainRule(input.rule)) : undefined;
-    return app.segments.service.publish({ ...input, rule });
+    return app.segments.service.publish(actor, { ...input, rule });
   }
 
-  @Mutation(() => SegmentObject, { description: 'Publishes the rule of an earlier version again, as a new version.' })
+  @Mutation(() => SegmentObject, {
+    description:
+      'Publishes the rule of an earlier version again, as a new version. Refused like a new rule with `updateSegment`.',
+  })
   async restoreSegmentVersion(
     @Arg('input', () => RestoreSegmentVersionInput, { description: 'Which version.' })
     input: RestoreSegmentVersionInput,
     @Ctx() { app, actor }: Context,
   ): Promise<Segment> {
-    const { sensitive } = await app.definitions.current();
-    const admitted = (rule: Rule): void => admit(actor, rule, sensitive.attributes);
-    return app.segments.service.restore(input.key, input.version, admitted);
+    return app.segments.service.restore(actor, input.key, input.version);
   }
 
   @Mutation(() => ArchiveSegmentPayload, {
-    description: 'Takes a segment out of use; refused, with the dependents, while rules refer to it.',
+    description:
+      'Takes a segment out of use; refused, with the dependents, while rules refer to it, or limits of roles and API keys.',
   })
   async archiveSegment(
     @Arg('input', () => ArchiveSegmentInput, { description: 'Which segment.' }) input: ArchiveSegmentInput,
@@ -174,12 +180,15 @@ export class SegmentResolver {
     return { ...outcome, message: `Segment "${input.key}" is used by ${nameDependents(outcome.dependents)}.` };
   }
 
-  @Mutation(() => SegmentObject, { description: 'Brings an archived segment back, if its rule still holds.' })
+  @Mutation(() => SegmentObject, {
+    description:
+      'Brings an archived segment back, if its rule still holds. DECIDES_WHAT_OTHERS_SEE when a role or an API key that you could not give is limited by it.',
+  })
   unarchiveSegment(
     @Arg('input', () => ArchiveSegmentInput, { description: 'Which segment.' }) input: ArchiveSegmentInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<Segment> {
-    return app.segments.service.unarchive(input.key);
+    return app.segments.service.unarchive(actor, input.key);
   }
 
   @Mutation(() => SegmentSnapshotObject, {

@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { mayNotJoin } from '@strata/access';
 import type { SegmentSnapshot, SnapshotSizes } from '@strata/segment';
 import type { Context, LoaderFactory } from '../context.js';
+import { definitionsOf } from '../definitions.loader.js';
 import { scopeSet } from '../scope.js';
 import { SegmentSnapshotObject } from './segment.type.js';
 
@@ -18,7 +20,10 @@ const sizesInScope: LoaderFactory<string, SnapshotSizes | typeof NONE> = ({ segm
 type Sizes = { [Name in keyof SnapshotSizes]?: number | null };
 
 async function sizesOf(snapshot: SegmentSnapshot, { actor, loaders }: Context): Promise<Sizes> {
-  return actor.scope ? loaders.of(sizesInScope).load(snapshot.id) : snapshot;
+  if (!actor.scope) return snapshot;
+  const { segmentKey: key, id } = snapshot;
+  const isTold = !mayNotJoin(actor, { segment: { key } }, await definitionsOf(loaders));
+  return isTold ? loaders.of(sizesInScope).load(id) : NONE;
 }
 
 @Resolver(() => SegmentSnapshotObject)

@@ -1,3 +1,4 @@
+import { commandActor } from '@strata/access';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
@@ -7,6 +8,8 @@ import { signedIn } from '../../testing/signed-in.js';
 import type { SignedIn } from '../../testing/signed-in.js';
 import { startTestServer, TestSocket } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
+
+const OWNER = commandActor('test');
 
 const DAY = 86_400_000;
 
@@ -187,7 +190,7 @@ describe('segmentChanged', () => {
     log.error = error;
     await Promise.all([one.end(), other.end()]);
 
-    await segments.service.unarchive('seasonal');
+    await segments.service.unarchive(OWNER, 'seasonal');
     const again = listen('seasonal');
     const change = again.next();
     await untilWatched(() => seen.begun === 2);

@@ -63,7 +63,7 @@ export class TagResolver {
     @Ctx() { app, actor }: Context,
   ): Promise<Tag> {
     if (!rule) return app.tagging.create(input);
-    const checked = await app.rules.check(actor, plainRule(rule));
+    const checked = await app.rules.checkKept(actor, plainRule(rule));
     const tag = await app.tagging.create({ ...input, rule: checked.rule }, (transaction) =>
       app.segments.service.holdRule(transaction, checked.rule, checked.definitions, normalizeText(input.key)),
     );
@@ -119,6 +119,8 @@ async function holdersOf(
   if (rule && !externalIds) {
     // By what it changes it tells how many the rule selects.
     app.authorization.authorize(actor, 'tagByRule');
+    // Whoever holds a tag can be asked about with anything else.
+    await app.rules.expectNotJoined(actor, [plainRule(rule).given]);
     const options = { minFreshness: minFreshness ?? undefined };
     return { users: (await app.rules.evaluate(actor, plainRule(rule), options)).members, scope };
   }

@@ -5,6 +5,7 @@ import { CursorFormat, page, PageArguments, pageSize } from '../connection.js';
 import type { Context } from '../context.js';
 import { LIST } from '../costs.js';
 import { definitionsOf } from '../definitions.loader.js';
+import { hiddenAttributes, mayNotUncover } from '../sight.js';
 import { AttributeHistoryConnection } from './attribute-history.type.js';
 import { attributeHistoryCounts, attributeHistoryPages } from './user.loaders.js';
 import { UserObject } from './user.type.js';
@@ -21,18 +22,22 @@ const historyCursor = new CursorFormat<number>('attributeHistory', (value): valu
 export class AttributeHistoryResolver {
   @FieldResolver(() => AttributeHistoryConnection, {
     complexity: LIST,
-    description: 'What one attribute is and has been, the present value first.',
+    description:
+      'What one attribute is and has been, the present value first. FORBIDDEN for one that is masked to whoever asks.',
   })
   async attributeHistory(
     @Root() { id: userId }: User,
     @Args(() => AttributeHistoryArguments) args: AttributeHistoryArguments,
-    @Ctx() { loaders, seen }: Context,
+    @Ctx() context: Context,
   ): Promise<AttributeHistoryConnection> {
+    const { loaders, seen } = context;
     const first = pageSize(args.first);
     const attribute = (await definitionsOf(loaders)).attributes.get(args.key.normalize('NFC'));
     if (!attribute) throw new Refusal('NOT_FOUND', `there is no attribute ${JSON.stringify(args.key.slice(0, 80))}`);
-    if (attribute.sensitive) seen.add(userId);
-    const { key, type } = attribute;
+    const { key, type, sensitive } = attribute;
+    // How often and when a value changed is of the value, too.
+    if ((await hiddenAttributes(context)).has(key)) throw mayNotUncover('attributeHistory');
+    if (sensitive) seen.add(userId);
     const before = historyCursor.decode(args.after);
     const rows = await loaders
       .of(attributeHistoryPages)

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { AttributeInterval, ShownIdentity, User, UserAttribute, ValueByKey } from '@strata/profile';
+import type { AttributeInterval, KnownOfUser, ShownIdentity, User } from '@strata/profile';
 import type { AttributeType } from '@strata/rules';
 import type { LoaderFactory } from '../context.js';
 import { definitionsOf } from '../definitions.loader.js';
@@ -40,37 +40,28 @@ export const usersById: LoaderFactory<number, User | null> = ({ profiles }, opti
 
 interface AskedUser {
   user: number;
-  /** All attributes with where they come from, which takes a second table; single values otherwise. */
-  whole: boolean;
+  /** With where each value comes from. */
+  origins: boolean;
 }
-
-interface KnownOfUser {
-  valueByKey: ValueByKey;
-  /** None where single values were asked for. */
-  attributes: readonly UserAttribute[];
-}
-
-const NOTHING_KNOWN: KnownOfUser = { valueByKey: () => null, attributes: [] };
 
 /** One loader for both, so that whoever asks for a name and for all attributes costs one statement. */
-export const knownOfUsers: LoaderFactory<AskedUser, KnownOfUser> = ({ profiles }, options, loaders, actor) =>
-  new DataLoader<AskedUser, KnownOfUser, string>(
+export const knownOfUsers: LoaderFactory<AskedUser, KnownOfUser | undefined> = (
+  { profiles },
+  options,
+  loaders,
+  actor,
+) =>
+  new DataLoader<AskedUser, KnownOfUser | undefined, string>(
     async (asked) => {
       const [{ rules }, sight] = await Promise.all([definitionsOf(loaders), sightOf({ actor, loaders })]);
-      const wholes = new Set(asked.flatMap(({ user, whole }) => (whole ? [user] : [])));
+      const wholes = new Set(asked.flatMap(({ user, origins }) => (origins ? [user] : [])));
       const others = [...new Set(asked.flatMap(({ user }) => (wholes.has(user) ? [] : [user])))];
-      const [attributes, values] = await Promise.all([
-        wholes.size > 0 ? profiles.attributesOf([...wholes], sight, rules.attributes) : undefined,
-        others.length > 0 ? profiles.valuesOf(others, sight, rules.attributes) : undefined,
-      ]);
-      return asked.map(({ user }) => {
-        const all = attributes?.get(user);
-        if (all) return { attributes: all, valueByKey: (key) => all.find((one) => one.key === key)?.value ?? null };
-        const valueByKey = values?.get(user);
-        return valueByKey ? { attributes: [], valueByKey } : NOTHING_KNOWN;
-      });
+      const read = (ids: number[], origins: boolean) =>
+        ids.length > 0 ? profiles.knownOf(ids, sight, { types: rules.attributes, origins }) : undefined;
+      const [known, values] = await Promise.all([read([...wholes], true), read(others, false)]);
+      return asked.map(({ user }) => known?.get(user) ?? values?.get(user));
     },
-    { ...options, maxBatchSize: MOST_KEYS, cacheKeyFn: ({ user, whole }) => `${user}:${whole}` },
+    { ...options, maxBatchSize: MOST_KEYS, cacheKeyFn: ({ user, origins }) => `${user}:${origins}` },
   );
 
 export const identitiesOfUsers: LoaderFactory<number, ShownIdentity[]> = ({ profiles }, options, loaders, actor) =>

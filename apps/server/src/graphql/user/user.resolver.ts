@@ -1,10 +1,25 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Refusal } from '@strata/db';
 import type { ShownIdentity, User } from '@strata/profile';
-import { isStorableText, normalizeText } from '@strata/rules';
+import { isStorableText, normalizeText, restsOnSensitive } from '@strata/rules';
 import type { Literal } from '@strata/rules';
 import { unseenBy } from '../../naming.js';
 import type { GivenRule } from '../../rules.service.js';
+import { asksFor } from '../asks-for.js';
 import { PageArguments } from '../connection.js';
 import type { Context } from '../context.js';
 import { RULE } from '../costs.js';
@@ -18,6 +33,9 @@ import { foundPage, userPage } from './user.connection.js';
 import { IdentityInput, UpsertUsersInput, UpsertUsersPayload } from './user.input.js';
 import { identitiesOfUsers, knownOfUsers } from './user.loaders.js';
 import { UserAttribute, UserConnection, UserIdentity, UserObject } from './user.type.js';
+
+/** The fields of an attribute that take more than its value. */
+const ORIGIN: ReadonlySet<string> = new Set(['source', 'at', 'original', 'inferred']);
 
 const EVERYONE: GivenRule = { given: { everyone: true } };
 /** A search answers with the best matches, not with a list to be read through. */
@@ -75,10 +93,25 @@ export class UserResolver {
     description: 'Users by a rule, or all of them, in the order of their ids; by a search, the better match first.',
   })
   async users(@Args(() => UsersArguments) args: UsersArguments, @Ctx() context: Context): Promise<UserConnection> {
-    const { app, actor, loaders, signal } = context;
-    const options = { minFreshness: args.minFreshness ?? undefined, signal };
     const search = args.search?.trim();
     const rule = args.rule ? plainRule(args.rule) : undefined;
+    const found = await this.listed(args, search, rule, context);
+    const { rules, sensitive } = await definitionsOf(context.loaders);
+    const isSearched = search && (sensitive.identities.size > 0 || sensitive.attributes.has('name'));
+    // Being found by a sensitive value tells it, whatever else is asked of them.
+    if (isSearched || (rule && restsOnSensitive(rule.given, rules, sensitive.attributes)))
+      context.seen.add(...found.edges.map(({ node }) => node.id));
+    return found;
+  }
+
+  private async listed(
+    args: UsersArguments,
+    search: string | undefined,
+    rule: GivenRule | undefined,
+    context: Context,
+  ): Promise<UserConnection> {
+    const { app, actor, loaders, signal } = context;
+    const options = { minFreshness: args.minFreshness ?? undefined, signal };
     if (search) {
       const scope = await scopeSet(context, options.minFreshness);
       const among = await app.rules.someUsers(actor, await definitionsOf(loaders));
@@ -116,12 +149,17 @@ export class UserResolver {
   }
 
   @FieldResolver(() => [UserAttribute], { description: 'All that is known, by key.' })
-  async attributes(@Root() user: User, @Ctx() context: Context): Promise<UserAttribute[]> {
+  async attributes(
+    @Root() user: User,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<UserAttribute[]> {
+    const origins = asksFor(info, ORIGIN);
     const [known, { attributes }] = await Promise.all([
-      context.loaders.of(knownOfUsers).load({ user: user.id, whole: true }),
+      context.loaders.of(knownOfUsers).load({ user: user.id, origins }),
       definitionsOf(context.loaders),
     ]);
-    return known.attributes.flatMap(({ key, ...value }) => {
+    return (known?.attributes() ?? []).flatMap(({ key, ...value }) => {
       const attribute = attributes.get(key);
       if (attribute?.sensitive) context.seen.add(user.id);
       return attribute ? [{ attribute, ...value }] : [];
@@ -157,12 +195,12 @@ async function valueOf(
   key: string,
   { loaders, seen }: Context,
 ): Promise<Literal | readonly string[] | null> {
-  const [{ valueByKey }, { attributes }] = await Promise.all([
-    loaders.of(knownOfUsers).load({ user: user.id, whole: false }),
+  const [known, { attributes }] = await Promise.all([
+    loaders.of(knownOfUsers).load({ user: user.id, origins: false }),
     definitionsOf(loaders),
   ]);
   if (attributes.get(key)?.sensitive) seen.add(user.id);
-  return valueByKey(key);
+  return known?.value(key) ?? null;
 }
 
 const LONGEST_SOURCE = 100;

@@ -25,7 +25,7 @@ export const useApiKeyWords = defineWords(
     permissionsWhy: '只能给出你自己拥有的权限。',
     scope: '可见的用户',
     scopeAll: '全部用户',
-    scopeWhy: '选择一个分群后，此密钥只看得到其中的用户。分群归档后，它谁也看不到。',
+    scopeWhy: '选择一个人群后，此密钥只看得到其中的用户。之后改这个人群，要有给出此密钥的权限。',
     scopeRule: '一条规则之内',
     addresses: '来源地址',
     addressesAny: '任何地址',
@@ -78,7 +78,8 @@ export const useApiKeyWords = defineWords(
     permissionsWhy: 'You can give only what you hold yourself.',
     scope: 'Users that it sees',
     scopeAll: 'All users',
-    scopeWhy: 'With a segment the key sees only its members. Once the segment is archived it sees nobody.',
+    scopeWhy:
+      'With a segment the key sees only its members. From then on, changing the segment takes the right to give this key.',
     scopeRule: 'Those within a rule',
     addresses: 'Addresses',
     addressesAny: 'Any address',

@@ -2,6 +2,7 @@ import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Alert, App, Button, Descriptions, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useMay } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import type { ApprovalQuery } from '../../../graphql/graphql';
 import { useLanguage } from '../../../i18n/language';
@@ -13,7 +14,7 @@ import { Failure, useFailureText } from '../../../parts/failure';
 import { LongTask } from '../../../parts/long-task';
 import { Skeleton } from '../../../parts/skeleton';
 import { useWidth } from '../../../theme/theme-provider';
-import { APPROVAL, DECIDE, WITHDRAW } from './documents';
+import { APPROVAL, ATTRIBUTE_NAMES, DECIDE, WITHDRAW } from './documents';
 import { useTitle } from './use-title';
 import { useApprovalWords } from './words';
 
@@ -57,6 +58,9 @@ function What({ of }: { of: Approval }): ReactNode {
   const say = useApprovalWords();
   const format = useFormat();
   const { nameOf } = useNames();
+  const may = useMay();
+  const { data } = useQuery(ATTRIBUTE_NAMES, { skip: of.attributes.length === 0 || !may('DEFINITION_READ') });
+  const names = new Map(data?.attributes.map(({ key, name }) => [key, name]));
   const people = format.count(of.people);
   if (of.operation === 'exportMembers')
     return (
@@ -65,7 +69,7 @@ function What({ of }: { of: Approval }): ReactNode {
           people,
           format: of.format ?? '',
           name: of.askedByName,
-          attributes: format.list(of.attributes.map((key) => nameOf(key, key))),
+          attributes: format.list(of.attributes.map((key) => nameOf(key, names.get(key)))),
         })}
       </p>
     );

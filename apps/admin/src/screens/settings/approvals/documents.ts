@@ -25,6 +25,15 @@ export const APPROVALS = graphql(`
   }
 `);
 
+export const ATTRIBUTE_NAMES = graphql(`
+  query ApprovalAttributes {
+    attributes {
+      key
+      name
+    }
+  }
+`);
+
 export const APPROVAL = graphql(`
   query Approval($id: ID!, $locale: String) {
     approval(id: $id) {

@@ -1,5 +1,16 @@
 import { graphql } from '../../../graphql';
 
+/** They go on working without the member. */
+export const KEYS_TOLD = graphql(`
+  query KeysToldTo($member: ID!) {
+    apiKeys(toldTo: $member) {
+      id
+      name
+      state
+    }
+  }
+`);
+
 export const MEMBERS = graphql(`
   query Members {
     viewer {

@@ -1,7 +1,9 @@
-import { useApolloClient, useMutation } from '@apollo/client/react';
+import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { App, Checkbox, Button, Descriptions } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useMay } from '../../../api/viewer';
 import { useFormat } from '../../../format/use-format';
 import { ConfirmedButton } from '../../../parts/confirmed-button';
 import { Drawer } from '../../../parts/drawer';
@@ -10,7 +12,7 @@ import { useRoleName } from '../../../parts/role-words';
 import { useWidth } from '../../../theme/theme-provider';
 import { SessionList } from '../account/session-list';
 import { Refusal } from '../refusal';
-import { CHANGE_MEMBER, MEMBERS, REMOVE_MEMBER, RESET_MEMBER } from './documents';
+import { CHANGE_MEMBER, KEYS_TOLD, MEMBERS, REMOVE_MEMBER, RESET_MEMBER } from './documents';
 import { LinkOnce } from './link-once';
 import type { OnceLink } from './link-once';
 import { missingFor } from './may-give';
@@ -127,6 +129,7 @@ export function MemberDrawer({ of, roles, hand, manages, onClose }: MemberDrawer
                   )}
                 </section>
               )}
+              <KeysTold member={of.id} />
               <div className="settings-steps">
                 {of.state === 'SUSPENDED' ? (
                   inHand && (
@@ -165,5 +168,25 @@ export function MemberDrawer({ of, roles, hand, manages, onClose }: MemberDrawer
         </>
       )}
     </Drawer>
+  );
+}
+
+/** The API keys that they know: these work on when they are gone. */
+function KeysTold({ member }: { member: string }): ReactNode {
+  const say = useMemberWords();
+  const format = useFormat();
+  const may = useMay();
+  const { data } = useQuery(KEYS_TOLD, {
+    variables: { member },
+    skip: !may('KEY_READ'),
+    fetchPolicy: 'cache-and-network',
+  });
+  const working = (data?.apiKeys ?? []).filter(({ state }) => state === 'ACTIVE' || state === 'ROTATING');
+  if (working.length === 0) return null;
+  return (
+    <p className="settings-note settings-below">
+      {say('keysTold', { keys: format.list(working.map(({ name }) => name)) })}{' '}
+      <Link to="/settings?tab=apiKeys">{say('keysSee')}</Link>
+    </p>
   );
 }

@@ -58,6 +58,8 @@ export const useMemberWords = defineWords(
     alsoFactor: '同时去掉两步验证（设备和恢复码都丢了时；立刻生效）',
     remove: '移除',
     removeTitle: '移除「{{name}}」？',
+    keysTold: '知道这些 API 密钥：{{keys}}。暂停或移除之后，密钥仍然有效；不该再用的，请撤销或更换。',
+    keysSee: '去看密钥',
     removeText: '立刻退出，不能再登录。做过的事仍留在审计记录里。',
     removed: '已移除',
     sessions: '登录的地方',
@@ -132,6 +134,9 @@ export const useMemberWords = defineWords(
     alsoFactor: 'Take the second factor away, too (where device and recovery codes are lost; at once)',
     remove: 'Remove',
     removeTitle: 'Remove “{{name}}”?',
+    keysTold:
+      'They know these API keys: {{keys}}. The keys go on working when they are suspended or removed: revoke or rotate those that should not.',
+    keysSee: 'See the keys',
     removeText: 'They are signed out at once, and cannot sign in. What they did stays in the audit trail.',
     removed: 'Removed',
     sessions: 'Where they are signed in',

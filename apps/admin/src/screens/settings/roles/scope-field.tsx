@@ -56,7 +56,7 @@ export function ScopeField({ value = { by: 'all' }, onChange, kept, segments }: 
       )}
       {value.by !== 'all' && (
         <p className="settings-note settings-below">
-          {say('scopeWhy')} {value.by === 'segment' && say('scopeArchived')}
+          {say('scopeWhy')} {value.by === 'segment' && say('scopeGuarded')}
         </p>
       )}
       {scope && may('AUDIENCE_COUNT') && <WhomItSelects rule={scope} />}

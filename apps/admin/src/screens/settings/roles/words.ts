@@ -56,7 +56,7 @@ export const useRoleWords = defineWords(
     segment: '人群',
     segmentPick: '选择人群',
     scopeWhy: '成员只看得到其中的用户，所有人数、图表和列表也只算他们。做不到这一点的功能，对他们不开放。',
-    scopeArchived: '人群归档后，他们谁也看不到。',
+    scopeGuarded: '之后改这个人群，要有给出此角色的权限。',
     compose: '圈选一个新人群',
     reads: '读作',
     counted: '现在有 {{count}} 人',
@@ -120,7 +120,7 @@ export const useRoleWords = defineWords(
     segmentPick: 'Choose a segment',
     scopeWhy:
       'Its members see these users alone, and every count, chart and list is of them. What cannot keep to that is closed to them.',
-    scopeArchived: 'Once the segment is archived they see nobody.',
+    scopeGuarded: 'From then on, changing the segment takes the right to give this role.',
     compose: 'Compose a new segment',
     reads: 'Reads as',
     counted: '{{count}} people now',

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Permission } from '@strata/access';
+import type { Rule } from '@strata/rules';
+import { signedIn } from './testing/signed-in.js';
+import type { SignedIn } from './testing/signed-in.js';
+import { startTestServer } from './testing/test-server.js';
+import type { TestServer } from './testing/test-server.js';
+
+/** An analyst who also assigns and defines tags and gives keys: everything that is not reading anybody. */
+const FIGURES: Permission[] = [
+  'audience.count',
+  'tag.read',
+  'tag.assign',
+  'tag.define',
+  'segment.read',
+  'segment.write',
+  'definition.read',
+  'key.read',
+  'key.manage',
+  'member.read',
+  'member.manage',
+];
+
+const ALLERGIC: Rule = { segment: { key: 'allergic' } };
+const CROWD: Rule = { segment: { key: 'crowd' } };
+/** One person by what everybody may ask. */
+const WHO: Rule = { attribute: { key: 'n', is: { eq: 3 } } };
+const PADDED: Rule = { any: [CROWD, { all: [WHO, ALLERGIC] }] };
+
+let server: TestServer;
+let analyst: SignedIn;
+let marketer: SignedIn;
+let snapshots: string[];
+beforeAll(async () => {
+  server = await startTestServer({ jobs: true });
+  const { app } = server;
+  await app.attributes.define({ key: 'n', type: 'NUMBER' });
+  await app.attributes.define({ key: 'allergies', type: 'TEXT', sensitive: true });
+  const users = Array.from({ length: 40 }, (_, n) => ({
+    externalId: `u${n}`,
+    attributes: { n, ...(n < 12 && { allergies: 'nuts' }) },
+  }));
+  const { freshness } = await app.upsertUsers(users, 'api');
+  const create = (key: string, rule: Rule) => app.segments.service.create({ key, name: key, rule });
+  await create('crowd', { attribute: { key: 'n', is: { gte: 20 } } });
+  await create('base', { attribute: { key: 'n', is: { lt: 30 } } });
+  await create('allergic', {
+    all: [{ attribute: { key: 'allergies', is: { exists: true } } }, { segment: { key: 'base' } }],
+  });
+  await app.tagging.create({ key: 'care', class: 'VALUE' });
+  await app.tagging.create({ key: 'care/allergic', class: 'VALUE', rule: ALLERGIC });
+  await app.tagging.create({ key: 'plain', class: 'VALUE' });
+  analyst = await signedIn(server, FIGURES);
+  marketer = await signedIn(server, [...FIGURES, 'profile.read']);
+  await ask('query ($f: String!) { previewRule(rule: { everyone: true }, minFreshness: $f) { count } }', {
+    f: freshness,
+  });
+  snapshots = await Promise.all(['allergic', 'crowd'].map((key) => materialized(key)));
+});
+afterAll(() => server.close());
+
+const ask = async (query: string, variables: object = {}, as: SignedIn = analyst) => {
+  const { data, errors } = await server.ask<Record<string, never>>(query, variables, as);
+  return { data: data as Record<string, unknown>, code: errors?.[0]?.extensions.code };
+};
+
+async function materialized(key: string): Promise<string> {
+  const { id } = await server.app.segments.snapshots.materialize(key);
+  while ((await server.app.segments.snapshots.find(id))?.state !== 'DONE')
+    await new Promise((next) => setTimeout(next, 20));
+  return id;
+}
+
+const COUNT = 'query ($rule: RuleInput!) { previewRule(rule: $rule) { count } }';
+
+test('whoever is told figures alone is told how many are in a segment that rests on sensitive values', async () => {
+  for (const rule of [ALLERGIC, { all: [ALLERGIC] }])
+    expect(await ask(COUNT, { rule })).toEqual({ data: { previewRule: { count: 12 } }, code: undefined });
+  expect((await ask('{ segment(key: "allergic") { count } }')).data).toEqual({ segment: { count: 12 } });
+});
+
+/** Each would tell by two large figures whether one person is in it. */
+const WAYS: Record<string, () => [string, object]> = {
+  'a preview': () => [COUNT, { rule: PADDED }],
+  'a preview of a tag': () => [COUNT, { rule: { any: [CROWD, { all: [WHO, { tag: { in: ['care'] } }] }] } }],
+  'its complement': () => [COUNT, { rule: { all: [CROWD, { not: ALLERGIC }] } }],
+  'a comparison': () => [
+    'query ($before: RuleInput!, $after: RuleInput!) { compareRules(before: $before, after: $after) { left } }',
+    { before: CROWD, after: ALLERGIC },
+  ],
+  'an overlap': () => ['{ segmentOverlaps(keys: ["crowd", "allergic"]) { overlaps { count } } }', {}],
+  snapshots: () => [
+    'query ($before: ID!, $after: ID!) { compareSnapshots(before: $before, after: $after) { left } }',
+    { before: snapshots[1], after: snapshots[0] },
+  ],
+  'a chart of it': () => ['{ segment(key: "allergic") { breakdown(attribute: "n") { count } } }', {}],
+  'a chart of a preview': () => [
+    'query ($rule: RuleInput!) { previewRule(rule: $rule) { breakdown(attribute: "n") { count } } }',
+    { rule: ALLERGIC },
+  ],
+  'a segment': () => [
+    'mutation ($rule: RuleInput!) { createSegment(input: { key: "mine", name: "mine", rule: $rule }) { key } }',
+    { rule: PADDED },
+  ],
+  'a segment that may become another': () => [
+    'mutation ($rule: RuleInput!) { createSegment(input: { key: "same", name: "same", rule: $rule }) { key } }',
+    { rule: ALLERGIC },
+  ],
+  'a draft': () => [
+    'mutation ($draft: JSON!) { saveSegmentDraft(input: { key: "crowd", draft: $draft }) { key } }',
+    { draft: { tree: PADDED } },
+  ],
+  'a tag by a rule': () => [
+    'mutation ($rule: RuleInput!) { createTag(input: { key: "mine", class: VALUE, rule: $rule }) { key } }',
+    { rule: PADDED },
+  ],
+  'a tag given by a rule': () => [
+    'mutation ($rule: RuleInput!) { assignTags(input: { tag: "plain", rule: $rule }) { assigned } }',
+    { rule: ALLERGIC },
+  ],
+  'the limit of a key': () => [
+    'mutation ($scope: RuleInput!) { createApiKey(input: { name: "k", permissions: [AUDIENCE_COUNT], scope: $scope }) { secret } }',
+    { scope: ALLERGIC },
+  ],
+  'the limit of a role': () => [
+    'mutation ($scope: RuleInput!) { createRole(input: { key: "limited", name: "l", permissions: [AUDIENCE_COUNT], scope: $scope }) { key } }',
+    { scope: ALLERGIC },
+  ],
+};
+
+describe('it is joined with nothing by whoever is told figures alone', () => {
+  test.each(Object.keys(WAYS))('by %s', async (way) => {
+    const [query, variables] = WAYS[way]!();
+    expect([way, (await ask(query, variables)).code]).toEqual([way, 'FORBIDDEN']);
+    // Whoever reads users may: they see who is in it.
+    expect([way, (await ask(query, variables, marketer)).code]).toEqual([way, undefined]);
+  });
+
+  test('by what it rests on', async () => {
+    const update = 'mutation ($rule: RuleInput!) { updateSegment(input: { key: "base", rule: $rule }) { version } }';
+    expect((await ask(update, { rule: { any: [CROWD, WHO] } })).code).toBe('DECIDES_WHAT_OTHERS_SEE');
+    expect(
+      (await ask('mutation { updateSegment(input: { key: "base", name: "Base" }) { name } }')).code,
+    ).toBeUndefined();
+  });
+
+  test('by a bar of a tag that rests on it', async () => {
+    const chart = 'query ($rule: RuleInput!) { previewRule(rule: $rule) { breakdown(tagUnder: "care") { value } } }';
+    expect((await ask(chart, { rule: CROWD })).data).toEqual({ previewRule: { breakdown: [] } });
+  });
+
+  test('by the limit of whoever asks', async () => {
+    const limited = await signedIn(server, ['audience.count', 'segment.read'], {
+      attribute: { key: 'n', is: { lt: 35 } },
+    });
+    expect((await ask('{ segment(key: "crowd") { count } }', {}, limited)).data).toEqual({ segment: { count: 15 } });
+    expect((await ask('{ segment(key: "allergic") { count } }', {}, limited)).data).toEqual({ segment: { count: 0 } });
+    expect((await ask(COUNT, { rule: ALLERGIC }, limited)).code).toBe('FORBIDDEN');
+    const kept = '{ segment(key: "allergic") { snapshots(first: 1) { edges { node { count entered left } } } } }';
+    expect(JSON.stringify((await ask(kept, {}, limited)).data)).toContain('{"count":null,"entered":null,"left":null}');
+  });
+});
