@@ -58,10 +58,11 @@ describe.each(Object.entries(OPEN))('as %s', (role, { screens, tabs, makes }) =>
     });
     const at = new URL(page.url()).origin;
     await page.goto(`${at}/settings`);
-    const links = page.locator('nav .nav-item[href^="/"]:not([href="/playground"])');
+    const links = page.locator('nav li .nav-item[href^="/"]');
     // Once it is known who looks.
     await page.getByRole('tab', { name: 'My account' }).waitFor();
     expect(await links.evaluateAll((found) => found.map((link) => link.getAttribute('href')))).toEqual(screens);
+    await page.getByRole('link', { name: /^My account · ./ }).waitFor();
     const shown = await page.getByRole('tab').allInnerTexts();
     expect(Object.keys(TABS).filter((tab) => shown.includes(tab))).toEqual(tabs);
 

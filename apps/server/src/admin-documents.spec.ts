@@ -44,6 +44,8 @@ const PARTS: Readonly<Record<string, readonly Permission[]>> = {
   Roles: ['member.read'],
   RoleScope: ['audience.count'],
   ApiKeys: ['key.read'],
+  KeysToldTo: ['member.read', 'key.read'],
+  ApprovalAttributes: ['definition.read'],
   AuditTrail: ['audit.read'],
   WaitingApprovals: ['approval.decide'],
   ExportAttributes: ['segment.export', 'definition.read'],
