@@ -169,7 +169,8 @@ describe('one’s own account', () => {
     await page.getByText('every other session has ended').waitFor();
     await page.getByText('This one').waitFor();
 
-    // Whose session has ended is led to sign in, and back to where they were.
+    // Whose session has ended is led to sign in with the next that they ask, and back to where they were.
+    await elsewhere.reload();
     await elsewhere.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     await elsewhere.getByLabel('E-mail').fill(email);
     await elsewhere.getByLabel('Password').fill('nine lamps of a corridor');
