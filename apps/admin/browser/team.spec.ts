@@ -159,6 +159,8 @@ describe('one’s own account', () => {
     });
     await elsewhere.goto(new URL('/segments?state=archived', elsewhere.url()).href);
     await elsewhere.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();
+    // What it asks by itself is over before the session is.
+    await elsewhere.waitForLoadState('networkidle');
 
     await page.getByLabel('Current password').fill('not this one, surely');
     await page.getByLabel('New password').fill('nine lamps of a corridor');
@@ -170,13 +172,13 @@ describe('one’s own account', () => {
     await page.getByText('This one').waitFor();
 
     // Whose session has ended is led to sign in with the next that they ask, and back to where they were.
-    await elsewhere.reload();
+    await elsewhere.getByRole('link', { name: 'Tags', exact: true }).click();
     await elsewhere.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     await elsewhere.getByLabel('E-mail').fill(email);
     await elsewhere.getByLabel('Password').fill('nine lamps of a corridor');
     await elsewhere.keyboard.press('Enter');
-    await elsewhere.waitForURL('**/segments?state=archived');
-    await elsewhere.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();
+    await elsewhere.waitForURL('**/tags');
+    await elsewhere.getByRole('heading', { level: 1, name: 'Tags' }).waitFor();
 
     await page.reload();
     await page.getByRole('button', { name: /^Sign out “/ }).click();
