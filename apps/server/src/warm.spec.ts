@@ -29,6 +29,7 @@ test('every page that a look-up of a user may read is read after a start', async
     [expect.objectContaining({ pages: sizes?.pages }), 'what look-ups read is in the buffers'],
   ]);
   expect(sizes?.pages).toBeGreaterThan(5);
+  expect(await server.app.database.query("SELECT FROM pg_extension WHERE extname = 'pg_prewarm'")).toEqual([]);
 });
 
 test('nobody who stops the server waits for it', async () => {

@@ -32,16 +32,27 @@ export function warmLookUps({ database, log }: Pick<App, 'database' | 'log'>, sh
     const [available] = await database.query("SELECT FROM pg_available_extensions WHERE name = 'pg_prewarm'");
     if (!available) return;
     await database.query('CREATE EXTENSION IF NOT EXISTS pg_prewarm');
-    let read = 0;
-    for (const { relation, pages } of await parts()) {
-      for (let first = 0; first < pages; first += PAGES_AT_ONCE) {
+    let pages = 0;
+    try {
+      for (const part of await parts()) {
         if (stopped) return;
-        const last = Math.min(first + PAGES_AT_ONCE, pages) - 1;
-        await database.query("SELECT pg_prewarm($1::regclass, 'buffer', 'main', $2, $3)", [relation, first, last]);
-        read += last - first + 1;
+        pages += await readWhole(part);
       }
+    } finally {
+      // Left behind it would be asked for wherever a dump of this database is restored.
+      await database.query('DROP EXTENSION pg_prewarm');
     }
-    log.info({ pages: read, tookMs: Math.round(performance.now() - began) }, 'what look-ups read is in the buffers');
+    log.info({ pages, tookMs: Math.round(performance.now() - began) }, 'what look-ups read is in the buffers');
+  }
+
+  async function readWhole({ relation, pages }: Part): Promise<number> {
+    let read = 0;
+    while (read < pages && !stopped) {
+      const last = Math.min(read + PAGES_AT_ONCE, pages) - 1;
+      await database.query("SELECT pg_prewarm($1::regclass, 'buffer', 'main', $2, $3)", [relation, read, last]);
+      read = last + 1;
+    }
+    return read;
   }
 
   /** The tables with their indexes, the smaller first, as far as they fit. */

@@ -8,6 +8,7 @@ import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import type { SegmentsQuery } from '../../graphql/graphql';
 import { useLanguage } from '../../i18n/language';
+import { Masked } from '../../parts/masked';
 import { Sparkline } from '../../parts/sparkline';
 import { Counted } from '../../parts/counted';
 import { Table } from '../../parts/table';
@@ -115,15 +116,20 @@ function Name({ segment, definitions }: { segment: Segment; definitions: Definit
   );
 }
 
-const useTrend = ({ key }: Segment): readonly number[] =>
-  (useQuery(SEGMENT_TREND, { variables: { key } }).data?.segment?.trend ?? []).map(({ count }) => count);
+/** Undefined until it is there; null where it rests on what the viewer may not see. */
+function useTrend({ key }: Segment): readonly number[] | null | undefined {
+  const { data } = useQuery(SEGMENT_TREND, { variables: { key } });
+  return data?.segment?.trend === null ? null : data?.segment?.trend?.map(({ count }) => count);
+}
 
 function Trend({ segment }: { segment: Segment }): ReactNode {
   const say = useSegmentsWords();
   const counts = useTrend(segment);
-  const still = counts.every((count) => count === counts[0]);
+  if (counts === null) return <Masked />;
+  const shown = counts ?? [];
+  const still = shown.every((count) => count === shown[0]);
   return (
-    <Sparkline values={counts} width={126} height={30} quiet={still} label={say('trendOf', { name: segment.name })} />
+    <Sparkline values={shown} width={126} height={30} quiet={still} label={say('trendOf', { name: segment.name })} />
   );
 }
 
@@ -131,7 +137,8 @@ function Trend({ segment }: { segment: Segment }): ReactNode {
 function Change({ segment }: { segment: Segment }): ReactNode {
   const format = useFormat();
   const counts = useTrend(segment);
-  const [before, now] = counts.slice(-2);
+  if (counts === null) return '—';
+  const [before, now] = (counts ?? []).slice(-2);
   if (before === undefined || now === undefined) return <Counted count={undefined}>{() => null}</Counted>;
   return <Tooltip title={format.delta(now - before)}>{format.change(before, now)}</Tooltip>;
 }

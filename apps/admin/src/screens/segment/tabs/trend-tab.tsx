@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../../format/use-format';
 import { Failure } from '../../../parts/failure';
 import { LineChart } from '../../../parts/line-chart';
+import { NotAllowed } from '../../../parts/not-allowed';
 import { Skeleton } from '../../../parts/skeleton';
 import { SEGMENT_SIZE } from '../documents';
 import { useSegmentWords } from '../words';
@@ -34,6 +35,9 @@ export function TrendTab({ segmentKey, name }: { segmentKey: string; name: strin
       />
       {error && !trend ? (
         <Failure title={say('partFailed')} error={error} onRetry={() => void refetch()} />
+      ) : trend === null ? (
+        // By the day on which it begins to hold somebody it would tell what it rests on.
+        <NotAllowed takes={['PROFILE_SENSITIVE']} />
       ) : !trend ? (
         <Skeleton rows={6} />
       ) : (
