@@ -12,12 +12,11 @@ import { Table } from '../../../parts/table';
 import { useAddress } from '../../../parts/use-address';
 import { AUDIT, VERIFY } from './documents';
 import { OBJECTS, OPERATIONS, useDeedWords } from './deed-words';
-import { EntryDrawer, whoOf } from './entry-drawer';
+import { EntryDrawer, KINDS, whoOf } from './entry-drawer';
 import type { AuditRow } from './entry-drawer';
 import { useAuditWords } from './words';
 
 const SIZE = 50;
-const KINDS = ['member', 'key', 'command', 'system', 'stranger'] as const;
 /** In days. */
 const SPANS = ['1', '7', '30'] as const;
 const DAY = 86_400_000;

@@ -8,12 +8,21 @@ import { changesOf } from './changes';
 import { useDeedWords } from './deed-words';
 import { useAuditWords } from './words';
 
+/** Who can have done something. */
+export const KINDS = ['member', 'key', 'command', 'system', 'stranger'] as const;
+
 export type AuditRow = AuditTrailQuery['auditEntries']['edges'][number]['node'];
 
 /** Who it was: a stranger has no name, and this server is called by what it is. */
 export function whoOf({ actorKind, actorName }: AuditRow, say: ReturnType<typeof useAuditWords>): string {
   if (actorKind === 'stranger' || actorKind === 'system') return say(actorKind);
   return actorName || say(actorKind === 'key' ? 'key' : 'member');
+}
+
+/** With what kind of actor it was and its ID: a name may have been another's once. */
+function exactlyWho(of: AuditRow, say: ReturnType<typeof useAuditWords>): string {
+  const kind = KINDS.find((one) => one === of.actorKind);
+  return of.actorId && kind ? say('exactly', { who: whoOf(of, say), kind: say(kind), id: of.actorId }) : whoOf(of, say);
 }
 
 interface Details {
@@ -35,7 +44,7 @@ export function EntryDrawer({ of, onClose }: { of: AuditRow; onClose: () => void
     { key: 'what', label: say('what'), children: deeds.operation(of.operation) },
     { key: 'object', label: say('object'), children: `${deeds.object(of.object)} ${of.objectId}`.trim() || '—' },
     { key: 'outcome', label: say('outcome'), children: `${say(of.outcome)} ${of.code}`.trim() },
-    { key: 'who', label: say('who'), children: `${whoOf(of, say)} (${of.actorKind} ${of.actorId})`.replace(' )', ')') },
+    { key: 'who', label: say('who'), children: exactlyWho(of, say) },
     { key: 'when', label: say('when'), children: format.exact(of.at) },
     { key: 'from', label: say('from'), children: of.address || '—' },
     { key: 'request', label: say('request'), children: of.requestId || '—' },
