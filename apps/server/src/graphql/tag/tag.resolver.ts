@@ -1,4 +1,5 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { seesFiguresAlone } from '@strata/access';
 import { Refusal } from '@strata/db';
 import { normalizeText, withoutSensitiveLiterals } from '@strata/rules';
 import type { Rule } from '@strata/rules';
@@ -64,8 +65,9 @@ export class TagResolver {
   ): Promise<Tag> {
     if (!rule) return app.tagging.create(input);
     const checked = await app.rules.checkKept(actor, plainRule(rule));
+    const definitions = await app.definitions.current();
     const tag = await app.tagging.create({ ...input, rule: checked.rule }, (transaction) =>
-      app.segments.service.holdRule(transaction, checked.rule, checked.definitions, normalizeText(input.key)),
+      app.segments.service.holdRule(transaction, { actor, definitions }, normalizeText(input.key), checked.rule),
     );
     await app.tagRefresh.request(tag.key);
     return tag;
@@ -107,10 +109,16 @@ const tagsOfUsers: LoaderFactory<number, UserTag[]> = ({ tags }, options) =>
 
 /** Exactly one way to say who. Those whom whoever asks does not see are as unknown as those who do not exist. */
 async function holdersOf(
-  { externalIds, rule, minFreshness }: Pick<AssignTagsInput, 'externalIds' | 'rule' | 'minFreshness'>,
+  { tag, externalIds, rule, minFreshness }: Pick<AssignTagsInput, 'tag' | 'externalIds' | 'rule' | 'minFreshness'>,
   context: Context,
 ): Promise<Holders> {
   const { app, actor } = context;
+  if (seesFiguresAlone(actor)) {
+    // By whom it counts no more, a segment that asks for the tag would tell who was in it.
+    const decided = await app.segments.usage.decidedBy({ tag: normalizeText(tag) }, app.database);
+    const ruling = decided.map((holder) => holder.rule);
+    await app.rules.expectNotJoined(actor, ruling);
+  }
   const scope = await app.rules.writeScope(actor);
   if (externalIds && !rule) {
     if (externalIds.length > MOST_IDS) throw new Refusal('TOO_LARGE', `externalIds: at most ${MOST_IDS} at once`);
