@@ -27,6 +27,8 @@ export interface Stage {
   /** Whatever is to be undone when the fault is over, the last first. */
   later: (undo: () => Promise<unknown>) => void;
   log: (text: string) => void;
+  /** What to tell of a process where something was not as expected. */
+  witness: (tell: () => string) => void;
 }
 
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

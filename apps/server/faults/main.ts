@@ -32,10 +32,18 @@ async function survive(fault: Fault, size: Options['size']): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'strata-faults-'));
   const undo: (() => Promise<unknown>)[] = [];
   const log = (text: string): void => void process.stderr.write(`  … ${text}\n`);
-  const stage: Stage = { size, folder, later: (one) => void undo.unshift(one), log };
+  const witnesses: (() => string)[] = [];
+  const stage: Stage = {
+    size,
+    folder,
+    later: (one) => void undo.unshift(one),
+    log,
+    witness: (tell) => void witnesses.push(tell),
+  };
   const begun = performance.now();
   process.stdout.write(`\n${fault.name}: ${fault.done}\n`);
   const found = await fault.run(stage).catch((error: unknown) => [broken(error)]);
+  if (Array.isArray(found) && found.some(({ met }) => !met)) for (const tell of witnesses) log(tell());
   for (const one of undo) await one().catch((error: unknown) => log(`not cleaned up: ${String(error)}`));
   rmSync(folder, { recursive: true, force: true });
   return report(found, (performance.now() - begun) / 1000);

@@ -9,6 +9,7 @@ import type { Stage } from './fault.js';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const KEPT = 8_000;
+const TOLD = 2_000;
 /** All processes of one database seal its secrets with the same. */
 const SECRET_KEY = Buffer.alloc(32, 'faults').toString('base64');
 
@@ -54,11 +55,17 @@ export class Product {
     });
     const product = new Product(child, port);
     stage.later(() => product.end());
+    stage.witness(() => `${entry}.js ${product.state}; the last that it said: ${product.said.slice(-TOLD)}`);
     return product;
   }
 
   get lives(): boolean {
     return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  private get state(): string {
+    const { exitCode, signalCode } = this.child;
+    return this.lives ? 'lives' : `ended by ${signalCode ?? `exit ${exitCode}`}`;
   }
 
   /** The last of what it logged. */
