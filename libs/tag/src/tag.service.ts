@@ -5,7 +5,7 @@ import type { Database, Transaction } from '@strata/db';
 import { goneUsers, resolveUsers, seenUsers } from '@strata/profile';
 import type { WriteScope } from '@strata/profile';
 import { checkKey, isStorableText, normalizeText, parseDuration, tagLineage } from '@strata/rules';
-import type { Rule } from '@strata/rules';
+import type { Definitions, Rule } from '@strata/rules';
 import {
   batchesOf,
   BY_RULE,
@@ -16,7 +16,10 @@ import {
   writeAssignments,
 } from './tag-assignments.js';
 import type { AssignableTag } from './tag-assignments.js';
+import { lockExclusiveTags, makeRoom, settleGroup } from './exclusive-tags.js';
 import { followRule } from './tag-follow.js';
+import { expectBranchesApart } from './tag-plan.js';
+import { ruledTags } from './tag-rules.js';
 import { Tag, TAG_CLASSES } from './tag.entity.js';
 import type { TagClass } from './tag.entity.js';
 
@@ -30,6 +33,8 @@ export interface TagInput {
   rule?: Rule | null;
   /** ISO 8601 duration. */
   ttl?: string | null;
+  /** Whether nobody holds two of those right below it. */
+  exclusive?: boolean | null;
 }
 
 /** Whom to give a tag to or take it from: users that exist, or external ids; of them those within the scope, where there is one. */
@@ -47,6 +52,13 @@ export interface AssignOptions {
 const MAX_TAGS = 10_000;
 const MAX_TEXT = 1_000;
 
+/** What a new tag is judged by. */
+export interface Judging {
+  definitions?: Pick<Definitions, 'segments' | 'tags'>;
+  /** Runs first in the transaction: there whoever knows what the rule names keeps it from going away, or refuses. */
+  check?: (transaction: Transaction) => Promise<void>;
+}
+
 /** Makes tags, and gives them to users. */
 export class TagService {
   constructor(
@@ -54,11 +66,8 @@ export class TagService {
     private readonly clock: () => number = Date.now,
   ) {}
 
-  /**
-   * Creates a tag, and those above it that do not exist. `check` runs first in the transaction: there whoever knows what
-   * the rule names keeps it from going away, or refuses.
-   */
-  async create(input: TagInput, check?: (transaction: Transaction) => Promise<void>): Promise<Tag> {
+  /** Creates a tag, and those above it that do not exist. Throws INVALID_KEY, INVALID_INPUT, ALREADY_EXISTS, RULE_INVALID. */
+  async create(input: TagInput, { check, definitions }: Judging = {}): Promise<Tag> {
     const key = readKey(input.key);
     if (!TAG_CLASSES.includes(input.class)) throw new Refusal('INVALID_INPUT', `no class of tags "${input.class}"`);
     const name = readText(input.name, 'name') ?? lastLevel(key);
@@ -68,6 +77,8 @@ export class TagService {
       throw new Refusal('INVALID_INPUT', 'ttl: expected a duration such as P30D, longer than nothing');
     return this.database.transaction(async (transaction) => {
       await check?.(transaction);
+      if (input.exclusive) await lockExclusiveTags(transaction);
+      if (definitions) await this.expectApart(transaction, { ...input, key }, definitions);
       const above = tagLineage(key).slice(0, -1);
       const [count] = await transaction.query<{ tags: number }>('SELECT count(*)::integer AS tags FROM tags');
       if ((count?.tags ?? 0) + above.length >= MAX_TAGS) throw new Refusal('TOO_LARGE', `at most ${MAX_TAGS} tags`);
@@ -77,12 +88,26 @@ export class TagService {
         [above, above.map(lastLevel), input.class],
       );
       const created = await transaction.query(
-        `INSERT INTO tags (key, name, class, definition, rule, ttl) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (key) DO UPDATE SET name = $2, class = $3, definition = $4, rule = $5, ttl = $6, implied = false
+        `INSERT INTO tags (key, name, class, definition, rule, ttl, exclusive) VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (key) DO UPDATE SET name = $2, class = $3, definition = $4, rule = $5, ttl = $6, exclusive = $7, implied = false
          WHERE tags.implied RETURNING id`,
-        [key, name, input.class, definition, input.rule ? JSON.stringify(input.rule) : null, ttl],
+        [
+          key,
+          name,
+          input.class,
+          definition,
+          input.rule ? JSON.stringify(input.rule) : null,
+          ttl,
+          input.exclusive ?? false,
+        ],
       );
       if (created.length === 0) throw new Refusal('ALREADY_EXISTS', `there is a tag "${key}" already`);
+      // It may have been there without words, with tags below it that are held.
+      if (input.exclusive) {
+        const changed = new ChangedHolders();
+        await settleGroup(transaction, key, this.clock(), changed);
+        await this.finish(transaction, [], this.clock(), changed);
+      }
       await raiseDefinitionsVersion(transaction);
       return transaction.manager.findOneByOrFail(Tag, { key });
     });
@@ -161,6 +186,15 @@ export class TagService {
     return changed.count;
   }
 
+  private async expectApart(
+    transaction: Transaction,
+    { key, rule = null, exclusive }: TagInput,
+    definitions: Pick<Definitions, 'segments' | 'tags'>,
+  ): Promise<void> {
+    const others = (await ruledTags(transaction)).filter((tag) => tag.key !== key);
+    expectBranchesApart([...others, { id: Infinity, key, rule, exclusive: exclusive ?? false }], definitions);
+  }
+
   private async write(
     transaction: Transaction,
     pairs: readonly { userId: number; tag: AssignableTag }[],
@@ -170,8 +204,11 @@ export class TagService {
   ): Promise<void> {
     if (source === BY_RULE) throw new Refusal('INVALID_INPUT', `source: "${BY_RULE}" is kept for the rules of tags`);
     const expiries = new Map<AssignableTag, number | null>();
-    for (const { tag } of pairs) if (!expiries.has(tag)) expiries.set(tag, expiresAt ?? expiryOf(tag, now));
-    const assignments = pairs.map(({ userId, tag }) => ({
+    const allowed = await makeRoom(transaction, pairs, { source, at: now }, changed);
+    // In one order, whoever writes: two of them would wait for one another.
+    const ordered = allowed.toSorted((a, b) => a.userId - b.userId || a.tag.id - b.tag.id);
+    for (const { tag } of allowed) if (!expiries.has(tag)) expiries.set(tag, expiresAt ?? expiryOf(tag, now));
+    const assignments = ordered.map(({ userId, tag }) => ({
       userId,
       tagId: tag.id,
       expiresAt: expiries.get(tag) ?? null,
@@ -186,7 +223,13 @@ export class TagService {
     now: number,
     changed: ChangedHolders,
   ): Promise<void> {
-    const changes = tags.map((tag) => ({ topic: `tag:${tag.key}`, users: changed.of(tag.id) }));
+    const given = new Set(tags.map(({ id }) => id));
+    // Those of another branch that made room.
+    const others = await transaction.query<AssignableTag>(
+      'SELECT id, key, ttl FROM tags WHERE id = ANY($1::integer[])',
+      [changed.tags.filter((id) => !given.has(id))],
+    );
+    const changes = [...tags, ...others].map((tag) => ({ topic: `tag:${tag.key}`, users: changed.of(tag.id) }));
     await recordChanges(transaction, changes);
     const ids = tags.map(({ id }) => id);
     await transaction.query('UPDATE tags SET refreshed_at = $2 WHERE id = ANY($1::integer[])', [ids, new Date(now)]);

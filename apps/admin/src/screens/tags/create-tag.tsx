@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Alert, App, Form, Input, Select, Button } from 'antd';
+import { Alert, App, Button, Checkbox, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { TagClass } from '../../graphql/graphql';
 import { Drawer } from '../../parts/drawer';
@@ -14,6 +14,7 @@ interface Fields {
   name: string;
   class: TagClass;
   definition?: string;
+  exclusive?: boolean;
 }
 
 /** A drawer, so that the tree stays in sight. What the server refuses is said beside the fields, which keep their content. */
@@ -43,6 +44,9 @@ export function CreateTag({ onClose }: { onClose: (created: boolean) => void }):
         </Form.Item>
         <Form.Item name="definition" label={say('definition')}>
           <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+        <Form.Item name="exclusive" valuePropName="checked" extra={say('exclusiveHint')}>
+          <Checkbox>{say('exclusive')}</Checkbox>
         </Form.Item>
         {error && <Alert type="error" title={failure} showIcon className="tags-alert" />}
         <Button type="primary" htmlType="submit" loading={loading}>

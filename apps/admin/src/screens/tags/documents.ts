@@ -9,6 +9,7 @@ export const TAGS = graphql(`
       definition
       rule
       ttl
+      exclusive
       freshness
       stale
       createdAt

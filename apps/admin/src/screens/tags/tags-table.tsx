@@ -46,7 +46,12 @@ export function TagsTable({ rows, closed, onToggle }: TagsTableProps): ReactNode
           wideOnly: true,
           render: ({ tag }) => (
             <span className="tags-definition">
-              {tag.definition || '—'} {tag.rule !== null && <span className="chip">{say('dynamic')}</span>}
+              {tag.definition || '—'} {tag.rule !== null && <span className="chip">{say('dynamic')}</span>}{' '}
+              {tag.exclusive && (
+                <Tooltip title={say('exclusiveHint')}>
+                  <span className="chip">{say('oneOnly')}</span>
+                </Tooltip>
+              )}
             </span>
           ),
         },

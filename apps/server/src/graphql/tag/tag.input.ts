@@ -27,6 +27,13 @@ export class CreateTagInput {
 
   @Field(() => String, { nullable: true, description: 'ISO 8601 duration for which an assignment lasts.' })
   ttl?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether nobody holds two of the branches right below it: giving one takes the others. Of rules that overlap the tag that was made first stands, and what was given by hand stands before rules. Where users hold two already, what they were given last stays.',
+  })
+  exclusive?: boolean | null;
 }
 
 @InputType({ description: 'Who gets a tag: `externalIds`, or those whom a `rule` selects now.' })

@@ -62,10 +62,16 @@ export class TagResolver {
     @Arg('input', () => CreateTagInput, { description: 'The new tag.' }) { rule, ...input }: CreateTagInput,
     @Ctx() { app, actor }: Context,
   ): Promise<Tag> {
-    if (!rule) return app.tagging.create(input);
+    if (!rule) return app.tagging.create(input, { definitions: (await app.definitions.current()).rules });
     const checked = await app.rules.checkKept(actor, plainRule(rule));
-    const tag = await app.tagging.create({ ...input, rule: checked.rule }, (transaction) =>
-      app.segments.service.holdRule(transaction, checked.rule, checked.definitions, normalizeText(input.key)),
+    const { definitions } = checked;
+    const tag = await app.tagging.create(
+      { ...input, rule: checked.rule },
+      {
+        definitions,
+        check: (transaction) =>
+          app.segments.service.holdRule(transaction, checked.rule, definitions, normalizeText(input.key)),
+      },
     );
     await app.tagRefresh.request(tag.key);
     return tag;

@@ -204,6 +204,54 @@ describe('tags over GraphQL', () => {
     expect(removed).toEqual({ removeTags: { removed: 1 } });
   });
 
+  test('below an exclusive tag rules that overlap take nobody from one another: the tag that was made first stands', async () => {
+    const { app } = server;
+    const living = (city: string) => ({ attribute: { key: 'city', is: { eq: city } } });
+    await create({ key: 'region', class: 'BASIC', exclusive: true });
+    await create({ key: 'region/south', class: 'BASIC', rule: { any: [living('广州市'), living('福州市')] } });
+    await create({ key: 'region/coast', class: 'BASIC', rule: { any: [living('福州市'), living('青岛市')] } });
+    const { freshness } = await app.upsertUsers(
+      ['广州市', '福州市', '青岛市'].map((city) => ({ externalId: `region-${city}`, attributes: { city } })),
+      undefined,
+    );
+    const holders = async (tag: string) => {
+      const { users } = await server.get<{ users: { edges: { node: { externalId: string } }[] } }>(
+        'query ($rule: RuleInput, $f: String) { users(rule: $rule, first: 9, minFreshness: $f) { edges { node { externalId } } } }',
+        { rule: { tag: { in: [tag] } }, f: freshness },
+      );
+      return users.edges.map(({ node }) => node.externalId.replace('region-', '')).sort();
+    };
+    for (const order of [
+      ['region/coast', 'region/south', 'region/coast'],
+      ['region/south', 'region/coast', 'region/south'],
+    ]) {
+      for (const key of order) await app.tagRefresh.refresh(key);
+      await app.audience.tick();
+      expect(await holders('region/south')).toEqual(['广州市', '福州市'].sort());
+      expect(await holders('region/coast')).toEqual(['青岛市']);
+    }
+  });
+
+  test('below an exclusive tag no rule hangs on who holds another branch, by whatever way', async () => {
+    const { app } = server;
+    await create({ key: 'tier', class: 'VALUE', exclusive: true });
+    await create({ key: 'tier/gold', class: 'VALUE' });
+    await create({ key: 'tier/gold/old', class: 'VALUE' });
+    const named = (...keys: string[]) => ({ tag: { in: keys } });
+    await app.segments.service.create({ key: 'golden', name: 'golden', rule: named('tier/gold') });
+    for (const rule of [named('tier/gold'), named('tier'), { not: { segment: { key: 'golden' } } }]) {
+      const { errors } = await create({ key: 'tier/silver', class: 'VALUE', rule });
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'RULE_INVALID' });
+    }
+    const within = await create({ key: 'tier/gold/new', class: 'VALUE', rule: { not: named('tier/gold/old') } });
+    expect(within.errors).toBeUndefined();
+    // One that becomes exclusive, too.
+    await create({ key: 'rank/one', class: 'VALUE' });
+    await create({ key: 'rank/two', class: 'VALUE', rule: named('rank/one') });
+    const { errors } = await create({ key: 'rank', class: 'VALUE', exclusive: true });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'RULE_INVALID' });
+  });
+
   test.each([
     ['tag: "capital"', 'INVALID_INPUT'],
     ['tag: "capital", externalIds: ["a"], rule: { everyone: true }', 'INVALID_INPUT'],
