@@ -41,6 +41,37 @@ export default async function globalSetup(config: { rootDir: string }): Promise<
     }
     throw new Error('The server ended without saying where it is.');
   })();
-  process.env['STRATA_BROWSER_URL'] = await Promise.race([ready, ended]);
+  const url = await Promise.race([ready, ended]);
+  await makeLongNames(url);
+  process.env['STRATA_BROWSER_URL'] = url;
   (globalThis as { strataServer?: { server: typeof server; folder: string } }).strataServer = { server, folder };
+}
+
+/** A name without a place to break at, as companies have them. */
+const LONG = 'lifetimesubscriptionrenewalreminderswithoutanyplacetobreak';
+
+/** One of everything that bears a name, so that every screen is seen with a long one. */
+async function makeLongNames(url: string): Promise<void> {
+  const queries = [
+    `defineAttribute(input: { key: "${LONG}", type: TEXT }) { key }`,
+    `defineSource(input: { key: "${LONG}", name: "${LONG}" }) { key }`,
+    `defineConsentPurpose(input: { key: "${LONG}", name: { zh: "${LONG}", en: "${LONG}" } }) { key }`,
+    `createTag(input: { key: "${LONG}", class: BASIC }) { key }`,
+    `createSegment(input: { key: "${LONG}", name: "${LONG}", rule: { everyone: true } }) { key }`,
+    `createApiKey(input: { name: "${LONG}", permissions: [TAG_READ] }) { key { id } }`,
+    `createWebhook(input: { name: "${LONG}", source: "${LONG}" }) { webhook { id } }`,
+    `createWriteKey(input: { name: "${LONG}", source: "${LONG}" }) { key }`,
+    `inviteMember(input: { name: "${LONG}", email: "${LONG}@example.com", role: "analyst" }) { member { id } }`,
+    `upsertUsers(input: { users: [{ externalId: "${LONG}", attributes: { ${LONG}: "${LONG}" }, tags: ["${LONG}"] }] }) { accepted }`,
+    `trackEvents(input: { events: [{ externalId: "${LONG}", name: "${LONG}", properties: { ${LONG}: "${LONG}" } }] }) { accepted }`,
+  ];
+  for (const query of queries) {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer the-key-of-browser-tests' },
+      body: JSON.stringify({ query: `mutation { ${query} }` }),
+    });
+    const { errors } = (await response.json()) as { errors?: { message: string }[] };
+    if (errors) throw new Error(`${query}: ${errors.map(({ message }) => message).join('; ')}`);
+  }
 }

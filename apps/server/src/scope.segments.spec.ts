@@ -11,6 +11,7 @@ const EVERYONE: Rule = { everyone: true };
 let server: TestServer;
 let analyst: SignedIn;
 let administrator: SignedIn;
+let marketer: SignedIn;
 let owner: SignedIn;
 let team: SignedIn;
 beforeAll(async () => {
@@ -29,6 +30,7 @@ beforeAll(async () => {
   analyst = await signedIn(server, 'analyst');
   administrator = await signedIn(server, 'administrator');
   owner = await signedIn(server, 'owner');
+  marketer = await signedIn(server, 'marketer');
   team = await signedIn(server, ['profile.read', 'audience.count'], {
     any: [{ segment: { key: 'area' } }, { tag: { in: ['team'] } }],
   });
@@ -85,6 +87,26 @@ describe('a segment that decides whom somebody may see', () => {
   test('and is not where they do not hold what it allows', async () => {
     expect(await codeOf(administrator, UPDATE, { key: 'partner', rule: EVERYONE })).toBe('DECIDES_WHAT_OTHERS_SEE');
     expect(await codeOf(owner, UPDATE, { key: 'partner', rule: { not: SHANGHAI } })).toBeUndefined();
+  });
+
+  test('nor is a tag that decides it given a rule below it', async () => {
+    const create = (key: string, as: SignedIn) =>
+      codeOf(as, 'mutation ($input: CreateTagInput!) { createTag(input: $input) { key } }', {
+        input: { key, class: 'BASIC', rule: EVERYONE },
+      });
+    const before = await seen();
+    expect(await create('team/all', marketer)).toBe('DECIDES_WHAT_OTHERS_SEE');
+    expect(await create('elsewhere/all', marketer)).toBeUndefined();
+    expect(await seen()).toBe(before);
+    expect(await create('team/all', administrator)).toBeUndefined();
+  });
+
+  test('nor are tags that decide it made to exclude one another', async () => {
+    await server.app.tagging.create({ key: 'crew/day', class: 'BASIC' });
+    await signedIn(server, ['profile.read'], { tag: { in: ['crew/day'] } });
+    const exclude = 'mutation { createTag(input: { key: "crew", class: BASIC, exclusive: true }) { exclusive } }';
+    expect(await codeOf(marketer, exclude)).toBe('DECIDES_WHAT_OTHERS_SEE');
+    expect(await codeOf(administrator, exclude)).toBeUndefined();
   });
 
   test('is not taken out of use: it is in use', async () => {

@@ -26,6 +26,8 @@ const CROWD: Rule = { segment: { key: 'crowd' } };
 /** One person by what everybody may ask. */
 const WHO: Rule = { attribute: { key: 'n', is: { eq: 3 } } };
 const PADDED: Rule = { any: [CROWD, { all: [WHO, ALLERGIC] }] };
+/** As the checker reads it the same as `allergic-café` and `né` with one letter at the end. */
+const DECOMPOSED: Rule[] = [{ segment: { key: 'allergic-cafe\u0301' } }, { tag: { in: ['ne\u0301'] } }];
 
 let server: TestServer;
 let analyst: SignedIn;
@@ -50,6 +52,10 @@ beforeAll(async () => {
   await app.tagging.create({ key: 'care', class: 'VALUE' });
   await app.tagging.create({ key: 'care/allergic', class: 'VALUE', rule: ALLERGIC });
   await app.tagging.create({ key: 'plain', class: 'VALUE' });
+  await app.tagging.create({ key: 'left-out', class: 'VALUE' });
+  await create('allergic-café', ALLERGIC);
+  await create('kept', { all: [ALLERGIC, { not: { tag: { in: ['left-out'] } } }] });
+  await app.tagging.create({ key: 'né', class: 'VALUE', rule: ALLERGIC });
   analyst = await signedIn(server, FIGURES);
   marketer = await signedIn(server, [...FIGURES, 'profile.read']);
   await ask('query ($f: String!) { previewRule(rule: { everyone: true }, minFreshness: $f) { count } }', {
@@ -83,6 +89,14 @@ test('whoever is told figures alone is told how many are in a segment that rests
 const WAYS: Record<string, () => [string, object]> = {
   'a preview': () => [COUNT, { rule: PADDED }],
   'a preview of a tag': () => [COUNT, { rule: { any: [CROWD, { all: [WHO, { tag: { in: ['care'] } }] }] } }],
+  'a preview of a segment whose key is written in another form': () => [
+    COUNT,
+    { rule: { any: [CROWD, { all: [WHO, DECOMPOSED[0]] }] } },
+  ],
+  'a preview of a tag whose key is written in another form': () => [
+    COUNT,
+    { rule: { any: [CROWD, { all: [WHO, DECOMPOSED[1]] }] } },
+  ],
   'its complement': () => [COUNT, { rule: { all: [CROWD, { not: ALLERGIC }] } }],
   'a comparison': () => [
     'query ($before: RuleInput!, $after: RuleInput!) { compareRules(before: $before, after: $after) { left } }',
@@ -142,6 +156,32 @@ describe('it is joined with nothing by whoever is told figures alone', () => {
     expect(
       (await ask('mutation { updateSegment(input: { key: "base", name: "Base" }) { name } }')).code,
     ).toBeUndefined();
+  });
+
+  const KEPT = '{ segment(key: "kept") { count } }';
+  const GIVE = 'mutation ($input: AssignTagsInput!) { assignTags(input: $input) { assigned } }';
+  const TAKE = 'mutation ($input: RemoveTagsInput!) { removeTags(input: $input) { removed } }';
+
+  test.each([
+    ['given by a rule', GIVE, { rule: WHO }, 'FORBIDDEN'],
+    ['given by name', GIVE, { externalIds: ['u3'] }, 'FORBIDDEN'],
+    ['taken by a rule', TAKE, { rule: WHO }, 'FORBIDDEN'],
+    ['taken by name', TAKE, { externalIds: ['u3'] }, 'FORBIDDEN'],
+  ])('by a tag that it asks for, %s', async (_how, query, whom, code) => {
+    expect((await ask(KEPT)).data).toEqual({ segment: { count: 12 } });
+    expect((await ask(query, { input: { tag: 'left-out', ...whom } })).code).toBe(code);
+    // Of tags that nothing sensitive asks for they decide.
+    expect((await ask(query, { input: { tag: 'plain', ...whom } })).code).toBeUndefined();
+    expect((await ask(query, { input: { tag: 'left-out', ...whom } }, marketer)).code).toBeUndefined();
+    await server.app.tagging.remove('left-out', { externalIds: ['u3'] });
+    await server.app.audience.tick();
+  });
+
+  test('by a tag with a rule, below one that it asks for', async () => {
+    const create =
+      'mutation ($key: String!, $rule: RuleInput!) { createTag(input: { key: $key, class: VALUE, rule: $rule }) { key } }';
+    expect((await ask(create, { key: 'left-out/mine', rule: WHO })).code).toBe('DECIDES_WHAT_OTHERS_SEE');
+    expect((await ask(create, { key: 'plain/mine', rule: WHO })).code).toBeUndefined();
   });
 
   test('by a bar of a tag that rests on it', async () => {

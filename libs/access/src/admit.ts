@@ -15,7 +15,7 @@ export function seesSensitive({ permissions }: Actor): boolean {
 }
 
 /** Whether an actor is told of people by figures alone. */
-function seesFiguresAlone(actor: Actor): boolean {
+export function seesFiguresAlone(actor: Actor): boolean {
   return !seesSensitive(actor) && !actor.permissions.has('profile.read');
 }
 

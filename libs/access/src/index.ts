@@ -8,6 +8,7 @@ export {
   expectMoreThanFigures,
   expectNotJoined,
   mayNotJoin,
+  seesFiguresAlone,
   seesSensitive,
   type Judged,
 } from './admit.js';

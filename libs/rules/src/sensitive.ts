@@ -73,9 +73,10 @@ function ruledBy(
   seen: Set<string>,
 ): Rule[] {
   const { segment, tag } = input as { segment?: { key?: unknown }; tag?: { in?: unknown } };
-  const keys = Array.isArray(tag?.in) ? tag.in : [];
+  const keys = (Array.isArray(tag?.in) ? tag.in : []).map(normalized);
   const named = new Map<string, Rule | undefined>();
-  if (typeof segment?.key === 'string') named.set(`segment ${segment.key}`, segments.get(segment.key)?.rule);
+  const of = normalized(segment?.key);
+  if (of !== undefined) named.set(`segment ${of}`, segments.get(of)?.rule);
   for (const [key, { rule }] of keys.length > 0 ? tags : []) {
     if (keys.some((above) => key === above || key.startsWith(`${above}/`))) named.set(`tag ${key}`, rule);
   }
@@ -90,8 +91,11 @@ function ruledBy(
 function attributeOf(value: object): string | undefined {
   const { attribute } = value as { attribute?: { key?: unknown } | null };
   const key = typeof attribute === 'object' ? attribute?.key : undefined;
-  return typeof key === 'string' ? key.normalize('NFC') : undefined;
+  return normalized(key);
 }
+
+/** As the checker will read it, which comes later. */
+const normalized = (key: unknown): string | undefined => (typeof key === 'string' ? key.normalize('NFC') : undefined);
 
 /** Every literal of a condition: operators stay, and whether a value is there. */
 function hidden(value: unknown): object {

@@ -8,8 +8,8 @@ import type { RuleHolder } from './segment.usage.js';
 const GIVEN_BY = { ROLE: 'member.manage', API_KEY: 'key.manage' } as const satisfies Record<string, Permission>;
 
 /**
- * Refuses to change whom a segment holds where that would change what somebody else sees: it takes what giving a role or an API key its
- * limit takes, as whoever widens the segment widens the limit. Whoever is told figures alone leaves what rests on sensitive values as it
+ * Refuses to change whom a segment, or a tag by its rule, holds where that would change what somebody else sees: it takes what giving a
+ * role or an API key its limit takes, as whoever widens the segment widens the limit. Whoever is told figures alone leaves what rests on sensitive values as it
  * is: by what they put into it they would read it off.
  */
 export function expectMayDecide(actor: Actor, decided: readonly RuleHolder[], definitions: Judged): void {
@@ -22,7 +22,7 @@ export function expectMayDecide(actor: Actor, decided: readonly RuleHolder[], de
   const dependents = above.map(({ kind, key, name }) => ({ kind, key, name }));
   throw new Refusal(
     'DECIDES_WHAT_OTHERS_SEE',
-    `This segment decides ${nameDependents(dependents)}: whoever changes whom it holds has to hold what that allows, and be allowed to give it.`,
+    `This decides ${nameDependents(dependents)}: whoever changes whom it holds has to hold what that allows, and be allowed to give it.`,
     { dependents },
   );
 }

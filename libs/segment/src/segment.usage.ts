@@ -73,16 +73,19 @@ export class SegmentUsage {
     const published = await publishedRules(queryable);
     const before = { ...definitions, segments: published };
     const after = { ...definitions, segments: new Map<string, { rule: Rule }>(published).set(key, { rule }) };
-    return (await this.decidedBy(key, queryable))
+    return (await this.decidedBy({ segments: [key] }, queryable))
       .filter((holder) => checkRule(holder.rule, after).faults && !checkRule(holder.rule, before).faults)
       .map(dependentOf);
   }
 
-  /** Everything that holds others than before once this segment does, by whatever way: through segments, and through tags that rules decide. */
-  async decidedBy(segment: string, queryable: Queryable): Promise<RuleHolder[]> {
+  /** Everything that holds others than before once these segments or tags do, by whatever way: through segments, and through tags that rules decide. */
+  async decidedBy(
+    of: { segments?: readonly string[]; tags?: readonly string[] },
+    queryable: Queryable,
+  ): Promise<RuleHolder[]> {
     const holders = await this.ruleHolders(queryable);
-    const segments = new Set([segment]);
-    const tags = new Set<string>();
+    const segments = new Set(of.segments);
+    const tags = new Set(of.tags);
     const found = new Set<RuleHolder>();
     const isReached = ({ names }: RuleHolder): boolean =>
       [...names.segments].some((key) => segments.has(key)) ||

@@ -1,5 +1,7 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { seesFiguresAlone } from '@strata/access';
 import { Refusal } from '@strata/db';
+import type { Transaction } from '@strata/db';
 import { normalizeText, withoutSensitiveLiterals } from '@strata/rules';
 import type { Rule } from '@strata/rules';
 import type { User } from '@strata/profile';
@@ -62,17 +64,20 @@ export class TagResolver {
     @Arg('input', () => CreateTagInput, { description: 'The new tag.' }) { rule, ...input }: CreateTagInput,
     @Ctx() { app, actor }: Context,
   ): Promise<Tag> {
-    if (!rule) return app.tagging.create(input, { definitions: (await app.definitions.current()).rules });
-    const checked = await app.rules.checkKept(actor, plainRule(rule));
-    const { definitions } = checked;
-    const tag = await app.tagging.create(
-      { ...input, rule: checked.rule },
-      {
-        definitions,
-        check: (transaction) =>
-          app.segments.service.holdRule(transaction, checked.rule, definitions, normalizeText(input.key)),
-      },
-    );
+    const checked = rule && (await app.rules.checkKept(actor, plainRule(rule))).rule;
+    const key = normalizeText(input.key);
+    const definitions = await app.definitions.current();
+    const judging = { actor, definitions };
+    const check = async (transaction: Transaction): Promise<void> => {
+      if (checked) await app.segments.service.holdRule(transaction, judging, key, checked);
+      // Of those below it, each user keeps one.
+      if (input.exclusive) {
+        const below = (await app.tags.list(key)).map((tag) => tag.key);
+        await app.segments.service.holdTags(transaction, judging, below);
+      }
+    };
+    const tag = await app.tagging.create({ ...input, rule: checked }, { definitions: definitions.rules, check });
+    if (!checked) return tag;
     await app.tagRefresh.request(tag.key);
     return tag;
   }
@@ -113,10 +118,16 @@ const tagsOfUsers: LoaderFactory<number, UserTag[]> = ({ tags }, options) =>
 
 /** Exactly one way to say who. Those whom whoever asks does not see are as unknown as those who do not exist. */
 async function holdersOf(
-  { externalIds, rule, minFreshness }: Pick<AssignTagsInput, 'externalIds' | 'rule' | 'minFreshness'>,
+  { tag, externalIds, rule, minFreshness }: Pick<AssignTagsInput, 'tag' | 'externalIds' | 'rule' | 'minFreshness'>,
   context: Context,
 ): Promise<Holders> {
   const { app, actor } = context;
+  if (seesFiguresAlone(actor)) {
+    // By whom it counts no more, a segment that asks for the tag would tell who was in it.
+    const decided = await app.segments.usage.decidedBy({ tags: [normalizeText(tag)] }, app.database);
+    const ruling = decided.map((holder) => holder.rule);
+    await app.rules.expectNotJoined(actor, ruling);
+  }
   const scope = await app.rules.writeScope(actor);
   if (externalIds && !rule) {
     if (externalIds.length > MOST_IDS) throw new Refusal('TOO_LARGE', `externalIds: at most ${MOST_IDS} at once`);
