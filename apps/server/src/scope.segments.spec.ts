@@ -101,6 +101,18 @@ describe('a segment that decides whom somebody may see', () => {
     expect(await create('team/all', administrator)).toBeUndefined();
   });
 
+  test('nor is the rule of one changed or taken away', async () => {
+    const update = (as: SignedIn, rule: Rule | null) =>
+      codeOf(as, 'mutation ($rule: RuleInput) { updateTag(input: { key: "team/ruled", rule: $rule }) { key } }', {
+        rule,
+      });
+    for (const rule of [EVERYONE, null]) expect(await update(marketer, rule)).toBe('DECIDES_WHAT_OTHERS_SEE');
+    expect(
+      await codeOf(marketer, 'mutation { updateTag(input: { key: "team/ruled", name: "T" }) { name } }'),
+    ).toBeUndefined();
+    expect(await update(administrator, { segment: { key: 'ruling' } })).toBeUndefined();
+  });
+
   test('nor are tags that decide it made to exclude one another', async () => {
     await server.app.tagging.create({ key: 'crew/day', class: 'BASIC' });
     await signedIn(server, ['profile.read'], { tag: { in: ['crew/day'] } });

@@ -1,4 +1,4 @@
-import { freshness } from '@strata/audience';
+import { freshness, userSet } from '@strata/audience';
 import type { Audience } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
@@ -47,7 +47,8 @@ export class TagRefresh {
    */
   async refresh(key: string, signal?: AbortSignal): Promise<number> {
     const ruling = rulings(await ruledTags(this.database)).get(normalizeText(key));
-    if (!ruling) return 0;
+    // One that has no rule any more is taken from those whom its rule gave it to.
+    if (!ruling) return this.tags.follow(key, userSet([]));
     const definitions = await this.definitions();
     const planned = planTag(ruling, definitions);
     if (planned.faults) {

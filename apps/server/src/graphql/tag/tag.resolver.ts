@@ -1,12 +1,11 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { seesFiguresAlone } from '@strata/access';
 import { Refusal } from '@strata/db';
-import type { Transaction } from '@strata/db';
 import { normalizeText, withoutSensitiveLiterals } from '@strata/rules';
 import type { Rule } from '@strata/rules';
 import type { User } from '@strata/profile';
 import { isStale } from '@strata/tag';
-import type { Holders, Tag, UserTag } from '@strata/tag';
+import type { Holders, Judging, Tag, UserTag } from '@strata/tag';
 import type { CountedWithin } from '../blur.js';
 import type { Context, LoaderFactory } from '../context.js';
 import { LENGTH } from '../costs.js';
@@ -16,7 +15,14 @@ import { someUsers } from '../scope.js';
 import { hiddenAttributes } from '../sight.js';
 import { batched } from '../user/user.loaders.js';
 import { UserObject } from '../user/user.type.js';
-import { AssignTagsInput, AssignTagsPayload, CreateTagInput, RemoveTagsInput, RemoveTagsPayload } from './tag.input.js';
+import {
+  AssignTagsInput,
+  AssignTagsPayload,
+  CreateTagInput,
+  RemoveTagsInput,
+  RemoveTagsPayload,
+  UpdateTagInput,
+} from './tag.input.js';
 import { TagObject, UserTagObject } from './tag.type.js';
 
 const MOST_IDS = 10_000;
@@ -65,20 +71,25 @@ export class TagResolver {
     @Ctx() { app, actor }: Context,
   ): Promise<Tag> {
     const checked = rule && (await app.rules.checkKept(actor, plainRule(rule))).rule;
-    const key = normalizeText(input.key);
-    const definitions = await app.definitions.current();
-    const judging = { actor, definitions };
-    const check = async (transaction: Transaction): Promise<void> => {
-      if (checked) await app.segments.service.holdRule(transaction, judging, key, checked);
-      // Of those below it, each user keeps one.
-      if (input.exclusive) {
-        const below = (await app.tags.list(key)).map((tag) => tag.key);
-        await app.segments.service.holdTags(transaction, judging, below);
-      }
-    };
-    const tag = await app.tagging.create({ ...input, rule: checked }, { definitions: definitions.rules, check });
-    if (!checked) return tag;
-    await app.tagRefresh.request(tag.key);
+    const judging = await judgingOf({ app, actor }, input, checked ?? undefined);
+    const tag = await app.tagging.create({ ...input, rule: checked }, judging);
+    if (checked) await app.tagRefresh.request(tag.key);
+    return tag;
+  }
+
+  @Mutation(() => TagObject, {
+    description:
+      'Changes what a tag says. A new rule is followed within seconds, by whom it gives the tag to and takes it from.',
+  })
+  async updateTag(
+    @Arg('input', () => UpdateTagInput, { description: 'Which tag, and what changes.' })
+    { rule, class: kind, ...input }: UpdateTagInput,
+    @Ctx() { app, actor }: Context,
+  ): Promise<Tag> {
+    const checked = rule && (await app.rules.checkKept(actor, plainRule(rule))).rule;
+    const judging = await judgingOf({ app, actor }, input, checked);
+    const tag = await app.tagging.update({ ...input, class: kind ?? undefined, rule: checked }, judging);
+    if (rule !== undefined) await app.tagRefresh.request(tag.key);
     return tag;
   }
 
@@ -111,6 +122,30 @@ export class UserTagResolver {
   tags(@Root() user: User, @Ctx() { loaders }: Context): Promise<UserTag[]> {
     return loaders.of(tagsOfUsers).load(user.id);
   }
+}
+
+/** What a tag that somebody makes or changes is judged by, in the transaction that does it. */
+async function judgingOf(
+  { app, actor }: Pick<Context, 'app' | 'actor'>,
+  input: Pick<UpdateTagInput, 'key' | 'exclusive'>,
+  rule: Rule | null | undefined,
+): Promise<Judging> {
+  const key = normalizeText(input.key);
+  const definitions = await app.definitions.current();
+  const { service } = app.segments;
+  return {
+    definitions: definitions.rules,
+    async check(transaction) {
+      if (rule) await service.holdRule(transaction, { actor, definitions }, key, rule);
+      // Whoever held it by its rule holds it no more.
+      else if (rule === null) await service.holdTags(transaction, { actor, definitions }, [key]);
+      // Of those below it each user keeps one.
+      if (input.exclusive) {
+        const below = (await app.tags.list(key)).map((tag) => tag.key);
+        await service.holdTags(transaction, { actor, definitions }, below);
+      }
+    },
+  };
 }
 
 const tagsOfUsers: LoaderFactory<number, UserTag[]> = ({ tags }, options) =>
