@@ -29,6 +29,14 @@ export const CREATE_TAG = graphql(`
   }
 `);
 
+export const UPDATE_TAG = graphql(`
+  mutation UpdateTag($input: UpdateTagInput!) {
+    updateTag(input: $input) {
+      key
+    }
+  }
+`);
+
 export const TAG_NAMES = graphql(`
   query TagNames {
     tags {
