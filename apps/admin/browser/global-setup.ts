@@ -42,7 +42,10 @@ export default async function globalSetup(config: { rootDir: string }): Promise<
     throw new Error('The server ended without saying where it is.');
   })();
   const url = await Promise.race([ready, ended]);
-  await makeLongNames(url);
+  await makeLongNames(url).catch((error: unknown) => {
+    server.kill();
+    throw error;
+  });
   process.env['STRATA_BROWSER_URL'] = url;
   (globalThis as { strataServer?: { server: typeof server; folder: string } }).strataServer = { server, folder };
 }
@@ -54,13 +57,13 @@ const LONG = 'lifetimesubscriptionrenewalreminderswithoutanyplacetobreak';
 async function makeLongNames(url: string): Promise<void> {
   const queries = [
     `defineAttribute(input: { key: "${LONG}", type: TEXT }) { key }`,
-    `defineSource(input: { key: "${LONG}", name: "${LONG}" }) { key }`,
+    `defineSource(input: { key: "${LONG}", name: "${LONG}", kind: API }) { key }`,
     `defineConsentPurpose(input: { key: "${LONG}", name: { zh: "${LONG}", en: "${LONG}" } }) { key }`,
     `createTag(input: { key: "${LONG}", class: BASIC }) { key }`,
     `createSegment(input: { key: "${LONG}", name: "${LONG}", rule: { everyone: true } }) { key }`,
     `createApiKey(input: { name: "${LONG}", permissions: [TAG_READ] }) { key { id } }`,
-    `createWebhook(input: { name: "${LONG}", source: "${LONG}" }) { webhook { id } }`,
-    `createWriteKey(input: { name: "${LONG}", source: "${LONG}" }) { key }`,
+    `createWebhook(input: { name: "${LONG}", source: "${LONG}" }) { webhook { key } }`,
+    `createWriteKey(input: { name: "${LONG}", source: "${LONG}_pages" }) { key }`,
     `inviteMember(input: { name: "${LONG}", email: "${LONG}@example.com", role: "analyst" }) { member { id } }`,
     `upsertUsers(input: { users: [{ externalId: "${LONG}", attributes: { ${LONG}: "${LONG}" }, tags: ["${LONG}"] }] }) { accepted }`,
     `trackEvents(input: { events: [{ externalId: "${LONG}", name: "${LONG}", properties: { ${LONG}: "${LONG}" } }] }) { accepted }`,

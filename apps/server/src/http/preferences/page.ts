@@ -10,7 +10,7 @@ const STYLE = `
 @media (prefers-color-scheme: dark) { :root { --text: #e9e9e4; --quiet: #aeafa8; --sheet: #181a1a; --ground: #101212; --line: #383c3c; --accent: #5bb8c6; --on-accent: #06252b; --tint: #17271d; --good: #6fbf8d; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--text); font: 16px/1.6 "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif; }
-main { max-width: 640px; margin: 0 auto; padding: 24px 20px 48px; background: var(--sheet); min-height: 100vh; }
+main { max-width: 640px; margin: 0 auto; padding: 24px 20px 48px; background: var(--sheet); min-height: 100vh; overflow-wrap: anywhere; }
 nav { display: flex; justify-content: flex-end; gap: 4px; }
 nav a { color: var(--accent); padding: 10px 8px; min-width: 44px; min-height: 44px; text-align: center; }
 nav a[aria-current] { color: var(--text); text-decoration: none; font-weight: 600; }
@@ -18,9 +18,9 @@ h1 { font-size: 24px; line-height: 32px; margin: 8px 0; }
 fieldset { border: 0; border-top: 1px solid var(--line); margin: 20px 0 0; padding: 16px 0 0; min-width: 0; }
 legend { font-weight: 600; padding: 0; float: left; width: 100%; }
 legend + * { clear: both; }
-p { margin: 4px 0; overflow-wrap: anywhere; }
+p { margin: 4px 0; }
 .quiet, small { color: var(--quiet); font-size: 14px; }
-blockquote { margin: 8px 0; padding: 2px 0 2px 12px; border-left: 2px solid var(--line); white-space: pre-line; overflow-wrap: anywhere; }
+blockquote { margin: 8px 0; padding: 2px 0 2px 12px; border-left: 2px solid var(--line); white-space: pre-line; }
 label { display: flex; align-items: center; gap: 12px; min-height: 48px; cursor: pointer; }
 label span { flex: 1; }
 input[type=checkbox] { width: 24px; height: 24px; margin: 0; accent-color: var(--accent); flex: none; }
