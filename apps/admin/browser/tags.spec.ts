@@ -1,6 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { ask } from './browser';
-import { countOf, figure, fresh, keepsPromisesOfEveryScreen, makeTag, showsPeople, until, visitor } from './screen';
+import {
+  countOf,
+  figure,
+  fresh,
+  keepsPromisesOfEveryScreen,
+  makeSegment,
+  makeTag,
+  showsPeople,
+  until,
+  visitor,
+} from './screen';
 
 const open = visitor();
 keepsPromisesOfEveryScreen(open, '/tags', (page) => page.locator('tbody tr'));
@@ -49,6 +59,34 @@ test('a tag is created; a key that is taken is refused beside the form, which ke
       expect(await drawer.getByLabel('Name').inputValue()).toBe('The second');
     }
   }
+});
+
+test('a tag is changed to follow a segment, and lets go of it again', async () => {
+  const tag = await makeTag();
+  const segment = await makeSegment({ tag: { in: ['interest/baby'] } }, fresh('Parents'));
+  const { name } = (
+    await ask<{ segment: { name: string } }>('query ($key: String!) { segment(key: $key) { name } }', { key: segment })
+  ).segment;
+  const page = await open(`/tags?key=${tag}`);
+  const change = async (how: string): Promise<void> => {
+    await page.getByRole('button', { name: `Change the tag “${tag}”` }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel(how).check();
+    if (how === 'Follows a segment') {
+      await drawer.getByRole('combobox', { name: 'Segment' }).fill(name);
+      await page.keyboard.press('Enter');
+    }
+    await drawer.getByLabel('Definition').fill(how);
+    await drawer.getByRole('button', { name: 'Save' }).click();
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('row').getByText(how).waitFor();
+  };
+  await change('Follows a segment');
+  const held = { tag: { in: [tag] } };
+  const parents = await countOf({ tag: { in: ['interest/baby'] } });
+  await until('whom the segment holds has it', async () => (await countOf(held)) === parents);
+  await change('Given by hand or systems');
+  await until('nobody has it', async () => (await countOf(held)) === 0);
 });
 
 test('ids get a tag; those of nobody are named', async () => {

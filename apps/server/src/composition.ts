@@ -382,7 +382,7 @@ export function compose(
     publicUrl,
     tags,
     tagging,
-    tagRefresh: new TagRefresh(database, audience, tags, tagging, rules),
+    tagRefresh: new TagRefresh(database, audience, tagging, rules),
     events: eventReader,
     eventCatalogue,
     segments,

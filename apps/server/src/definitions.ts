@@ -4,7 +4,7 @@ import { DEFAULT_REGION } from '@strata/profile';
 import type { AttributeDefinition, ConsentPurpose, IdentityPolicy, SensitiveFields } from '@strata/profile';
 import type { Definitions, Rule } from '@strata/rules';
 import type { Segment } from '@strata/segment';
-import { isStale } from '@strata/tag';
+import { isStale, rulings, wholeRule } from '@strata/tag';
 import type { Tag } from '@strata/tag';
 import type { Workspace } from './workspace.service.js';
 
@@ -48,6 +48,7 @@ export class DefinitionsProvider {
   /** By the one key that there is. */
   private readonly asked = new Joined<'all', DefinitionsSnapshot>(async () => new Map([['all', await this.ask()]]));
   private tags: ReadonlyMap<string, Tag> = new Map();
+  private rulings: ReturnType<typeof rulings> = new Map();
   private tagsReadAt = 0;
 
   constructor(
@@ -122,18 +123,21 @@ export class DefinitionsProvider {
 
   private async readTags(): Promise<void> {
     this.tagsReadAt = performance.now();
-    this.tags = new Map((await this.sources.tags()).map((tag) => [tag.key, tag]));
+    const tags = await this.sources.tags();
+    this.tags = new Map(tags.map((tag) => [tag.key, tag]));
+    this.rulings = rulings(tags);
   }
 
   /** A tag grows stale by time alone and is fresh again by a refresh, so that is decided when somebody looks. */
-  private describe({ key, name, rule }: Tag): { name: string; readonly stale: boolean; rule?: Rule } {
+  private describe({ key, name }: Tag): { name: string; readonly stale: boolean; rule?: Rule } {
+    const ruling = this.rulings.get(key);
     const isStaleNow = (): boolean => {
       const tag = this.tags.get(key);
       return tag !== undefined && isStale(tag, Date.now());
     };
     return {
       name,
-      ...(rule && { rule }),
+      ...(ruling && { rule: wholeRule(ruling) }),
       get stale() {
         return isStaleNow();
       },

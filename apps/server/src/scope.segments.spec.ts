@@ -101,6 +101,26 @@ describe('a segment that decides whom somebody may see', () => {
     expect(await create('team/all', administrator)).toBeUndefined();
   });
 
+  test('nor is the rule of one changed or taken away', async () => {
+    const update = (as: SignedIn, rule: Rule | null) =>
+      codeOf(as, 'mutation ($rule: RuleInput) { updateTag(input: { key: "team/ruled", rule: $rule }) { key } }', {
+        rule,
+      });
+    for (const rule of [EVERYONE, null]) expect(await update(marketer, rule)).toBe('DECIDES_WHAT_OTHERS_SEE');
+    expect(
+      await codeOf(marketer, 'mutation { updateTag(input: { key: "team/ruled", name: "T" }) { name } }'),
+    ).toBeUndefined();
+    expect(await update(administrator, { segment: { key: 'ruling' } })).toBeUndefined();
+  });
+
+  test('nor are tags that decide it made to exclude one another', async () => {
+    await server.app.tagging.create({ key: 'crew/day', class: 'BASIC' });
+    await signedIn(server, ['profile.read'], { tag: { in: ['crew/day'] } });
+    const exclude = 'mutation { createTag(input: { key: "crew", class: BASIC, exclusive: true }) { exclusive } }';
+    expect(await codeOf(marketer, exclude)).toBe('DECIDES_WHAT_OTHERS_SEE');
+    expect(await codeOf(administrator, exclude)).toBeUndefined();
+  });
+
   test('is not taken out of use: it is in use', async () => {
     const archive =
       'mutation { archiveSegment(input: { key: "partner" }) { __typename ... on SegmentInUse { dependents { kind } message } } }';

@@ -39,7 +39,7 @@ export type { KeyKind, NameCheck } from './names.js';
 export { reachedReferences, ruleReferences } from './references.js';
 export { HIDDEN, restsOnSensitive, sensitiveConditions, withoutSensitiveLiterals } from './sensitive.js';
 export type { SensitiveCondition } from './sensitive.js';
-export type { Ruled, RuleReferences } from './references.js';
+export type { RuleReferences } from './references.js';
 export { lintRule } from './lint/lint-rule.js';
 export type { LintOptions } from './lint/lint-rule.js';
 export type { Locale, RuleWarning, WarningCode } from './lint/warning.js';

@@ -24,6 +24,12 @@ export interface SegmentDefinitions extends Judged {
   rules: Definitions;
 }
 
+/** Who changes whom something holds, and what that is judged by. */
+interface Judging {
+  actor: Actor;
+  definitions: SegmentDefinitions;
+}
+
 /** What is absent stays. */
 export interface SegmentChange {
   key: string;
@@ -150,7 +156,7 @@ export class SegmentService {
     await this.publishing(async (transaction, definitions) => {
       const segment = await find(transaction, key);
       await checkFreshly(transaction, definitions.rules, { segment: key }, segment.published.rule);
-      expectMayDecide(actor, await this.usage.decidedBy({ segment: key }, transaction), definitions);
+      expectMayDecide(actor, await this.usage.decidedBy({ segments: [key] }, transaction), definitions);
       await transaction.manager.update(Segment, { key }, { archivedAt: null, updatedAt: NOW });
     });
     return this.get(key);
@@ -161,21 +167,22 @@ export class SegmentService {
    * transaction ends. First in its transaction, like the lock of every publisher. Throws DECIDES_WHAT_OTHERS_SEE where the actor may
    * not change whom the tag holds.
    */
-  async holdRule(
-    transaction: Transaction,
-    { actor, definitions }: { actor: Actor; definitions: SegmentDefinitions },
-    tag: string,
-    rule: Rule,
-  ): Promise<void> {
+  async holdRule(transaction: Transaction, judging: Judging, tag: string, rule: Rule): Promise<void> {
     await lockPublishing(transaction);
-    await checkFreshly(transaction, definitions.rules, { tag }, rule);
-    expectMayDecide(actor, await this.usage.decidedBy({ tag }, transaction), definitions);
+    await checkFreshly(transaction, judging.definitions.rules, { tag }, rule);
+    await this.holdTags(transaction, judging, [tag]);
+  }
+
+  /** Keeps what hangs on tags as it is until the transaction ends. Throws DECIDES_WHAT_OTHERS_SEE where the actor may not change whom they hold. */
+  async holdTags(transaction: Transaction, { actor, definitions }: Judging, tags: readonly string[]): Promise<void> {
+    await lockPublishing(transaction);
+    expectMayDecide(actor, await this.usage.decidedBy({ tags }, transaction), definitions);
   }
 
   /** Publishes a rule that holds, and leaves those that use the segment holding too. */
   private async addVersion(
     transaction: Transaction,
-    { actor, definitions }: { actor: Actor; definitions: SegmentDefinitions },
+    { actor, definitions }: Judging,
     { key, published }: Segment,
     given: Rule,
     note: string,
@@ -185,7 +192,7 @@ export class SegmentService {
     const same = await sameJson(transaction, rule, published.rule);
     const next = same ? published.version : published.version + 1;
     if (!same) {
-      expectMayDecide(actor, await this.usage.decidedBy({ segment: key }, transaction), definitions);
+      expectMayDecide(actor, await this.usage.decidedBy({ segments: [key] }, transaction), definitions);
       const broken = await this.usage.brokenBy(key, rule, definitions.rules, transaction);
       if (broken.length > 0) throw refuse.breaksDependents(key, broken);
       await transaction.manager.insert(SegmentVersion, version(key, next, rule, note));

@@ -1,7 +1,7 @@
 import { scopeRules } from '@strata/access';
 import type { ScopeRule } from '@strata/access';
 import { checkRule, ruleReferences, tagLineage } from '@strata/rules';
-import type { Definitions, Rule, Ruled, RuleReferences } from '@strata/rules';
+import type { Definitions, Rule, RuleReferences } from '@strata/rules';
 import type { Queryable } from '@strata/db';
 import type { Segment } from './segment.entity.js';
 import { publishedRules } from './segment.queries.js';
@@ -73,16 +73,19 @@ export class SegmentUsage {
     const published = await publishedRules(queryable);
     const before = { ...definitions, segments: published };
     const after = { ...definitions, segments: new Map<string, { rule: Rule }>(published).set(key, { rule }) };
-    return (await this.decidedBy({ segment: key }, queryable))
+    return (await this.decidedBy({ segments: [key] }, queryable))
       .filter((holder) => checkRule(holder.rule, after).faults && !checkRule(holder.rule, before).faults)
       .map(dependentOf);
   }
 
-  /** Everything that holds others than before once this segment or tag does, by whatever way: through segments, and through tags that rules decide. */
-  async decidedBy(of: Ruled, queryable: Queryable): Promise<RuleHolder[]> {
+  /** Everything that holds others than before once these segments or tags do, by whatever way: through segments, and through tags that rules decide. */
+  async decidedBy(
+    of: { segments?: readonly string[]; tags?: readonly string[] },
+    queryable: Queryable,
+  ): Promise<RuleHolder[]> {
     const holders = await this.ruleHolders(queryable);
-    const segments = new Set('segment' in of ? [of.segment] : []);
-    const tags = new Set('tag' in of ? [of.tag] : []);
+    const segments = new Set(of.segments);
+    const tags = new Set(of.tags);
     const found = new Set<RuleHolder>();
     const isReached = ({ names }: RuleHolder): boolean =>
       [...names.segments].some((key) => segments.has(key)) ||

@@ -46,6 +46,10 @@ export class ChangedHolders {
     }
   }
 
+  get tags(): number[] {
+    return [...this.users.keys()];
+  }
+
   /** For the change feed: null where engines would load the tag anew rather than read so many users one by one. */
   of(tagId: number): number[] | null {
     const users = this.users.get(tagId) ?? [];

@@ -3,6 +3,7 @@ import type { Transaction } from '@strata/db';
 import { addDuration, durationOf } from '@strata/rules';
 import { BATCH, BY_RULE, ChangedHolders, deleteAssignments, expiryOf, writeAssignments } from './tag-assignments.js';
 import type { AssignableTag } from './tag-assignments.js';
+import { makeRoom } from './exclusive-tags.js';
 
 interface Holder {
   userId: number;
@@ -41,10 +42,17 @@ export async function followRule(
       { tagId: tag.id, userIds: leaving.map(({ userId }) => userId), source: BY_RULE, at: now },
       changed,
     );
+    const given = { source: BY_RULE, at: now };
+    const allowed = await makeRoom(
+      transaction,
+      entering.map((userId) => ({ userId, tag })),
+      given,
+      changed,
+    );
     await writeAssignments(
       transaction,
-      entering.map((userId) => ({ userId, tagId: tag.id, expiresAt })),
-      { weight: null, source: BY_RULE, at: now },
+      allowed.map(({ userId }) => ({ userId, tagId: tag.id, expiresAt })),
+      { weight: null, ...given },
       changed,
     );
     after = end;

@@ -118,7 +118,7 @@ export class TagReader {
   async tagsOf(userIds: readonly number[], signal?: AbortSignal): Promise<Map<number, UserTag[]>> {
     const rows = await this.database.query<Tag & Omit<UserTag, 'tag'> & { userId: number }>(
       `SELECT user_id AS "userId", weight, source, assigned_at AS "assignedAt", expires_at AS "expiresAt",
-              id, key, name, class, definition, rule, ttl, implied, created_at AS "createdAt", refreshed_at AS "refreshedAt"
+              id, key, name, class, definition, rule, ttl, exclusive, implied, created_at AS "createdAt", refreshed_at AS "refreshedAt"
        FROM tag_assignments JOIN tags ON id = tag_id
        WHERE user_id = ANY($1::integer[]) AND (expires_at IS NULL OR expires_at > $2)`,
       [userIds, new Date(this.clock())],

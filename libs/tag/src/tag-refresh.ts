@@ -1,12 +1,12 @@
-import { freshness } from '@strata/audience';
+import { freshness, userSet } from '@strata/audience';
 import type { Audience } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database } from '@strata/db';
 import { enqueue } from '@strata/jobs';
-import { checkRule, planRule } from '@strata/rules';
+import { normalizeText } from '@strata/rules';
 import type { Definitions } from '@strata/rules';
-import { tagRules } from './tag-rules.js';
-import type { TagReader } from './tag-reader.js';
+import { planTag, rulings } from './tag-plan.js';
+import { ruledTags, tagRules } from './tag-rules.js';
 import type { TagService } from './tag.service.js';
 
 export const REFRESH = 'tag.refresh';
@@ -24,7 +24,6 @@ export class TagRefresh {
   constructor(
     private readonly database: Database,
     private readonly audience: Audience,
-    private readonly reader: TagReader,
     private readonly tags: TagService,
     private readonly definitions: () => Promise<Definitions>,
   ) {}
@@ -47,16 +46,17 @@ export class TagRefresh {
    * longer valid changes nothing: the holders stay, and the tag grows stale where it has a time to live.
    */
   async refresh(key: string, signal?: AbortSignal): Promise<number> {
-    const tag = await this.reader.byKey(key);
-    if (!tag?.rule) return 0;
+    const ruling = rulings(await ruledTags(this.database)).get(normalizeText(key));
+    // One that has no rule any more is taken from those whom its rule gave it to.
+    if (!ruling) return this.tags.follow(key, userSet([]));
     const definitions = await this.definitions();
-    const checked = checkRule(tag.rule, definitions);
-    if (checked.faults) {
-      throw new Refusal('RULE_INVALID', `the rule of tag "${key}" is no longer valid`, { faults: checked.faults });
+    const planned = planTag(ruling, definitions);
+    if (planned.faults) {
+      throw new Refusal('RULE_INVALID', `the rule of tag "${key}" is no longer valid`, { faults: planned.faults });
     }
     // Of all that was committed until now: whoever asked may have seen a move that this process's engine has not.
     const minFreshness = await this.database.transaction(freshness);
-    const { members } = await this.audience.evaluate(planRule(checked.rule, definitions), { signal, minFreshness });
+    const { members } = await this.audience.evaluate(planned.plan, { signal, minFreshness });
     return this.tags.follow(key, members);
   }
 }

@@ -1,9 +1,9 @@
 import type { Audience } from '@strata/audience';
 import type { Queryable } from '@strata/db';
-import { checkRule, planRule } from '@strata/rules';
 import type { Definitions, Plan } from '@strata/rules';
 import type { TagRefresh } from './tag-refresh.js';
-import { tagRules } from './tag-rules.js';
+import { planTag, rulings } from './tag-plan.js';
+import { ruledTags } from './tag-rules.js';
 
 const LOOKS_EVERY_MS = 1_000;
 /** A refresh goes through all holders, some 200,000 a second: so it has a tenth of the time at most. */
@@ -58,9 +58,9 @@ export class TagWatches {
     const definitions = await this.currentDefinitions();
     if (definitions === this.definitions) return;
     const plans = new Map<string, Plan>();
-    for (const { key, rule } of await tagRules(this.queryable)) {
-      const checked = checkRule(rule, definitions);
-      if (!checked.faults) plans.set(key, planRule(checked.rule, definitions));
+    for (const [key, ruling] of rulings(await ruledTags(this.queryable))) {
+      const planned = planTag(ruling, definitions);
+      if (!planned.faults) plans.set(key, planned.plan);
     }
     for (const key of [...this.watched.keys()]) if (!plans.has(key)) this.end(key);
     for (const [key, plan] of plans) {

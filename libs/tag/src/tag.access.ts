@@ -6,6 +6,7 @@ export const tagAccess: AccessRules = {
   operations: {
     tags: may('tag.read'),
     createTag: mayOfAll('tag.define'),
+    updateTag: mayOfAll('tag.define'),
     assignTags: may('tag.assign'),
     removeTags: may('tag.assign'),
     // Of a rule in place of names: the answer says how many it selects.
@@ -23,6 +24,7 @@ export const tagAccess: AccessRules = {
   },
   audits: {
     createTag: audited('tag'),
+    updateTag: audited('tag'),
     assignTags: audited('tag'),
     removeTags: audited('tag'),
     refreshTag: audited('tag'),

@@ -32,6 +32,10 @@ export class Tag {
   @Column('text', { nullable: true })
   ttl: string | null;
 
+  /** Whether nobody holds two of those right below it: giving one takes the others. */
+  @Column('boolean', { default: false })
+  exclusive: boolean;
+
   /** Made only because a tag below it was: creating it then says what it means. */
   @Column('boolean', { default: false })
   implied: boolean;

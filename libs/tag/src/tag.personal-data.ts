@@ -1,6 +1,7 @@
 import { recordChanges } from '@strata/audience';
 import type { Queryable, Transaction } from '@strata/db';
 import type { Json, PersonalData, PersonalPiece } from '@strata/profile';
+import { doubledOf } from './exclusive-tags.js';
 
 /** An assignment as the database writes it in JSON; times are texts to the microsecond. */
 interface Held {
@@ -24,6 +25,8 @@ interface Moved {
   /** The whole past of the user that was merged, and by what the kept user's grew. */
   past: Past[];
   added: Past[];
+  /** What the kept user held no more, as nobody holds it beside what came; absent in what was moved before there was such a thing. */
+  ended?: Held[];
 }
 
 /** Which tags someone holds and has held. */
@@ -71,12 +74,13 @@ export const tagPersonalData: PersonalData = {
     );
     await transaction.query('DELETE FROM tag_assignments WHERE user_id = $1', [from]);
     await addPast(transaction, to, added);
+    const doubled = await endDoubled(transaction, to);
     await announce(
       transaction,
-      [...tags.map(({ taken }) => taken), ...past].map(({ tag_id }) => tag_id),
+      [...tags.map(({ taken }) => taken), ...past, ...doubled.held].map(({ tag_id }) => tag_id),
       [from, to],
     );
-    const moved: Moved = { tags, past, added };
+    const moved: Moved = { tags, past, added: [...added, ...doubled.past], ended: doubled.held };
     return moved as unknown as Json;
   },
 
@@ -85,7 +89,7 @@ export const tagPersonalData: PersonalData = {
    * the kept one's own, where they had one, is told for as long.
    */
   async moveBack(transaction, from, to, json) {
-    const { tags, past, added } = json as unknown as Moved;
+    const { tags, past, added, ended = [] } = json as unknown as Moved;
     const kept = new Map((await heldBy(transaction, to)).map((held) => [held.tag_id, held]));
     const untouched = tags.filter(({ taken, became }) => became && isSame(kept.get(taken.tag_id), became));
     await write(
@@ -106,9 +110,18 @@ export const tagPersonalData: PersonalData = {
     const touched = tags.filter((tag) => !untouched.includes(tag));
     await addPast(transaction, to, await ownPast(transaction, to, touched, added));
     await addPast(transaction, from, past);
+    // What came ended what the kept user held; of what they were given since, the later stands.
+    const came = new Set(tags.map(({ taken }) => taken.tag_id));
+    const held = new Set((await heldBy(transaction, to)).map(({ tag_id }) => tag_id));
+    await write(
+      transaction,
+      to,
+      ended.filter(({ tag_id }) => !came.has(tag_id) && !held.has(tag_id)),
+    );
+    const again = await endDoubled(transaction, to);
     await announce(
       transaction,
-      [...tags.map(({ taken }) => taken), ...past].map(({ tag_id }) => tag_id),
+      [...tags.map(({ taken }) => taken), ...past, ...ended, ...again.held].map(({ tag_id }) => tag_id),
       [from, to],
     );
   },
@@ -156,6 +169,24 @@ async function* pastPieces(queryable: Queryable, userId: number): AsyncGenerator
     if (!last || rows.length < PIECE) return;
     after = [last.tag_id, last.valid_from];
   }
+}
+
+/** Takes from one user what they hold of a branch although they were given another later: it was theirs until then. */
+async function endDoubled(transaction: Transaction, userId: number): Promise<{ held: Held[]; past: Past[] }> {
+  const doubled = await doubledOf(transaction, userId);
+  if (doubled.length === 0) return { held: [], past: [] };
+  const rows = await transaction.query<{ held: Held }>(
+    `WITH gone AS (DELETE FROM tag_assignments WHERE user_id = $1 AND tag_id = ANY($2::integer[]) RETURNING *)
+     SELECT to_jsonb(gone) - 'user_id' AS held FROM gone`,
+    [userId, doubled.map(({ tagId }) => tagId)],
+  );
+  const held = rows.map((row) => row.held);
+  const past = held.flatMap((one): Past[] => {
+    const { since } = doubled.find(({ tagId }) => tagId === one.tag_id)!;
+    return startOf(one) < since ? [{ ...one, valid_from: startOf(one), valid_to: since }] : [];
+  });
+  await addPast(transaction, userId, past);
+  return { held, past };
 }
 
 async function heldBy(transaction: Transaction, userId: number): Promise<Held[]> {

@@ -1,11 +1,12 @@
 import { freshness, recordChanges, userSet } from '@strata/audience';
 import type { UserSet } from '@strata/audience';
-import { raiseDefinitionsVersion, Refusal } from '@strata/db';
+import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { goneUsers, resolveUsers, seenUsers } from '@strata/profile';
 import type { WriteScope } from '@strata/profile';
-import { checkKey, isStorableText, normalizeText, parseDuration, tagLineage } from '@strata/rules';
-import type { Rule } from '@strata/rules';
+import { isStorableText, normalizeText } from '@strata/rules';
+import { changeTag, createTag } from './define-tag.js';
+import type { Judging, TagChange, TagInput } from './define-tag.js';
 import {
   batchesOf,
   BY_RULE,
@@ -16,21 +17,9 @@ import {
   writeAssignments,
 } from './tag-assignments.js';
 import type { AssignableTag } from './tag-assignments.js';
+import { makeRoom } from './exclusive-tags.js';
 import { followRule } from './tag-follow.js';
-import { Tag, TAG_CLASSES } from './tag.entity.js';
-import type { TagClass } from './tag.entity.js';
-
-export interface TagInput {
-  key: string;
-  /** Absent: the last level of the key. */
-  name?: string | null;
-  class: TagClass;
-  definition?: string | null;
-  /** Checked before by the caller, who knows the definitions. */
-  rule?: Rule | null;
-  /** ISO 8601 duration. */
-  ttl?: string | null;
-}
+import type { Tag } from './tag.entity.js';
 
 /** Whom to give a tag to or take it from: users that exist, or external ids; of them those within the scope, where there is one. */
 export type Holders = ({ users: UserSet } | { externalIds: readonly string[] }) & { scope?: WriteScope | undefined };
@@ -44,9 +33,6 @@ export interface AssignOptions {
   source: string;
 }
 
-const MAX_TAGS = 10_000;
-const MAX_TEXT = 1_000;
-
 /** Makes tags, and gives them to users. */
 export class TagService {
   constructor(
@@ -54,38 +40,14 @@ export class TagService {
     private readonly clock: () => number = Date.now,
   ) {}
 
-  /**
-   * Creates a tag, and those above it that do not exist. `check` runs first in the transaction: there whoever knows what
-   * the rule names keeps it from going away, or refuses.
-   */
-  async create(input: TagInput, check?: (transaction: Transaction) => Promise<void>): Promise<Tag> {
-    const key = readKey(input.key);
-    if (!TAG_CLASSES.includes(input.class)) throw new Refusal('INVALID_INPUT', `no class of tags "${input.class}"`);
-    const name = readText(input.name, 'name') ?? lastLevel(key);
-    const definition = readText(input.definition, 'definition') ?? '';
-    const ttl = input.ttl ?? null;
-    if (ttl !== null && !isPositiveDuration(ttl))
-      throw new Refusal('INVALID_INPUT', 'ttl: expected a duration such as P30D, longer than nothing');
-    return this.database.transaction(async (transaction) => {
-      await check?.(transaction);
-      const above = tagLineage(key).slice(0, -1);
-      const [count] = await transaction.query<{ tags: number }>('SELECT count(*)::integer AS tags FROM tags');
-      if ((count?.tags ?? 0) + above.length >= MAX_TAGS) throw new Refusal('TOO_LARGE', `at most ${MAX_TAGS} tags`);
-      await transaction.query(
-        `INSERT INTO tags (key, name, class, implied)
-         SELECT key, name, $3, true FROM unnest($1::text[], $2::text[]) AS new (key, name) ON CONFLICT DO NOTHING`,
-        [above, above.map(lastLevel), input.class],
-      );
-      const created = await transaction.query(
-        `INSERT INTO tags (key, name, class, definition, rule, ttl) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (key) DO UPDATE SET name = $2, class = $3, definition = $4, rule = $5, ttl = $6, implied = false
-         WHERE tags.implied RETURNING id`,
-        [key, name, input.class, definition, input.rule ? JSON.stringify(input.rule) : null, ttl],
-      );
-      if (created.length === 0) throw new Refusal('ALREADY_EXISTS', `there is a tag "${key}" already`);
-      await raiseDefinitionsVersion(transaction);
-      return transaction.manager.findOneByOrFail(Tag, { key });
-    });
+  /** Creates a tag, and those above it that do not exist. Throws INVALID_KEY, INVALID_INPUT, TOO_LARGE, ALREADY_EXISTS, RULE_INVALID. */
+  create(input: TagInput, judging: Judging = {}): Promise<Tag> {
+    return this.database.transaction((transaction) => createTag(transaction, input, judging, this.clock()));
+  }
+
+  /** Changes what a tag says; what is absent stays. Whom its rule gives it to is for a refresh. Throws NOT_FOUND, INVALID_INPUT, RULE_INVALID. */
+  update(change: TagChange, judging: Judging = {}): Promise<Tag> {
+    return this.database.transaction((transaction) => changeTag(transaction, change, judging, this.clock()));
   }
 
   /**
@@ -170,8 +132,11 @@ export class TagService {
   ): Promise<void> {
     if (source === BY_RULE) throw new Refusal('INVALID_INPUT', `source: "${BY_RULE}" is kept for the rules of tags`);
     const expiries = new Map<AssignableTag, number | null>();
-    for (const { tag } of pairs) if (!expiries.has(tag)) expiries.set(tag, expiresAt ?? expiryOf(tag, now));
-    const assignments = pairs.map(({ userId, tag }) => ({
+    const allowed = await makeRoom(transaction, pairs, { source, at: now }, changed);
+    // In one order, whoever writes: two of them would wait for one another.
+    const ordered = allowed.toSorted((a, b) => a.userId - b.userId || a.tag.id - b.tag.id);
+    for (const { tag } of allowed) if (!expiries.has(tag)) expiries.set(tag, expiresAt ?? expiryOf(tag, now));
+    const assignments = ordered.map(({ userId, tag }) => ({
       userId,
       tagId: tag.id,
       expiresAt: expiries.get(tag) ?? null,
@@ -186,7 +151,13 @@ export class TagService {
     now: number,
     changed: ChangedHolders,
   ): Promise<void> {
-    const changes = tags.map((tag) => ({ topic: `tag:${tag.key}`, users: changed.of(tag.id) }));
+    const given = new Set(tags.map(({ id }) => id));
+    // Those of another branch that made room.
+    const others = await transaction.query<AssignableTag>(
+      'SELECT id, key, ttl FROM tags WHERE id = ANY($1::integer[])',
+      [changed.tags.filter((id) => !given.has(id))],
+    );
+    const changes = [...tags, ...others].map((tag) => ({ topic: `tag:${tag.key}`, users: changed.of(tag.id) }));
     await recordChanges(transaction, changes);
     const ids = tags.map(({ id }) => id);
     await transaction.query('UPDATE tags SET refreshed_at = $2 WHERE id = ANY($1::integer[])', [ids, new Date(now)]);
@@ -258,24 +229,4 @@ async function resolveHolders(
     users: userSet([...keys.values()]),
     unknown: asked.filter((externalId) => !keys.has(externalId)),
   };
-}
-
-const lastLevel = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
-
-function isPositiveDuration(text: string): boolean {
-  const duration = parseDuration(text);
-  return duration !== undefined && duration.months + duration.milliseconds > 0;
-}
-
-function readKey(key: string): string {
-  const check = checkKey('tag', key);
-  if (check.problem !== undefined) throw new Refusal('INVALID_KEY', `tag key: ${check.problem}`);
-  return check.name;
-}
-
-function readText(text: string | null | undefined, what: string): string | null {
-  if (text === undefined || text === null) return null;
-  if (text.length > MAX_TEXT || !isStorableText(text))
-    throw new Refusal('INVALID_INPUT', `${what}: expected a text of at most ${MAX_TEXT} characters`);
-  return normalizeText(text);
 }

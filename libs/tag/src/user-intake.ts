@@ -36,10 +36,14 @@ export class UserIntake {
       check: (item) => void readTags(item, known),
       within: (transaction, users) => {
         const pairs = new Map<string, { userId: number; tag: Tag }>();
-        for (const { index, userId } of users)
-          for (const tag of readTags(items[index], known)) pairs.set(`${userId} ${tag.id}`, { userId, tag });
-        const sorted = [...pairs.values()].sort((a, b) => a.userId - b.userId || a.tag.id - b.tag.id);
-        return this.tags.assignWithin(transaction, sorted, { source: options.source });
+        for (const { index, userId } of users) {
+          for (const tag of readTags(items[index], known)) {
+            // In the order in which they were last said: of two that exclude one another the later stands.
+            pairs.delete(`${userId} ${tag.id}`);
+            pairs.set(`${userId} ${tag.id}`, { userId, tag });
+          }
+        }
+        return this.tags.assignWithin(transaction, [...pairs.values()], { source: options.source });
       },
     });
   }

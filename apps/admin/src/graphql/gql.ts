@@ -165,8 +165,9 @@ type Documents = {
     "\n  mutation ChangeRole($input: RoleInput!) {\n    changeRole(input: $input) {\n      key\n    }\n  }\n": typeof types.ChangeRoleDocument,
     "\n  mutation RemoveRole($input: RemoveRoleInput!) {\n    removeRole(input: $input)\n  }\n": typeof types.RemoveRoleDocument,
     "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n": typeof types.UpdateWorkspaceDocument,
-    "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.TagsDocument,
+    "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      exclusive\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.TagsDocument,
     "\n  mutation CreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      key\n    }\n  }\n": typeof types.CreateTagDocument,
+    "\n  mutation UpdateTag($input: UpdateTagInput!) {\n    updateTag(input: $input) {\n      key\n    }\n  }\n": typeof types.UpdateTagDocument,
     "\n  query TagNames {\n    tags {\n      key\n      name\n      rule\n    }\n  }\n": typeof types.TagNamesDocument,
     "\n  mutation AssignTags($input: AssignTagsInput!) {\n    assignTags(input: $input) {\n      assigned\n      unknown\n      freshness\n    }\n  }\n": typeof types.AssignTagsDocument,
     "\n  mutation RemoveTags($input: RemoveTagsInput!) {\n    removeTags(input: $input) {\n      removed\n      unknown\n      freshness\n    }\n  }\n": typeof types.RemoveTagsDocument,
@@ -343,8 +344,9 @@ const documents: Documents = {
     "\n  mutation ChangeRole($input: RoleInput!) {\n    changeRole(input: $input) {\n      key\n    }\n  }\n": types.ChangeRoleDocument,
     "\n  mutation RemoveRole($input: RemoveRoleInput!) {\n    removeRole(input: $input)\n  }\n": types.RemoveRoleDocument,
     "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      name\n      timeZone\n      locale\n    }\n  }\n": types.UpdateWorkspaceDocument,
-    "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.TagsDocument,
+    "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      exclusive\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.TagsDocument,
     "\n  mutation CreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      key\n    }\n  }\n": types.CreateTagDocument,
+    "\n  mutation UpdateTag($input: UpdateTagInput!) {\n    updateTag(input: $input) {\n      key\n    }\n  }\n": types.UpdateTagDocument,
     "\n  query TagNames {\n    tags {\n      key\n      name\n      rule\n    }\n  }\n": types.TagNamesDocument,
     "\n  mutation AssignTags($input: AssignTagsInput!) {\n    assignTags(input: $input) {\n      assigned\n      unknown\n      freshness\n    }\n  }\n": types.AssignTagsDocument,
     "\n  mutation RemoveTags($input: RemoveTagsInput!) {\n    removeTags(input: $input) {\n      removed\n      unknown\n      freshness\n    }\n  }\n": types.RemoveTagsDocument,
@@ -991,11 +993,15 @@ export function graphql(source: "\n  mutation UpdateWorkspace($input: UpdateWork
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      exclusive\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query Tags {\n    tags {\n      key\n      name\n      class\n      definition\n      rule\n      ttl\n      exclusive\n      freshness\n      stale\n      createdAt\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      key\n    }\n  }\n"): (typeof documents)["\n  mutation CreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      key\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateTag($input: UpdateTagInput!) {\n    updateTag(input: $input) {\n      key\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateTag($input: UpdateTagInput!) {\n    updateTag(input: $input) {\n      key\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

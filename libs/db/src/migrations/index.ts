@@ -34,6 +34,7 @@ import { Sight1764895200000 } from './1764895200000-sight.js';
 import { SnapshotNumbers1764895300000 } from './1764895300000-snapshot-numbers.js';
 import { Approvals1764895400000 } from './1764895400000-approvals.js';
 import { AuditReadings1764896000000 } from './1764896000000-audit-readings.js';
+import { ExclusiveTags1764896100000 } from './1764896100000-exclusive-tags.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   SnapshotNumbers1764895300000,
   Approvals1764895400000,
   AuditReadings1764896000000,
+  ExclusiveTags1764896100000,
 ];

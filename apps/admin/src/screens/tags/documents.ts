@@ -9,6 +9,7 @@ export const TAGS = graphql(`
       definition
       rule
       ttl
+      exclusive
       freshness
       stale
       createdAt
@@ -23,6 +24,14 @@ export const TAGS = graphql(`
 export const CREATE_TAG = graphql(`
   mutation CreateTag($input: CreateTagInput!) {
     createTag(input: $input) {
+      key
+    }
+  }
+`);
+
+export const UPDATE_TAG = graphql(`
+  mutation UpdateTag($input: UpdateTagInput!) {
+    updateTag(input: $input) {
       key
     }
   }

@@ -11,12 +11,12 @@ import { FilterBar } from '../../parts/filter-bar';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
 import { useWidth } from '../../theme/theme-provider';
-import { CreateTag } from './create-tag';
 import { TAGS } from './documents';
+import { EditTag } from './edit-tag';
 import { GiveTag } from './give-tag';
 import { TagsTable } from './tags-table';
 import { tagRows } from './tree';
-import type { Filter } from './tree';
+import type { Filter, Tag } from './tree';
 import { useTagsWords } from './words';
 import './tags.css';
 
@@ -27,7 +27,7 @@ export function TagsScreen(): ReactNode {
   const [text, setText] = useState(params.get('key') ?? '');
   const [filter, setFilter] = useState<Filter>('all');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [creating, setCreating] = useState(false);
+  const [editing, setEditing] = useState<Tag | 'new'>();
   const [giving, setGiving] = useState(false);
   const phone = useWidth() === 'phone';
   const mayDo = useMayDo();
@@ -45,7 +45,7 @@ export function TagsScreen(): ReactNode {
       return after;
     });
   const create = mayDo('createTag') && (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
       {say('create')}
     </Button>
   );
@@ -70,7 +70,8 @@ export function TagsScreen(): ReactNode {
           }
         />
       );
-    return <TagsTable rows={rows} closed={closed} onToggle={toggle} />;
+    const edits = mayDo('updateTag') && !phone;
+    return <TagsTable rows={rows} closed={closed} onToggle={toggle} {...(edits && { onEdit: setEditing })} />;
   };
 
   return (
@@ -102,11 +103,13 @@ export function TagsScreen(): ReactNode {
       </FilterBar>
       {body()}
       {giving && <GiveTag to="ids" onClose={() => setGiving(false)} />}
-      {creating && (
-        <CreateTag
-          onClose={(created) => {
-            setCreating(false);
-            if (created) void refetch();
+      {editing && (
+        <EditTag
+          key={editing === 'new' ? 'new' : editing.key}
+          {...(editing !== 'new' && { tag: editing })}
+          onClose={(changed) => {
+            setEditing(undefined);
+            if (changed) void refetch();
           }}
         />
       )}

@@ -13,7 +13,7 @@ import { Bar } from '../../parts/bar';
 import { Counted } from '../../parts/counted';
 import { Table } from '../../parts/table';
 import { crowdPath } from '../users/crowd';
-import type { TagRow } from './tree';
+import type { Tag, TagRow } from './tree';
 import { useTagsWords } from './words';
 
 const INDENT = 20;
@@ -22,9 +22,11 @@ interface TagsTableProps {
   rows: readonly TagRow[];
   closed: ReadonlySet<string>;
   onToggle: (key: string) => void;
+  /** Absent: names are no buttons. */
+  onEdit?: (tag: Tag) => void;
 }
 
-export function TagsTable({ rows, closed, onToggle }: TagsTableProps): ReactNode {
+export function TagsTable({ rows, closed, onToggle, onEdit }: TagsTableProps): ReactNode {
   const coverage = useTagCoverage();
   const say = useTagsWords();
   return (
@@ -37,7 +39,9 @@ export function TagsTable({ rows, closed, onToggle }: TagsTableProps): ReactNode
         {
           key: 'tag',
           title: say('tag'),
-          render: (row) => <Name row={row} closed={closed.has(row.tag.key)} onToggle={onToggle} />,
+          render: (row) => (
+            <Name row={row} closed={closed.has(row.tag.key)} onToggle={onToggle} onEdit={onEdit} />
+          ),
         },
         { key: 'class', title: say('class'), width: 72, wideOnly: true, render: ({ tag }) => say(tag.class) },
         {
@@ -46,7 +50,12 @@ export function TagsTable({ rows, closed, onToggle }: TagsTableProps): ReactNode
           wideOnly: true,
           render: ({ tag }) => (
             <span className="tags-definition">
-              {tag.definition || '—'} {tag.rule !== null && <span className="chip">{say('dynamic')}</span>}
+              {tag.definition || '—'} {tag.rule !== null && <span className="chip">{say('dynamic')}</span>}{' '}
+              {tag.exclusive && (
+                <Tooltip title={say('exclusiveHint')}>
+                  <span className="chip">{say('oneOnly')}</span>
+                </Tooltip>
+              )}
             </span>
           ),
         },
@@ -72,7 +81,14 @@ export function TagsTable({ rows, closed, onToggle }: TagsTableProps): ReactNode
   );
 }
 
-function Name({ row, closed, onToggle }: { row: TagRow; closed: boolean; onToggle: (key: string) => void }): ReactNode {
+interface NameProps {
+  row: TagRow;
+  closed: boolean;
+  onToggle: (key: string) => void;
+  onEdit: ((tag: Tag) => void) | undefined;
+}
+
+function Name({ row, closed, onToggle, onEdit }: NameProps): ReactNode {
   const say = useTagsWords();
   const { nameOf } = useNames();
   const { tag, depth, hasChildren } = row;
@@ -91,7 +107,18 @@ function Name({ row, closed, onToggle }: { row: TagRow; closed: boolean; onToggl
       ) : (
         <TagOutlined className="tags-icon" />
       )}
-      <span className={depth === 0 ? 'tags-root' : ''}>{nameOf(tag.key, tag.name)}</span>
+      {onEdit ? (
+        <button
+          type="button"
+          className={depth === 0 ? 'name-link' : 'name-link tags-leaf'}
+          aria-label={say('edit', { name: nameOf(tag.key, tag.name) })}
+          onClick={() => onEdit(tag)}
+        >
+          {nameOf(tag.key, tag.name)}
+        </button>
+      ) : (
+        <span className={depth === 0 ? 'tags-root' : ''}>{nameOf(tag.key, tag.name)}</span>
+      )}
       {tag.stale && <WarningOutlined className="tags-stale tags-narrow" aria-label={say('stale')} />}
     </span>
   );

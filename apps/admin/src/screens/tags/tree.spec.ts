@@ -9,6 +9,7 @@ const tag = (key: string, of: Partial<Tag> = {}): Tag => ({
   definition: '',
   rule: null,
   ttl: null,
+  exclusive: false,
   freshness: null,
   stale: false,
   createdAt: '2026-01-01T00:00:00.000Z',

@@ -27,6 +27,45 @@ export class CreateTagInput {
 
   @Field(() => String, { nullable: true, description: 'ISO 8601 duration for which an assignment lasts.' })
   ttl?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether nobody holds two of the branches right below it: giving one takes the others. Of rules that overlap the tag that was made first stands, and what was given by hand stands before rules. Where users hold two already, what they were given last stays.',
+  })
+  exclusive?: boolean | null;
+}
+
+@InputType({ description: 'What a tag is from now on. What is left out stays as it is.' })
+export class UpdateTagInput {
+  @Field(() => String, { description: 'The key of the tag; it never changes.' })
+  key: string;
+
+  @Field(() => String, { nullable: true, description: 'Its name for people.' })
+  name?: string | null;
+
+  @Field(() => TagClassEnum, { nullable: true, description: 'What it says about a user.' })
+  class?: TagClass | null;
+
+  @Field(() => String, { nullable: true, description: 'What it means, in words.' })
+  definition?: string | null;
+
+  @Field(() => RuleInput, {
+    nullable: true,
+    description:
+      'Who holds it from now on. `null`: it has no rule any more, and is taken from those whom the rule gave it to; who was given it by other means keeps it.',
+  })
+  rule?: RuleInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'ISO 8601 duration for which an assignment lasts; of those that are there nothing changes. `null`: for ever.',
+  })
+  ttl?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'As of `createTag`.' })
+  exclusive?: boolean | null;
 }
 
 @InputType({ description: 'Who gets a tag: `externalIds`, or those whom a `rule` selects now.' })

@@ -5,7 +5,7 @@ import { normalizeText, withoutSensitiveLiterals } from '@strata/rules';
 import type { Rule } from '@strata/rules';
 import type { User } from '@strata/profile';
 import { isStale } from '@strata/tag';
-import type { Holders, Tag, UserTag } from '@strata/tag';
+import type { Holders, Judging, Tag, UserTag } from '@strata/tag';
 import type { CountedWithin } from '../blur.js';
 import type { Context, LoaderFactory } from '../context.js';
 import { LENGTH } from '../costs.js';
@@ -15,7 +15,14 @@ import { someUsers } from '../scope.js';
 import { hiddenAttributes } from '../sight.js';
 import { batched } from '../user/user.loaders.js';
 import { UserObject } from '../user/user.type.js';
-import { AssignTagsInput, AssignTagsPayload, CreateTagInput, RemoveTagsInput, RemoveTagsPayload } from './tag.input.js';
+import {
+  AssignTagsInput,
+  AssignTagsPayload,
+  CreateTagInput,
+  RemoveTagsInput,
+  RemoveTagsPayload,
+  UpdateTagInput,
+} from './tag.input.js';
 import { TagObject, UserTagObject } from './tag.type.js';
 
 const MOST_IDS = 10_000;
@@ -63,13 +70,26 @@ export class TagResolver {
     @Arg('input', () => CreateTagInput, { description: 'The new tag.' }) { rule, ...input }: CreateTagInput,
     @Ctx() { app, actor }: Context,
   ): Promise<Tag> {
-    if (!rule) return app.tagging.create(input);
-    const checked = await app.rules.checkKept(actor, plainRule(rule));
-    const definitions = await app.definitions.current();
-    const tag = await app.tagging.create({ ...input, rule: checked.rule }, (transaction) =>
-      app.segments.service.holdRule(transaction, { actor, definitions }, normalizeText(input.key), checked.rule),
-    );
-    await app.tagRefresh.request(tag.key);
+    const checked = rule && (await app.rules.checkKept(actor, plainRule(rule))).rule;
+    const judging = await judgingOf({ app, actor }, input, checked ?? undefined);
+    const tag = await app.tagging.create({ ...input, rule: checked }, judging);
+    if (checked) await app.tagRefresh.request(tag.key);
+    return tag;
+  }
+
+  @Mutation(() => TagObject, {
+    description:
+      'Changes what a tag says. A new rule is followed within seconds, by whom it gives the tag to and takes it from.',
+  })
+  async updateTag(
+    @Arg('input', () => UpdateTagInput, { description: 'Which tag, and what changes.' })
+    { rule, class: kind, ...input }: UpdateTagInput,
+    @Ctx() { app, actor }: Context,
+  ): Promise<Tag> {
+    const checked = rule && (await app.rules.checkKept(actor, plainRule(rule))).rule;
+    const judging = await judgingOf({ app, actor }, input, checked);
+    const tag = await app.tagging.update({ ...input, class: kind ?? undefined, rule: checked }, judging);
+    if (rule !== undefined) await app.tagRefresh.request(tag.key);
     return tag;
   }
 
@@ -104,6 +124,30 @@ export class UserTagResolver {
   }
 }
 
+/** What a tag that somebody makes or changes is judged by, in the transaction that does it. */
+async function judgingOf(
+  { app, actor }: Pick<Context, 'app' | 'actor'>,
+  input: Pick<UpdateTagInput, 'key' | 'exclusive'>,
+  rule: Rule | null | undefined,
+): Promise<Judging> {
+  const key = normalizeText(input.key);
+  const definitions = await app.definitions.current();
+  const { service } = app.segments;
+  return {
+    definitions: definitions.rules,
+    async check(transaction) {
+      if (rule) await service.holdRule(transaction, { actor, definitions }, key, rule);
+      // Whoever held it by its rule holds it no more.
+      else if (rule === null) await service.holdTags(transaction, { actor, definitions }, [key]);
+      // Of those below it each user keeps one.
+      if (input.exclusive) {
+        const below = (await app.tags.list(key)).map((tag) => tag.key);
+        await service.holdTags(transaction, { actor, definitions }, below);
+      }
+    },
+  };
+}
+
 const tagsOfUsers: LoaderFactory<number, UserTag[]> = ({ tags }, options) =>
   batched((ids) => tags.tagsOf(ids), [], options);
 
@@ -115,7 +159,7 @@ async function holdersOf(
   const { app, actor } = context;
   if (seesFiguresAlone(actor)) {
     // By whom it counts no more, a segment that asks for the tag would tell who was in it.
-    const decided = await app.segments.usage.decidedBy({ tag: normalizeText(tag) }, app.database);
+    const decided = await app.segments.usage.decidedBy({ tags: [normalizeText(tag)] }, app.database);
     const ruling = decided.map((holder) => holder.rule);
     await app.rules.expectNotJoined(actor, ruling);
   }

@@ -204,6 +204,111 @@ describe('tags over GraphQL', () => {
     expect(removed).toEqual({ removeTags: { removed: 1 } });
   });
 
+  test('below an exclusive tag rules that overlap take nobody from one another: the tag that was made first stands', async () => {
+    const { app } = server;
+    const living = (city: string) => ({ attribute: { key: 'city', is: { eq: city } } });
+    await create({ key: 'region', class: 'BASIC', exclusive: true });
+    await create({ key: 'region/south', class: 'BASIC', rule: { any: [living('广州市'), living('福州市')] } });
+    await create({ key: 'region/coast', class: 'BASIC', rule: { any: [living('福州市'), living('青岛市')] } });
+    const { freshness } = await app.upsertUsers(
+      ['广州市', '福州市', '青岛市'].map((city) => ({ externalId: `region-${city}`, attributes: { city } })),
+      undefined,
+    );
+    const holders = async (tag: string) => {
+      const { users } = await server.get<{ users: { edges: { node: { externalId: string } }[] } }>(
+        'query ($rule: RuleInput, $f: String) { users(rule: $rule, first: 9, minFreshness: $f) { edges { node { externalId } } } }',
+        { rule: { tag: { in: [tag] } }, f: freshness },
+      );
+      return users.edges.map(({ node }) => node.externalId.replace('region-', '')).sort();
+    };
+    for (const order of [
+      ['region/coast', 'region/south', 'region/coast'],
+      ['region/south', 'region/coast', 'region/south'],
+    ]) {
+      for (const key of order) await app.tagRefresh.refresh(key);
+      await app.audience.tick();
+      expect(await holders('region/south')).toEqual(['广州市', '福州市'].sort());
+      expect(await holders('region/coast')).toEqual(['青岛市']);
+    }
+  });
+
+  test('below an exclusive tag no rule hangs on who holds another branch, by whatever way', async () => {
+    const { app } = server;
+    await create({ key: 'tier', class: 'VALUE', exclusive: true });
+    await create({ key: 'tier/gold', class: 'VALUE' });
+    await create({ key: 'tier/gold/old', class: 'VALUE' });
+    const named = (...keys: string[]) => ({ tag: { in: keys } });
+    await app.segments.service.create({ key: 'golden', name: 'golden', rule: named('tier/gold') });
+    for (const rule of [named('tier/gold'), named('tier'), { not: { segment: { key: 'golden' } } }]) {
+      const { errors } = await create({ key: 'tier/silver', class: 'VALUE', rule });
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'RULE_INVALID' });
+    }
+    const within = await create({ key: 'tier/gold/new', class: 'VALUE', rule: { not: named('tier/gold/old') } });
+    expect(within.errors).toBeUndefined();
+    // One that becomes exclusive, too.
+    await create({ key: 'rank/one', class: 'VALUE' });
+    await create({ key: 'rank/two', class: 'VALUE', rule: named('rank/one') });
+    const { errors } = await create({ key: 'rank', class: 'VALUE', exclusive: true });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'RULE_INVALID' });
+  });
+
+  const update = (input: object) =>
+    server.ask<{ updateTag: Record<string, unknown> }>(
+      'mutation ($input: UpdateTagInput!) { updateTag(input: $input) { key name class definition rule ttl exclusive } }',
+      { input },
+    );
+
+  test('what a tag says is changed, and what is left out stays', async () => {
+    await create({ key: 'said', class: 'BASIC', definition: 'old', ttl: 'P7D' });
+    const all = {
+      key: 'said',
+      name: 'said',
+      class: 'BASIC',
+      definition: 'old',
+      rule: null,
+      ttl: 'P7D',
+      exclusive: false,
+    };
+    expect((await update({ key: 'said' })).data.updateTag).toEqual(all);
+    const said = { name: '说过', class: 'VALUE', definition: '', ttl: null };
+    expect((await update({ key: 'said', ...said })).data.updateTag).toEqual({ ...all, ...said });
+  });
+
+  test('a new rule gives the tag to others, and none to nobody; who was given it keeps it', async () => {
+    const { app } = server;
+    const living = (city: string) => ({ attribute: { key: 'city', is: { eq: city } } });
+    await create({ key: 'moving', class: 'BASIC', rule: living('昆明市') });
+    await app.upsertUsers(
+      ['昆明市', '大理市'].map((city) => ({ externalId: `moving-${city}`, attributes: { city } })),
+      undefined,
+    );
+    await app.upsertUsers([{ externalId: 'moving-given', tags: ['moving'] }], undefined);
+    const holders = async () => {
+      await app.tagRefresh.refresh('moving');
+      await app.audience.tick();
+      const { users } = await server.get<{ users: { edges: { node: { externalId: string } }[] } }>(
+        '{ users(rule: { tag: { in: ["moving"] } }, first: 9) { edges { node { externalId } } } }',
+      );
+      return users.edges.map(({ node }) => node.externalId.replace('moving-', '')).sort();
+    };
+    expect(await holders()).toEqual(['given', '昆明市']);
+    expect((await update({ key: 'moving', rule: living('大理市') })).errors).toBeUndefined();
+    expect(await holders()).toEqual(['given', '大理市']);
+    expect((await update({ key: 'moving', rule: null })).data.updateTag).toMatchObject({ rule: null });
+    expect(await holders()).toEqual(['given']);
+  });
+
+  test.each([
+    [{ key: 'nobody-made-this', name: 'x' }, 'NOT_FOUND'],
+    [{ key: 'circle/below', rule: { not: { tag: { in: ['circle'] } } } }, 'RULE_INVALID'],
+    [{ key: 'circle', ttl: 'P0D' }, 'INVALID_INPUT'],
+    [{ key: 'circle', name: '\ud800' }, 'INVALID_INPUT'],
+  ])('updateTag(%j) is refused with %s', async (input, code) => {
+    await create({ key: 'circle/below', class: 'BASIC' });
+    await create({ key: 'circle', class: 'BASIC' });
+    expect((await update(input)).errors?.[0]?.extensions.code).toBe(code);
+  });
+
   test.each([
     ['tag: "capital"', 'INVALID_INPUT'],
     ['tag: "capital", externalIds: ["a"], rule: { everyone: true }', 'INVALID_INPUT'],

@@ -33,6 +33,9 @@ export class TagObject {
   @Field(() => String, { nullable: true, description: 'ISO 8601 duration for which an assignment lasts.' })
   ttl?: string | null;
 
+  @Field(() => Boolean, { description: 'Whether nobody holds two of the branches right below it.' })
+  exclusive: boolean;
+
   @Field(() => DateTimeScalar, { description: 'When it was created.' })
   createdAt: Date;
 }

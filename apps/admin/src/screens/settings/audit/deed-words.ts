@@ -87,6 +87,7 @@ export const OPERATIONS: Readonly<Record<string, Phrase>> = {
   createWriteKey: { zh: '新建写入密钥', en: 'Made a write key' },
   revokeWriteKey: { zh: '撤销写入密钥', en: 'Revoked a write key' },
   createTag: { zh: '新建标签', en: 'Made a tag' },
+  updateTag: { zh: '修改标签', en: 'Changed a tag' },
   assignTags: { zh: '打标签', en: 'Gave a tag' },
   removeTags: { zh: '移除标签', en: 'Took a tag' },
   refreshTag: { zh: '刷新标签', en: 'Refreshed a tag' },
