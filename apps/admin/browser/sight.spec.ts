@@ -73,6 +73,18 @@ test('a masked value is a lock that says why, and each of several is there', asy
   await identities.locator('li .masked').nth(1).waitFor();
 });
 
+test('the builder of a rule that is not theirs to ask says so once, and tries nothing again', async () => {
+  const key = fresh('birthdays');
+  await ask('mutation ($input: CreateSegmentInput!) { createSegment(input: $input) { key } }', {
+    input: { key, name: key, rule: { attribute: { key: 'name', is: { startsWith: '王' } } } },
+  });
+  const page = await open(`/segments/${key}/edit`, undefined, 'analyst');
+  await page.getByRole('heading', { name: 'This is not open to you' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByRole('heading', { name: 'This is not open to you' }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
+});
+
 test('a count of few people says fewer than 5, in the builder and in the list of segments', async () => {
   const key = fresh('nobody');
   await ask('mutation ($input: CreateSegmentInput!) { createSegment(input: $input) { key } }', {

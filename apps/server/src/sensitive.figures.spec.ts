@@ -184,6 +184,27 @@ describe('it is joined with nothing by whoever is told figures alone', () => {
     expect((await ask(create, { key: 'plain/mine', rule: WHO })).code).toBeUndefined();
   });
 
+  test('by a branch that excludes one that rests on it', async () => {
+    const { app } = server;
+    await app.tagging.create({ key: 'stage', class: 'VALUE', exclusive: true });
+    await app.tagging.create({ key: 'stage/allergic', class: 'VALUE', rule: ALLERGIC });
+    for (const key of ['stage/plain', 'stage/allergic/deep']) await app.tagging.create({ key, class: 'VALUE' });
+    const create =
+      'mutation ($key: String!, $rule: RuleInput!) { createTag(input: { key: $key, class: VALUE, rule: $rule }) { key } }';
+    const update = 'mutation ($rule: RuleInput!) { updateTag(input: { key: "stage/plain", rule: $rule }) { key } }';
+    const rule = { any: [CROWD, WHO] };
+    // What is left of it would tell by its coverage.
+    expect((await ask(create, { key: 'stage/mine', rule })).code).toBe('DECIDES_WHAT_OTHERS_SEE');
+    expect((await ask(update, { rule })).code).toBe('DECIDES_WHAT_OTHERS_SEE');
+    // Given to somebody it takes the other one.
+    expect((await ask(GIVE, { input: { tag: 'stage/plain', externalIds: ['u3'] } })).code).toBe('FORBIDDEN');
+    expect((await ask(update, { rule }, marketer)).code).toBeUndefined();
+    await app.tagging.create({ key: 'kinds/allergic', class: 'VALUE', rule: ALLERGIC });
+    const exclude = 'mutation { createTag(input: { key: "kinds", class: VALUE, exclusive: true }) { key } }';
+    expect((await ask(exclude)).code).toBe('DECIDES_WHAT_OTHERS_SEE');
+    expect((await ask(exclude, {}, marketer)).code).toBeUndefined();
+  });
+
   test('by a bar of a tag that rests on it', async () => {
     const chart = 'query ($rule: RuleInput!) { previewRule(rule: $rule) { breakdown(tagUnder: "care") { value } } }';
     expect((await ask(chart, { rule: CROWD })).data).toEqual({ previewRule: { breakdown: [] } });

@@ -164,19 +164,24 @@ export class SegmentService {
 
   /**
    * Checks a rule that is kept elsewhere, a tag's, and keeps the segments that it names from being archived until the
-   * transaction ends. First in its transaction, like the lock of every publisher. Throws DECIDES_WHAT_OTHERS_SEE where the actor may
-   * not change whom the tag holds.
+   * transaction ends. First in its transaction, like the lock of every publisher.
    */
-  async holdRule(transaction: Transaction, judging: Judging, tag: string, rule: Rule): Promise<void> {
+  async holdRule(transaction: Transaction, definitions: Definitions, tag: string, rule: Rule): Promise<void> {
     await lockPublishing(transaction);
-    await checkFreshly(transaction, judging.definitions.rules, { tag }, rule);
-    await this.holdTags(transaction, judging, [tag]);
+    await checkFreshly(transaction, definitions, { tag }, rule);
   }
 
-  /** Keeps what hangs on tags as it is until the transaction ends. Throws DECIDES_WHAT_OTHERS_SEE where the actor may not change whom they hold. */
-  async holdTags(transaction: Transaction, { actor, definitions }: Judging, tags: readonly string[]): Promise<void> {
+  /**
+   * Keeps what hangs on tags as it is until the transaction ends. `besides` are those that make room for them. Throws
+   * DECIDES_WHAT_OTHERS_SEE where the actor may not change whom they hold.
+   */
+  async holdTags(
+    transaction: Transaction,
+    { actor, definitions }: Judging,
+    of: { tags: readonly string[]; besides: readonly string[] },
+  ): Promise<void> {
     await lockPublishing(transaction);
-    expectMayDecide(actor, await this.usage.decidedBy({ tags }, transaction), definitions);
+    expectMayDecide(actor, await this.usage.decidedBy(of, transaction), definitions);
   }
 
   /** Publishes a rule that holds, and leaves those that use the segment holding too. */

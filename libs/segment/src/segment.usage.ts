@@ -78,15 +78,19 @@ export class SegmentUsage {
       .map(dependentOf);
   }
 
-  /** Everything that holds others than before once these segments or tags do, by whatever way: through segments, and through tags that rules decide. */
+  /**
+   * Everything that holds others than before once these segments or tags do, by whatever way: through segments, and through tags that
+   * rules decide; of the tags besides, which make room or are taken, their own rules too.
+   */
   async decidedBy(
-    of: { segments?: readonly string[]; tags?: readonly string[] },
+    of: { segments?: readonly string[]; tags?: readonly string[]; besides?: readonly string[] },
     queryable: Queryable,
   ): Promise<RuleHolder[]> {
     const holders = await this.ruleHolders(queryable);
     const segments = new Set(of.segments);
-    const tags = new Set(of.tags);
-    const found = new Set<RuleHolder>();
+    const besides = new Set(of.besides);
+    const tags = new Set([...(of.tags ?? []), ...besides]);
+    const found = new Set(holders.filter(({ kind, key }) => kind === 'TAG' && besides.has(key)));
     const isReached = ({ names }: RuleHolder): boolean =>
       [...names.segments].some((key) => segments.has(key)) ||
       // A rule takes in everything below the tags that it names.

@@ -2,6 +2,7 @@ import { Costly } from '@strata/db';
 import type { Database } from '@strata/db';
 import { addDuration, andAmong, durationOf, normalizeText, SqlParameters, tagLineage } from '@strata/rules';
 import type { SomeUsers } from '@strata/rules';
+import { branchOf } from './exclusive-tags.js';
 import { Tag } from './tag.entity.js';
 
 /** A tag as one user holds it. */
@@ -38,6 +39,16 @@ export class TagReader {
   async list(under?: string): Promise<Tag[]> {
     const tags = await this.database.dataSource.manager.find(Tag, { order: { key: 'ASC' } });
     return under === undefined ? tags : tags.filter(({ key }) => key.startsWith(`${normalizeText(under)}/`));
+  }
+
+  /** The tags that nobody holds beside one: of other branches below exclusive tags above it. */
+  async besides(key: string): Promise<string[]> {
+    const tags = await this.list();
+    const above = tagLineage(key).slice(0, -1);
+    const groups = tags.filter((tag) => tag.exclusive && above.includes(tag.key)).map((tag) => tag.key);
+    const isBeside = (other: string): boolean =>
+      groups.some((group) => ![undefined, branchOf(group, key)].includes(branchOf(group, other)));
+    return tags.map((tag) => tag.key).filter(isBeside);
   }
 
   async byKey(key: string): Promise<Tag | null> {

@@ -53,8 +53,9 @@ export function Failure({ title, error, onRetry, retryAfter }: FailureProps): Re
   const code = errorCode(error);
   const [left, setLeft] = useState(retryAfter ?? 0);
 
+  const isRefused = code === 'FORBIDDEN';
   useEffect(() => {
-    if (!retryAfter) return;
+    if (!retryAfter || isRefused) return;
     const until = Date.now() + retryAfter * 1_000;
     const timer = setInterval(() => {
       const seconds = Math.ceil((until - Date.now()) / 1_000);
@@ -64,9 +65,9 @@ export function Failure({ title, error, onRetry, retryAfter }: FailureProps): Re
       onRetry();
     }, 1_000);
     return () => clearInterval(timer);
-  }, [retryAfter, onRetry, error]);
+  }, [retryAfter, isRefused, onRetry, error]);
 
-  if (code === 'FORBIDDEN') return <NotAllowed takes={missingOf(error)} onRetry={onRetry} />;
+  if (isRefused) return <NotAllowed takes={missingOf(error)} />;
   if (code === 'UNAUTHENTICATED') return <SignedOut />;
   if (code === OUTDATED) return <Outdated />;
   return (

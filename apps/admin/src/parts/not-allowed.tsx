@@ -1,5 +1,4 @@
 import LockOutlined from '@ant-design/icons/LockOutlined';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Permission } from '../graphql/graphql';
 import { useLanguage } from '../i18n/language';
@@ -10,11 +9,10 @@ import { usePartWords } from './words';
 interface NotAllowedProps {
   /** What is missing, where it is known. */
   takes?: readonly Permission[];
-  onRetry?: () => void;
 }
 
 /** The face of what somebody may not see: which right is missing, and who can give it. */
-export function NotAllowed({ takes = [], onRetry }: NotAllowedProps): ReactNode {
+export function NotAllowed({ takes = [] }: NotAllowedProps): ReactNode {
   const say = usePartWords();
   const { language } = useLanguage();
   const name = usePermissionWords();
@@ -29,7 +27,6 @@ export function NotAllowed({ takes = [], onRetry }: NotAllowedProps): ReactNode 
           {missing && say('notAllowedMissing', { missing })} {say('notAllowedWhom')}
         </>
       }
-      actions={onRetry && <Button onClick={onRetry}>{say('retry')}</Button>}
     />
   );
 }

@@ -9,6 +9,17 @@ import type { DoorOptions } from './identify.js';
 /** Whoever opens these wants to be somebody else. */
 const DOORS = new Set(['/sign-in', '/setup', '/accept']);
 
+/** A proxy adds one of these at least. */
+const MARKS_OF_PROXIES = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'cf-connecting-ip',
+];
+
 /**
  * Signs a browser of this very machine in as the owner of the demo when it opens a page: somebody who only looks needs no
  * account. Never for a workspace with data of a company's own, and never through a proxy, to which every client is local: not
@@ -24,10 +35,12 @@ export function demoSignIn(app: App, options: DoorOptions): RequestHandler {
       isAlone &&
       isLoopback(hostName(request.headers.host) ?? '') &&
       isLoopback(request.socket.remoteAddress?.replace('::ffff:', '') ?? '') &&
-      request.headers['x-forwarded-for'] === undefined &&
-      request.headers.forwarded === undefined;
+      MARKS_OF_PROXIES.every((name) => request.headers[name] === undefined);
+    // What a foreign page loads as an image or in a frame is nobody who looks.
+    const isOpened = ['document', undefined].includes(request.get('sec-fetch-dest'));
     if (
       isPage &&
+      isOpened &&
       !DOORS.has(request.path) &&
       isLocal &&
       response.locals.actor === undefined &&

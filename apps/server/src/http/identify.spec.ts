@@ -191,7 +191,14 @@ describe('the demo', () => {
       expect(await send(shown, { url: local.url })).toMatchObject({
         status: 200,
       });
-      for (const other of [{ 'x-forwarded-for': '1.2.3.4' }, { host: 'demo' }, { host: `192.168.1.5:${localPort}` }])
+      for (const other of [
+        ...['x-forwarded-for', 'x-real-ip', 'via', 'forwarded'].map((name) => ({ [name]: '1.2.3.4' })),
+        { host: 'demo' },
+        { host: `192.168.1.5:${localPort}` },
+        // An image or a frame of somebody else's page.
+        { 'sec-fetch-dest': 'image' },
+        { 'sec-fetch-dest': 'iframe' },
+      ])
         expect([other, (await open(other)).cookie]).toEqual([other, undefined]);
       expect((await open({ cookie: shown.cookie })).cookie).toBeUndefined();
       expect((await open({ accept: 'application/json' })).cookie).toBeUndefined();

@@ -132,18 +132,18 @@ async function judgingOf(
 ): Promise<Judging> {
   const key = normalizeText(input.key);
   const definitions = await app.definitions.current();
+  // Read before the transaction: one that waits for a lock must not keep its holder from a connection.
+  const besides = rule === undefined ? [] : await app.tags.besides(key);
+  const below = input.exclusive ? (await app.tags.list(key)).map((tag) => tag.key) : [];
+  const moved = { tags: rule === undefined ? [] : [key], besides: [...besides, ...below] };
   const { service } = app.segments;
   return {
     definitions: definitions.rules,
     async check(transaction) {
-      if (rule) await service.holdRule(transaction, { actor, definitions }, key, rule);
-      // Whoever held it by its rule holds it no more.
-      else if (rule === null) await service.holdTags(transaction, { actor, definitions }, [key]);
-      // Of those below it each user keeps one.
-      if (input.exclusive) {
-        const below = (await app.tags.list(key)).map((tag) => tag.key);
-        await service.holdTags(transaction, { actor, definitions }, below);
-      }
+      if (rule) await service.holdRule(transaction, definitions.rules, key, rule);
+      // Whom it holds from now on, who makes room for it, and those below it of whom each user keeps one.
+      if (moved.tags.length + moved.besides.length > 0)
+        await service.holdTags(transaction, { actor, definitions }, moved);
     },
   };
 }
@@ -159,7 +159,9 @@ async function holdersOf(
   const { app, actor } = context;
   if (seesFiguresAlone(actor)) {
     // By whom it counts no more, a segment that asks for the tag would tell who was in it.
-    const decided = await app.segments.usage.decidedBy({ tags: [normalizeText(tag)] }, app.database);
+    const key = normalizeText(tag);
+    const moved = { tags: [key], besides: await app.tags.besides(key) };
+    const decided = await app.segments.usage.decidedBy(moved, app.database);
     const ruling = decided.map((holder) => holder.rule);
     await app.rules.expectNotJoined(actor, ruling);
   }

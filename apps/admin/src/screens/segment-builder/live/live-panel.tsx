@@ -1,5 +1,6 @@
 import type { Rule } from '@strata/rules';
 import type { ReactNode } from 'react';
+import { errorCode } from '../../../api/client';
 import { useMay } from '../../../api/viewer';
 import { Failure } from '../../../parts/failure';
 import { useComposition } from '../composition';
@@ -24,6 +25,8 @@ export function LivePanel({ published, onWhoMoves }: LivePanelProps): ReactNode 
   const { preview, sound, written } = useComposition();
   const say = useBuilderWords();
   const may = useMay();
+  // All of it hangs on the one question that was refused: it is said once.
+  const isRefused = errorCode(preview.error) === 'FORBIDDEN';
   const zero = preview.data?.count === 0 && !preview.pending;
   return (
     <div className="live">
@@ -31,10 +34,10 @@ export function LivePanel({ published, onWhoMoves }: LivePanelProps): ReactNode 
       {preview.error !== undefined && (
         <Failure title={say('countFailed')} error={preview.error} onRetry={preview.retry} retryAfter={RETRY_AFTER} />
       )}
-      {published && <Versus published={published.rule} version={published.version} onOpen={onWhoMoves} />}
+      {published && !isRefused && <Versus published={published.rule} version={published.version} onOpen={onWhoMoves} />}
       <Zero />
       {/* While something is wrong, what was last known stays, dimmed as the count is. */}
-      {written.rule && !zero && (
+      {written.rule && !zero && !isRefused && (
         <div className={sound && preview.error === undefined ? 'live-rest' : 'live-rest live-old'}>
           <Narrowing />
           <Breakdown at={0} />
