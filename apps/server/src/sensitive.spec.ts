@@ -61,7 +61,7 @@ const ask = async (query: string, variables: object = {}, as: SignedIn = blind) 
 
 const WHOLE = `query ($id: ID!, $key: String!) { user(id: $id) {
   name attribute(key: $key)
-  attributes { attribute { key } value original masked }
+  attributes { attribute { key } value source at original inferred masked }
   identities { kind value masked }
 } }`;
 const HISTORY = `query ($id: ID!, $key: String!) { user(id: $id) {
@@ -76,8 +76,25 @@ test('a user is shown with dots where the values are sensitive, to whoever may n
     name: '张三',
     attribute: null,
     attributes: expect.arrayContaining([
-      { attribute: { key: 'number' }, value: null, original: null, masked: true },
-      { attribute: { key: 'city' }, value: '上海', original: null, masked: false },
+      // Where it came from and when would tell whether a guess that somebody wrote was right.
+      {
+        attribute: { key: 'number' },
+        value: null,
+        source: null,
+        at: null,
+        original: null,
+        inferred: null,
+        masked: true,
+      },
+      {
+        attribute: { key: 'city' },
+        value: '上海',
+        source: expect.any(String) as unknown,
+        at: expect.any(String) as unknown,
+        original: null,
+        inferred: null,
+        masked: false,
+      },
     ]) as unknown,
     identities: expect.arrayContaining([
       { kind: 'EMAIL', value: '•••', masked: true },
@@ -156,6 +173,10 @@ const DOORS: Record<string, (rule: object) => [string, object]> = {
   ],
   createTag: (rule) => [
     'mutation ($rule: RuleInput!) { createTag(input: { key: "new", class: VALUE, rule: $rule }) { key } }',
+    { rule },
+  ],
+  updateTag: (rule) => [
+    'mutation ($rule: RuleInput!) { updateTag(input: { key: "plain", rule: $rule }) { key } }',
     { rule },
   ],
   assignTags: (rule) => [

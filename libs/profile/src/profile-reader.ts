@@ -27,7 +27,7 @@ export interface UserAttribute {
   key: string;
   /** Dates and instants as ISO text; null where it is masked. */
   value: StoredValue | null;
-  /** It is sensitive, and not for whoever asks. */
+  /** It is sensitive, and not for whoever asks: all else is null, where it came from too. */
   masked: boolean;
   source: string | null;
   /** The time of the value, as its source says. */
@@ -95,10 +95,21 @@ export class KnownOfUser {
     const { values, origins } = this.stored;
     const attributes = Object.keys(values).flatMap((key): UserAttribute[] => {
       if (!this.types.has(key)) return [];
+      // Of a masked value its origin, too: whether a guess that somebody wrote changed it would tell whether it was right.
+      if (this.sight.hidesAttribute(key))
+        return [{ key, masked: true, value: null, source: null, at: null, original: null, inferred: null }];
       const [source, at, { original = null, inferred = null } = {}] = origins?.[key] ?? [null, null];
-      const masked = this.sight.hidesAttribute(key);
-      const shown = { value: this.value(key), original: masked ? null : original };
-      return [{ key, masked, ...shown, source, at: at === null ? null : new Date(at), inferred }];
+      return [
+        {
+          key,
+          masked: false,
+          value: this.value(key),
+          source,
+          at: at === null ? null : new Date(at),
+          original,
+          inferred,
+        },
+      ];
     });
     return attributes.sort((a, b) => (a.key < b.key ? -1 : 1));
   }

@@ -11,7 +11,7 @@ export const useShellWords = defineWords(
     data: '数据',
     privacy: '隐私',
     settings: '设置',
-    waiting: '{{count}} 件等你审批',
+    waiting: '{{count}} 件等您审批',
     workspaceSettings: '工作区设置',
     signOut: '退出登录',
     playground: 'API 调试台',

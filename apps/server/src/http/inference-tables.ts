@@ -6,6 +6,7 @@ import { INFERENCE_TABLE_KINDS } from '@strata/collect';
 import type { InferenceTableKind } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { App } from '../composition.js';
+import { expectMayInfer } from '../inference.js';
 import { permit } from './actors.js';
 import { audited } from './audit.js';
 
@@ -20,12 +21,13 @@ export function inferenceTables(app: App): Router {
   const { inferenceTables } = app;
   const router = Router();
   router.put('/v1/inference-tables/:kind', async (request, response) => {
-    permit(app, response, 'giveInferenceTable');
+    const actor = permit(app, response, 'giveInferenceTable');
     const kind = kindOf(request.params.kind);
     const { fileName, note = '' } = request.query;
     if (typeof fileName !== 'string') throw new Refusal('INVALID_INPUT', 'fileName: expected the name of the file');
     if (typeof note !== 'string') throw new Refusal('INVALID_INPUT', 'note: expected a text');
     await audited(app, response, { operation: 'giveInferenceTable', objectId: kind }, async () => {
+      await expectMayInfer(app, actor, [kind]);
       const { rows, givenAt } = await inferenceTables.give(kind, { fileName, note, content: bodyOf(request) });
       response.setHeader('Cache-Control', 'no-store').json({ kind, rows, givenAt });
     });

@@ -34,6 +34,27 @@ describe('places', () => {
     });
   });
 
+  test('what not everybody may see decides nothing of what everybody may', () => {
+    const hiding = (...keys: string[]) => ({
+      attributes: new Map([...ATTRIBUTES].map(([key, one]) => [key, { ...one, sensitive: keys.includes(key) }])),
+    });
+    const address = '北京市朝阳区建国路88号';
+    const home = clean({ address }, hiding('address')).item!;
+    expect(home).toEqual({ externalId: 'u', attributes: { address } });
+    // Nor what is ambiguous without it; what is hidden like it follows from all that is known.
+    expect(clean({ address, district: '朝阳' }, hiding('address')).item!.attributes).toEqual({
+      address,
+      district: '朝阳',
+    });
+    expect(clean({ address }, hiding('address', 'city')).item).toMatchObject({
+      attributes: { address, city: '北京市' },
+      originals: { city: address },
+    });
+    expect(clean({ city: '北京朝阳' }, hiding('district')).item!.attributes).toMatchObject({ district: '朝阳区' });
+    expect(clean({ city: '北京朝阳' }, hiding('city')).item!.attributes).toEqual({ city: '北京市' });
+    expect(clean({ birthday: '1990-05-06', age: 29 }, hiding('birthday')).repairs).toEqual([]);
+  });
+
   test('columns are read within each other', () => {
     expect(clean({ province: '北京', district: '朝阳' }).item!.attributes).toMatchObject({
       province: '北京市',

@@ -47,10 +47,13 @@ export function cleanerOf(options: CleanerOptions): Cleaner {
     [...options.attributes].map(([key, attribute]) => [key, valueReader(key, attribute, settings)]),
   );
   const keys = keysByForm(options.attributes);
-  const columns = regionColumns(keys);
+  const hidden = new Set([...options.attributes].filter(([, { sensitive }]) => sensitive).map(([key]) => key));
+  const columns = regionColumns(keys, hidden);
   const places = columns.texts.length > 0 && pass.may('REGION');
   const birth = keys.get('BIRTH_DATE')?.[0];
   const age = keys.get('AGE')?.[0];
+  // An age that everybody may see would tell the year of a birth that not everybody may.
+  const tells = birth !== undefined && age !== undefined && hidden.has(birth) && !hidden.has(age);
   const now = options.now ?? Date.now;
   const occurredAt = instantReader('occurredAt', settings);
   const at = instantReader('at', settings);
@@ -66,7 +69,7 @@ export function cleanerOf(options: CleanerOptions): Cleaner {
     if (attributes) {
       const place = places ? fillRegions(attributes, originals, columns, pass) : undefined;
       if (birth !== undefined) checkBirth(attributes, birth, now, pass);
-      if (birth !== undefined && age !== undefined && pass.may('AGE'))
+      if (birth !== undefined && age !== undefined && !tells && pass.may('AGE'))
         alignAge(attributes, originals, birth, age, clean.at, now, pass);
       if (options.infer?.length) {
         const inferred = inferRegion(

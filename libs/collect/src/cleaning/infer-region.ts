@@ -29,7 +29,7 @@ export function inferRegion(
   for (const method of methods) {
     const place = BY[method](attributes, identities, keys, tables);
     if (!place || (known && !liesWithin(place, known)) || contradicts(attributes, place, columns)) continue;
-    const given = complete(attributes, place, columns);
+    const given = complete(attributes, place, columns.parts);
     if (given.length > 0) return { method, keys: Object.fromEntries(given.map((key) => [key, method])) };
   }
   return undefined;

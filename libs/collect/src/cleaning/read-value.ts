@@ -19,6 +19,8 @@ export interface CleanedAttribute {
   standardForm?: StandardForm | null;
   /** The usual values: of genders, the words that are stored. */
   options?: readonly string[] | null;
+  /** Whether it is personal data that not everybody may see. */
+  sensitive?: boolean;
 }
 
 /** What an attribute's values are read with. */

@@ -12,7 +12,7 @@ export const useAskingWords = defineWords(
     unknown: '有 {{count}} 个编号不属于任何人',
     frozen: '人数以提交时为准：之后才加入的人不会被删，到时不再符合的人也不删。',
     exportTitle: '导出敏感数据',
-    exportText: '敏感数据要由另一位同事批准后才能导出。批准后由你下载，只能一次，一天内有效。',
+    exportText: '敏感数据要由另一位同事批准后才能导出。批准后由您下载，只能一次，一天内有效。',
     attributes: '哪些属性',
     attributesNeeded: '至少选一项',
     sensitive: '{{name}}（敏感）',

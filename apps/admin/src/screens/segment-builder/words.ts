@@ -158,7 +158,7 @@ export const useBuilderWords = defineWords(
     key: '编号',
     keyHint: '接口用它找到这个人群，创建后不能改。字母、数字、_ - .',
     create: '创建',
-    conflict: '别人在你之后发布了 v{{version}}。你的改动还在；看过新版本后再发布。',
+    conflict: '别人在您之后发布了 v{{version}}。您的改动还在；看过新版本后再发布。',
     discard: '放弃草稿',
     discardWhat: '回到已发布的 v{{version}}',
     notFoundTitle: '没有这个人群',

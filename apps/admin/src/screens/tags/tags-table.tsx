@@ -39,9 +39,7 @@ export function TagsTable({ rows, closed, onToggle, onEdit }: TagsTableProps): R
         {
           key: 'tag',
           title: say('tag'),
-          render: (row) => (
-            <Name row={row} closed={closed.has(row.tag.key)} onToggle={onToggle} onEdit={onEdit} />
-          ),
+          render: (row) => <Name row={row} closed={closed.has(row.tag.key)} onToggle={onToggle} onEdit={onEdit} />,
         },
         { key: 'class', title: say('class'), width: 72, wideOnly: true, render: ({ tag }) => say(tag.class) },
         {

@@ -117,7 +117,8 @@ export const useTagsWords = defineWords(
     bySegment: 'Follows a segment',
     byRule: 'By a rule of its own',
     handHint: 'Given by hand, import or API, until it expires or is taken',
-    segmentHint: 'Given to whoever enters the segment and taken from whoever leaves, within seconds; what was given by hand stays',
+    segmentHint:
+      'Given to whoever enters the segment and taken from whoever leaves, within seconds; what was given by hand stays',
     ruleHint: 'Its rule was set through the API, and stays as it is',
     segment: 'Segment',
     ttlHint: 'Counted from when it is given; what is given already does not change',

@@ -75,17 +75,21 @@ export function Attributes({ user, definitions }: AttributesProps): ReactNode {
                       </span>
                     )}
                   </dd>
-                  <dd className="user-origin figure">
-                    <button
-                      type="button"
-                      title={[sourceText(value.source), value.at && format.exact(value.at)].filter(Boolean).join(' · ')}
-                      aria-label={say('historyOf', { name: nameOf(definition.key, definition.name) })}
-                      onClick={() => setShown(definition)}
-                    >
-                      {sourceText(value.source)}
-                      {value.at && ` · ${format.roughly(value.at)}`}
-                    </button>
-                  </dd>
+                  {!value.masked && (
+                    <dd className="user-origin figure">
+                      <button
+                        type="button"
+                        title={[sourceText(value.source), value.at && format.exact(value.at)]
+                          .filter(Boolean)
+                          .join(' · ')}
+                        aria-label={say('historyOf', { name: nameOf(definition.key, definition.name) })}
+                        onClick={() => setShown(definition)}
+                      >
+                        {sourceText(value.source)}
+                        {value.at && ` · ${format.roughly(value.at)}`}
+                      </button>
+                    </dd>
+                  )}
                 </>
               ) : (
                 <dd className="user-missing">{say('missing')}</dd>

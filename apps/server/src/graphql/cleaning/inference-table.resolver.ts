@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Arg, Ctx, Extensions, Mutation, Query, Resolver } from 'type-graphql';
 import { FaultyTable } from '@strata/collect';
 import type { InferenceTable } from '@strata/collect';
+import { expectMayInfer } from '../../inference.js';
 import type { Context } from '../context.js';
 import { LENGTH } from '../costs.js';
 import {
@@ -24,13 +25,15 @@ export class InferenceTableResolver {
   }
 
   @Mutation(() => GiveInferenceTablePayload, {
-    description: 'Gives a table. It is taken whole or not at all, and counts from the next batch on, in every process.',
+    description:
+      'Gives a table. It is taken whole or not at all, and counts from the next batch on, in every process. One by which places are inferred from sensitive values, as from phone numbers, takes `profile.sensitive`.',
   })
   async giveInferenceTable(
     @Arg('input', () => GiveInferenceTableInput, { description: 'The table.' })
     { kind, csv, note }: GiveInferenceTableInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<InferenceTable | InferenceTableFaulty> {
+    await expectMayInfer(app, actor, [kind]);
     try {
       const content = Readable.from([Buffer.from(csv)]);
       return await app.inferenceTables.give(kind, { fileName: `${kind.toLowerCase()}.csv`, note: note ?? '', content });

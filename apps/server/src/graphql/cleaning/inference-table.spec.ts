@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Webhook as Signature } from 'standardwebhooks';
+import { signedIn } from '../../testing/signed-in.js';
 import { startTestServer } from '../../testing/test-server.js';
 import type { TestServer } from '../../testing/test-server.js';
 
@@ -36,6 +37,32 @@ async function all(): Promise<void> {
   for (const [kind, csv] of TABLES) await give(kind, csv);
 }
 beforeEach(all);
+
+test('whoever may not see sensitive values has no place inferred from them, by no table of their own', async () => {
+  const marketer = await signedIn(server, 'marketer');
+  const codeOf = async (query: string, input: object) =>
+    (await server.ask(query, { input }, marketer)).errors?.[0]?.extensions.code;
+  const [[postal, codes], [phone, prefixes]] = TABLES;
+  expect(await codeOf(GIVE, { kind: phone, csv: prefixes })).toBe('FORBIDDEN');
+  expect(await codeOf(GIVE, { kind: postal, csv: codes })).toBeUndefined();
+  const put = await fetch(`${server.url}/v1/inference-tables/${phone}?fileName=mine.csv`, {
+    method: 'PUT',
+    headers: { ...marketer, origin: server.url },
+    body: prefixes,
+  });
+  expect(put.status).toBe(403);
+  const DEFINE = 'mutation ($input: DefineSourceInput!) { defineSource(input: $input) { cleaning { infer } } }';
+  const source = (infer: string[]) => ({ key: 'till', kind: 'API', cleaning: { infer } });
+  expect(await codeOf(DEFINE, source(['PHONE_PREFIX']))).toBe('FORBIDDEN');
+  expect(await codeOf(DEFINE, source(['POSTAL_CODE']))).toBeUndefined();
+  // What somebody with the right has switched on stays where others change the rest.
+  await server.get(DEFINE, { input: source(['PHONE_PREFIX']) });
+  expect(await codeOf(DEFINE, source(['PHONE_PREFIX', 'POSTAL_CODE']))).toBeUndefined();
+  expect(await codeOf(DEFINE, source(['PHONE_PREFIX', 'RESIDENT_NUMBER']))).toBeUndefined();
+  await server.app.attributes.define({ key: 'id_number', type: 'TEXT', standardForm: 'RESIDENT_NUMBER' });
+  expect(await codeOf(DEFINE, source([]))).toBeUndefined();
+  expect(await codeOf(DEFINE, source(['RESIDENT_NUMBER']))).toBe('FORBIDDEN');
+});
 
 describe('over GraphQL', () => {
   test('a table is given, listed, replaced and removed', async () => {

@@ -1,5 +1,8 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { readCleaningSettings } from '@strata/collect';
 import type { Source } from '@strata/profile';
+import { normalizeText } from '@strata/rules';
+import { expectMayInfer } from '../../inference.js';
 import type { Context } from '../context.js';
 import { cleaningObject, cleaningSettings } from '../cleaning/cleaning.settings.js';
 import type { CleaningObject } from '../cleaning/cleaning.type.js';
@@ -22,11 +25,21 @@ export class SourceResolver {
   @Mutation(() => SourceObject, {
     description: 'Defines a source, or changes one. A new rank decides between values that come from then on.',
   })
-  defineSource(
+  async defineSource(
     @Arg('input', () => DefineSourceInput, { description: 'The source.' })
     { cleaning, ...input }: DefineSourceInput,
-    @Ctx() { app }: Context,
+    @Ctx() { app, actor }: Context,
   ): Promise<Source> {
-    return app.sources.define({ ...input, ...(cleaning && { cleaning: cleaningSettings(cleaning) }) });
+    if (!cleaning) return app.sources.define(input);
+    const settings = cleaningSettings(cleaning);
+    const key = normalizeText(input.key);
+    const before = (await app.sources.list()).find((source) => source.key === key);
+    const known = before ? (readCleaningSettings(before.cleaning).infer ?? []) : [];
+    await expectMayInfer(
+      app,
+      actor,
+      (settings.infer ?? []).filter((method) => !known.includes(method)),
+    );
+    return app.sources.define({ ...input, cleaning: settings });
   }
 }

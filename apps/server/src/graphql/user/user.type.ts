@@ -54,7 +54,10 @@ export class UserAttribute {
   @Field(() => Boolean, { description: 'It is sensitive, and whoever asks may not see it (`profile.sensitive`).' })
   masked: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Where it came from.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it came from. Absent where it is masked, as is when it came.',
+  })
   source?: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'The time of the value, as its source says.' })

@@ -16,12 +16,14 @@ export interface RegionColumns {
   texts: readonly { key: string; form: (typeof READ)[number] }[];
   /** Of what follows from a place. */
   parts: readonly { key: string; level: Level; as: 'name' | 'code' }[];
+  /** Those of them that not everybody may see. */
+  hidden: ReadonlySet<string>;
 }
 
 /** The keys of the attributes that have each form. */
 export type FormKeys = ReadonlyMap<StandardForm, readonly string[]>;
 
-export function regionColumns(keys: FormKeys): RegionColumns {
+export function regionColumns(keys: FormKeys, hidden: ReadonlySet<string>): RegionColumns {
   const of = (form: StandardForm): readonly string[] => keys.get(form) ?? [];
   return {
     texts: READ.flatMap((form) => of(form).map((key) => ({ key, form }))),
@@ -29,13 +31,15 @@ export function regionColumns(keys: FormKeys): RegionColumns {
       ...of(level).map((key) => ({ key, level, as: 'name' as const })),
       ...of(CODES[level]).map((key) => ({ key, level, as: 'code' as const })),
     ]),
+    hidden,
   };
 }
 
 /**
  * Reads the texts of a place within one another and writes each as the whole name at its level; parts that nobody gave follow from
  * those that were (北京朝阳 as a city gives the province and the district), with the text they were read from as their original.
- * What names no place, or could name several, stays.
+ * What names no place, or could name several, stays. What not everybody may see decides nothing of what everybody may: it is read behind
+ * all else, and only parts that are hidden like it follow from it. Answers the place of what everybody may see.
  */
 export function fillRegions(
   attributes: Record<string, unknown>,
@@ -43,28 +47,44 @@ export function fillRegions(
   columns: RegionColumns,
   pass: Pass,
 ): Division | undefined {
-  let place: Division | undefined;
-  let from: string | undefined;
-  for (const { key, form } of columns.texts) {
-    const text = attributes[key];
-    if (typeof text !== 'string') continue;
-    const region = read(text, form === 'REGION' ? undefined : form, place);
-    if (!region || region.partial) pass.did('REGION_UNRESOLVED');
-    if (!region) continue;
-    write(attributes, originals, key, text, form, region, pass);
-    if (!place || region.division !== place) from = originals[key] ?? text;
-    place = region.division.level === 'PROVINCE' && place ? place : region.division;
+  const shown = follow(false, {});
+  if (columns.hidden.size > 0) follow(true, shown);
+  return shown.place;
+
+  function follow(isHidden: boolean, before: Found): Found {
+    const isOurs = ({ key }: { key: string }): boolean => columns.hidden.has(key) === isHidden;
+    let { place, from } = before;
+    for (const { key, form } of columns.texts.filter(isOurs)) {
+      const text = attributes[key];
+      if (typeof text !== 'string') continue;
+      const region = read(text, form === 'REGION' ? undefined : form, place);
+      if (!region || region.partial) pass.did('REGION_UNRESOLVED');
+      if (!region) continue;
+      write(attributes, originals, key, text, form, region, pass);
+      if (!place || region.division !== place) from = originals[key] ?? text;
+      place = region.division.level === 'PROVINCE' && place ? place : region.division;
+    }
+    if (place && from !== undefined) {
+      const given = complete(attributes, place, columns.parts.filter(isOurs));
+      for (const key of given) originals[key] ??= from;
+      if (given.length > 0) pass.did('REGION');
+    }
+    return { place, from };
   }
-  if (place && from !== undefined) {
-    const given = complete(attributes, place, columns);
-    for (const key of given) originals[key] ??= from;
-    if (given.length > 0) pass.did('REGION');
-  }
-  return place;
+}
+
+/** A place, and the text that it was read from. */
+interface Found {
+  place?: Division | undefined;
+  from?: string | undefined;
 }
 
 /** Gives each attribute of the place that has no value its own. Answers which. */
-export function complete(attributes: Record<string, unknown>, place: Division, { parts }: RegionColumns): string[] {
+export function complete(
+  attributes: Record<string, unknown>,
+  place: Division,
+  parts: RegionColumns['parts'],
+): string[] {
   const known = partsOf(place);
   const given: string[] = [];
   for (const { key, level, as } of parts) {

@@ -12,7 +12,7 @@ export const useImportsWords = defineWords(
     drop: '松开就开始上传',
     empty: '还没有导入过文件',
     emptyText:
-      '把会员表、订单表拖进来就行：CSV、XLSX、NDJSON 都收，也收 gzip。编码和每一列是什么会先猜好，存之前给你看前 50 行，导完还能撤销。',
+      '把会员表、订单表拖进来就行：CSV、XLSX、NDJSON 都收，也收 gzip。编码和每一列是什么会先猜好，存之前给您看前 50 行，导完还能撤销。',
     emptyPhone: '在电脑上打开这个页面，把文件拖进来；手机上可以看进度和报告。',
     listFailed: '导入没有取到',
     file: '文件',
@@ -229,7 +229,7 @@ export const useImportsWords = defineWords(
     TEXT_LIST: '文本列表',
     emptyColumn: '整列是空的',
     notImported: '不导入',
-    chosen: '你选的',
+    chosen: '您选的',
     checkThis: '请看一眼：',
     comma: '，',
     noReason: '按列名存',

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { useMay } from '../../../api/viewer';
 import { useNames } from '../../../i18n/names';
 import { useDefinitions } from '../../segment-builder/definitions';
 import { Breakdown } from '../../../parts/breakdown';
@@ -24,9 +25,13 @@ export function BreakdownTab({ segmentKey, rule }: BreakdownTabProps): ReactNode
   const say = useSegmentWords();
   const sayPart = usePartWords();
   const { nameOf } = useNames();
-  const definitions = useDefinitions().definitions?.forRules;
+  const may = useMay();
+  const known = useDefinitions().definitions;
+  const definitions = known?.forRules;
   const [params, setParams] = useSearchParams();
-  const attributes = [...(definitions?.attributes ?? [])];
+  // Bars name values: what is masked is not offered.
+  const shown = known?.attributes.filter(({ sensitive }) => !sensitive || may('PROFILE_SENSITIVE')) ?? [];
+  const attributes = [...(definitions?.attributes ?? [])].filter(([key]) => shown.some((one) => one.key === key));
   const tags = [...(definitions?.tags ?? [])].filter(([key]) =>
     [...(definitions?.tags.keys() ?? [])].some((other) => other.startsWith(`${key}/`)),
   );
