@@ -78,6 +78,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return new PostgresDatabase(options.url, dataSource);
 }
 
+/**
+ * Listens to the errors of every connection for as long as it lives. Between the pool, which lets go of one that it hands out, and whoever
+ * gets it by a promise nobody listens: one that was lost in that very moment would end the process (of 25 kills of PostgreSQL one did).
+ * What it was lost for is told to whoever asks on it.
+ */
+function listenAlways(pool: Pool): void {
+  const known = new WeakSet<PoolClient>();
+  pool.on('acquire', (client) => {
+    if (known.has(client)) return;
+    known.add(client);
+    client.on('error', () => undefined);
+  });
+}
+
 class PostgresDatabase implements Database {
   private readonly pool: Pool;
 
@@ -86,6 +100,7 @@ class PostgresDatabase implements Database {
     readonly dataSource: DataSource,
   ) {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+    listenAlways(this.pool);
     endSilentConnections(this.pool, url);
   }
 
