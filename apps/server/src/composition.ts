@@ -38,6 +38,7 @@ import {
   ImportService,
   importsPersonalData,
   noteSaidAgain,
+  OwnEvents,
   InferenceTableService,
   LoadedTables,
   Outgoing,
@@ -82,17 +83,18 @@ import {
   SuppressionService,
   UserSearch,
 } from '@strata/profile';
+import { Follower, movementPersonalData } from '@strata/movement';
 import type { IngestAnswer, PersonalData, UpsertOptions, WriteHooks } from '@strata/profile';
 import type { Catalogue } from '@strata/rules';
-import { composeSegments, segmentAccess, segmentEntities, segmentPersonalData } from '@strata/segment';
+import { composeSegments, segmentAccess, segmentEntities, segmentPersonalData, WatchedSegments } from '@strata/segment';
 import type { Segments } from '@strata/segment';
 import {
+  FollowedTags,
   Tag,
   tagAccess,
   tagColumns,
   tagPersonalData,
   TagReader,
-  TagRefresh,
   tagRules,
   TagService,
   UserIntake,
@@ -158,7 +160,8 @@ export interface App {
   readonly publicUrl: string;
   readonly tags: TagReader;
   readonly tagging: TagService;
-  readonly tagRefresh: TagRefresh;
+  /** Keeps dynamic tags and watched segments as the engine finds them, and tells who moved. */
+  readonly follower: Follower;
   readonly events: EventReader;
   readonly eventCatalogue: EventCatalogue;
   readonly segments: Segments;
@@ -215,6 +218,7 @@ const PERSONAL_DATA: readonly PersonalData[] = [
   profilePersonalData,
   consentPersonalData,
   collectPersonalData,
+  movementPersonalData,
   tagPersonalData,
   segmentPersonalData,
   mergingPersonalData,
@@ -382,7 +386,14 @@ export function compose(
     publicUrl,
     tags,
     tagging,
-    tagRefresh: new TagRefresh(database, audience, tagging, rules),
+    follower: new Follower({
+      database,
+      audience,
+      events: new OwnEvents(database),
+      kinds: [new FollowedTags(database, tagging, rules), new WatchedSegments(database, rules)],
+      clock: Date.now,
+      report: (error) => log.error({ err: error }, 'who moved could not be written down'),
+    }),
     events: eventReader,
     eventCatalogue,
     segments,

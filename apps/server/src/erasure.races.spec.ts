@@ -134,7 +134,13 @@ describe('what had begun before the erasure', () => {
     expect(await server.app.tagging.assign('vip', { users: members }, { source: 'api' })).toMatchObject({
       assigned: 0,
     });
-    await server.app.tagging.follow('adult', members);
+    await server.app.database.transaction((transaction) =>
+      server.app.tagging.settleWithin(transaction, 'adult', members, Date.now()),
+    );
+    const [id = 0] = members;
+    await server.app.database.transaction((transaction) =>
+      server.app.tagging.applyWithin(transaction, [{ key: 'adult', entered: [id], left: [] }], Date.now()),
+    );
     expect(
       await server.app.database.query('SELECT FROM tag_assignments WHERE user_id = ANY($1)', [[...members]]),
     ).toEqual([]);

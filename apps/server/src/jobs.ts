@@ -33,8 +33,6 @@ export const JOBS: JobOperations = {
   'profile.standardizeIdentities': { operation: 'standardizeIdentities' },
   'profile.sweep_erasure': { operation: 'sweepErasure', id: ({ erasure }) => erasure },
   'segment.materialize': { operation: 'materializeSegment', details: ({ id }) => ({ snapshot: id }) },
-  'tag.refresh': { operation: 'refreshTag', id: ({ key }) => key },
-  'tag.refresh_all': { operation: 'refreshTags' },
 };
 
 type Handler = (payload: never, context: never) => Promise<unknown>;

@@ -4,8 +4,6 @@ import { startJobs } from '@strata/jobs';
 import type { JobHandlers } from '@strata/jobs';
 import { erasureJobs, profileCron, profileJobs, retentionCron, retentionJobs } from '@strata/profile';
 import { segmentJobs } from '@strata/segment';
-import type { Definitions } from '@strata/rules';
-import { tagCron, tagJobs, TagWatches } from '@strata/tag';
 import type { App } from './composition.js';
 import { writtenDownJobs } from './jobs.js';
 import type { Shutdown } from './process.js';
@@ -22,7 +20,6 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
       writtenDownJobs(app, {
         ...profileJobs(app.database, app.merges, app.identityConversion),
         ...segmentJobs(app.segments.snapshots),
-        ...tagJobs(app.tagRefresh),
         ...importJobs(app.imports),
         ...inboundJobs(app.inbound.deliveries),
         ...connectorJobs(app.inbound.connectorRunner),
@@ -31,25 +28,13 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
         ...approvalJobs(app.approvals),
       }),
     ),
-    cron: [
-      ...profileCron,
-      ...retentionCron,
-      ...tagCron,
-      ...importCron,
-      ...inboundCron,
-      ...connectorCron,
-      ...approvalCron,
-    ],
+    cron: [...profileCron, ...retentionCron, ...importCron, ...inboundCron, ...connectorCron, ...approvalCron],
     concurrency: JOBS_AT_ONCE,
     log: (level, message, error) => app.log[level]({ err: error }, message),
   });
   shutdown.add('jobs', () => jobs.stop());
-  const rules = async (): Promise<Definitions> => (await app.definitions.current()).rules;
-  const watches = new TagWatches(app.database, app.audience, app.tagRefresh, rules, (error) => {
-    app.log.error({ err: error }, 'the rules of tags could not be watched');
-  });
-  watches.start();
-  shutdown.add('tags', () => watches.stop());
+  app.follower.start();
+  shutdown.add('follower', () => app.follower.stop());
   app.log.info('jobs are running');
 }
 

@@ -78,6 +78,8 @@ export type Breakdown =
 export interface SegmentMove {
   asOf: number;
   count: number;
+  /** All members, now. */
+  members: UserSet;
   entered: UserSet;
   left: UserSet;
 }

@@ -166,7 +166,14 @@ export class Engine implements Audience {
   }
 
   async watch(plan: () => Promise<Plan>, onMove: (move: SegmentMove) => void): Promise<() => void> {
-    const watch = new Watch(plan, onMove, this.options.catalogue, (...asked) => this.answer(...asked), this.report);
+    const watch = new Watch(
+      plan,
+      onMove,
+      this.options.catalogue,
+      this.state,
+      (...asked) => this.answer(...asked),
+      this.report,
+    );
     await watch.begin();
     this.watches.add(watch);
     return () => {

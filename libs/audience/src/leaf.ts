@@ -39,6 +39,8 @@ export class Leaf implements LeafSet {
   readonly id = nextId++;
   /** Raised when the members may have changed. */
   version = 0;
+  /** How many watches look at it: it is kept as long as any does. */
+  watches = 0;
 
   private constructor(
     readonly question: LeafQuestion,

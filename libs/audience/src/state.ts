@@ -23,6 +23,13 @@ export interface AudienceOptions {
   onError?: (error: unknown) => void;
 }
 
+/** A leaf set of the engine's own instant as it was when somebody looked. */
+export interface SeenLeaf {
+  question: LeafQuestion;
+  leaf: Leaf;
+  version: number;
+}
+
 /** After so many failed ticks running, what is in memory is suspected of making them fail, and let go. */
 const FAILURES_AT_MOST = 3;
 
@@ -92,6 +99,16 @@ export class State {
     }
     for (const question of questions) this.find(question, asOf)?.trim();
     return leaves;
+  }
+
+  /** Whether each question is still answered by the same leaf set, which has not moved. Who asks so uses the columns. */
+  isStill(seen: readonly SeenLeaf[]): boolean {
+    return seen.every(({ question, leaf, version }) => {
+      const column = this.columns.get(question.columnKey);
+      if (column?.kept(question.testKey) !== leaf || leaf.version !== version) return false;
+      this.touch(column);
+      return true;
+    });
   }
 
   /** The question as asked at an instant other than the engine's, where that makes a difference: its test stands still. */

@@ -36,12 +36,15 @@ export class StoredColumn {
     return leaf;
   }
 
-  /** Lets the least used leaf sets go. */
+  /** The leaf set that is kept for a test; building none. */
+  kept(testKey: string): Leaf | undefined {
+    return this.leaves.get(testKey);
+  }
+
+  /** Lets the least used leaf sets go, but for those that are watched: each look would build them anew. */
   trim(): void {
-    for (const key of this.leaves.keys()) {
-      if (this.leaves.size <= LEAVES_AT_MOST) return;
-      this.leaves.delete(key);
-    }
+    const idle = [...this.leaves].filter(([, leaf]) => leaf.watches === 0);
+    for (const [key] of idle.slice(0, Math.max(0, idle.length - LEAVES_AT_MOST))) this.leaves.delete(key);
   }
 
   async patch(patch: Patch, turn: Turn): Promise<void> {

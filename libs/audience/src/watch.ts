@@ -2,15 +2,27 @@ import type { Catalogue, Plan } from '@strata/rules';
 import type { SegmentMove, UserSet } from './audience.js';
 import { Combination } from './combine.js';
 import { Questions } from './questions.js';
+import type { SeenLeaf, State } from './state.js';
 import { asUserSet, userSet } from './user-set.js';
 import type { Answer } from './view.js';
 
 /** Where one look after another must load columns anew (a small budget, a bulk load under way), they take a tenth of the time. */
 const RESTS_AT_MOST_MS = 4_000;
 
-/** One watched plan: combined anew when a leaf set below it moved, and told where its members changed. */
+interface Look {
+  plan: Plan;
+  questions: Questions;
+  seen: readonly SeenLeaf[];
+  members: UserSet;
+}
+
+/**
+ * One watched plan: combined anew when a leaf set below it moved, and told where its members changed. While none did, a look compares a
+ * number for each of its conditions: of a thousand watches those cost a tick that nothing of theirs touched.
+ */
 export class Watch {
-  private last: { plan: Plan; versions: string; members: UserSet } | undefined;
+  private last: Look | undefined;
+  private held: readonly SeenLeaf[] = [];
   private ended = false;
   private restsUntil = -Infinity;
   private loadedLast = false;
@@ -22,6 +34,7 @@ export class Watch {
     private readonly plan: () => Promise<Plan>,
     private readonly onMove: (move: SegmentMove) => void,
     private readonly catalogue: Catalogue,
+    private readonly state: Pick<State, 'isStill'>,
     private readonly answer: Answer,
     private readonly report: (error: unknown) => void,
   ) {}
@@ -47,31 +60,44 @@ export class Watch {
 
   end(): void {
     this.ended = true;
+    this.hold([]);
   }
 
   private async look(): Promise<void> {
     if (this.ended || performance.now() < this.restsUntil) return;
     const begun = performance.now();
     const plan = await this.plan();
-    const questions = new Questions(this.catalogue, plan);
+    const known = this.last?.plan === plan ? this.last : undefined;
+    if (known && this.state.isStill(known.seen)) return;
+    const questions = known?.questions ?? new Questions(this.catalogue, plan);
     let loaded = false;
-    const seen = await this.answer(questions, {}, ({ asOf, leaf, ...view }) => {
+    const found = await this.answer(questions, {}, ({ asOf, leaf, ...view }) => {
       loaded = view.loaded;
-      const versions = questions.all.map((question) => `${leaf(question).id}.${leaf(question).version}`).join(' ');
-      if (this.last?.plan === plan && this.last.versions === versions) return undefined;
-      return { asOf, versions, members: asUserSet(new Combination(plan, questions, leaf).members) };
+      const seen = questions.all.map((question): SeenLeaf => {
+        const one = leaf(question);
+        return { question, leaf: one, version: one.version };
+      });
+      if (!this.ended) this.hold(seen);
+      return { asOf, seen, members: asUserSet(new Combination(plan, questions, leaf).members) };
     });
     if (this.loadedLast && loaded) {
       this.restsUntil = performance.now() + Math.min(RESTS_AT_MOST_MS, 10 * (performance.now() - begun));
     }
     this.loadedLast = loaded;
-    if (!seen || this.ended) return;
-    const { asOf, versions, members } = seen;
+    if (this.ended) return;
+    const { asOf, seen, members } = found;
     const before = this.last?.members;
-    this.last = { plan, versions, members };
+    this.last = { plan, questions, seen, members };
     const entered = before ? members.andNot(before) : userSet([]);
     const left = before ? before.andNot(members) : userSet([]);
     if (before && entered.size === 0 && left.size === 0) return;
-    this.onMove({ asOf, count: members.size, entered, left });
+    this.onMove({ asOf, count: members.size, members, entered, left });
+  }
+
+  /** Keeps the engine from letting go of these leaf sets, and of those before no more. */
+  private hold(seen: readonly SeenLeaf[]): void {
+    for (const { leaf } of seen) leaf.watches++;
+    for (const { leaf } of this.held) leaf.watches--;
+    this.held = seen;
   }
 }

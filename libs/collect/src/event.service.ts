@@ -1,4 +1,4 @@
-import { freshness, recordChanges } from '@strata/audience';
+import { freshness } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import {
@@ -16,18 +16,14 @@ import {
 } from '@strata/profile';
 import type { IngestAnswer, RejectedItem, UnseenKinds, WriteScope } from '@strata/profile';
 import { checkEventName } from '@strata/rules';
-import { Readable } from 'node:stream';
 import { acceptMessages, messageKey } from './accepted-messages.js';
 import { clockBehind, readEventItem } from './event-item.js';
 import type { EventClock, EventItem, ReadEvent } from './event-item.js';
 import { EventNames } from './event-names.js';
 import { EventPartitions } from './event-partitions.js';
-import { learnEvents } from './learn-events.js';
+import { storeEvents, takeBlock } from './store-events.js';
 
 const MAX_BATCH = 10_000;
-
-/** `events.id` orders events by arrival: the batch's block, then the place within it. */
-const BLOCK = 65_536;
 
 /** The earliest instant that events of these names are kept from; a name that is kept for good is absent. */
 export type OldestOf = (names: readonly string[], now: number) => Promise<ReadonlyMap<string, number>>;
@@ -196,12 +192,6 @@ async function refuseUnseen(
   };
 }
 
-/** The id of a batch's first event. */
-async function takeBlock(transaction: Transaction): Promise<bigint> {
-  const [block] = await transaction.query<{ start: string }>(`SELECT nextval('event_blocks') * ${BLOCK} AS start`);
-  return BigInt(block!.start);
-}
-
 /** Answers whose events they are, each user once. */
 async function store(transaction: Transaction, events: readonly ReadEvent[], firstId: bigint): Promise<number[]> {
   const users = await resolveIdentities(
@@ -214,38 +204,7 @@ async function store(transaction: Transaction, events: readonly ReadEvent[], fir
     if (user === undefined) throw new IdentityRace('an identity came to be shared, or was erased, meanwhile');
     return user;
   };
-  await insertEvents(transaction, events, events.map(userOf), firstId);
-
-  const usersOf = new Map<string, Set<number>>();
-  for (const event of events) {
-    const those = usersOf.get(event.name) ?? new Set();
-    usersOf.set(event.name, those.add(userOf(event)));
-  }
-  await recordChanges(
-    transaction,
-    [...usersOf].map(([name, those]) => ({ topic: `event:${name}`, users: [...those] })),
-  );
-  // Last, because it locks the row of each event name until the commit.
-  await learnEvents(transaction, events);
-  return [...new Set(events.map(userOf))];
+  const owned = events.map((event) => ({ ...event, userId: userOf(event) }));
+  await storeEvents(transaction, owned, firstId);
+  return [...new Set(owned.map(({ userId }) => userId))];
 }
-
-/** COPY: of 500 events with their indexes it took 29 ms where INSERT … SELECT FROM unnest took 39. */
-async function insertEvents(
-  transaction: Transaction,
-  events: readonly ReadEvent[],
-  userIds: number[],
-  firstId: bigint,
-): Promise<void> {
-  const lines = events.map(({ occurredAt, name, properties, folded }, place) => {
-    const json = `${escapeCopy(properties)}\t${folded === null ? '\\N' : escapeCopy(folded)}`;
-    return `${userIds[place]}\t${new Date(occurredAt).toISOString()}\t${firstId + BigInt(place)}\t${escapeCopy(name)}\t${json}\n`;
-  });
-  await transaction.copyFrom(
-    'COPY events (user_id, occurred_at, id, name, properties, folded) FROM STDIN',
-    Readable.from([lines.join('')]),
-  );
-}
-
-/** Names have no control characters and JSON writes them as escapes, so that the backslash is all there is to escape. */
-const escapeCopy = (text: string): string => text.replaceAll('\\', '\\\\');

@@ -66,6 +66,8 @@ export { EventReader } from './event-reader.js';
 export type { DayCount, PageOptions, UserEvent } from './event-reader.js';
 export { EventService } from './event.service.js';
 export type { OldestOf, TrackOptions } from './event.service.js';
+export { OwnEvents } from './own-events.js';
+export type { OwnEvent } from './own-events.js';
 export { ENCODINGS } from './imports/examine.js';
 export type { Encoding } from './imports/examine.js';
 export { VALUE_SHAPES } from './imports/column-profile.js';

@@ -2,6 +2,8 @@ import { raiseDefinitionsVersion } from '@strata/db';
 import type { Transaction } from '@strata/db';
 import type { PropertyType, ReadEvent } from './event-item.js';
 
+type Learnable = Pick<ReadEvent, 'name' | 'occurredAt' | 'types'>;
+
 /**
  * A name's properties beyond this are stored with their events, and not learned: a sender who puts ids into keys would fill
  * the lists from which rules are composed. One that comes as two types counts twice. Batches that come at the same moment
@@ -19,14 +21,14 @@ interface Learned {
  * Enters a batch into the catalogue of events: names with volume, first and last time, and the types that each property
  * came with. Rows are written in one order everywhere, so that concurrent batches wait for each other and never in a ring.
  */
-export async function learnEvents(transaction: Transaction, events: readonly ReadEvent[]): Promise<void> {
+export async function learnEvents(transaction: Transaction, events: readonly Learnable[]): Promise<void> {
   await learnProperties(transaction, events);
   const names = await learnNames(transaction, events);
   // A name that has never been seen ends warnings about it, and is offered in rules.
   if (names.some(({ isNew }) => isNew)) await raiseDefinitionsVersion(transaction);
 }
 
-async function learnNames(transaction: Transaction, events: readonly ReadEvent[]): Promise<{ isNew: boolean }[]> {
+async function learnNames(transaction: Transaction, events: readonly Learnable[]): Promise<{ isNew: boolean }[]> {
   const learned = new Map<string, Learned>();
   for (const { name, occurredAt } of events) {
     const known = learned.get(name) ?? { volume: 0, firstSeen: occurredAt, lastSeen: occurredAt };
@@ -56,7 +58,7 @@ async function learnNames(transaction: Transaction, events: readonly ReadEvent[]
   );
 }
 
-async function learnProperties(transaction: Transaction, events: readonly ReadEvent[]): Promise<void> {
+async function learnProperties(transaction: Transaction, events: readonly Learnable[]): Promise<void> {
   const seen = new Map<string, { name: string; property: string; type: PropertyType; at: number }>();
   for (const { name, occurredAt, types } of events)
     for (const [property, type] of types) {

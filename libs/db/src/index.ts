@@ -7,6 +7,7 @@ export { isUnavailable } from './unavailable.js';
 export { Costly } from './costly.js';
 export { abortable, Wanted } from './wanted.js';
 export { Joined } from './joined.js';
+export { Lease } from './lease.js';
 export { definitionsVersion, raiseDefinitionsVersion } from './definitions-version.js';
 export { migrate } from './migrate.js';
 export { citusSetup, isCitus } from './citus.js';

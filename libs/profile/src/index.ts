@@ -7,7 +7,7 @@ export type { StoredValue } from './attribute-value.js';
 export { isHeldSince } from './held-rows.js';
 export { profileColumns } from './profile.columns.js';
 export { profilePersonalData } from './profile.personal-data.js';
-export { goneUsers } from './gone-users.js';
+export { goneUsers, presentAmong } from './gone-users.js';
 export { ItemRejected } from './profile.errors.js';
 export type { IngestAnswer, RejectedItem } from './profile.errors.js';
 export { ProfileReader } from './profile-reader.js';

@@ -21,4 +21,5 @@ export { EXPORT_FORMATS, MemberExport } from './export.js';
 export type { ExportFormat, ExportOptions, HeldTags } from './export.js';
 export { evaluateTogether } from './together.js';
 export type { Explanation, NodeExplanation } from './explain/explainer.js';
+export { WatchedSegments } from './watched-segments.js';
 export { segmentAccess } from './segment.access.js';

@@ -32,6 +32,10 @@ export class Segment {
   @Column('timestamptz', { name: 'draft_at', nullable: true })
   draftAt: Date | null;
 
+  /** Who enters and leaves is written down, as it happens. */
+  @Column('boolean', { default: false })
+  watched: boolean;
+
   @Column('timestamptz', { name: 'archived_at', nullable: true })
   archivedAt: Date | null;
 

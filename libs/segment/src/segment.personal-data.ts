@@ -1,6 +1,7 @@
 import { chunkOf, readUserSet, userSet } from '@strata/audience';
 import type { UserSet } from '@strata/audience';
 import type { Queryable, Transaction } from '@strata/db';
+import { inPieces } from '@strata/profile';
 import type { Json, PersonalData } from '@strata/profile';
 import { lockForChange } from './snapshot.store.js';
 
@@ -10,12 +11,22 @@ interface Moved {
   both: string[];
 }
 
+/** Who is in a watched segment follows from the rest: whoever is gone is in none, and has left none. */
+const leaveWatched = (transaction: Transaction, userId: number): Promise<unknown[]> =>
+  transaction.query('DELETE FROM segment_memberships WHERE user_id = $1 RETURNING user_id', [userId]);
+
 /** Of which segments someone was a member, as far as snapshots are kept. Members of now follow from the rest. */
 export const segmentPersonalData: PersonalData = {
   name: 'segments',
-  tables: ['segment_snapshots', 'segment_snapshot_chunks'],
+  tables: ['segment_snapshots', 'segment_snapshot_chunks', 'segment_memberships'],
 
   async *pieces(queryable, userId) {
+    yield* inPieces(
+      queryable,
+      'watched segments',
+      'SELECT segment_key AS segment, since FROM segment_memberships WHERE user_id = $1 ORDER BY segment_key',
+      [userId],
+    );
     for (const segment of await segmentsWithSnapshots(queryable)) {
       const rows = (await snapshotsOf(queryable, segment, [userId]))
         .filter(({ members }) => members.has(userId))
@@ -26,6 +37,7 @@ export const segmentPersonalData: PersonalData = {
 
   async move(transaction, from, to) {
     const moved: Moved = { alone: [], both: [] };
+    await leaveWatched(transaction, from);
     if (!(await mayBeMember(transaction, from))) return moved as unknown as Json;
     await change(transaction, [from, to], ({ id, members }) => {
       if (!members.has(from)) return members;
@@ -45,8 +57,9 @@ export const segmentPersonalData: PersonalData = {
     });
   },
 
-  erase(transaction, userId) {
-    return change(transaction, [userId], ({ members }) => members.andNot(userSet([userId])));
+  async erase(transaction, userId) {
+    const left = await leaveWatched(transaction, userId);
+    return left.length + (await change(transaction, [userId], ({ members }) => members.andNot(userSet([userId]))));
   },
 };
 

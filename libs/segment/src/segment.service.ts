@@ -37,6 +37,8 @@ export interface SegmentChange {
   description?: string | null;
   /** Publishes a new version, unless it equals the present rule. */
   rule?: Rule | null;
+  /** Whether who enters and leaves is written down from now on, and told. */
+  watched?: boolean | null;
   /** Why, kept with the new version. */
   note?: string | null;
   /** The version that the editor started from; refused when another has been published since. */
@@ -109,7 +111,10 @@ export class SegmentService {
       if (change.ifVersion != null && change.ifVersion !== segment.version) {
         throw refuse.versionConflict(key, segment.version);
       }
-      await transaction.manager.update(Segment, { key }, { name, description, updatedAt: NOW });
+      const watched = change.watched ?? undefined;
+      // Whoever may not see what it asks for would read it off the movements.
+      if (watched) admitKept(actor, segment.published.rule, definitions);
+      await transaction.manager.update(Segment, { key }, { name, description, watched, updatedAt: NOW });
       if (change.rule) await this.addVersion(transaction, { actor, definitions }, segment, change.rule, note);
     });
     return this.get(key);

@@ -32,18 +32,28 @@ export function* batchesOf(users: UserSet): Generator<number[]> {
   for (let batch = users.page(BATCH); batch.length > 0; batch = users.page(BATCH, batch.at(-1))) yield batch;
 }
 
-/** Whose assignments a write really changed, by tag. */
+type Pairs = readonly { user_id: number; tag_id: number }[];
+
+/** Whose assignments a write really changed, by tag; and of them who came to hold the tag and who holds it no more. */
 export class ChangedHolders {
   private readonly users = new Map<number, number[]>();
+  readonly given = new Map<number, number[]>();
+  readonly taken = new Map<number, number[]>();
   count = 0;
 
-  add(rows: readonly { user_id: number; tag_id: number }[]): void {
+  add(rows: Pairs): void {
     this.count += rows.length;
-    for (const { user_id, tag_id } of rows) {
-      const those = this.users.get(tag_id);
-      if (those) those.push(user_id);
-      else this.users.set(tag_id, [user_id]);
-    }
+    put(this.users, rows);
+  }
+
+  give(rows: Pairs): void {
+    this.add(rows);
+    put(this.given, rows);
+  }
+
+  take(rows: Pairs): void {
+    this.add(rows);
+    put(this.taken, rows);
   }
 
   get tags(): number[] {
@@ -54,6 +64,14 @@ export class ChangedHolders {
   of(tagId: number): number[] | null {
     const users = this.users.get(tagId) ?? [];
     return users.length > USERS_AT_MOST ? null : users;
+  }
+}
+
+function put(users: Map<number, number[]>, rows: Pairs): void {
+  for (const { user_id, tag_id } of rows) {
+    const those = users.get(tag_id);
+    if (those) those.push(user_id);
+    else users.set(tag_id, [user_id]);
   }
 }
 
@@ -94,11 +112,14 @@ export async function writeAssignments(
       const held = await heldAssignments(transaction, pending);
       const first = pending.filter((one) => !held.has(nameOf(one)));
       const changes = pending.flatMap((one) => changeOf(one, held.get(nameOf(one)), given) ?? []);
-      const written = [
-        ...(await insertAssignments(transaction, first, given)),
-        ...(await changeAssignments(transaction, changes, given)),
-      ];
-      changed.add(written);
+      const inserted = await insertAssignments(transaction, first, given);
+      const replaced = await changeAssignments(transaction, changes, given);
+      const written = [...inserted, ...replaced];
+      // What had ended is given anew.
+      const anew = new Set(changes.filter(({ changedAt }) => changedAt === null).map(nameOf));
+      const isAnew = ({ user_id, tag_id }: Pairs[number]): boolean => anew.has(`${user_id} ${tag_id}`);
+      changed.give([...inserted, ...replaced.filter(isAnew)]);
+      changed.add(replaced.filter((row) => !isAnew(row)));
       // Of those that someone else wrote meanwhile another look decides.
       const mine = new Set(written.map(({ user_id, tag_id }) => `${user_id} ${tag_id}`));
       const old = changes.filter((one) => mine.has(nameOf(one))).map(({ was }) => was);
@@ -188,19 +209,33 @@ async function changeAssignments(
 const isoOf = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
 
 /** Deletes assignments of one tag; of one source only, where it is given. As they were, they go to the history. */
-export async function deleteAssignments(
+export function deleteAssignments(
   transaction: Transaction,
   { tagId, userIds, source, at }: { tagId: number; userIds: readonly number[]; source?: string; at: number },
   changed = new ChangedHolders(),
 ): Promise<ChangedHolders> {
-  for (let start = 0; start < userIds.length; start += BATCH) {
+  const pairs = userIds.map((userId) => ({ userId, tagId }));
+  return deletePairs(transaction, pairs, { source, at }, changed);
+}
+
+/** The same of many tags. */
+export async function deletePairs(
+  transaction: Transaction,
+  pairs: readonly Pick<Assignment, 'userId' | 'tagId'>[],
+  { source, at }: { source?: string | undefined; at: number },
+  changed: ChangedHolders,
+): Promise<ChangedHolders> {
+  for (let start = 0; start < pairs.length; start += BATCH) {
+    const some = pairs.slice(start, start + BATCH);
     const deleted = await transaction.query<StoredAssignment>(
-      `DELETE FROM tag_assignments
-       WHERE tag_id = $1 AND user_id = ANY($2::integer[]) AND ($3::text IS NULL OR source = $3)
+      `DELETE FROM tag_assignments held USING unnest($1::integer[], $2::integer[]) AS gone (of_user, of_tag)
+       WHERE held.user_id = gone.of_user AND held.tag_id = gone.of_tag AND ($3::text IS NULL OR source = $3)
        RETURNING ${STORED}`,
-      [tagId, userIds.slice(start, start + BATCH), source ?? null],
+      [some.map(({ userId }) => userId), some.map(({ tagId }) => tagId), source ?? null],
     );
-    changed.add(deleted);
+    const hadEnded = ({ expires_at }: StoredAssignment): boolean => expires_at !== null && expires_at.getTime() <= at;
+    changed.take(deleted.filter((row) => !hadEnded(row)));
+    changed.add(deleted.filter(hadEnded));
     await writeHistory(transaction, deleted, at);
   }
   return changed;
@@ -217,7 +252,7 @@ export async function takeBackAssignments(
       `DELETE FROM tag_assignments WHERE tag_id = $1 AND user_id = ANY($2::integer[]) AND source = $3 RETURNING ${STORED}`,
       [tagId, userIds.slice(start, start + BATCH), source],
     );
-    changed.add(deleted);
+    changed.take(deleted);
     await transaction.query(
       `DELETE FROM tag_assignment_history past
        USING unnest($2::integer[], $3::timestamptz[]) AS gone (user_id, assigned_at)

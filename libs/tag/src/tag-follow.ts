@@ -1,7 +1,17 @@
 import type { UserSet } from '@strata/audience';
 import type { Transaction } from '@strata/db';
+import type { Difference } from '@strata/movement';
+import { presentAmong } from '@strata/profile';
 import { addDuration, durationOf } from '@strata/rules';
-import { BATCH, BY_RULE, ChangedHolders, deleteAssignments, expiryOf, writeAssignments } from './tag-assignments.js';
+import {
+  BATCH,
+  BY_RULE,
+  ChangedHolders,
+  deleteAssignments,
+  deletePairs,
+  expiryOf,
+  writeAssignments,
+} from './tag-assignments.js';
 import type { AssignableTag } from './tag-assignments.js';
 import { makeRoom } from './exclusive-tags.js';
 
@@ -59,6 +69,43 @@ export async function followRule(
   }
   return changed;
 }
+
+/** The same for many tags, where it is known who entered and left their rules since they were written last. */
+export async function followDifferences(
+  transaction: Transaction,
+  tags: readonly AssignableTag[],
+  differences: readonly Difference[],
+  now: number,
+): Promise<ChangedHolders> {
+  const changed = new ChangedHolders();
+  const given = { source: BY_RULE, at: now };
+  const byKey = new Map(tags.map((tag) => [tag.key, tag]));
+  const pairs = (side: 'entered' | 'left') =>
+    differences.flatMap((difference) => {
+      const tag = byKey.get(difference.key);
+      return tag ? difference[side].map((userId) => ({ userId, tag })) : [];
+    });
+  const leaving = pairs('left').map(({ userId, tag }) => ({ userId, tagId: tag.id }));
+  await deletePairs(transaction, inOrder(leaving), given, changed);
+  const entering = pairs('entered');
+  const present = await presentAmong(
+    transaction,
+    entering.map(({ userId }) => userId),
+  );
+  const allowed = await makeRoom(
+    transaction,
+    entering.filter(({ userId }) => present.has(userId)),
+    given,
+    changed,
+  );
+  const assignments = allowed.map(({ userId, tag }) => ({ userId, tagId: tag.id, expiresAt: expiryOf(tag, now) }));
+  await writeAssignments(transaction, inOrder(assignments), { weight: null, ...given }, changed);
+  return changed;
+}
+
+/** In one order, whoever writes: two of them would wait for one another. */
+const inOrder = <T extends { userId: number; tagId: number }>(pairs: readonly T[]): T[] =>
+  pairs.toSorted((a, b) => a.userId - b.userId || a.tagId - b.tagId);
 
 function holdersOf(transaction: Transaction, { id }: AssignableTag, after: number, now: number): Promise<Holder[]> {
   return transaction.query<Holder>(

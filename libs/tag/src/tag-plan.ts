@@ -74,4 +74,4 @@ export function expectBranchesApart(
 const isOf = (group: string, named: string): boolean =>
   branchOf(group, named) !== undefined || tagLineage(group).includes(named);
 
-type Planned = { plan: Plan; faults?: undefined } | { faults: readonly Fault[] };
+type Planned = { plan: Plan; faults?: undefined } | { faults: readonly Fault[]; plan?: undefined };

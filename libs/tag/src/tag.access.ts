@@ -12,8 +12,6 @@ export const tagAccess: AccessRules = {
     // Of a rule in place of names: the answer says how many it selects.
     tagByRule: may('audience.count'),
     // Of the command line, and of jobs.
-    refreshTag: mayOfAll('tag.assign'),
-    refreshTags: mayOfAll('tag.assign'),
   },
   objects: {
     Tag: may('tag.read'),
@@ -27,7 +25,5 @@ export const tagAccess: AccessRules = {
     updateTag: audited('tag'),
     assignTags: audited('tag'),
     removeTags: audited('tag'),
-    refreshTag: audited('tag'),
-    refreshTags: notAudited('it asks for refreshes, each of which is written down'),
   },
 };

@@ -2,6 +2,7 @@ import { freshness, recordChanges, userSet } from '@strata/audience';
 import type { UserSet } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
+import type { Difference, Moved } from '@strata/movement';
 import { goneUsers, resolveUsers, seenUsers } from '@strata/profile';
 import type { WriteScope } from '@strata/profile';
 import { isStorableText, normalizeText } from '@strata/rules';
@@ -18,7 +19,7 @@ import {
 } from './tag-assignments.js';
 import type { AssignableTag } from './tag-assignments.js';
 import { makeRoom } from './exclusive-tags.js';
-import { followRule } from './tag-follow.js';
+import { followDifferences, followRule } from './tag-follow.js';
 import type { Tag } from './tag.entity.js';
 
 /** Whom to give a tag to or take it from: users that exist, or external ids; of them those within the scope, where there is one. */
@@ -144,37 +145,51 @@ export class TagService {
     await writeAssignments(transaction, assignments, { weight: weight ?? null, source, at: now }, changed);
   }
 
-  /** Announces what changed of these tags. Last in its transaction, because it locks their rows until the commit. */
+  /**
+   * Announces what changed of these tags, and answers who came to hold which tag and who holds it no more. Last in its transaction, because it
+   * locks their rows until the commit.
+   */
   private async finish(
     transaction: Transaction,
     tags: readonly AssignableTag[],
     now: number,
     changed: ChangedHolders,
-  ): Promise<void> {
+  ): Promise<Moved[]> {
     const given = new Set(tags.map(({ id }) => id));
     // Those of another branch that made room.
     const others = await transaction.query<AssignableTag>(
       'SELECT id, key, ttl FROM tags WHERE id = ANY($1::integer[])',
       [changed.tags.filter((id) => !given.has(id))],
     );
-    const changes = [...tags, ...others].map((tag) => ({ topic: `tag:${tag.key}`, users: changed.of(tag.id) }));
+    const all = [...tags, ...others];
+    const changes = all.map((tag) => ({ topic: `tag:${tag.key}`, users: changed.of(tag.id) }));
     await recordChanges(transaction, changes);
     const ids = tags.map(({ id }) => id);
     await transaction.query('UPDATE tags SET refreshed_at = $2 WHERE id = ANY($1::integer[])', [ids, new Date(now)]);
+    return all.flatMap(({ id, key }): Moved[] => [
+      { kind: 'tag_removed', object: key, users: changed.taken.get(id) ?? [] },
+      { kind: 'tag_added', object: key, users: changed.given.get(id) ?? [] },
+    ]);
   }
 
   /**
-   * Does what the tag's own rule says: gives it to those whom the rule selects, takes it from those whom it selected
+   * Does what a tag's own rule says: gives it to those whom the rule selects, takes it from those whom it selected
    * before. Whoever was given it by other means, be it while the rule was evaluated, keeps it as it was given.
    */
-  async follow(tagKey: string, members: UserSet): Promise<number> {
-    return this.database.transaction(async (transaction) => {
-      const tag = await findTag(transaction, tagKey);
-      const now = this.clock();
-      const changed = await followRule(transaction, tag, await withoutGone(transaction, members), now);
-      await this.finish(transaction, [tag], now, changed);
-      return changed.count;
-    });
+  async settleWithin(transaction: Transaction, key: string, members: UserSet, now: number): Promise<Moved[]> {
+    const tag = await findTag(transaction, key);
+    const changed = await followRule(transaction, tag, await withoutGone(transaction, members), now);
+    return this.finish(transaction, [tag], now, changed);
+  }
+
+  /** The same where it is known whom the rules select now and did not when they were written last, and whom no more. */
+  async applyWithin(transaction: Transaction, differences: readonly Difference[], now: number): Promise<Moved[]> {
+    const tags = await transaction.query<AssignableTag>(
+      'SELECT id, key, ttl FROM tags WHERE key = ANY($1::text[]) ORDER BY id',
+      [differences.map(({ key }) => key)],
+    );
+    const changed = await followDifferences(transaction, tags, differences, now);
+    return this.finish(transaction, tags, now, changed);
   }
 
   /** Takes a tag from users. Answers how many had it, and which external ids nobody has. */

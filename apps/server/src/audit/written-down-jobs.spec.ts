@@ -42,12 +42,12 @@ describe('a job', () => {
   test('that was refused, or failed, is one', async () => {
     const refused = () => Promise.reject(new Refusal('RULE_INVALID', 'no longer'));
     const failed = () => Promise.reject(new Error('away'));
-    const vip = { key: 'vip' };
-    await expect(run({ 'tag.refresh': refused }, 'tag.refresh', vip)).rejects.toThrow('no longer');
-    await expect(run({ 'tag.refresh': failed }, 'tag.refresh', vip)).rejects.toThrow('away');
-    expect((await entriesOf('refreshTag')).map(({ objectId, outcome, code }) => [objectId, outcome, code])).toEqual([
-      ['vip', 'FAILED', ''],
-      ['vip', 'REFUSED', 'RULE_INVALID'],
+    const shop = { key: 'shop' };
+    await expect(run({ 'collect.run_connector': refused }, 'collect.run_connector', shop)).rejects.toThrow('no longer');
+    await expect(run({ 'collect.run_connector': failed }, 'collect.run_connector', shop)).rejects.toThrow('away');
+    expect((await entriesOf('runConnector')).map(({ objectId, outcome, code }) => [objectId, outcome, code])).toEqual([
+      ['shop', 'FAILED', ''],
+      ['shop', 'REFUSED', 'RULE_INVALID'],
     ]);
   });
 });

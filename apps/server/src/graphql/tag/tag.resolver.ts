@@ -73,7 +73,6 @@ export class TagResolver {
     const checked = rule && (await app.rules.checkKept(actor, plainRule(rule))).rule;
     const judging = await judgingOf({ app, actor }, input, checked ?? undefined);
     const tag = await app.tagging.create({ ...input, rule: checked }, judging);
-    if (checked) await app.tagRefresh.request(tag.key);
     return tag;
   }
 
@@ -89,7 +88,6 @@ export class TagResolver {
     const checked = rule && (await app.rules.checkKept(actor, plainRule(rule))).rule;
     const judging = await judgingOf({ app, actor }, input, checked);
     const tag = await app.tagging.update({ ...input, class: kind ?? undefined, rule: checked }, judging);
-    if (rule !== undefined) await app.tagRefresh.request(tag.key);
     return tag;
   }
 

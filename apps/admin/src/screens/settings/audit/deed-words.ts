@@ -90,7 +90,6 @@ export const OPERATIONS: Readonly<Record<string, Phrase>> = {
   updateTag: { zh: '修改标签', en: 'Changed a tag' },
   assignTags: { zh: '打标签', en: 'Gave a tag' },
   removeTags: { zh: '移除标签', en: 'Took a tag' },
-  refreshTag: { zh: '刷新标签', en: 'Refreshed a tag' },
   createSegment: { zh: '新建人群', en: 'Made a segment' },
   updateSegment: { zh: '发布人群', en: 'Published a segment' },
   restoreSegmentVersion: { zh: '恢复人群版本', en: 'Restored a segment’s version' },
