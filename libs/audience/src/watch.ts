@@ -53,9 +53,9 @@ export class Watch {
     return this.settled;
   }
 
-  /** Checks, unless a check is still under way: what it misses the next one finds. */
+  /** Checks, unless a check is still under way or it rests: what it misses the next one finds. */
   glance(): void {
-    if (this.underWay === 0) void this.check();
+    if (this.underWay === 0 && performance.now() >= this.restsUntil) void this.check();
   }
 
   end(): void {
@@ -64,7 +64,7 @@ export class Watch {
   }
 
   private async look(): Promise<void> {
-    if (this.ended || performance.now() < this.restsUntil) return;
+    if (this.ended) return;
     const begun = performance.now();
     const plan = await this.plan();
     const known = this.last?.plan === plan ? this.last : undefined;

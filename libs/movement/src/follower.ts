@@ -75,6 +75,7 @@ export class Follower {
   private looking: Promise<void> = Promise.resolve();
   private writing: Promise<void> = Promise.resolve();
   private waking = false;
+  private writes = 0;
 
   constructor(private readonly ports: FollowerPorts) {
     this.lease = new Lease(ports.database, 'follow');
@@ -101,12 +102,16 @@ export class Follower {
     this.leads = false;
   }
 
-  /** Resolves once everything found by now is written; for whoever has to see it. Throws what a write failed with. */
+  /** Resolves once everything found by now is written, and what moves by that. Throws what a write failed with. */
   async settled(): Promise<void> {
     await this.look();
     await Promise.all([...this.followed.values()].map(({ watch }) => watch));
-    await this.ports.audience.tick();
-    while (this.unwritten().length > 0) await this.alone(() => this.round());
+    for (let before = -1; before !== this.writes || this.unwritten().length > 0;) {
+      before = this.writes;
+      await this.alone(() => this.round());
+      await this.ports.audience.tick();
+      await this.writing;
+    }
   }
 
   private async look(): Promise<void> {
@@ -257,6 +262,7 @@ export class Follower {
     const { database, events, clock } = this.ports;
     const now = clock();
     await events.prepare(now);
+    this.writes++;
     try {
       await database.transaction(async (transaction) => {
         await this.lease.within(transaction, async () => {

@@ -11,7 +11,6 @@ export const tagAccess: AccessRules = {
     removeTags: may('tag.assign'),
     // Of a rule in place of names: the answer says how many it selects.
     tagByRule: may('audience.count'),
-    // Of the command line, and of jobs.
   },
   objects: {
     Tag: may('tag.read'),
