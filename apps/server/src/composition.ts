@@ -83,7 +83,15 @@ import {
   SuppressionService,
   UserSearch,
 } from '@strata/profile';
-import { Follower, movementPersonalData } from '@strata/movement';
+import {
+  Announcer,
+  destinationSecrets,
+  DestinationService,
+  Follower,
+  movementAccess,
+  movementPersonalData,
+  MovementReader,
+} from '@strata/movement';
 import type { IngestAnswer, PersonalData, UpsertOptions, WriteHooks } from '@strata/profile';
 import type { Catalogue } from '@strata/rules';
 import { composeSegments, segmentAccess, segmentEntities, segmentPersonalData, WatchedSegments } from '@strata/segment';
@@ -162,6 +170,10 @@ export interface App {
   readonly tagging: TagService;
   /** Keeps dynamic tags and watched segments as the engine finds them, and tells who moved. */
   readonly follower: Follower;
+  readonly movements: MovementReader;
+  readonly destinations: DestinationService;
+  /** Tells destinations who moved. */
+  readonly announcer: Announcer;
   readonly events: EventReader;
   readonly eventCatalogue: EventCatalogue;
   readonly segments: Segments;
@@ -206,6 +218,7 @@ export const AUTHORIZATION = new Authorization([
   memberAccess,
   profileAccess,
   collectAccess,
+  movementAccess,
   tagAccess,
   segmentAccess,
   serverAccess,
@@ -225,7 +238,12 @@ const PERSONAL_DATA: readonly PersonalData[] = [
 ];
 
 /** Every column that holds sealed secrets. */
-export const SECRET_COLUMNS: readonly SecretColumn[] = [credentialSecrets, preferenceSecrets, secondFactorSecrets];
+export const SECRET_COLUMNS: readonly SecretColumn[] = [
+  credentialSecrets,
+  destinationSecrets,
+  preferenceSecrets,
+  secondFactorSecrets,
+];
 
 /** What every batch of users brings with it, and what somebody writes beside it. */
 const hooksOf = (within: WithBatch | undefined): WriteHooks => ({
@@ -333,6 +351,7 @@ export function compose(
   const preferenceLinks = new PreferenceLinks(database, secrets);
   const identityConversion = new IdentityConversion(database, PERSONAL_DATA, region);
   const accessSettings = new AccessSettings(database);
+  const connections = new Outgoing({ allow: outgoing });
   const ruleService = new RuleService(definitions, audience, CATALOGUE);
   const approvals: ApprovalService = new ApprovalService({
     database,
@@ -386,6 +405,16 @@ export function compose(
     publicUrl,
     tags,
     tagging,
+    movements: new MovementReader(database),
+    destinations: new DestinationService(database, secrets),
+    announcer: new Announcer({
+      database,
+      secrets,
+      outgoing: connections,
+      tellsExternalIds: async () => !(await definitions.current()).sensitive.identities.has('EXTERNAL_ID'),
+      publicUrl,
+      report: (error) => log.error({ err: error }, 'destinations could not be told who moved'),
+    }),
     follower: new Follower({
       database,
       audience,
@@ -414,7 +443,7 @@ export function compose(
       tables,
       new FileIntake(imports, doors, limits),
       folders,
-      new Outgoing({ allow: outgoing }),
+      connections,
     ),
     personalData: PERSONAL_DATA,
     merges: new MergeService(database, PERSONAL_DATA),

@@ -35,6 +35,8 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
   shutdown.add('jobs', () => jobs.stop());
   app.follower.start();
   shutdown.add('follower', () => app.follower.stop());
+  app.announcer.start();
+  shutdown.add('announcer', () => app.announcer.stop());
   app.log.info('jobs are running');
 }
 

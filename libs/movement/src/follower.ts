@@ -1,3 +1,4 @@
+import { freshness } from '@strata/audience';
 import type { Audience, UserSet } from '@strata/audience';
 import type { OwnEvents } from '@strata/collect';
 import { Lease, Refusal } from '@strata/db';
@@ -105,7 +106,7 @@ export class Follower {
   /** Resolves once everything found by now is written, and what moves by that. Throws what a write failed with. */
   async settled(): Promise<void> {
     await this.look();
-    await Promise.all([...this.followed.values()].map(({ watch }) => watch));
+    await Promise.all([...this.followed.values()].flatMap(({ watch }) => watch ?? []));
     for (let before = -1; before !== this.writes || this.unwritten().length > 0;) {
       before = this.writes;
       await this.alone(() => this.round());
@@ -138,27 +139,40 @@ export class Follower {
       if (!plans.has(one.key)) ended.push(one.key);
     }
     for (const key of ended) await this.alone(() => this.write((transaction, now) => kind.end(transaction, key, now)));
+    const added = [...plans].flatMap(([key, plan]) =>
+      plan && !this.followed.has(nameOf(kind, key)) ? [{ key, plan }] : [],
+    );
+    const minFreshness = await this.ports.database.transaction(freshness);
+    // Where one cannot be begun the next look tries again.
     this.plans.set(kind, plans);
-    for (const [key, plan] of plans) if (plan && !this.followed.has(nameOf(kind, key))) this.follow(kind, key, plan);
+    for (const { key, plan } of added) this.follow(kind, key, plan, minFreshness);
   }
 
-  /** Its first look may have to load columns for half a minute, which the others do not wait for. */
-  private follow(kind: FollowedKind, key: string, plan: Plan): void {
+  private follow(kind: FollowedKind, key: string, plan: Plan, minFreshness: string): void {
     const one: Followed = { kind, key, plan, settledAt: -Infinity };
     this.followed.set(nameOf(kind, key), one);
-    one.watch = this.ports.audience.watch(
+    one.watch = this.begin(one, minFreshness);
+    one.watch.catch((error: unknown) => {
+      this.ports.report(error);
+      if (this.follows(one)) this.forget(one);
+      this.plans.delete(kind);
+    });
+  }
+
+  /**
+   * From everything that was committed when it came to be followed: who was in it by then does not enter it. The first look may have to load
+   * columns for half a minute, which the others do not wait for.
+   */
+  private async begin(one: Followed, minFreshness: string): Promise<() => void> {
+    const { audience } = this.ports;
+    await audience.evaluate(one.plan, { minFreshness });
+    return audience.watch(
       () => Promise.resolve(one.plan),
       ({ members }) => {
         one.members = members;
         this.wake();
       },
     );
-    one.watch.catch((error: unknown) => {
-      this.ports.report(error);
-      if (this.follows(one)) this.forget(one);
-      // The next look tries again.
-      this.plans.delete(kind);
-    });
   }
 
   private follows(one: Followed): boolean {

@@ -16,7 +16,7 @@ export const movementPersonalData: PersonalData = {
   },
 
   async move(transaction, from, to) {
-    return (await give(transaction, from, to)) as unknown as Json;
+    return await give(transaction, from, to);
   },
 
   async moveBack(transaction, from, to, moved) {

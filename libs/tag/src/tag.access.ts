@@ -1,4 +1,4 @@
-import { audited, may, mayOfAll, notAudited } from '@strata/access';
+import { audited, may, mayOfAll } from '@strata/access';
 import type { AccessRules } from '@strata/access';
 
 /** Who may see, give and define tags. */

@@ -1480,6 +1480,8 @@ export type UpdateSegmentInput = {
   note?: string | null | undefined;
   /** Published as a new version, unless it equals the present rule. The draft goes: it has become the rule. */
   rule?: RuleInput | null | undefined;
+  /** Whether who enters and leaves is written down from now on: as `segment_entered` and `segment_left` on the timeline, and told as movements. */
+  watched?: boolean | null | undefined;
 };
 
 /** What a tag is from now on. What is left out stays as it is. */

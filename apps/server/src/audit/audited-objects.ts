@@ -35,6 +35,12 @@ export const AUDITED_OBJECTS: Readonly<Record<string, Reader | { readonly not: s
   audit: { not: 'it is only ever added to' },
   connector: async ({ inbound }, key) => (await inbound.connectors.list()).find((one) => one.key === key),
   consent_purpose: async ({ purposes }, key) => (await purposes.list()).find((one) => one.key === key),
+  destination: async ({ destinations }, key) => {
+    const found = (await destinations.list()).find((one) => one.key === key);
+    return (
+      found && { name: found.name, url: found.url, kinds: found.kinds, objects: found.objects, paused: found.paused }
+    );
+  },
   duplicate: { not: 'two users, whose ids the entry has, are proposed no more' },
   // Neither the reason, which somebody typed, nor whose it was.
   erasure: async ({ erasures }, id) => {
@@ -62,6 +68,7 @@ export const AUDITED_OBJECTS: Readonly<Record<string, Reader | { readonly not: s
     const [found] = await merges.page(1, String(BigInt(id) + 1n));
     return found?.id === id ? { keptId: found.keptId, mergedId: found.mergedId, undoneAt: found.undoneAt } : undefined;
   }),
+  movement: { not: 'it is of people, and is kept for a week' },
   processing_record: async ({ processing }, id) => (await processing.records()).get(id),
   retention: async ({ retentions }, id) => (await retentions.list()).find(({ kind, name }) => `${kind} ${name}` === id),
   role: async ({ roles }, key) => (await roles.list()).find((one) => one.key === key),

@@ -28,6 +28,8 @@ import { SnapshotFields } from './segment/segment.snapshot.js';
 import { SegmentFields, SegmentVersionFields } from './segment/segment.fields.js';
 import { SegmentResolver } from './segment/segment.resolver.js';
 import { SegmentSubscription } from './segment/segment.subscription.js';
+import { DestinationResolver } from './movement/destination.resolver.js';
+import { MovementSubscription } from './movement/movement.subscription.js';
 import { AttributeUses, EventUses, TagUses, UserSegments } from './segment/segment.uses.js';
 import { SourceResolver } from './source/source.resolver.js';
 import { CleaningResolver } from './cleaning/cleaning.resolver.js';
@@ -77,6 +79,8 @@ export const resolvers: NonEmptyArray<new () => object> = [
   SegmentResolver,
   SegmentSentence,
   SegmentSubscription,
+  DestinationResolver,
+  MovementSubscription,
   SegmentVersionSentence,
   SourceResolver,
   TagResolver,

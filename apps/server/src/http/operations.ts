@@ -18,6 +18,7 @@ export const HTTP_OPERATIONS: readonly HttpOperation[] = [
   { method: 'GET', path: '/v1/approvals/:id/file', operation: 'exportMembers' },
   { method: 'GET', path: '/v1/users/:id/export.html', operation: 'exportPerson' },
   { method: 'GET', path: '/v1/users/:id/export.json', operation: 'exportPerson' },
+  { method: 'GET', path: '/v1/movements/:id/users', operation: 'movementUsers' },
   { method: 'GET', path: '/v1/audit', operation: 'exportAudit' },
   { method: 'GET', path: '/metrics', operation: 'readMetrics' },
   { method: 'POST', path: '/auth/password', operation: 'changePassword' },

@@ -35,6 +35,7 @@ import { inferenceTables } from './inference-tables.js';
 import { ingest } from './ingest.js';
 import { Metrics } from './metrics.js';
 import { preferences } from './preferences/preferences.js';
+import { movementLists } from './movements.js';
 import { person } from './person.js';
 import { failuresLimited, rateLimited } from './rate-limited.js';
 import { requests } from './requests.js';
@@ -106,7 +107,7 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.use(health(app, metrics, () => stopping));
   doors.use(['/v1', '/auth'], noHead, limited);
   doors.use(auth(app, options, options.openId && new OpenId(options.openId, app.publicUrl)));
-  doors.use(ingest(counted), imports(app), inferenceTables(app), exports(app), person(app), auditDoor(app));
+  doors.use(ingest(counted), imports(app), inferenceTables(app), exports(app), person(app), movementLists(app), auditDoor(app));
   if (options.demo) doors.use(demoSignIn(app, options));
   doors.use(files(ADMIN_FOLDER));
   doors.use(failuresLimited(door.rates.failures, callerOf), errorHandler(app.log));

@@ -34,6 +34,23 @@ export class Movements1764896600000 implements MigrationInterface {
       members bytea NOT NULL,
       PRIMARY KEY (movement_id, chunk)
     )`);
+    await queries.query(`CREATE TABLE destinations (
+      key text PRIMARY KEY,
+      name text NOT NULL,
+      url text NOT NULL,
+      secret text NOT NULL,
+      kinds text[] NOT NULL,
+      objects text[] NOT NULL,
+      paused boolean NOT NULL DEFAULT false,
+      -- Everything up to here has arrived; what is on its way reaches up to "sending".
+      arrived bigint NOT NULL,
+      sending bigint,
+      failures integer NOT NULL DEFAULT 0,
+      fault text,
+      next_try_at timestamptz NOT NULL DEFAULT now(),
+      arrived_at timestamptz,
+      created_at timestamptz NOT NULL DEFAULT now()
+    )`);
     await queries.query('ALTER TABLE segments ADD COLUMN watched boolean NOT NULL DEFAULT false');
     await queries.query('ALTER TABLE segments ADD COLUMN followed_since timestamptz');
     await queries.query(`CREATE TABLE segment_memberships (
@@ -49,6 +66,7 @@ export class Movements1764896600000 implements MigrationInterface {
     await queries.query('DROP TABLE segment_memberships');
     await queries.query('ALTER TABLE segments DROP COLUMN followed_since');
     await queries.query('ALTER TABLE segments DROP COLUMN watched');
+    await queries.query('DROP TABLE destinations');
     await queries.query('DROP TABLE bulk_movement_chunks');
     await queries.query('DROP TABLE bulk_movements');
     await queries.query('DROP TABLE movements');

@@ -49,6 +49,13 @@ export class UpdateSegmentInput {
   })
   rule?: RuleInput | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether who enters and leaves is written down from now on: as `segment_entered` and `segment_left` on the timeline, and told as movements.',
+  })
+  watched?: boolean | null;
+
   @Field(() => String, { nullable: true, description: 'Why, kept with the new version; at most 1,000 characters.' })
   note?: string | null;
 

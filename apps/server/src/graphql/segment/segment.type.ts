@@ -38,6 +38,9 @@ export class SegmentObject {
   })
   updatedAt: Date;
 
+  @Field(() => Boolean, { description: 'Whether who enters and leaves is written down, as it happens.' })
+  watched: boolean;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was archived; null while it is in use.' })
   archivedAt?: Date | null;
 }

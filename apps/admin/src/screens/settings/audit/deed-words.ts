@@ -84,6 +84,11 @@ export const OPERATIONS: Readonly<Record<string, Phrase>> = {
   removeWebhook: { zh: '删除 Webhook', en: 'Removed a webhook' },
   rotateWebhookSecret: { zh: '轮换 Webhook 密钥', en: 'Rotated a webhook’s secret' },
   pruneDeliveries: { zh: '清除旧的投递', en: 'Forgot old deliveries' },
+  createDestination: { zh: '新建推送目标', en: 'Made a destination' },
+  changeDestination: { zh: '修改推送目标', en: 'Changed a destination' },
+  rotateDestinationSecret: { zh: '更换推送目标的密钥', en: 'Gave a destination a new secret' },
+  removeDestination: { zh: '删除推送目标', en: 'Removed a destination' },
+  movementUsers: { zh: '下载批量变动名单', en: 'Downloaded who moved at once' },
   createWriteKey: { zh: '新建写入密钥', en: 'Made a write key' },
   revokeWriteKey: { zh: '撤销写入密钥', en: 'Revoked a write key' },
   createTag: { zh: '新建标签', en: 'Made a tag' },
@@ -173,6 +178,8 @@ export const OPERATIONS: Readonly<Record<string, Phrase>> = {
 /** What it was done to. */
 export const OBJECTS: Readonly<Record<string, Phrase>> = {
   approval: { zh: '审批', en: 'Approval' },
+  destination: { zh: '推送目标', en: 'Destination' },
+  movement: { zh: '变动', en: 'Movement' },
   access_settings: { zh: '登录要求', en: 'Sign-in requirements' },
   account: { zh: '自己的账号', en: 'Own account' },
   api_key: { zh: 'API 密钥', en: 'API key' },
