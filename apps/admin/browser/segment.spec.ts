@@ -114,6 +114,17 @@ test('the builder too shows who would enter and leave before a version is restor
   expect((await published(key)).rule).toEqual(narrow);
 });
 
+test('a segment that is watched says so, and whoever enters it has it on the timeline', async () => {
+  const { key } = await narrowThenWide();
+  const page = await open(`/segments/${key}`);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Watch who enters and leaves' }).click();
+  await page.locator('header').getByText('watched', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Stop watching' }).click();
+  await page.locator('header').getByText('watched', { exact: true }).waitFor({ state: 'detached' });
+});
+
 test('a bar of the breakdown opens that part of the audience', async () => {
   const page = await open('/segments/platinum?tab=breakdown&by=attribute:gender');
   const bar = page.locator('.breakdown li').first();

@@ -23,11 +23,13 @@ beforeAll(async () => {
     name: 'Adults',
     rule: { attribute: { key: 'age', is: { gte: 18 } } },
   });
+  await server.get('mutation { updateSegment(input: { key: "adults", watched: true }) { key } }');
 });
 afterAll(() => server.close());
 
 /** Members of snapshots lie in bitmaps; a file tells of people in its bytes. */
 const FILLED_OTHERWISE = [
+  'bulk_movement_chunks',
   'import_chunks',
   'import_rejected_rows',
   'imports',
@@ -242,6 +244,7 @@ describe('a person with data everywhere', () => {
     await server.app.tagging.assign('vip', { externalIds: [externalId] }, { source: 'api' });
 
     await resembled(phone);
+    await server.app.follower.settled();
 
     const before = await dump(server);
     // Every table that knows people holds something of this one: a table made later has to be filled here, too.

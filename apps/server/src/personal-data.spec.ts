@@ -37,7 +37,10 @@ const KNOW_NOBODY = [
   'consent_wordings',
   'collected_from', // which source has sent which kinds
   'changes', // user keys alone, for ten minutes; of someone erased the key of an empty row
+  'bulk_movements', // how many moved at once; who, is in the chunks
   'definitions_version',
+  'destinations', // systems that are told who moved
+  'leases', // which process does what
   'duplicates_pending', // user keys alone, until they are compared with others; of someone erased nobody is left to compare
   'erased_identities', // keyed hashes
   'erasure_key',

@@ -5,6 +5,7 @@ const HEADINGS: Record<StandardEventGroup, string> = {
   MESSAGE: 'Messages, chats, groups · 消息与社群',
   COMMERCE: 'Commerce · 交易',
   SESSION: 'Sessions · 访问',
+  MOVEMENT: 'Movements, told by Strata itself · 变动（由 Strata 记录）',
 };
 const TYPES: Record<StandardPropertyType, string> = {
   TEXT: 'text',

@@ -113,9 +113,8 @@ export class Announcer {
     return known.length > 0;
   }
 
-  /** Jitter keeps those that failed together from coming back together. */
   private async failed({ key, failures }: Due, fault: string): Promise<void> {
-    const wait = Math.min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** failures) * (0.75 + Math.random() / 4);
+    const wait = Math.min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** failures);
     await this.ports.database.query(
       `UPDATE destinations SET failures = failures + 1, fault = $2,
          next_try_at = clock_timestamp() + make_interval(secs => $3) WHERE key = $1`,

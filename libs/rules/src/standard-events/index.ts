@@ -4,6 +4,7 @@
  */
 import { COMMERCE_EVENTS } from './commerce.js';
 import { MESSAGE_EVENTS } from './messages.js';
+import { MOVEMENT_EVENTS } from './movements.js';
 import { STANDARD_PROPERTIES } from './properties.js';
 import type { StandardProperty } from './properties.js';
 import { SESSION_EVENTS } from './sessions.js';
@@ -12,7 +13,7 @@ import type { StandardEvent } from './standard-event.js';
 export type { StandardEvent } from './standard-event.js';
 export type { StandardProperty, StandardPropertyType } from './properties.js';
 
-export const STANDARD_EVENT_GROUPS = { MESSAGE: MESSAGE_EVENTS, COMMERCE: COMMERCE_EVENTS, SESSION: SESSION_EVENTS };
+export const STANDARD_EVENT_GROUPS = { MESSAGE: MESSAGE_EVENTS, COMMERCE: COMMERCE_EVENTS, SESSION: SESSION_EVENTS, MOVEMENT: MOVEMENT_EVENTS };
 export type StandardEventGroup = keyof typeof STANDARD_EVENT_GROUPS;
 
 const EVENTS: ReadonlyMap<string, StandardEvent> = new Map(

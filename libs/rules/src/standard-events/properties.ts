@@ -14,6 +14,11 @@ export interface StandardProperty {
 
 /** One key has one meaning, whatever the event: what is learned of it in one place is true in all. */
 export const STANDARD_PROPERTIES = {
+  segment: { type: 'TEXT', zh: '人群' },
+  tag: { type: 'TEXT', zh: '标签' },
+  model: { type: 'TEXT', zh: '模型' },
+  from_stage: { type: 'TEXT', zh: '原阶段' },
+  to_stage: { type: 'TEXT', zh: '新阶段' },
   campaign: { type: 'TEXT', zh: '活动', also: ['campaign_name', 'campaign_id', 'utm_campaign'] },
   variant: { type: 'TEXT', zh: '版本', also: ['ab', 'version'] },
   channel: { type: 'TEXT', zh: '渠道', also: ['来源渠道', 'utm_medium'] },

@@ -15,6 +15,7 @@ export const SEGMENT = graphql(`
       asOf
       sentence(locale: $locale)
       draftAt
+      watched
       createdAt
       updatedAt
       archivedAt
@@ -184,6 +185,15 @@ export const SNAPSHOT = graphql(`
     entered
     left
     error
+  }
+`);
+
+export const WATCH = graphql(`
+  mutation Watch($key: String!, $watched: Boolean!) {
+    updateSegment(input: { key: $key, watched: $watched }) {
+      key
+      watched
+    }
   }
 `);
 

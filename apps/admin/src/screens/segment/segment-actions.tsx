@@ -11,7 +11,7 @@ import { SCREEN_TAKES } from '../../screens';
 import { useFailureWords } from '../../parts/failure';
 import { useWidth } from '../../theme/theme-provider';
 import { AskErasure, AskExport } from '../approvals';
-import { ARCHIVE, MATERIALIZE, UNARCHIVE } from './documents';
+import { ARCHIVE, MATERIALIZE, UNARCHIVE, WATCH } from './documents';
 import { useSegmentWords } from './words';
 
 interface SegmentActionsProps {
@@ -30,6 +30,7 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
   const phone = useWidth() === 'phone';
   const [materialize, materializing] = useMutation(MATERIALIZE);
   const [archive] = useMutation(ARCHIVE);
+  const [watch] = useMutation(WATCH);
   const [unarchive] = useMutation(UNARCHIVE);
   const failureOf = useFailureWords();
   const may = useMay();
@@ -75,6 +76,11 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
         ),
       });
     });
+  const tryWatch = (watched: boolean): Promise<void> =>
+    attempt(async () => {
+      await watch({ variables: { key, watched } });
+      void message.success(say(watched ? 'watchedNow' : 'unwatchedNow', { name }));
+    });
   const tryUnarchive = (): Promise<void> =>
     attempt(async () => {
       await unarchive({ variables: { key } });
@@ -89,6 +95,12 @@ export function SegmentActions({ segment, onChanged }: SegmentActionsProps): Rea
       key: 'overlap',
       label: <Link to={`/overlap?keys=${encodeURIComponent(key)}`}>{say('overlap')}</Link>,
       may: may(...SCREEN_TAKES['/overlap']),
+    },
+    {
+      key: 'watch',
+      label: say(segment.watched ? 'unwatch' : 'watch'),
+      onClick: () => void tryWatch(!segment.watched),
+      may: mayDo('updateSegment') && !segment.archivedAt,
     },
     { key: 'link', label: say('copyLink'), onClick: copyLink, may: true },
     { key: 'erase', label: say('eraseMembers'), danger: true, onClick: () => setAsking('erasure'), may: mayErase },

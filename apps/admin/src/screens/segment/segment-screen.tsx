@@ -87,6 +87,11 @@ export function SegmentScreen(): ReactNode {
           <span className={segment.archivedAt ? 'segment-state segment-archived' : 'segment-state'}>
             {segment.archivedAt ? say('archived') : say('live', { version: segment.version })}
           </span>
+          {segment.watched && !segment.archivedAt && (
+            <span className="segment-state" title={say('watchedText')}>
+              {say('watched')}
+            </span>
+          )}
           {segment.draftAt && (
             <Link to={`/segments/${encodeURIComponent(key)}/edit`} className="segment-draft">
               {say('hasDraft', { time: format.relative(segment.draftAt) })}
