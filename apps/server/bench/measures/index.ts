@@ -1,6 +1,7 @@
 import type { Measure } from '../measure.js';
 import { cold } from './cold.js';
 import { fileImport } from './file-import.js';
+import { following } from './following.js';
 import { history } from './history.js';
 import { ingest } from './ingest.js';
 import { lookUp } from './look-up.js';
@@ -28,6 +29,7 @@ export const MEASURES: readonly Measure[] = [
   lookUp,
   materialize,
   visibility,
+  following,
   ingest,
   merge,
   fileImport,
