@@ -206,12 +206,13 @@ export async function deleteAssignments(
   return changed;
 }
 
-/** Deletes assignments of one tag and source as if they had never been: what they were before goes from the history, too. */
+/** Deletes assignments of one tag and source as if they had never been: what they were before goes from the history, too. Answers them. */
 export async function takeBackAssignments(
   transaction: Transaction,
   { tagId, userIds, source, since }: { tagId: number; userIds: readonly number[]; source: string; since?: Date },
   changed: ChangedHolders,
-): Promise<void> {
+): Promise<StoredAssignment[]> {
+  const taken: StoredAssignment[] = [];
   for (let start = 0; start < userIds.length; start += BATCH) {
     const deleted = await transaction.query<StoredAssignment>(
       `DELETE FROM tag_assignments WHERE tag_id = $1 AND user_id = ANY($2::integer[]) AND source = $3 RETURNING ${STORED}`,
@@ -231,5 +232,7 @@ export async function takeBackAssignments(
         since?.toISOString() ?? null,
       ],
     );
+    for (const one of deleted) taken.push(one);
   }
+  return taken;
 }

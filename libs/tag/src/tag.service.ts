@@ -17,7 +17,8 @@ import {
   writeAssignments,
 } from './tag-assignments.js';
 import type { AssignableTag } from './tag-assignments.js';
-import { makeRoom } from './exclusive-tags.js';
+import { lockGroups, makeRoom } from './exclusive-tags.js';
+import { TakenBranches } from './taken-branches.js';
 import { followRule } from './tag-follow.js';
 import type { Tag } from './tag.entity.js';
 
@@ -102,25 +103,32 @@ export class TagService {
 
   /**
    * Takes from users the tags that they were given by this source, and by no other since, as if they never had them: what was before goes
-   * where it is of this source and began with the assignment, or `since`. Answers how many.
+   * where it is of this source and began with the assignment, or, of users who were merged, since then. The branches that the tags took
+   * below exclusive tags are given back, unless others came since. Answers of how many users a tag was taken.
    */
   async takeBackWithin(
     transaction: Transaction,
     source: string,
     given: readonly { userId: number; tag: string }[],
-    since?: Date,
+    { since, merged }: { since: Date; merged: boolean },
   ): Promise<number> {
     const keys = [...new Set(given.map(({ tag }) => tag))];
     const tags = await transaction.query<AssignableTag>('SELECT id, key, ttl FROM tags WHERE key = ANY($1::text[])', [
       keys,
     ]);
     const changed = new ChangedHolders();
+    const now = this.clock();
+    const groups = await lockGroups(transaction, keys);
+    let count = 0;
     for (const tag of tags) {
       const userIds = given.filter((one) => one.tag === tag.key).map(({ userId }) => userId);
-      await takeBackAssignments(transaction, { tagId: tag.id, userIds, source, since }, changed);
+      const back = { tagId: tag.id, userIds, source, since: merged ? since : undefined };
+      const deleted = await takeBackAssignments(transaction, back, changed);
+      await new TakenBranches(transaction, tag, groups).giveBack({ deleted, userIds, source, since }, now, changed);
+      count += deleted.length;
     }
-    await this.finish(transaction, tags, this.clock(), changed);
-    return changed.count;
+    await this.finish(transaction, tags, now, changed);
+    return count;
   }
 
   private async write(
