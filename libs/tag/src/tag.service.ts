@@ -113,9 +113,10 @@ export class TagService {
     { since, merged }: { since: Date; merged: boolean },
   ): Promise<number> {
     const keys = [...new Set(given.map(({ tag }) => tag))];
-    const tags = await transaction.query<AssignableTag>('SELECT id, key, ttl FROM tags WHERE key = ANY($1::text[])', [
-      keys,
-    ]);
+    const tags = await transaction.query<AssignableTag>(
+      'SELECT id, key, ttl, half_life AS "halfLife" FROM tags WHERE key = ANY($1::text[])',
+      [keys],
+    );
     const changed = new ChangedHolders();
     const now = this.clock();
     const groups = await lockGroups(transaction, keys);
@@ -139,6 +140,8 @@ export class TagService {
     changed: ChangedHolders,
   ): Promise<void> {
     if (source === BY_RULE) throw new Refusal('INVALID_INPUT', `source: "${BY_RULE}" is kept for the rules of tags`);
+    if (weight !== undefined && weight !== null && weight <= 0 && pairs.some(({ tag }) => tag.halfLife !== null))
+      throw new Refusal('INVALID_INPUT', 'weight: one that decays is above 0');
     const expiries = new Map<AssignableTag, number | null>();
     const allowed = await makeRoom(transaction, pairs, { source, at: now }, changed);
     // In one order, whoever writes: two of them would wait for one another.
@@ -148,6 +151,7 @@ export class TagService {
       userId,
       tagId: tag.id,
       expiresAt: expiries.get(tag) ?? null,
+      decays: tag.halfLife !== null,
     }));
     await writeAssignments(transaction, assignments, { weight: weight ?? null, source, at: now }, changed);
   }
@@ -162,7 +166,7 @@ export class TagService {
     const given = new Set(tags.map(({ id }) => id));
     // Those of another branch that made room.
     const others = await transaction.query<AssignableTag>(
-      'SELECT id, key, ttl FROM tags WHERE id = ANY($1::integer[])',
+      'SELECT id, key, ttl, half_life AS "halfLife" FROM tags WHERE id = ANY($1::integer[])',
       [changed.tags.filter((id) => !given.has(id))],
     );
     const changes = [...tags, ...others].map((tag) => ({ topic: `tag:${tag.key}`, users: changed.of(tag.id) }));
@@ -210,7 +214,9 @@ async function withoutGone(transaction: Transaction, users: UserSet): Promise<Us
 async function findTag(transaction: Transaction, key: string): Promise<AssignableTag> {
   const wanted = normalizeText(key);
   const [tag] = isStorableText(wanted)
-    ? await transaction.query<AssignableTag>('SELECT id, key, ttl FROM tags WHERE key = $1', [wanted])
+    ? await transaction.query<AssignableTag>('SELECT id, key, ttl, half_life AS "halfLife" FROM tags WHERE key = $1', [
+        wanted,
+      ])
     : [];
   if (!tag) throw new Refusal('NOT_FOUND', `there is no tag ${JSON.stringify(key.slice(0, 80))}`);
   return tag;
