@@ -89,6 +89,28 @@ test('a tag is changed to follow a segment, and lets go of it again', async () =
   await until('nobody has it', async () => (await countOf(held)) === 0);
 });
 
+test('the weights of a tag decay as its drawer says, which the builder and whoever holds it tell', async () => {
+  const tag = await makeTag();
+  await ask('mutation ($input: AssignTagsInput!) { assignTags(input: $input) { assigned } }', {
+    input: { tag, externalIds: ['80000003'], weight: 0.75 },
+  });
+  const page = await open(`/tags?key=${tag}`);
+  await page.getByRole('button', { name: `Change the tag “${tag}”` }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByLabel('Half-life of weights').click();
+  await page.locator('.ant-select-item-option', { hasText: '180 days' }).last().click();
+  await drawer.getByRole('button', { name: 'Save' }).click();
+  await drawer.waitFor({ state: 'detached' });
+  const { tags } = await ask<{ tags: { key: string; halfLife: string | null }[] }>('{ tags { key halfLife } }');
+  expect(tags.find(({ key }) => key === tag)?.halfLife).toBe('P180D');
+  const segment = await makeSegment({ tag: { in: [tag], weight: { gte: 0.5 } } }, fresh('Lately'));
+  const builder = await open(`/segments/${segment}/edit`);
+  await builder.getByText('weight (decaying)', { exact: true }).first().waitFor();
+  const { user } = await ask<{ user: { id: string } }>('{ user(externalId: "80000003") { id } }');
+  const holder = await open(`/users/${user.id}`);
+  await holder.getByText('Given as 0.75, decaying since').waitFor({ state: 'attached' });
+});
+
 test('ids get a tag; those of nobody are named', async () => {
   const tag = await makeTag();
   const page = await open('/tags');

@@ -129,7 +129,12 @@ export class DefinitionsProvider {
   }
 
   /** A tag grows stale by time alone and is fresh again by a refresh, so that is decided when somebody looks. */
-  private describe({ key, name }: Tag): { name: string; readonly stale: boolean; rule?: Rule } {
+  private describe({ key, name, halfLife }: Tag): {
+    name: string;
+    readonly stale: boolean;
+    rule?: Rule;
+    halfLife?: string;
+  } {
     const ruling = this.rulings.get(key);
     const isStaleNow = (): boolean => {
       const tag = this.tags.get(key);
@@ -137,6 +142,7 @@ export class DefinitionsProvider {
     };
     return {
       name,
+      ...(halfLife !== null && { halfLife }),
       ...(ruling && { rule: wholeRule(ruling) }),
       get stale() {
         return isStaleNow();

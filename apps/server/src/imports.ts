@@ -40,7 +40,7 @@ export function importDoors(parts: Parts): ImportDoors {
     trackEvents: (items, from, within) => events.track(items, { ...from, within }),
     upsertUsers: (items, from, hooks) => users.upsertUsers(items, { ...from, hooks }),
     heldTags: (transaction, userIds) => tagging.heldWithin(transaction, userIds),
-    removeTags: (transaction, source, held, since) => tagging.takeBackWithin(transaction, source, held, since),
+    removeTags: (transaction, source, held, during) => tagging.takeBackWithin(transaction, source, held, during),
     remains: (transaction, userIds) => remainsOf(transaction, personalData, userIds),
   };
 }

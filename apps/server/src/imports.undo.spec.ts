@@ -327,6 +327,106 @@ describe('of an import that found two of its rows to be one person', () => {
   });
 });
 
+describe('an undo gives back the branch below an exclusive tag that the import took', () => {
+  const BRANCHES = ['new', 'active', 'lost', 'gone'];
+  const rowWith = (id: string, branch: string) => `${id},,,stage/${branch}\n`;
+  const give = async (id: string, branch: string): Promise<void> => {
+    await server.app.upsertUsers([{ externalId: id }], 'api');
+    await server.app.tagging.assign(`stage/${branch}`, { externalIds: [id] }, { source: 'api' });
+  };
+  const take = (id: string, branch: string) => server.app.tagging.remove(`stage/${branch}`, { externalIds: [id] });
+
+  beforeAll(async () => {
+    await server.app.tagging.create({ key: 'stage', class: 'BASIC', exclusive: true });
+    for (const branch of BRANCHES) await server.app.tagging.create({ key: `stage/${branch}`, class: 'BASIC' });
+  });
+
+  /** Of one user, what they hold and have held, without when the assignments themselves were made. */
+  async function storyOf(id: string): Promise<{ held: object[]; past: object[] }> {
+    const user = await idOf(id);
+    const { database } = server.app;
+    const held = await database.query<object>(
+      `SELECT key, source, assigned_at, changed_at FROM tag_assignments JOIN tags ON id = tag_id WHERE user_id = $1`,
+      [user],
+    );
+    const past = await database.query<object>(
+      `SELECT key, source, assigned_at, valid_from, valid_to FROM tag_assignment_history JOIN tags ON id = tag_id
+       WHERE user_id = $1 ORDER BY valid_from`,
+      [user],
+    );
+    return { held, past };
+  }
+  const branchesOf = ({ held, past }: { held: object[]; past: object[] }) =>
+    [held, past].map((rows) => rows.map((row) => (row as { key: string }).key.slice('stage/'.length)));
+
+  test('as it was given, as if the import had never been', async () => {
+    await give('x1', 'new');
+    const before = await storyOf('x1');
+    const id = await imported(HEADER + rowWith('x1', 'lost') + rowWith('x1', 'active'));
+    expect(branchesOf(await storyOf('x1'))[0]).toEqual(['active']);
+    expect(await undone(id)).toMatchObject({ tagsRemoved: expect.any(Number) });
+    expect(await storyOf('x1')).toEqual(before);
+  });
+
+  test('also where batches of it gave one after another', async () => {
+    await give('x2', 'new');
+    const before = await storyOf('x2');
+    const id = await imported(
+      `${HEADER}${rowWith('x2', 'lost')}${rowsOf('x2-', 1_000)}${rowWith('x2', 'active')}${rowsOf('x2-2-', 1_000)}${rowWith('x2', 'gone')}`,
+    );
+    expect(branchesOf(await storyOf('x2'))).toEqual([['gone'], ['new', 'lost', 'active']]);
+    await undone(id);
+    expect(await storyOf('x2')).toEqual(before);
+  });
+
+  test('unless another was given since, which then took what the import had taken', async () => {
+    await give('x3', 'new');
+    const id = await imported(HEADER + rowWith('x3', 'lost'));
+    await give('x3', 'active');
+    const [given] = (await storyOf('x3')).held as { assigned_at: Date }[];
+    await undone(id);
+    const story = await storyOf('x3');
+    expect(branchesOf(story)).toEqual([['active'], ['new']]);
+    expect(story.past).toMatchObject([{ valid_to: given!.assigned_at }]);
+  });
+
+  test('unless the one that it gave was taken since: nobody then is what they were before', async () => {
+    await give('x4', 'new');
+    const id = await imported(HEADER + rowWith('x4', 'lost'));
+    await take('x4', 'lost');
+    await undone(id);
+    expect(branchesOf(await storyOf('x4'))).toEqual([[], ['new', 'lost']]);
+  });
+
+  test.each([
+    ['x5', [1, 0]],
+    ['x6', [0, 1]],
+  ])('of two imports in whichever order: %s', async (who, order) => {
+    await give(who, 'new');
+    const before = await storyOf(who);
+    const ids = [await imported(HEADER + rowWith(who, 'lost')), await imported(HEADER + rowWith(who, 'active'))];
+    for (const at of order) await undone(ids[at]!);
+    expect(await storyOf(who)).toEqual(before);
+  });
+
+  test('and says so to the engine', async () => {
+    await give('x7', 'new');
+    const id = await imported(HEADER + rowWith('x7', 'lost'));
+    const user = await idOf('x7');
+    const news = async () =>
+      (
+        await server.app.database.query<{ topic: string }>(
+          'SELECT topic FROM changes WHERE $1 = ANY(user_ids) ORDER BY topic',
+          [user],
+        )
+      ).map(({ topic }) => topic);
+    const count = (topics: string[]) => topics.filter((topic) => topic === 'tag:stage/new').length;
+    const before = count(await news());
+    await undone(id);
+    expect(count(await news())).toBe(before + 1);
+  });
+});
+
 test('the same file does not rest on an import that is being undone, and is taken once it is', async () => {
   const content = HEADER + rowOf('resting');
   const first = await imported(content);

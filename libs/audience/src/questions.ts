@@ -9,7 +9,7 @@ import type {
   Test,
   ValueLeaf,
 } from '@strata/rules';
-import { columnKey, predicateMoves, resolveTest, sourceOf } from '@strata/rules';
+import { columnKey, predicateMoves, resolveTest, sourceOf, weightQuestion } from '@strata/rules';
 import type { LeafQuestion } from './leaf.js';
 
 /** One tag of a tag leaf: held, not expired, and with such a weight, assigned at such a time. */
@@ -75,14 +75,15 @@ export class Questions {
     }
   }
 
-  private askTag(key: string, { weight, assigned }: TagLeaf): TagQuestions {
-    const facet = (name: 'held' | 'weight' | 'assigned' | 'expires'): Column => ({ kind: 'tag', key, facet: name });
+  private askTag(key: string, tag: TagLeaf): TagQuestions {
+    const weight = weightQuestion(tag, key);
+    const facet = (name: 'held' | 'assigned' | 'expires'): Column => ({ kind: 'tag', key, facet: name });
     return {
       held: this.askPresent(facet('held')),
       expired: this.ask(facet('expires'), 'expired', true, ({ asOf }) => ({ test: 'range', to: asOf })),
       others: [
-        ...(weight ? [this.askPredicate(facet('weight'), weight, 'NUMBER')] : []),
-        ...(assigned ? [this.askPredicate(facet('assigned'), assigned, 'DATETIME')] : []),
+        ...(weight ? [this.ask(weight.column, `weight ${JSON.stringify(tag.weight)}`, weight.moves, weight.test)] : []),
+        ...(tag.assigned ? [this.askPredicate(facet('assigned'), tag.assigned, 'DATETIME')] : []),
       ],
     };
   }

@@ -38,6 +38,8 @@ export type Column =
   | { kind: 'held'; key: string; type: AttributeType; predicate: Predicate }
   /** Assigned in `asOf` or not is decided by the `expires` facet: milliseconds, missing where it never expires; `held` has value 1 for each assignment, expired ones too. */
   | { kind: 'tag'; key: string; facet: 'held' | 'weight' | 'assigned' | 'expires' }
+  /** Of a tag whose weights decay by half in so many milliseconds, the instant at which each is 1, past or to come; missing where none above zero was given. */
+  | { kind: 'tag'; key: string; facet: 'spent'; halfLife: number }
   | EventColumn
   /** Value 1 for each user with such a sequence. */
   | { kind: 'sequence'; sequence: Sequence; during?: During }
@@ -101,6 +103,8 @@ export interface TagLeaf {
   tags: string[];
   weight?: Predicate;
   assigned?: Predicate;
+  /** In milliseconds, of those of the tags whose weights decay. */
+  halfLives?: Readonly<Record<string, number>>;
 }
 
 /** Collects the values of one SQL text and hands out their placeholders. User values never enter the text. */

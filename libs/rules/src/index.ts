@@ -16,7 +16,7 @@ export {
 } from './instant.js';
 export { childRules, ROOT_PATH, ruleForm } from './path.js';
 export { planRule } from './plan.js';
-export { tagLineage } from './tag-tree.js';
+export { expandTags, tagLineage } from './tag-tree.js';
 export { measureName, measureProperty, measureType, MEASURES, OPERATORS, propertyType } from './predicate-type.js';
 export type { MeasureName } from './predicate-type.js';
 export { predicateMoves, resolveTest } from './resolve-test.js';
@@ -31,6 +31,7 @@ export type { SomeUsers, SqlQuery } from './plan-sql.js';
 export { testSql } from './test-sql.js';
 export { filtersSql, propertyExpressions } from './property-sql.js';
 export type { JsonExpressions } from './property-sql.js';
+export { decayed, halfLifeOf, parseHalfLife, weightLead, weightQuestion } from './decay.js';
 export { checkRule } from './check/check-rule.js';
 export type { CheckedRule, CheckOptions } from './check/check-rule.js';
 export type { Fault, FaultCode } from './check/fault.js';

@@ -1,4 +1,5 @@
 import type { Catalogue, Column, ColumnSource, Plan, TagLeaf, Test } from './column.js';
+import { weightQuestion } from './decay.js';
 import { SqlParameters } from './parameters.js';
 import { resolveTest } from './resolve-test.js';
 import type { Moment } from './rule.js';
@@ -84,14 +85,15 @@ export function planSql(
   }
 
   /** One tag is one assignment, so that all conditions on its facets are conditions on that assignment. */
-  function held(key: string, { weight, assigned }: TagLeaf): string {
+  function held(key: string, tag: TagLeaf): string {
     const conditions = [
       leaf({ kind: 'tag', key, facet: 'held' }, { test: 'present' }),
       leaf({ kind: 'tag', key, facet: 'expires' }, { test: 'not', of: { test: 'range', to: moment.asOf } }),
     ];
-    if (weight) conditions.push(leaf({ kind: 'tag', key, facet: 'weight' }, resolveTest(weight, 'NUMBER', moment)));
-    if (assigned) {
-      conditions.push(leaf({ kind: 'tag', key, facet: 'assigned' }, resolveTest(assigned, 'DATETIME', moment)));
+    const weight = weightQuestion(tag, key);
+    if (weight) conditions.push(leaf(weight.column, weight.test(moment)));
+    if (tag.assigned) {
+      conditions.push(leaf({ kind: 'tag', key, facet: 'assigned' }, resolveTest(tag.assigned, 'DATETIME', moment)));
     }
     return `(${conditions.join(' AND ')})`;
   }

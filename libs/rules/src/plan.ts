@@ -1,4 +1,5 @@
 import type { Column, EventColumn, Plan, ValueLeaf } from './column.js';
+import { halfLifeOf } from './decay.js';
 import { childRules, keyPath, ROOT_PATH, ruleForm } from './path.js';
 import { measureName, measurePredicate, measureProperty, measureType } from './predicate-type.js';
 import type {
@@ -68,7 +69,18 @@ function planAttribute({ key, is, heldFor }: AttributeCondition, path: string, {
 function planTag({ in: keys, weight, assigned }: TagCondition, path: string, { tags }: Definitions): Plan {
   const expanded = expandTags(keys, tags);
   if (expanded.length === 0) throw new Error(`unknown tags at ${path}`);
-  return { node: 'tag', path, tags: expanded, ...(weight && { weight }), ...(assigned && { assigned }) };
+  const halfLives = expanded.flatMap((key): [string, number][] => {
+    const { halfLife } = tags.get(key) ?? {};
+    return weight && halfLife !== undefined ? [[key, halfLifeOf(halfLife)]] : [];
+  });
+  return {
+    node: 'tag',
+    path,
+    tags: expanded,
+    ...(weight && { weight }),
+    ...(assigned && { assigned }),
+    ...(halfLives.length > 0 && { halfLives: Object.fromEntries(halfLives) }),
+  };
 }
 
 function planEvent(condition: EventCondition, path: string): Plan {

@@ -149,8 +149,11 @@ export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
 /** What a rule may refer to. Built from the database by the server, from GraphQL by the browser; plain data in tests. */
 export interface Definitions {
   attributes: ReadonlyMap<string, { type: AttributeType; name?: string; unit?: string; options?: readonly string[] }>;
-  /** Every tag by key; the tree is in the keys (`a/b` lies below `a`). With a rule, the rule decides who holds it. */
-  tags: ReadonlyMap<string, { name?: string; stale?: boolean; rule?: Rule }>;
+  /**
+   * Every tag by key; the tree is in the keys (`a/b` lies below `a`). With a rule, the rule decides who holds it. With a half-life, an ISO
+   * 8601 duration of weeks, days and smaller, its weights decay.
+   */
+  tags: ReadonlyMap<string, { name?: string; stale?: boolean; rule?: Rule; halfLife?: string }>;
   /** Published rules by segment key. */
   segments: ReadonlyMap<string, { name?: string; rule: Rule }>;
   /** What people are asked to consent to, by key. Absent: nothing. */

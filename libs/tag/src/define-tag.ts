@@ -2,7 +2,7 @@
 import { recordChanges } from '@strata/audience';
 import { raiseDefinitionsVersion, Refusal } from '@strata/db';
 import type { Transaction } from '@strata/db';
-import { checkKey, isStorableText, normalizeText, parseDuration, tagLineage } from '@strata/rules';
+import { checkKey, isStorableText, normalizeText, parseDuration, parseHalfLife, tagLineage } from '@strata/rules';
 import type { Definitions, Rule } from '@strata/rules';
 import { lockExclusiveTags, settleGroup } from './exclusive-tags.js';
 import { ChangedHolders } from './tag-assignments.js';
@@ -21,11 +21,13 @@ export interface TagInput {
   rule?: Rule | null;
   /** ISO 8601 duration. */
   ttl?: string | null;
+  /** ISO 8601 duration of weeks, days and smaller, in which a weight decays to its half. */
+  halfLife?: string | null;
   /** Whether nobody holds two of those right below it. */
   exclusive?: boolean | null;
 }
 
-/** What is absent stays; a rule or a time to live of null is taken away. */
+/** What is absent stays; a rule, a time to live or a half-life of null is taken away. */
 export type TagChange = Partial<TagInput> & Pick<TagInput, 'key'>;
 
 /** What a tag is judged by. */
@@ -35,7 +37,7 @@ export interface Judging {
   check?: (transaction: Transaction) => Promise<void>;
 }
 
-type Row = Pick<Tag, 'key' | 'name' | 'class' | 'definition' | 'rule' | 'ttl' | 'exclusive'>;
+type Row = Pick<Tag, 'key' | 'name' | 'class' | 'definition' | 'rule' | 'ttl' | 'halfLife' | 'exclusive'>;
 
 const MAX_TAGS = 10_000;
 const MAX_TEXT = 1_000;
@@ -60,8 +62,9 @@ export async function createTag(
     [above, above.map(lastLevel), row.class],
   );
   const created = await transaction.query(
-    `INSERT INTO tags (key, name, class, definition, rule, ttl, exclusive) VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT (key) DO UPDATE SET name = $2, class = $3, definition = $4, rule = $5, ttl = $6, exclusive = $7, implied = false
+    `INSERT INTO tags (key, name, class, definition, rule, ttl, exclusive, half_life)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (key) DO UPDATE SET name = $2, class = $3, definition = $4, rule = $5, ttl = $6, exclusive = $7, half_life = $8, implied = false
      WHERE tags.implied RETURNING id`,
     parametersOf(row),
   );
@@ -89,7 +92,8 @@ export async function changeTag(
   const row = rowOf(change, was);
   await expectFits(transaction, row, definitions);
   await transaction.query(
-    `UPDATE tags SET name = $2, class = $3, definition = $4, rule = $5, ttl = $6, exclusive = $7, implied = false WHERE key = $1`,
+    `UPDATE tags SET name = $2, class = $3, definition = $4, rule = $5, ttl = $6, exclusive = $7, half_life = $8, implied = false
+     WHERE key = $1`,
     parametersOf(row),
   );
   if (row.exclusive && !was.exclusive) await settle(transaction, key, now);
@@ -97,7 +101,7 @@ export async function changeTag(
   return transaction.manager.findOneByOrFail(Tag, { key });
 }
 
-const PLAIN = { definition: '', rule: null, ttl: null, exclusive: false } as const;
+const PLAIN = { definition: '', rule: null, ttl: null, halfLife: null, exclusive: false } as const;
 
 function rowOf(given: Partial<TagInput>, before: Row): Row {
   const kind = given.class ?? before.class;
@@ -105,6 +109,12 @@ function rowOf(given: Partial<TagInput>, before: Row): Row {
   const ttl = given.ttl === undefined ? before.ttl : given.ttl;
   if (ttl !== null && !isPositiveDuration(ttl))
     throw new Refusal('INVALID_INPUT', 'ttl: expected a duration such as P30D, longer than nothing');
+  const halfLife = given.halfLife === undefined ? before.halfLife : given.halfLife;
+  if (halfLife !== null && parseHalfLife(halfLife) === undefined)
+    throw new Refusal(
+      'INVALID_INPUT',
+      'halfLife: expected a duration such as P30D, of weeks, days and smaller, longer than nothing',
+    );
   return {
     key: before.key,
     name: readText(given.name, 'name') ?? before.name,
@@ -112,11 +122,12 @@ function rowOf(given: Partial<TagInput>, before: Row): Row {
     definition: readText(given.definition, 'definition') ?? before.definition,
     rule: given.rule === undefined ? before.rule : given.rule,
     ttl,
+    halfLife,
     exclusive: given.exclusive ?? before.exclusive,
   };
 }
 
-const parametersOf = ({ key, name, class: kind, definition, rule, ttl, exclusive }: Row): unknown[] => [
+const parametersOf = ({ key, name, class: kind, definition, rule, ttl, halfLife, exclusive }: Row): unknown[] => [
   key,
   name,
   kind,
@@ -124,6 +135,7 @@ const parametersOf = ({ key, name, class: kind, definition, rule, ttl, exclusive
   rule && JSON.stringify(rule),
   ttl,
   exclusive,
+  halfLife,
 ];
 
 /** Whether the tree with this tag in it holds; of one that is exclusive nobody is given another branch until the transaction ends. */

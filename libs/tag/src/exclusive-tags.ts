@@ -16,7 +16,7 @@ interface Held {
 }
 
 /** Below an exclusive tag nobody holds tags of two branches. */
-interface Group {
+export interface Group {
   key: string;
   /** Everything below it, by id, with the branch it is of. */
   branches: ReadonlyMap<number, string>;
@@ -122,7 +122,8 @@ export async function doubledOf(transaction: Transaction, userId: number): Promi
   return [...doubled].map(([tagId, since]) => ({ tagId, since }));
 }
 
-async function lockGroups(transaction: Transaction, keys: readonly string[]): Promise<Group[]> {
+/** The exclusive tags above some, locked until the transaction ends. */
+export async function lockGroups(transaction: Transaction, keys: readonly string[]): Promise<Group[]> {
   const above = [...new Set(keys.flatMap((key) => tagLineage(key).slice(0, -1)))];
   if (above.length === 0) return [];
   await transaction.query('SELECT pg_advisory_xact_lock_shared($1)', [EXCLUSIVE_LOCK]);

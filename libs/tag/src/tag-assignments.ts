@@ -7,7 +7,7 @@ import type { StoredAssignment } from './assignment-history.js';
 import type { Tag } from './tag.entity.js';
 
 /** What an assignment needs of its tag. */
-export type AssignableTag = Pick<Tag, 'id' | 'key' | 'ttl'>;
+export type AssignableTag = Pick<Tag, 'id' | 'key' | 'ttl' | 'halfLife'>;
 
 /** One assignment to write. */
 export interface Assignment {
@@ -15,6 +15,8 @@ export interface Assignment {
   tagId: number;
   /** Milliseconds since 1970; null never. */
   expiresAt: number | null;
+  /** Whether the same weight once more is another one: one that decays begins anew. */
+  decays?: boolean;
 }
 
 /** The source of what a tag's own rule says. Nobody else may name it: the next refresh would take the assignment away. */
@@ -136,8 +138,12 @@ const nameOf = ({ userId, tagId }: Assignment): string => `${userId} ${tagId}`;
 function changeOf(one: Assignment, was: HeldAssignment | undefined, { weight, source, at }: Given): Change | undefined {
   if (!was) return undefined;
   const hasEnded = was.expires_at !== null && was.expires_at.getTime() <= at;
+  const isRenewed = one.decays === true && weight !== null && startOf(was) < at;
   const isSame =
-    was.weight === weight && (was.expires_at?.getTime() ?? null) === one.expiresAt && was.source === source;
+    !isRenewed &&
+    was.weight === weight &&
+    (was.expires_at?.getTime() ?? null) === one.expiresAt &&
+    was.source === source;
   if (isSame || (source === BY_RULE && was.source !== BY_RULE && !hasEnded)) return undefined;
   if (hasEnded) return { ...one, was, assignedAt: at, changedAt: null };
   return { ...one, was, assignedAt: was.assigned_at.getTime(), changedAt: Math.max(at, startOf(was)) };
@@ -241,12 +247,13 @@ export async function deletePairs(
   return changed;
 }
 
-/** Deletes assignments of one tag and source as if they had never been: what they were before goes from the history, too. */
+/** Deletes assignments of one tag and source as if they had never been: what they were before goes from the history, too. Answers them. */
 export async function takeBackAssignments(
   transaction: Transaction,
   { tagId, userIds, source, since }: { tagId: number; userIds: readonly number[]; source: string; since?: Date },
   changed: ChangedHolders,
-): Promise<void> {
+): Promise<StoredAssignment[]> {
+  const taken: StoredAssignment[] = [];
   for (let start = 0; start < userIds.length; start += BATCH) {
     const deleted = await transaction.query<StoredAssignment>(
       `DELETE FROM tag_assignments WHERE tag_id = $1 AND user_id = ANY($2::integer[]) AND source = $3 RETURNING ${STORED}`,
@@ -266,5 +273,7 @@ export async function takeBackAssignments(
         since?.toISOString() ?? null,
       ],
     );
+    for (const one of deleted) taken.push(one);
   }
+  return taken;
 }

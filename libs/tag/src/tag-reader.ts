@@ -1,6 +1,15 @@
 import { Costly } from '@strata/db';
 import type { Database } from '@strata/db';
-import { addDuration, andAmong, durationOf, normalizeText, SqlParameters, tagLineage } from '@strata/rules';
+import {
+  addDuration,
+  andAmong,
+  decayed,
+  durationOf,
+  halfLifeOf,
+  normalizeText,
+  SqlParameters,
+  tagLineage,
+} from '@strata/rules';
 import type { SomeUsers } from '@strata/rules';
 import { branchOf } from './exclusive-tags.js';
 import { Tag } from './tag.entity.js';
@@ -8,7 +17,9 @@ import { Tag } from './tag.entity.js';
 /** A tag as one user holds it. */
 export interface UserTag {
   tag: Tag;
+  /** As of now, where it decays. */
   weight: number | null;
+  weightGiven: number | null;
   source: string;
   assignedAt: Date;
   expiresAt: Date | null;
@@ -23,6 +34,11 @@ interface Coverage {
 export function isStale({ ttl, refreshedAt, createdAt }: Tag, now: number): boolean {
   if (ttl === null) return false;
   return addDuration((refreshedAt ?? createdAt).getTime(), durationOf(ttl), 1, 'UTC') <= now;
+}
+
+function weightAt(given: number | null, since: Date, { halfLife }: Tag, at: number): number | null {
+  if (given === null || halfLife === null) return given;
+  return decayed(given, since.getTime(), halfLifeOf(halfLife), at) ?? null;
 }
 
 /** Reads tags, and who holds them. */
@@ -127,17 +143,20 @@ export class TagReader {
 
   /** The tags that users hold now, by key, in one statement for any number of users. */
   async tagsOf(userIds: readonly number[], signal?: AbortSignal): Promise<Map<number, UserTag[]>> {
-    const rows = await this.database.query<Tag & Omit<UserTag, 'tag'> & { userId: number }>(
-      `SELECT user_id AS "userId", weight, source, assigned_at AS "assignedAt", expires_at AS "expiresAt",
-              id, key, name, class, definition, rule, ttl, exclusive, implied, created_at AS "createdAt", refreshed_at AS "refreshedAt"
+    const now = this.clock();
+    const rows = await this.database.query<Tag & Omit<UserTag, 'tag' | 'weight'> & { userId: number; since: Date }>(
+      `SELECT user_id AS "userId", weight AS "weightGiven", source, assigned_at AS "assignedAt", expires_at AS "expiresAt",
+              coalesce(changed_at, assigned_at) AS since,
+              id, key, name, class, definition, rule, ttl, half_life AS "halfLife", exclusive, implied, created_at AS "createdAt", refreshed_at AS "refreshedAt"
        FROM tag_assignments JOIN tags ON id = tag_id
        WHERE user_id = ANY($1::integer[]) AND (expires_at IS NULL OR expires_at > $2)`,
-      [userIds, new Date(this.clock())],
+      [userIds, new Date(now)],
       signal,
     );
     const tagsOf = new Map<number, UserTag[]>();
-    for (const { userId, weight, source, assignedAt, expiresAt, ...tag } of rows) {
-      const held = { tag, weight, source, assignedAt, expiresAt };
+    for (const { userId, weightGiven, since, source, assignedAt, expiresAt, ...tag } of rows) {
+      const weight = weightAt(weightGiven, since, tag, now);
+      const held = { tag, weight, weightGiven, source, assignedAt, expiresAt };
       const those = tagsOf.get(userId);
       if (those) those.push(held);
       else tagsOf.set(userId, [held]);

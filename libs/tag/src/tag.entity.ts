@@ -32,6 +32,10 @@ export class Tag {
   @Column('text', { nullable: true })
   ttl: string | null;
 
+  /** ISO 8601 duration of weeks, days and smaller, in which a weight decays to its half. */
+  @Column('text', { name: 'half_life', nullable: true })
+  halfLife: string | null;
+
   /** Whether nobody holds two of those right below it: giving one takes the others. */
   @Column('boolean', { default: false })
   exclusive: boolean;

@@ -18,7 +18,8 @@ import {
   writeAssignments,
 } from './tag-assignments.js';
 import type { AssignableTag } from './tag-assignments.js';
-import { makeRoom } from './exclusive-tags.js';
+import { lockGroups, makeRoom } from './exclusive-tags.js';
+import { TakenBranches } from './taken-branches.js';
 import { followDifferences, followRule } from './tag-follow.js';
 import type { Tag } from './tag.entity.js';
 
@@ -103,25 +104,33 @@ export class TagService {
 
   /**
    * Takes from users the tags that they were given by this source, and by no other since, as if they never had them: what was before goes
-   * where it is of this source and began with the assignment, or `since`. Answers how many.
+   * where it is of this source and began with the assignment, or, of users who were merged, since then. The branches that the tags took
+   * below exclusive tags are given back, unless others came since. Answers of how many users a tag was taken.
    */
   async takeBackWithin(
     transaction: Transaction,
     source: string,
     given: readonly { userId: number; tag: string }[],
-    since?: Date,
+    { since, merged }: { since: Date; merged: boolean },
   ): Promise<number> {
     const keys = [...new Set(given.map(({ tag }) => tag))];
-    const tags = await transaction.query<AssignableTag>('SELECT id, key, ttl FROM tags WHERE key = ANY($1::text[])', [
-      keys,
-    ]);
+    const tags = await transaction.query<AssignableTag>(
+      'SELECT id, key, ttl, half_life AS "halfLife" FROM tags WHERE key = ANY($1::text[])',
+      [keys],
+    );
     const changed = new ChangedHolders();
+    const now = this.clock();
+    const groups = await lockGroups(transaction, keys);
+    let count = 0;
     for (const tag of tags) {
       const userIds = given.filter((one) => one.tag === tag.key).map(({ userId }) => userId);
-      await takeBackAssignments(transaction, { tagId: tag.id, userIds, source, since }, changed);
+      const back = { tagId: tag.id, userIds, source, since: merged ? since : undefined };
+      const deleted = await takeBackAssignments(transaction, back, changed);
+      await new TakenBranches(transaction, tag, groups).giveBack({ deleted, userIds, source, since }, now, changed);
+      count += deleted.length;
     }
-    await this.finish(transaction, tags, this.clock(), changed);
-    return changed.count;
+    await this.finish(transaction, tags, now, changed);
+    return count;
   }
 
   private async write(
@@ -132,6 +141,8 @@ export class TagService {
     changed: ChangedHolders,
   ): Promise<void> {
     if (source === BY_RULE) throw new Refusal('INVALID_INPUT', `source: "${BY_RULE}" is kept for the rules of tags`);
+    if (weight !== undefined && weight !== null && weight <= 0 && pairs.some(({ tag }) => tag.halfLife !== null))
+      throw new Refusal('INVALID_INPUT', 'weight: one that decays is above 0');
     const expiries = new Map<AssignableTag, number | null>();
     const allowed = await makeRoom(transaction, pairs, { source, at: now }, changed);
     // In one order, whoever writes: two of them would wait for one another.
@@ -141,6 +152,7 @@ export class TagService {
       userId,
       tagId: tag.id,
       expiresAt: expiries.get(tag) ?? null,
+      decays: tag.halfLife !== null,
     }));
     await writeAssignments(transaction, assignments, { weight: weight ?? null, source, at: now }, changed);
   }
@@ -158,7 +170,7 @@ export class TagService {
     const given = new Set(tags.map(({ id }) => id));
     // Those of another branch that made room.
     const others = await transaction.query<AssignableTag>(
-      'SELECT id, key, ttl FROM tags WHERE id = ANY($1::integer[])',
+      'SELECT id, key, ttl, half_life AS "halfLife" FROM tags WHERE id = ANY($1::integer[])',
       [changed.tags.filter((id) => !given.has(id))],
     );
     const all = [...tags, ...others];
@@ -185,7 +197,7 @@ export class TagService {
   /** The same where it is known whom the rules select now and did not when they were written last, and whom no more. */
   async applyWithin(transaction: Transaction, differences: readonly Difference[], now: number): Promise<Moved[]> {
     const tags = await transaction.query<AssignableTag>(
-      'SELECT id, key, ttl FROM tags WHERE key = ANY($1::text[]) ORDER BY id',
+      'SELECT id, key, ttl, half_life AS "halfLife" FROM tags WHERE key = ANY($1::text[]) ORDER BY id',
       [differences.map(({ key }) => key)],
     );
     const changed = await followDifferences(transaction, tags, differences, now);
@@ -217,7 +229,9 @@ async function withoutGone(transaction: Transaction, users: UserSet): Promise<Us
 async function findTag(transaction: Transaction, key: string): Promise<AssignableTag> {
   const wanted = normalizeText(key);
   const [tag] = isStorableText(wanted)
-    ? await transaction.query<AssignableTag>('SELECT id, key, ttl FROM tags WHERE key = $1', [wanted])
+    ? await transaction.query<AssignableTag>('SELECT id, key, ttl, half_life AS "halfLife" FROM tags WHERE key = $1', [
+        wanted,
+      ])
     : [];
   if (!tag) throw new Refusal('NOT_FOUND', `there is no tag ${JSON.stringify(key.slice(0, 80))}`);
   return tag;

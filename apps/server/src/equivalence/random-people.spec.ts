@@ -38,7 +38,9 @@ beforeAll(async () => {
   app = compose(database, createLog('silent'), { secrets: testSecrets });
   for (const [key, { type }] of DEFINITIONS.attributes) await app.attributes.define({ key, type });
   for (const key of [...DEFINITIONS.tags.keys()].sort())
-    await app.tagging.create({ key, class: 'BASIC' }).catch(unlessRefused);
+    await app.tagging
+      .create({ key, class: 'BASIC', halfLife: DEFINITIONS.tags.get(key)?.halfLife })
+      .catch(unlessRefused);
   for (const key of DEFINITIONS.purposes?.keys() ?? [])
     await app.purposes.define({ key, name: { zh: key, en: key }, channels: ['EMAIL', 'SMS', 'TELEGRAM'] });
   for (const key of SOURCES) await app.sources.define({ key, kind: 'API' });

@@ -33,13 +33,16 @@ export interface ImportDoors {
     from: { source: string; unseen: UnseenKinds | undefined },
     hooks: WriteHooks,
   ): Promise<IngestAnswer>;
-  /** The keys of the tags that users hold, and taking those from them that still come from this source, with their past since then. */
+  /**
+   * The keys of the tags that users hold, and taking those from them that still come from this source, with what they took. `since` then it
+   * was given; of those who were merged its past goes too.
+   */
   heldTags(transaction: Transaction, userIds: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>>;
   removeTags(
     transaction: Transaction,
     source: string,
     held: readonly { userId: number; tag: string }[],
-    since?: Date,
+    during: { since: Date; merged: boolean },
   ): Promise<number>;
   /** Of these users those of whom anything is kept in any folder. */
   remains(transaction: Transaction, userIds: readonly number[]): Promise<ReadonlySet<number>>;

@@ -199,7 +199,7 @@ async function removeTags(
       .filter(({ person }) => person.profiles.length > 1 === merged)
       .flatMap(({ person, tags }) => tags.map((tag) => ({ userId: person.kept, tag })));
     if (given.length === 0) continue;
-    removed += await doors.removeTags(transaction, source, given, merged ? began : undefined);
+    removed += await doors.removeTags(transaction, source, given, { since: began, merged });
   }
   return removed;
 }

@@ -35,6 +35,7 @@ import { SnapshotNumbers1764895300000 } from './1764895300000-snapshot-numbers.j
 import { Approvals1764895400000 } from './1764895400000-approvals.js';
 import { AuditReadings1764896000000 } from './1764896000000-audit-readings.js';
 import { ExclusiveTags1764896100000 } from './1764896100000-exclusive-tags.js';
+import { HalfLives1764896400000 } from './1764896400000-half-lives.js';
 import { Movements1764896600000 } from './1764896600000-movements.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
@@ -76,5 +77,6 @@ export const migrations = [
   Approvals1764895400000,
   AuditReadings1764896000000,
   ExclusiveTags1764896100000,
+  HalfLives1764896400000,
   Movements1764896600000,
 ];

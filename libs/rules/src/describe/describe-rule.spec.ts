@@ -17,6 +17,7 @@ const definitions: Definitions = {
   tags: new Map([
     ['rfm/cant_lose', { name: '不可流失' }],
     ['rfm/at_risk', { name: '有流失风险' }],
+    ['likes/tea', { name: '爱喝茶', halfLife: 'P30D' }],
   ]),
   purposes: new Map([['MARKETING', { name: { zh: '营销信息', en: 'Marketing' } }]]),
   segments: new Map([['dnd', { name: '勿扰名单', rule: { everyone: true } }]]),
@@ -113,6 +114,7 @@ const RULES: Record<string, Rule> = {
       is: { gte: 4 },
     },
   },
+  'weighted, and less by the day': { tag: { in: ['likes/tea'], weight: { gte: 0.4 } } },
   'unknown, unlike and weighted': {
     all: [
       { attribute: { key: 'seen', is: { exists: false } } },

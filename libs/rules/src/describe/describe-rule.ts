@@ -25,6 +25,7 @@ import type { Clause, Language, SpokenEvent, Wording } from './language.js';
 import { spokenName } from './names.js';
 import { list, phrasesText } from './phrase.js';
 import type { Phrase } from './phrase.js';
+import { expandTags } from '../tag-tree.js';
 import { durationWords, literalWords, numberWords, timeWords } from './value.js';
 import { zh } from './zh.js';
 
@@ -81,7 +82,7 @@ class Speaker {
     if ('tag' in rule) {
       const { in: keys, weight, assigned } = rule.tag;
       const conditions = [
-        ...(weight ? [language.weight(this.predicate(weight, 'NUMBER'))] : []),
+        ...(weight ? [language.weight(this.predicate(weight, 'NUMBER'), this.decays(keys))] : []),
         ...(assigned ? [language.assigned(this.predicate(assigned, 'DATETIME'))] : []),
       ];
       return language.tag(
@@ -103,6 +104,12 @@ class Speaker {
       return language.reachable(language.channels[channel], name);
     }
     return language.everyone;
+  }
+
+  /** Whether the weight of one of these tags, or of a tag below, is less from moment to moment. */
+  private decays(keys: readonly string[]): boolean {
+    const { tags } = this.definitions;
+    return expandTags(keys, tags).some((key) => tags.get(key)?.halfLife !== undefined);
   }
 
   /** What is left out comes last: "…; not this, nor that". */

@@ -63,7 +63,7 @@ export const en: Language = {
   filters: (filters) => say` (${list(filters, ', ', ' and ')})`,
   tag: (names, conditions) =>
     conditions.length > 0 ? say`tagged ${strong(names)} (${list(conditions, ', ')})` : say`tagged ${strong(names)}`,
-  weight: (predicate) => say`weight ${predicate}`,
+  weight: (predicate, decays) => (decays ? say`decaying weight ${predicate}` : say`weight ${predicate}`),
   assigned: (predicate) => say`assigned ${predicate}`,
   segment: (name) => say`in segment ${strong(name)}`,
   sample: (salt, from, to) => say`in ${strong(`${from}–${to}%`)} of the random sample “${salt}”`,

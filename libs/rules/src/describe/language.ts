@@ -44,7 +44,7 @@ export interface Language {
   property(name: string, predicate: Phrase[], type: PredicateType): Phrase[];
   filters(filters: readonly Phrase[][]): Phrase[];
   tag(names: string, conditions: readonly Phrase[][]): Phrase[];
-  weight(predicate: Phrase[]): Phrase[];
+  weight(predicate: Phrase[], decays: boolean): Phrase[];
   assigned(predicate: Phrase[]): Phrase[];
   /** `left`: among what is left out. */
   segment(name: string, left: boolean): Phrase[];

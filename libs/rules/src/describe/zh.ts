@@ -52,7 +52,7 @@ export const zh: Language = {
   filters: (filters) => say`（${list(filters, '，')}）`,
   tag: (names, conditions) =>
     conditions.length > 0 ? say`带标签${strong(names)}（${list(conditions, '，')}）` : say`带标签${strong(names)}`,
-  weight: (predicate) => say`权重${predicate}`,
+  weight: (predicate, decays) => (decays ? say`随时间衰减的权重${predicate}` : say`权重${predicate}`),
   assigned: (predicate) => say`打标时间${predicate}`,
   segment: (name, left) => (left ? [strong(name)] : say`属于人群${strong(name)}`),
   sample: (salt, from, to) => say`在随机分桶「${salt}」的${strong(`${from}%–${to}%`)}内`,

@@ -8,6 +8,7 @@ import type {
   EventCondition,
   Measure,
   Moment,
+  Predicate,
   PropertyFilter,
   ReachableCondition,
   Rule,
@@ -20,7 +21,7 @@ import type { JsonValue } from './json.js';
 import { askedType, meets } from './oracle-predicate.js';
 import { isDuring, localDate, step, yearsOn } from './oracle-time.js';
 import { userAt } from './population.js';
-import type { Population, PopulationConsent, PopulationEvent, PopulationUser } from './population.js';
+import type { Population, PopulationConsent, PopulationEvent, PopulationTag, PopulationUser } from './population.js';
 
 /** The keys of the users that a rule denotes, ascending. */
 export function oracle(rule: Rule, population: Population, definitions: Definitions, asOf: number): number[] {
@@ -48,7 +49,7 @@ function belongs(
   if ('all' in rule) return rule.all.every(inner);
   if ('any' in rule) return rule.any.some(inner);
   if ('not' in rule) return !inner(rule.not);
-  if ('tag' in rule) return holdsTag(rule.tag, userAt(user, moment.asOf), moment);
+  if ('tag' in rule) return holdsTag(rule.tag, userAt(user, moment.asOf), definitions, moment);
   if ('event' in rule) return did(rule.event, events, moment);
   if ('attribute' in rule) {
     const { key, is, heldFor } = rule.attribute;
@@ -81,14 +82,37 @@ function known<T>(definition: T | undefined): T {
   return definition;
 }
 
-function holdsTag({ in: keys, weight, assigned }: TagCondition, user: PopulationUser, moment: Moment): boolean {
+function holdsTag(
+  { in: keys, weight, assigned }: TagCondition,
+  user: PopulationUser,
+  { tags }: Definitions,
+  moment: Moment,
+): boolean {
   return user.tags.some(
     (held) =>
       keys.some((key) => held.tag === key || held.tag.startsWith(`${key}/`)) &&
       (held.expiresAt === undefined || moment.asOf < held.expiresAt) &&
-      (!weight || meets(weight, 'NUMBER', held.weight, moment)) &&
+      (!weight || meetsWeight(weight, held, tags.get(held.tag)?.halfLife, moment)) &&
       (!assigned || meets(assigned, 'DATETIME', isoText(held.assignedAt), moment)),
   );
+}
+
+/** Of a weight that decays, its logarithm and those that it is compared with: in halvings, cut to whole milliseconds of them. */
+function meetsWeight(
+  weight: Predicate,
+  { weight: given, assignedAt, changedAt }: PopulationTag,
+  halfLife: string | undefined,
+  moment: Moment,
+): boolean {
+  if (halfLife === undefined) return meets(weight, 'NUMBER', given, moment);
+  const milliseconds = step(0, halfLife, { ...moment, timeZone: 'UTC' }, 1);
+  const lead = (of: number): number => (of > 0 ? Math.round(milliseconds * Math.log2(of)) : -Infinity);
+  const asked = Object.entries(weight).map(([operator, operand]: [string, unknown]) => {
+    if (Array.isArray(operand)) return [operator, operand.map((one) => lead(Number(one)))];
+    return [operator, typeof operand === 'number' ? lead(operand) : operand];
+  });
+  const left = given !== undefined && given > 0 ? lead(given) - (moment.asOf - (changedAt ?? assignedAt)) : undefined;
+  return meets(Object.fromEntries(asked) as Predicate, 'NUMBER', left, moment);
 }
 
 function isReachable(

@@ -164,7 +164,7 @@ export function userAt(user: PopulationUser, at: number): PopulationUser {
     attributes: { ...Object.fromEntries(begun), ...Object.fromEntries(then.map(({ key, value }) => [key, value])) },
     tags: [
       ...tags.filter(({ assignedAt, changedAt }) => (changedAt ?? assignedAt) <= at),
-      ...pastTags.filter(({ from, to }) => from <= at && at < to),
+      ...pastTags.filter(({ from, to }) => from <= at && at < to).map((tag) => ({ ...tag, changedAt: tag.from })),
     ],
   };
 }

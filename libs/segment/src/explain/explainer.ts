@@ -1,7 +1,7 @@
 import type { EventReader, UserEvent } from '@strata/collect';
 import type { Database } from '@strata/db';
 import { isHeldSince } from '@strata/profile';
-import { formatDate, planRule } from '@strata/rules';
+import { decayed, formatDate, planRule, weightQuestion } from '@strata/rules';
 import type {
   Catalogue,
   Column,
@@ -10,6 +10,7 @@ import type {
   Plan,
   PredicateType,
   Rule,
+  TagLeaf,
   Value,
   ValueLeaf,
 } from '@strata/rules';
@@ -93,7 +94,9 @@ function decided(plan: Plan, values: UserValues, moment: Moment): { value?: unkn
       return { value: shown(values.of(plan.column, moment), plan.column, plan.type), wanted: wantedOf(plan) };
     case 'tag': {
       const { tags, weight, assigned } = plan;
-      const held = tags.filter((key) => isHeld(key, values, moment)).map((key) => assignment(key, values, moment));
+      const held = tags
+        .filter((key) => isHeld(key, values, moment))
+        .map((key) => assignment(key, plan, values, moment));
       return { value: held, wanted: { in: tags, weight, assigned } };
     }
     case 'segment':
@@ -114,13 +117,25 @@ function wantedOf({ column, predicate }: ValueLeaf): unknown {
   return column.kind === 'suppression' ? { channel: column.channel, suppressed: false } : predicate;
 }
 
-function assignment(tag: string, values: UserValues, moment: Moment): object {
+function assignment(tag: string, leaf: TagLeaf, values: UserValues, moment: Moment): object {
   const instant = (facet: 'assigned' | 'expires'): string | undefined => {
     const value = values.of(facetOf(tag, facet), moment);
     return typeof value === 'number' ? new Date(value).toISOString() : undefined;
   };
-  const weight = values.of(facetOf(tag, 'weight'), moment);
-  return { tag, weight, assignedAt: instant('assigned'), expiresAt: instant('expires') };
+  return {
+    tag,
+    weight: weightOf(tag, leaf, values, moment),
+    assignedAt: instant('assigned'),
+    expiresAt: instant('expires'),
+  };
+}
+
+/** As of then, where it decays. */
+function weightOf(tag: string, leaf: TagLeaf, values: UserValues, moment: Moment): unknown {
+  const column = weightQuestion(leaf, tag)?.column;
+  if (column?.facet !== 'spent') return values.of(facetOf(tag, 'weight'), moment);
+  const spent = values.of(column, moment);
+  return typeof spent === 'number' ? decayed(1, spent, column.halfLife, moment.asOf) : undefined;
 }
 
 /** A column's numbers as people write what they stand for. */

@@ -1,4 +1,4 @@
-import { columnMoves, predicateMoves, resolveTest, testValue } from '@strata/rules';
+import { columnMoves, predicateMoves, resolveTest, testValue, weightQuestion } from '@strata/rules';
 import type { Column, Moment, Plan, TagLeaf } from '@strata/rules';
 import type { UserValues } from './user-values.js';
 
@@ -27,7 +27,13 @@ export function columnsOf(leaf: Plan): Column[] {
   if (leaf.node === 'value') return [leaf.column];
   if (leaf.node !== 'tag') return [];
   const facets: Facet[] = ['held', 'weight', 'assigned', 'expires'];
-  return leaf.tags.flatMap((key) => facets.map((facet) => facetOf(key, facet)));
+  return leaf.tags.flatMap((key) => {
+    const weight = weightQuestion(leaf, key);
+    return [
+      ...facets.map((facet) => facetOf(key, facet)),
+      ...(weight?.column.facet === 'spent' ? [weight.column] : []),
+    ];
+  });
 }
 
 /** Whether a plan selects the user whose values these are. */
@@ -51,11 +57,13 @@ export function matches(plan: Plan, values: UserValues, moment: Moment): boolean
 }
 
 /** One and the same assignment must not have ended and must meet all that is asked of it. */
-function holds(key: string, { weight, assigned }: TagLeaf, values: UserValues, moment: Moment): boolean {
+function holds(key: string, leaf: TagLeaf, values: UserValues, moment: Moment): boolean {
   if (!isHeld(key, values, moment)) return false;
-  const meets = (facet: Facet, predicate: TagLeaf['weight'], type: 'NUMBER' | 'DATETIME'): boolean =>
-    predicate === undefined || testValue(resolveTest(predicate, type, moment), values.of(facetOf(key, facet), moment));
-  return meets('weight', weight, 'NUMBER') && meets('assigned', assigned, 'DATETIME');
+  const weight = weightQuestion(leaf, key);
+  if (weight && !testValue(weight.test(moment), values.of(weight.column, moment))) return false;
+  const { assigned } = leaf;
+  if (!assigned) return true;
+  return testValue(resolveTest(assigned, 'DATETIME', moment), values.of(facetOf(key, 'assigned'), moment));
 }
 
 /** Assigned, and not expired. */

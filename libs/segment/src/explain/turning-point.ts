@@ -1,7 +1,7 @@
 import type { EventReader } from '@strata/collect';
 import { isHeldSince } from '@strata/profile';
-import { addDuration, DAY, dayOf, dayStart, parseRelative } from '@strata/rules';
-import type { CalendarWindow, Column, Duration, Moment, Plan } from '@strata/rules';
+import { addDuration, DAY, dayOf, dayStart, parseRelative, weightLead, weightQuestion } from '@strata/rules';
+import type { CalendarWindow, Column, Duration, Moment, Plan, TagLeaf } from '@strata/rules';
 import { columnsOf, leafMoves, leavesOf, matches } from './match.js';
 import type { UserValues } from './user-values.js';
 
@@ -78,10 +78,11 @@ async function instantsToLookAt(
 ): Promise<number[]> {
   const { asOf, timeZone } = moment;
   const anchors = new Set<number>([asOf, ...valueInstants(columns, values, moment), ...(await values.turns(columns))]);
+  const decays = moving.flatMap((leaf) => (leaf.node === 'tag' ? decayInstants(leaf, values, moment) : []));
   for (const name of new Set(columns.flatMap(eventNames))) {
     for (const event of await events.page(user, { first: MOST_EVENTS, name })) anchors.add(event.occurredAt.getTime());
   }
-  const found = new Set<number>(anchors);
+  const found = new Set<number>([...anchors, ...decays]);
   for (const duration of durationsIn(moving)) {
     for (const anchor of anchors) {
       for (const direction of [1, -1] as const) {
@@ -129,6 +130,18 @@ function valueInstants(columns: readonly Column[], values: UserValues, moment: M
     if (column.type === 'DATETIME') return [value];
     if (column.type !== 'DATE') return [];
     return [dayStart(value, moment.timeZone), dayStart(value + 1, moment.timeZone)];
+  });
+}
+
+/** When the weights that decay are what the rule names. */
+function decayInstants(leaf: TagLeaf, values: UserValues, moment: Moment): number[] {
+  const { weight: { eq, ne, gt, gte, lt, lte, in: some = [], notIn: others = [] } = {} } = leaf;
+  const weights = [eq, ne, gt, gte, lt, lte, ...some, ...others].filter((one) => typeof one === 'number' && one > 0);
+  return leaf.tags.flatMap((key) => {
+    const column = weightQuestion(leaf, key)?.column;
+    const spent = column && values.of(column, moment);
+    if (column?.facet !== 'spent' || typeof spent !== 'number') return [];
+    return weights.map((weight) => spent - weightLead(Number(weight), column.halfLife));
   });
 }
 

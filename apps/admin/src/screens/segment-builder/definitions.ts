@@ -26,6 +26,7 @@ const DEFINITIONS = graphql(`
       key
       name
       stale
+      halfLife
     }
     consentPurposes {
       key
@@ -109,7 +110,9 @@ function describe(
           { type, name, options: options ?? undefined, unit: unit ? unitText(unit, language) : undefined },
         ]),
       ),
-      tags: new Map(tags.map(({ key, name, stale }) => [key, { name, stale }])),
+      tags: new Map(
+        tags.map(({ key, name, stale, halfLife }) => [key, { name, stale, halfLife: halfLife ?? undefined }]),
+      ),
       segments: new Map(segments.map(({ key, name, rule }) => [key, { name, rule: rule as Rule }])),
       purposes: new Map(purposes.map(({ key, name }) => [key, { name }])),
       eventNames: new Set(eventByName.keys()),

@@ -9,6 +9,7 @@ export const TAGS = graphql(`
       definition
       rule
       ttl
+      halfLife
       exclusive
       freshness
       stale

@@ -13,6 +13,8 @@ import { useTagsWords } from './words';
 const CLASSES: readonly TagClass[] = ['BASIC', 'BEHAVIOUR', 'INTEREST', 'VALUE'];
 /** How long an assignment lasts, in days. */
 const LIFETIMES = [7, 30, 90, 180, 365] as const;
+/** After how many days a weight is half as much. */
+const HALF_LIVES = [1, 7, 14, 30, 90, 180] as const;
 const FOREVER = '';
 
 /** By whom a tag is given: somebody, a segment whose people it follows, or a rule of its own, as the API gives it. */
@@ -26,6 +28,7 @@ interface Fields {
   by: By;
   segment?: string;
   ttl: string;
+  halfLife: string;
   exclusive: boolean;
 }
 
@@ -55,12 +58,15 @@ export function EditTag({ tag, onClose }: EditTagProps): ReactNode {
   const failure = useFailureText(error);
   const segments = useKnownSegments();
   const by = Form.useWatch('by', form) ?? byOf(tag);
-  const lifetimes = LIFETIMES.map((days) => ({ value: `P${days}D`, label: say('days', { count: days }) }));
-  const isOther = tag?.ttl && !lifetimes.some(({ value }) => value === tag.ttl);
+  const daysOf = (known: readonly number[], given: string | null | undefined): { value: string; label: string }[] => {
+    const options = known.map((days) => ({ value: `P${days}D`, label: say('days', { count: days }) }));
+    const isOther = given && !options.some(({ value }) => value === given);
+    return isOther ? [...options, { value: given, label: given }] : options;
+  };
 
-  const submit = async ({ by: giver, segment, ttl, key, ...fields }: Fields): Promise<void> => {
+  const submit = async ({ by: giver, segment, ttl, halfLife, key, ...fields }: Fields): Promise<void> => {
     const rule: RuleInput | null = giver === 'segment' && segment ? { segment: { key: segment } } : null;
-    const said = { ...fields, ttl: ttl || null };
+    const said = { ...fields, ttl: ttl || null, halfLife: halfLife || null };
     const changed = tag
       ? await update({
           // A rule of its own that stays is not sent: what it asks of sensitive values may be hidden here.
@@ -88,6 +94,7 @@ export function EditTag({ tag, onClose }: EditTagProps): ReactNode {
           by: byOf(tag),
           segment: segmentOf(tag?.rule),
           ttl: tag?.ttl ?? FOREVER,
+          halfLife: tag?.halfLife ?? FOREVER,
           exclusive: tag?.exclusive ?? false,
         }}
         onFinish={(fields) => void submit(fields)}
@@ -123,13 +130,10 @@ export function EditTag({ tag, onClose }: EditTagProps): ReactNode {
           </Form.Item>
         )}
         <Form.Item name="ttl" label={say('ttl')} extra={say('ttlHint')}>
-          <Select
-            options={[
-              { value: FOREVER, label: say('forever') },
-              ...lifetimes,
-              ...(isOther ? [{ value: tag.ttl, label: tag.ttl }] : []),
-            ]}
-          />
+          <Select options={[{ value: FOREVER, label: say('forever') }, ...daysOf(LIFETIMES, tag?.ttl)]} />
+        </Form.Item>
+        <Form.Item name="halfLife" label={say('halfLife')} extra={say('halfLifeHint')}>
+          <Select options={[{ value: FOREVER, label: say('noDecay') }, ...daysOf(HALF_LIVES, tag?.halfLife)]} />
         </Form.Item>
         <Form.Item name="exclusive" valuePropName="checked" extra={say('exclusiveHint')}>
           <Checkbox>{say('exclusive')}</Checkbox>

@@ -9,6 +9,7 @@ const tag = (key: string, of: Partial<Tag> = {}): Tag => ({
   definition: '',
   rule: null,
   ttl: null,
+  halfLife: null,
   exclusive: false,
   freshness: null,
   stale: false,

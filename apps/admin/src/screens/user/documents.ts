@@ -40,8 +40,10 @@ export const USER = graphql(`
         tag {
           key
           name
+          halfLife
         }
         weight
+        weightGiven
         source
         assignedAt
         expiresAt

@@ -79,6 +79,9 @@ function Tags({ user, tags }: Pick<HoldingsProps, 'user' | 'tags'>): ReactNode {
       .map((_, at, levels) => levels.slice(0, at + 1).join('/'))
       .map((parent) => `${nameOf(parent, names.get(parent))} / `)
       .join('');
+  /** What a weight was that is less now. */
+  const givenOf = (halfLife: string | null | undefined, given: number | null | undefined): string[] =>
+    halfLife && typeof given === 'number' ? [say('weightDecayed', { given })] : [];
   return (
     <table className="user-tags">
       <thead>
@@ -93,8 +96,11 @@ function Tags({ user, tags }: Pick<HoldingsProps, 'user' | 'tags'>): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {user.tags.map(({ tag, weight, expiresAt, source, assignedAt }) => (
-          <tr key={tag.key} title={`${tag.key} · ${source} · ${format.exact(assignedAt)}`}>
+        {user.tags.map(({ tag, weight, weightGiven, expiresAt, source, assignedAt }) => (
+          <tr
+            key={tag.key}
+            title={[tag.key, source, format.exact(assignedAt), ...givenOf(tag.halfLife, weightGiven)].join(' · ')}
+          >
             <th scope="row">
               <Link to={`/tags?key=${encodeURIComponent(tag.key)}`}>
                 <span className="user-above">{above(tag.key)}</span>
@@ -102,7 +108,14 @@ function Tags({ user, tags }: Pick<HoldingsProps, 'user' | 'tags'>): ReactNode {
               </Link>
             </th>
             <td>{typeof weight === 'number' && <Bar share={weight} className="user-weight" />}</td>
-            <td className="figure">{typeof weight === 'number' ? weight.toFixed(2) : '—'}</td>
+            <td className="figure">
+              {typeof weight === 'number' ? weight.toFixed(2) : '—'}
+              {givenOf(tag.halfLife, weightGiven).map((given) => (
+                <span key={given} className="visually-hidden">
+                  {given}
+                </span>
+              ))}
+            </td>
             <td className="figure">{expiresAt ? <Instant at={expiresAt} as="relative" /> : '—'}</td>
           </tr>
         ))}

@@ -28,6 +28,13 @@ export class CreateTagInput {
   @Field(() => String, { nullable: true, description: 'ISO 8601 duration for which an assignment lasts.' })
   ttl?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'ISO 8601 duration of weeks, days and smaller (P30D, PT12H) in which a weight decays to its half. Weights are then above 0.',
+  })
+  halfLife?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description:
@@ -64,6 +71,13 @@ export class UpdateTagInput {
   })
   ttl?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'As of `createTag`. Weights that were given decay by it from when they were given on. `null`: they stay as they were given.',
+  })
+  halfLife?: string | null;
+
   @Field(() => Boolean, { nullable: true, description: 'As of `createTag`.' })
   exclusive?: boolean | null;
 }
@@ -82,7 +96,7 @@ export class AssignTagsInput {
   @Field(() => String, { nullable: true, description: 'The `freshness` of a write that the `rule` must see.' })
   minFreshness?: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'How strongly.' })
+  @Field(() => Float, { nullable: true, description: 'How strongly; above 0 where the weights of the tag decay.' })
   weight?: number | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it ends. Absent: by the tag's `ttl`, or never." })

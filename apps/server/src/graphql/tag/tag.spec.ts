@@ -88,6 +88,43 @@ describe('tags over GraphQL', () => {
     });
   });
 
+  test('a half-life that is set, changed or taken away is of every weight that was given, in rules and in what is read', async () => {
+    const { app } = server;
+    await app.upsertUsers([{ externalId: 'd1' }], undefined);
+    await create({ key: 'decays', class: 'INTEREST', halfLife: 'P100D' });
+    const { assignTags } = await server.get<{ assignTags: { freshness: string } }>(
+      'mutation { assignTags(input: { tag: "decays", externalIds: ["d1"], weight: 0.5 }) { freshness } }',
+    );
+    // Ten days have passed since.
+    await app.database.query(
+      `UPDATE tag_assignments SET assigned_at = assigned_at - interval '10 days' WHERE tag_id = (SELECT id FROM tags WHERE key = 'decays')`,
+    );
+    const holders = async (): Promise<number> => {
+      const { users } = await server.get<{ users: { edges: object[] } }>(
+        'query ($f: String) { users(rule: { tag: { in: ["decays"], weight: { gte: 0.25 } } }, first: 9, minFreshness: $f) { edges { cursor } } }',
+        { f: assignTags.freshness },
+      );
+      return users.edges.length;
+    };
+    const decayBy = (halfLife: string | null) =>
+      server.get<{ updateTag: object }>(
+        'mutation ($halfLife: String) { updateTag(input: { key: "decays", halfLife: $halfLife }) { halfLife } }',
+        { halfLife },
+      );
+    expect(await holders()).toBe(1);
+    expect(await decayBy('PT1H')).toEqual({ updateTag: { halfLife: 'PT1H' } });
+    expect(await holders()).toBe(0);
+    const { user } = await server.get<{ user: { tags: { weight: number; weightGiven: number }[] } }>(
+      '{ user(externalId: "d1") { tags { weight weightGiven } } }',
+    );
+    expect(user.tags).toEqual([{ weight: expect.any(Number), weightGiven: 0.5 }]);
+    expect(user.tags[0]!.weight).toBeLessThan(0.25);
+    expect(await decayBy(null)).toEqual({ updateTag: { halfLife: null } });
+    expect(await holders()).toBe(1);
+    const refused = await create({ key: 'months', class: 'INTEREST', halfLife: 'P1M' });
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
   test('a tag with a rule is held by those whom the rule selects, and by those who were given it', async () => {
     const { app } = server;
     const holders = async () => {

@@ -33,6 +33,12 @@ export class TagObject {
   @Field(() => String, { nullable: true, description: 'ISO 8601 duration for which an assignment lasts.' })
   ttl?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 8601 duration in which a weight decays to its half; absent where weights stay.',
+  })
+  halfLife?: string | null;
+
   @Field(() => Boolean, { description: 'Whether nobody holds two of the branches right below it.' })
   exclusive: boolean;
 
@@ -45,8 +51,15 @@ export class UserTagObject {
   @Field(() => TagObject, { description: 'The tag.' })
   tag: TagObject;
 
-  @Field(() => Float, { nullable: true, description: 'How strongly; absent where none was given.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How strongly, as of now: w · 2^(−(now − since) / halfLife) where the tag has a half-life, else as given. Absent where none was given.',
+  })
   weight?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'How strongly it was given last; absent where none was.' })
+  weightGiven?: number | null;
 
   @Field(() => String, { description: 'Where the assignment came from: a source of data, or `rule`.' })
   source: string;

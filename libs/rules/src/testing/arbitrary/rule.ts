@@ -33,6 +33,7 @@ export function arbitraryDefinitions(timeZone: string): Definitions {
     timeZone,
     attributes: ATTRIBUTES,
     tags: ['a', 'a/b', 'a/b/c', 'ab', 'd'],
+    halfLives: { 'a/b': 'P10D', d: 'PT1M' },
     purposes: CONSENT_PURPOSES,
     birthDates: ['born'],
     segments: {

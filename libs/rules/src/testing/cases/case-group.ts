@@ -46,6 +46,8 @@ export interface DefinitionsOf {
   timeZone?: string;
   attributes?: Record<string, AttributeType>;
   tags?: readonly string[];
+  /** Of those of the tags whose weights decay. */
+  halfLives?: Record<string, string>;
   segments?: Record<string, Rule>;
   purposes?: readonly string[];
   birthDates?: readonly string[];
@@ -55,6 +57,7 @@ export function define({
   timeZone = 'Asia/Shanghai',
   attributes = {},
   tags = [],
+  halfLives = {},
   segments = {},
   purposes = [],
   birthDates = [],
@@ -62,7 +65,7 @@ export function define({
   return {
     timeZone,
     attributes: new Map(Object.entries(attributes).map(([key, type]) => [key, { type }])),
-    tags: new Map(tags.map((key) => [key, {}])),
+    tags: new Map(tags.map((key) => [key, { ...(halfLives[key] !== undefined && { halfLife: halfLives[key] }) }])),
     segments: new Map(Object.entries(segments).map(([key, rule]) => [key, { rule }])),
     purposes: new Map(purposes.map((key) => [key, {}])),
     ...(birthDates.length > 0 && { birthDates }),

@@ -11,6 +11,56 @@ const tag = (promise: string, condition: TagCondition, users: number[], asOf?: n
   ...(asOf !== undefined && { asOf }),
 });
 
+/** Its weights are halves, and so whole numbers of halvings: at an instant exactly so much. */
+export const decay: CaseGroup = {
+  name: 'weights that decay',
+  asOf: NOW,
+  definitions: define({
+    tags: ['likes', 'likes/tea', 'likes/wine', 'old'],
+    halfLives: { likes: 'P10D', 'likes/tea': 'PT1S' },
+  }),
+  population: {
+    users: [
+      user(1, {}, [{ tag: 'likes', weight: 4, assignedAt: NOW - 20 * DAY }]),
+      {
+        ...user(2, {}, [{ tag: 'likes', weight: 1, assignedAt: NOW - 20 * DAY, changedAt: NOW }]),
+        pastTags: [{ tag: 'likes', weight: 0.5, assignedAt: NOW - 20 * DAY, from: NOW - 20 * DAY, to: NOW }],
+      },
+      user(3, {}, [{ tag: 'likes', weight: 1, assignedAt: NOW - 10 * DAY }]),
+      user(4, {}, [{ tag: 'likes', assignedAt: NOW - DAY }]),
+      user(5, {}, [{ tag: 'likes', weight: 0, assignedAt: NOW - DAY }]),
+      user(6, {}, [{ tag: 'likes', weight: -1, assignedAt: NOW - DAY }]),
+      user(7, {}, [{ tag: 'likes/tea', weight: 8, assignedAt: NOW - 3_000 }]),
+      user(8, {}, [{ tag: 'likes/wine', weight: 1, assignedAt: NOW - 1_000 * DAY }]),
+      user(9, {}, [{ tag: 'old', weight: -2, assignedAt: NOW - DAY }]),
+    ],
+    events: [],
+  },
+  cases: [
+    tag(
+      'a weight is what is left of it, and those of tags that do not decay stay',
+      { in: ['likes'], weight: { gte: 1 } },
+      [1, 2, 7, 8],
+    ),
+    tag('and no longer a millisecond after', { in: ['likes'], weight: { gte: 1 } }, [8], NOW + 1),
+    tag('more than a weight is not as much', { in: ['likes'], weight: { gt: 1 } }, []),
+    tag('but a millisecond before it is', { in: ['likes'], weight: { gt: 1 } }, [1, 7], NOW - 1),
+    tag('at most a weight, from the instant on', { in: ['likes'], weight: { lte: 0.5 } }, [3]),
+    tag('less than a weight, a millisecond after', { in: ['likes'], weight: { lt: 0.5 } }, [3], NOW + 1),
+    tag('between two weights', { in: ['likes'], weight: { gte: 0.5, lt: 1 } }, [3]),
+    tag('each tag by its own half-life', { in: ['likes'], weight: { gte: 0.5 } }, [1, 2, 8], NOW + 1_001),
+    tag('no weight that decays is zero or less', { in: ['likes'], weight: { lte: 0 } }, []),
+    tag('each is more than that', { in: ['likes'], weight: { gt: -1 } }, [1, 2, 3, 7, 8]),
+    tag('none was given where it was not above zero', { in: ['likes'], weight: { exists: false } }, [4, 5, 6]),
+    tag('equal is a weight for a millisecond', { in: ['likes'], weight: { eq: 1 } }, [1, 2, 7, 8]),
+    tag('and then no more', { in: ['likes'], weight: { eq: 1 } }, [8], NOW + 1),
+    tag('another than a weight', { in: ['likes'], weight: { ne: 1 } }, [3, 4, 5, 6]),
+    tag('one of some weights', { in: ['likes'], weight: { in: [0.5, -2] } }, [3]),
+    tag('none of some weights', { in: ['likes'], weight: { notIn: [1, -1] } }, [3, 4, 5, 6]),
+    tag('given anew is a weight anew', { in: ['likes'], weight: { gt: 0.9 }, assigned: { lte: '-P20D' } }, [1, 2, 8]),
+  ],
+};
+
 export const tags: CaseGroup = {
   name: 'tags',
   asOf: NOW,

@@ -1,3 +1,4 @@
+import { expandTags } from '@strata/rules';
 import type { Predicate, TagCondition } from '@strata/rules';
 import { Dropdown } from 'antd';
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
@@ -35,6 +36,9 @@ export function TagSentence({ condition, onChange, wrong }: SentenceProps<{ tag:
   );
   const facets = (Object.keys(FACETS) as Facet[]).filter((facet) => tag[facet] !== undefined);
   const absent = (Object.keys(FACETS) as Facet[]).filter((facet) => tag[facet] === undefined);
+  const { tags } = definitions.forRules;
+  const decays = expandTags(tag.in, tags).some((key) => tags.get(key)?.halfLife !== undefined);
+  const nameOf = (facet: Facet): string => say(facet === 'weight' && decays ? 'decayingWeight' : facet);
   const without = (facet: Facet): TagCondition => ({
     in: tag.in,
     ...(facet !== 'weight' && tag.weight ? { weight: tag.weight } : {}),
@@ -53,9 +57,9 @@ export function TagSentence({ condition, onChange, wrong }: SentenceProps<{ tag:
       />
       {facets.map((facet) => (
         <span key={facet} className="clause">
-          <span className="verb">{say(facet)}</span>
+          <span className="verb">{nameOf(facet)}</span>
           <PredicateEditor
-            subject={{ name: say(facet), type: FACET_TYPES[facet] }}
+            subject={{ name: nameOf(facet), type: FACET_TYPES[facet] }}
             is={tag[facet] ?? {}}
             onChange={(next, kind) => onChange({ tag: { ...tag, [facet]: next } }, kind && `${facet} ${kind}`)}
             wrong={(operator) => wrong(operator === '' ? facet : `${facet}.${operator}`)}
@@ -63,7 +67,7 @@ export function TagSentence({ condition, onChange, wrong }: SentenceProps<{ tag:
           <button
             type="button"
             className="clause-remove"
-            aria-label={`${say('removeFilter')}: ${say(facet)}`}
+            aria-label={`${say('removeFilter')}: ${nameOf(facet)}`}
             onClick={() => onChange({ tag: without(facet) })}
           >
             <CloseOutlined />
@@ -75,7 +79,7 @@ export function TagSentence({ condition, onChange, wrong }: SentenceProps<{ tag:
           trigger={['click']}
           autoFocus
           menu={{
-            items: absent.map((facet) => ({ key: facet, label: say(facet) })),
+            items: absent.map((facet) => ({ key: facet, label: nameOf(facet) })),
             onClick: ({ key }) => {
               const facet = absent.find((known) => known === key);
               if (facet) onChange({ tag: { ...tag, [facet]: FACETS[facet] } });
