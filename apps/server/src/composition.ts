@@ -47,6 +47,7 @@ import {
 } from '@strata/collect';
 import type { EventItem, ImportLimits, WithBatch } from '@strata/collect';
 import type { Database, SecretColumn, Secrets } from '@strata/db';
+import { ModelRuns, ModelService, modelAccess, rfmPersonalData } from '@strata/model';
 import {
   AttributeDefinition,
   AttributeHistoryReader,
@@ -159,6 +160,8 @@ export interface App {
   readonly tags: TagReader;
   readonly tagging: TagService;
   readonly tagRefresh: TagRefresh;
+  readonly models: ModelService;
+  readonly modelRuns: ModelRuns;
   readonly events: EventReader;
   readonly eventCatalogue: EventCatalogue;
   readonly segments: Segments;
@@ -205,6 +208,7 @@ export const AUTHORIZATION = new Authorization([
   collectAccess,
   tagAccess,
   segmentAccess,
+  modelAccess,
   serverAccess,
 ]);
 
@@ -217,6 +221,7 @@ const PERSONAL_DATA: readonly PersonalData[] = [
   collectPersonalData,
   tagPersonalData,
   segmentPersonalData,
+  rfmPersonalData,
   mergingPersonalData,
 ];
 
@@ -383,6 +388,8 @@ export function compose(
     tags,
     tagging,
     tagRefresh: new TagRefresh(database, audience, tagging, rules),
+    models: new ModelService(database, rules, Date.now),
+    modelRuns: new ModelRuns(database, rules, Date.now),
     events: eventReader,
     eventCatalogue,
     segments,

@@ -1,6 +1,7 @@
 import { approvalCron, approvalJobs } from '@strata/access';
 import { connectorCron, connectorJobs, importCron, importJobs, inboundCron, inboundJobs } from '@strata/collect';
 import { startJobs } from '@strata/jobs';
+import { modelCron, modelJobs } from '@strata/model';
 import type { JobHandlers } from '@strata/jobs';
 import { erasureJobs, profileCron, profileJobs, retentionCron, retentionJobs } from '@strata/profile';
 import { segmentJobs } from '@strata/segment';
@@ -23,6 +24,7 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
         ...profileJobs(app.database, app.merges, app.identityConversion),
         ...segmentJobs(app.segments.snapshots),
         ...tagJobs(app.tagRefresh),
+        ...modelJobs(app.modelRuns),
         ...importJobs(app.imports),
         ...inboundJobs(app.inbound.deliveries),
         ...connectorJobs(app.inbound.connectorRunner),
@@ -35,6 +37,7 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
       ...profileCron,
       ...retentionCron,
       ...tagCron,
+      ...modelCron,
       ...importCron,
       ...inboundCron,
       ...connectorCron,

@@ -15,6 +15,7 @@ const DISTRIBUTED: { table: string; by: string; beside?: string }[] = [
   { table: 'tag_assignments', by: 'user_id', beside: 'users' },
   { table: 'tag_assignment_history', by: 'user_id', beside: 'users' },
   { table: 'events', by: 'user_id', beside: 'users' },
+  { table: 'rfm_scores', by: 'user_id', beside: 'users' },
   { table: 'merges', by: 'user_id', beside: 'users' },
   { table: 'kept_apart', by: 'user_id', beside: 'users' },
   { table: 'duplicate_keys', by: 'user_id', beside: 'users' },
