@@ -47,7 +47,7 @@ import {
 } from '@strata/collect';
 import type { EventItem, ImportLimits, WithBatch } from '@strata/collect';
 import type { Database, SecretColumn, Secrets } from '@strata/db';
-import { ModelRuns, ModelService, modelAccess, rfmPersonalData } from '@strata/model';
+import { ModelRuns, ModelService, modelAccess, rfmPersonalData, withScores } from '@strata/model';
 import {
   AttributeDefinition,
   AttributeHistoryReader,
@@ -196,7 +196,12 @@ export interface App {
 /** What whoever sends may see; absent: everything. */
 type Sender = Pick<UpsertOptions, 'scope' | 'unseen'>;
 
-export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
+export const CATALOGUE: Catalogue = {
+  ...profileColumns,
+  ...tagColumns,
+  ...collectColumns,
+  attribute: withScores(profileColumns.attribute),
+};
 
 /** What every operation, object and field takes, folder by folder. */
 export const AUTHORIZATION = new Authorization([

@@ -7,6 +7,7 @@ import { lookUp } from './look-up.js';
 import { materialize } from './materialize.js';
 import { memory } from './memory.js';
 import { merge } from './merge.js';
+import { rfm } from './rfm.js';
 import { rules } from './rules.js';
 import { slider } from './slider.js';
 import { stalls } from './stalls.js';
@@ -29,6 +30,7 @@ export const MEASURES: readonly Measure[] = [
   materialize,
   visibility,
   ingest,
+  rfm,
   merge,
   fileImport,
   userImport,

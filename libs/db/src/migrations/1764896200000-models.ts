@@ -52,9 +52,11 @@ export class Models1764896200000 implements MigrationInterface {
         segment     text NOT NULL,
         PRIMARY KEY (user_id, model_id)
       )`);
+    await queries.query('ALTER TABLE attribute_definitions ADD COLUMN kept_by text');
   }
 
   async down(queries: QueryRunner): Promise<void> {
+    await queries.query('ALTER TABLE attribute_definitions DROP COLUMN kept_by');
     await queries.query('DROP TABLE rfm_scores');
     await queries.query('DROP TABLE model_runs');
     await queries.query('DROP TABLE models');

@@ -6,4 +6,4 @@ export { readRfmSettings, RFM_MIDDLES, RFM_SCORINGS } from './rfm-settings.js';
 export type { RfmSettings, RfmSettingsInput } from './rfm-settings.js';
 export { previewRfm, runRfm } from './rfm-run.js';
 export type { RfmFigures } from './rfm-run.js';
-export { SCORE_ATTRIBUTES } from './scores.js';
+export { SCORE_ATTRIBUTES, withScores } from './scores.js';

@@ -4,11 +4,13 @@ import type { Transaction } from '@strata/db';
 import { goneUsers } from '@strata/profile';
 import { SqlParameters } from '@strata/rules';
 import type { Moment } from '@strata/rules';
+import type { RfmModel } from './rfm-model.js';
 import { lockForScores } from './rfm-lock.js';
 import { findLimits, groupsOf, measure, scoredSql, usersNeeded } from './rfm-score.js';
 import type { RfmGroups, RfmLimits, RfmSummary } from './rfm-score.js';
 import type { RfmSettings } from './rfm-settings.js';
-import { scoreTopics } from './scores.js';
+import { keepScores, scoreTopics } from './scores.js';
+import { keepTags } from './rfm-tags.js';
 
 /** What a run or a preview found. Too few users have no classes: found and needed are told, and nobody is scored. */
 export type RfmFigures =
@@ -21,30 +23,22 @@ export async function previewRfm(transaction: Transaction, settings: RfmSettings
   return 'outcome' in found ? found : figuresOf(transaction, settings, found);
 }
 
-/** A model as a run knows it. */
-export interface RfmModel {
-  id: number;
-  key: string;
-  settings: RfmSettings;
-}
-
 /**
  * Scores everybody who has such an event, and writes the rows that differ; those who have none any more have no row. With too few
- * users nothing is written: the scores of the last run stand.
+ * users nothing is written: the scores of the last run stand. The attributes and tags that it ends as are made and kept up with it.
  */
-export async function runRfm(
-  transaction: Transaction,
-  { id, key, settings }: RfmModel,
-  moment: Moment,
-): Promise<RfmFigures> {
-  const found = await limitsOf(transaction, settings, moment);
+export async function runRfm(transaction: Transaction, model: RfmModel, moment: Moment): Promise<RfmFigures> {
+  const found = await limitsOf(transaction, model.settings, moment);
   if ('outcome' in found) return found;
+  const { id, key, settings } = model;
   await lockForScores(transaction);
   const changed = await writeScores(transaction, id, settings, found.limits);
   await recordChanges(
     transaction,
     scoreTopics(key).map((topic) => ({ topic, users: changed })),
   );
+  await keepScores(transaction, model);
+  await keepTags(transaction, model, moment.asOf);
   return figuresOf(transaction, settings, found);
 }
 

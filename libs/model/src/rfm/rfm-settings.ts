@@ -1,6 +1,6 @@
 /** What an RFM model is asked, and the reading of it. */
 import { Refusal } from '@strata/db';
-import { checkKey, checkPropertyName, checkRule, isStorableText, parseDuration } from '@strata/rules';
+import { checkKey, checkPropertyName, checkRule, foldText, isStorableText, parseDuration } from '@strata/rules';
 import type { Definitions, PropertyFilter } from '@strata/rules';
 import { defaultSegments, OTHERS } from './named-segments.js';
 import type { NamedSegment, ScoreRange } from './named-segments.js';
@@ -119,6 +119,7 @@ function readSegments(segments: readonly NamedSegment[], classes: number): Named
   return segments.map(({ key, names, r, f, m }) => {
     const check = checkKey('segment', key);
     if (check.problem !== undefined) throw invalid(`segments: ${check.problem}`);
+    if (foldText(check.name) !== check.name) throw invalid(`segments: "${check.name}" has to be in lower case`);
     if (keys.has(check.name)) throw invalid(`segments: "${check.name}" is there twice, or is the name of the rest`);
     keys.add(check.name);
     const range = ([from, to]: ScoreRange): ScoreRange => {

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
+import { AttributeDefinition } from '@strata/profile';
+import { Tag } from '@strata/tag';
 import { readRfmSettings, runRfm } from './index.js';
 import type { RfmFigures, RfmSettingsInput } from './index.js';
 import { dataSet } from './testing/data-sets.js';
@@ -16,7 +18,7 @@ const CDNOW = dataSet('cdnow/CDNOW_master.txt');
 const UTC = { attributes: new Map(), tags: new Map(), segments: new Map(), timeZone: 'UTC' } as const;
 
 let database: Database;
-beforeAll(async () => (database = await freshDatabase()));
+beforeAll(async () => (database = await freshDatabase({ entities: [Tag, AttributeDefinition] })));
 afterAll(() => database.close());
 
 let models = 0;
@@ -30,7 +32,7 @@ async function run(input: RfmSettingsInput, day: string): Promise<{ model: numbe
   const figures = await database.transaction((transaction) =>
     runRfm(
       transaction,
-      { id: model, key: `rfm${model}`, settings },
+      { id: model, key: `rfm${model}`, name: 'RFM', settings },
       { asOf: Date.parse(`${day}T23:59:59Z`), timeZone: 'UTC' },
     ),
   );

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
 import { migrateJobs } from '@strata/jobs';
+import { AttributeDefinition } from '@strata/profile';
+import { Tag } from '@strata/tag';
 import { ModelRuns, ModelService, rfmPersonalData } from '../index.js';
 import type { ModelRun } from '../index.js';
 import { storeOrders } from '../rfm/testing/store-orders.js';
@@ -22,7 +24,7 @@ let models: ModelService;
 let runs: ModelRuns;
 
 beforeAll(async () => {
-  database = await freshDatabase({ poolSize: 6 });
+  database = await freshDatabase({ entities: [Tag, AttributeDefinition], poolSize: 6 });
   await migrateJobs(database.url);
   const definitions = () => Promise.resolve(DEFINITIONS);
   models = new ModelService(database, definitions, () => now);
