@@ -11,4 +11,3 @@ export const RFM_CELLS = [
   { key: 'general_keep', high: 'F', names: { zh: '一般保持', en: 'General: keep' } },
   { key: 'general_retain', high: '', names: { zh: '一般挽留', en: 'General: win back' } },
 ] as const;
-export type RfmCell = (typeof RFM_CELLS)[number]['key'];

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Database } from '@strata/db';
 import { freshDatabase } from '@strata/db/testing';
+import { migrateJobs } from '@strata/jobs';
 import { AttributeDefinition } from '@strata/profile';
 import { Tag } from '@strata/tag';
 import { readRfmSettings, runRfm } from './index.js';
@@ -18,7 +19,10 @@ const CDNOW = dataSet('cdnow/CDNOW_master.txt');
 const UTC = { attributes: new Map(), tags: new Map(), segments: new Map(), timeZone: 'UTC' } as const;
 
 let database: Database;
-beforeAll(async () => (database = await freshDatabase({ entities: [Tag, AttributeDefinition] })));
+beforeAll(async () => {
+  database = await freshDatabase({ entities: [Tag, AttributeDefinition] });
+  await migrateJobs(database.url);
+});
 afterAll(() => database.close());
 
 let models = 0;
