@@ -33,7 +33,7 @@ const BY_HAND = `
       (SELECT array_agg(one + 1 ORDER BY one) FROM unnest(f) one) AS f,
       (SELECT array_agg(one + 1 ORDER BY one) FROM unnest(m) one) AS m
     FROM limits
-  ), scored AS (
+  ), scored AS MATERIALIZED (
     SELECT user_id, last_at, alive.frequency, alive.monetary, 5 - width_bucket(alive.days::float8, plus_one.r) AS r,
       1 + width_bucket(alive.frequency::float8, plus_one.f) AS f, 1 + width_bucket(alive.monetary, plus_one.m) AS m,
       concat(alive.days < limits.days, alive.frequency > limits.frequency, alive.monetary > limits.monetary) AS cell
