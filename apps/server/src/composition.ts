@@ -48,6 +48,7 @@ import {
 } from '@strata/collect';
 import type { EventItem, ImportLimits, WithBatch } from '@strata/collect';
 import type { Database, SecretColumn, Secrets } from '@strata/db';
+import { ModelRuns, ModelService, modelAccess, rfmPersonalData, withScores } from '@strata/model';
 import {
   AttributeDefinition,
   AttributeHistoryReader,
@@ -174,6 +175,8 @@ export interface App {
   readonly destinations: DestinationService;
   /** Tells destinations who moved. */
   readonly announcer: Announcer;
+  readonly models: ModelService;
+  readonly modelRuns: ModelRuns;
   readonly events: EventReader;
   readonly eventCatalogue: EventCatalogue;
   readonly segments: Segments;
@@ -208,7 +211,12 @@ export interface App {
 /** What whoever sends may see; absent: everything. */
 type Sender = Pick<UpsertOptions, 'scope' | 'unseen'>;
 
-export const CATALOGUE: Catalogue = { ...profileColumns, ...tagColumns, ...collectColumns };
+export const CATALOGUE: Catalogue = {
+  ...profileColumns,
+  ...tagColumns,
+  ...collectColumns,
+  attribute: withScores(profileColumns.attribute),
+};
 
 /** What every operation, object and field takes, folder by folder. */
 export const AUTHORIZATION = new Authorization([
@@ -221,6 +229,7 @@ export const AUTHORIZATION = new Authorization([
   movementAccess,
   tagAccess,
   segmentAccess,
+  modelAccess,
   serverAccess,
 ]);
 
@@ -234,6 +243,7 @@ const PERSONAL_DATA: readonly PersonalData[] = [
   movementPersonalData,
   tagPersonalData,
   segmentPersonalData,
+  rfmPersonalData,
   mergingPersonalData,
 ];
 
@@ -423,6 +433,8 @@ export function compose(
       clock: Date.now,
       report: (error) => log.error({ err: error }, 'who moved could not be written down'),
     }),
+    models: new ModelService(database, rules, Date.now),
+    modelRuns: new ModelRuns(database, rules, Date.now),
     events: eventReader,
     eventCatalogue,
     segments,

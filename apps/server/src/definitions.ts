@@ -100,7 +100,10 @@ export class DefinitionsProvider {
     return {
       rules: {
         attributes: new Map(
-          attributes.map(({ key, type, name, options }) => [key, { type, name, options: options ?? undefined }]),
+          attributes.map(({ key, type, name, options, keptBy }) => [
+            key,
+            { type, name, options: options ?? undefined, ...(keptBy !== null && { keptBy }) },
+          ]),
         ),
         tags: new Map([...this.tags.values()].map((tag) => [tag.key, this.describe(tag)])),
         segments: new Map(segments.map(({ key, name, published }) => [key, { name, rule: published.rule }])),

@@ -1,4 +1,4 @@
-import type { Queryable } from '@strata/db';
+import type { Queryable, Transaction } from '@strata/db';
 import type { PersonalData } from '@strata/profile';
 
 /**
@@ -18,6 +18,7 @@ export const SAY_NOTHING: readonly string[] = [
   'import_event_batches', // whose events are in events
   'segment_snapshots',
   'segment_snapshot_chunks',
+  'bulk_movement_chunks', // who moved at once: worked out from the rest
 ];
 
 /** How a table tells whom it knows, where that is not `user_id` alone. */
@@ -33,24 +34,37 @@ const BUT: Readonly<Record<string, string>> = {
 };
 
 /**
- * Of these users those of whom any folder keeps anything. A table that is made later counts by its `user_id`; one that has no
- * such column makes an undo fail until it is said here how it tells its users, so none is forgotten.
+ * Of these users those of whom any folder keeps anything that is not worked out from the rest. A table that is made later counts by its `user_id`; one
+ * that has no such column makes an undo fail until it is said here how it tells its users, so none is forgotten.
  */
 export async function remainsOf(
   queryable: Queryable,
   personalData: readonly PersonalData[],
   userIds: readonly number[],
 ): Promise<ReadonlySet<number>> {
-  const tables = personalData.flatMap((data) => data.tables).filter((table) => !SAY_NOTHING.includes(table));
   const remains = new Set<number>();
-  for (const table of tables) {
-    const rows = await queryable.query<{ id: number }>(usersOf(table), [userIds]);
-    for (const { id } of rows) remains.add(id);
+  for (const { tables, derived = {} } of personalData) {
+    for (const table of tables.filter((one) => !SAY_NOTHING.includes(one))) {
+      const rows = await queryable.query<{ id: number }>(usersOf(table, derived[table]), [userIds]);
+      for (const { id } of rows) remains.add(id);
+    }
   }
   return remains;
 }
 
-function usersOf(table: string): string {
+/** What was worked out of users who are gone goes with them. */
+export async function dropDerived(
+  transaction: Transaction,
+  personalData: readonly PersonalData[],
+  userIds: readonly number[],
+): Promise<void> {
+  if (userIds.length === 0) return;
+  for (const { derived = {} } of personalData)
+    for (const [table, condition] of Object.entries(derived))
+      await transaction.query(`DELETE FROM ${table} WHERE user_id = ANY($1::integer[]) AND ${condition}`, [userIds]);
+}
+
+function usersOf(table: string, derived = 'false'): string {
   const list = LISTS[table];
   if (list !== undefined) {
     return `SELECT DISTINCT known AS id FROM ${table}, unnest(${list}) AS known
@@ -58,6 +72,6 @@ function usersOf(table: string): string {
   }
   const but = BUT[table] === undefined ? '' : ` AND ${BUT[table]}`;
   return (COLUMNS[table] ?? ['user_id'])
-    .map((column) => `SELECT ${column} AS id FROM ${table} WHERE ${column} = ANY($1::integer[])${but}`)
+    .map((column) => `SELECT ${column} AS id FROM ${table} WHERE ${column} = ANY($1::integer[])${but} AND NOT (${derived})`)
     .join(' UNION ');
 }

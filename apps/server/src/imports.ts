@@ -3,7 +3,7 @@ import type { EventService, ImportDoors, LoadedTables } from '@strata/collect';
 import type { AttributeService, PersonalData, SourceService } from '@strata/profile';
 import type { TagService, UserIntake } from '@strata/tag';
 import type { DefinitionsProvider } from './definitions.js';
-import { remainsOf } from './imports.remains.js';
+import { dropDerived, remainsOf } from './imports.remains.js';
 import { eventItem, userItem } from './items.js';
 
 /** Where nobody says where the values of a file come from. */
@@ -42,5 +42,6 @@ export function importDoors(parts: Parts): ImportDoors {
     heldTags: (transaction, userIds) => tagging.heldWithin(transaction, userIds),
     removeTags: (transaction, source, held, during) => tagging.takeBackWithin(transaction, source, held, during),
     remains: (transaction, userIds) => remainsOf(transaction, personalData, userIds),
+    dropDerived: (transaction, userIds) => dropDerived(transaction, personalData, userIds),
   };
 }

@@ -27,6 +27,8 @@ export const JOBS: JobOperations = {
   'import.expire': { operation: 'expireImports' },
   'import.run': { operation: 'runImport', id: ({ id }) => id },
   'import.undo': { operation: 'undoImport', id: ({ id }) => id },
+  'model.run': { operation: 'runModel', details: ({ id }) => ({ run: id }) },
+  'model.run_due': { operation: 'runDueModels' },
   'profile.expire': { operation: 'expireKept' },
   'profile.findDuplicates': { operation: 'findDuplicates' },
   'profile.forgetMerges': { operation: 'forgetMerges' },

@@ -53,6 +53,8 @@ const KNOW_NOBODY = [
   'inference_table_pieces', // files of places by codes, prefixes and networks
   'inference_tables',
   'migrations',
+  'model_runs', // counts alone
+  'models',
   'preference_keys', // one key, which signs for everyone
   'processing_records',
   'retentions',

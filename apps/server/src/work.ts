@@ -1,6 +1,7 @@
 import { approvalCron, approvalJobs } from '@strata/access';
 import { connectorCron, connectorJobs, importCron, importJobs, inboundCron, inboundJobs } from '@strata/collect';
 import { startJobs } from '@strata/jobs';
+import { modelCron, modelJobs } from '@strata/model';
 import type { JobHandlers } from '@strata/jobs';
 import { erasureJobs, profileCron, profileJobs, retentionCron, retentionJobs } from '@strata/profile';
 import { segmentJobs } from '@strata/segment';
@@ -20,6 +21,7 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
       writtenDownJobs(app, {
         ...profileJobs(app.database, app.merges, app.identityConversion),
         ...segmentJobs(app.segments.snapshots),
+        ...modelJobs(app.modelRuns),
         ...importJobs(app.imports),
         ...inboundJobs(app.inbound.deliveries),
         ...connectorJobs(app.inbound.connectorRunner),
@@ -28,7 +30,15 @@ export async function work(app: App, shutdown: Shutdown): Promise<void> {
         ...approvalJobs(app.approvals),
       }),
     ),
-    cron: [...profileCron, ...retentionCron, ...importCron, ...inboundCron, ...connectorCron, ...approvalCron],
+    cron: [
+      ...profileCron,
+      ...retentionCron,
+      ...modelCron,
+      ...importCron,
+      ...inboundCron,
+      ...connectorCron,
+      ...approvalCron,
+    ],
     concurrency: JOBS_AT_ONCE,
     log: (level, message, error) => app.log[level]({ err: error }, message),
   });

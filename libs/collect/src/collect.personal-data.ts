@@ -1,14 +1,21 @@
 import { recordChanges } from '@strata/audience';
 import type { Queryable, Transaction } from '@strata/db';
 import type { PersonalData, PersonalPiece } from '@strata/profile';
+import { STANDARD_EVENT_GROUPS } from '@strata/rules';
 
 const PIECE = 1_000;
 const COLUMNS = 'occurred_at, id, name, properties, folded';
+
+/** Of what Strata itself tells, as literals of SQL. */
+const OWN_NAMES = Object.keys(STANDARD_EVENT_GROUPS.MOVEMENT)
+  .map((name) => `'${name}'`)
+  .join(', ');
 
 /** What someone did. */
 export const collectPersonalData: PersonalData = {
   name: 'events',
   tables: ['events'],
+  derived: { events: `name IN (${OWN_NAMES})` },
 
   async *pieces(queryable, userId) {
     let after: Place = { at: '-infinity', id: '0' };

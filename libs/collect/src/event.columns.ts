@@ -96,6 +96,44 @@ function lastValueRows(
   return `SELECT user_id, value${others} FROM (${typed}) typed WHERE value IS NOT NULL`;
 }
 
+/** What a model asks of each user's events of one kind, those of no user but these and of no other time. */
+export interface EventTotals {
+  name: string;
+  where: PropertyFilter[];
+  /** ISO 8601 duration up to asOf; absent: all time. */
+  last?: string | undefined;
+  /** The property that is summed, as rules sum it. */
+  amount: string;
+  /** The property whose distinct values are counted; absent: events are. */
+  distinct?: string | undefined;
+}
+
+/**
+ * `SELECT user_id, last_at, frequency, monetary`, one row for each user who has such an event: when the last one was, how many there
+ * were, and the sum of their amounts. With `users` (a placeholder of an int[]), restricted to those.
+ */
+export function eventTotalsSql(
+  { name, where, last, amount, distinct }: EventTotals,
+  moment: Moment,
+  parameters: Parameters,
+  users?: string,
+): string {
+  const column: EventColumn = {
+    kind: 'event',
+    name,
+    where,
+    ...(last !== undefined && { during: { last } }),
+    measure: { sum: amount },
+    type: 'NUMBER',
+  };
+  const frequency = distinct === undefined ? 'count(*)' : aggregates.distinct(distinct, moment, parameters);
+  const monetary = aggregates.sum(amount, moment, parameters);
+  return (
+    `SELECT user_id, max(occurred_at) AS last_at, (${frequency})::integer AS frequency, ${monetary} AS monetary` +
+    ` ${selected(column, moment, parameters, users)} GROUP BY user_id`
+  );
+}
+
 export const eventColumn: ColumnSource<EventColumn> = {
   valueKind: ({ type }) => (type === 'TEXT' ? 'text' : type === 'TEXT_LIST' ? 'texts' : 'number'),
   missing: ({ measure }) => MEASURES[measureName(measure)].missing,

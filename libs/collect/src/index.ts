@@ -25,6 +25,8 @@ export type { CleaningRule, CleaningSettings, DateOrder, InferenceMethod, Repair
 export { collectColumns } from './collect.columns.js';
 export { csvLine } from './csv.js';
 export type { CsvCell } from './csv.js';
+export { eventTotalsSql } from './event.columns.js';
+export type { EventTotals } from './event.columns.js';
 export { collectPersonalData } from './collect.personal-data.js';
 export { expiringEvents } from './expiring-events.js';
 export { CONNECTOR_KINDS } from './connectors/connector.js';

@@ -17,6 +17,7 @@ const DISTRIBUTED: { table: string; by: string; beside?: string }[] = [
   { table: 'events', by: 'user_id', beside: 'users' },
   { table: 'movements', by: 'user_id', beside: 'users' },
   { table: 'segment_memberships', by: 'user_id', beside: 'users' },
+  { table: 'rfm_scores', by: 'user_id', beside: 'users' },
   { table: 'merges', by: 'user_id', beside: 'users' },
   { table: 'kept_apart', by: 'user_id', beside: 'users' },
   { table: 'duplicate_keys', by: 'user_id', beside: 'users' },

@@ -1,1 +1,3 @@
-export {};
+export * from './models/index.js';
+export * from './runs/index.js';
+export * from './rfm/index.js';

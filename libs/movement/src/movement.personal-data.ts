@@ -9,6 +9,7 @@ const PLACE = 'movement_id = $1 AND chunk = $2';
 export const movementPersonalData: PersonalData = {
   name: 'movements',
   tables: ['movements', 'bulk_movement_chunks'],
+  derived: { movements: 'true' },
 
   pieces(queryable, userId) {
     const text = 'SELECT id, kind, object, at, details FROM movements WHERE user_id = $1 ORDER BY id';

@@ -33,6 +33,10 @@ export class AttributeDefinition {
   @Column('text', { name: 'consent_purpose', nullable: true })
   consentPurpose: string | null;
 
+  /** The key of the model that keeps the values; null: people and systems write them. */
+  @Column('text', { name: 'kept_by', nullable: true })
+  keptBy: string | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 }

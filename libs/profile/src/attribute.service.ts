@@ -1,5 +1,5 @@
 import { Costly, raiseDefinitionsVersion, Refusal } from '@strata/db';
-import type { Database, Queryable } from '@strata/db';
+import type { Database, Queryable, Transaction } from '@strata/db';
 import { andAmong, ATTRIBUTE_TYPES, checkKey, isStorableText, normalizeText, SqlParameters } from '@strata/rules';
 import type { AttributeType, SomeUsers } from '@strata/rules';
 import { AttributeDefinition } from './attribute.entity.js';
@@ -46,6 +46,7 @@ export class AttributeService {
     return this.database.transaction(async (transaction) => {
       // First, so that of two who define at once the second sees what the first did.
       await raiseDefinitionsVersion(transaction);
+      await expectNotKept(transaction, key);
       if (standardForm === 'BIRTH_DATE') await expectNoOtherBirthDate(transaction, key);
       const [count] = await transaction.query<{ others: number }>(
         'SELECT count(*)::integer AS others FROM attribute_definitions WHERE key <> $1',
@@ -115,6 +116,76 @@ export async function attributeTypes(queryable: Queryable): Promise<Map<string, 
   );
   return new Map(rows.map(({ key, type }) => [key, type]));
 }
+
+/** Which model keeps the values of which attribute, by the attribute's key. */
+export async function keptAttributes(queryable: Queryable): Promise<Map<string, string>> {
+  const rows = await queryable.query<{ key: string; model: string }>(
+    'SELECT key, kept_by AS model FROM attribute_definitions WHERE kept_by IS NOT NULL',
+  );
+  return new Map(rows.map(({ key, model }) => [key, model]));
+}
+
+/** An attribute whose values a model keeps. */
+export interface KeptAttribute {
+  key: string;
+  name: string;
+  type: AttributeType;
+  options: readonly string[] | null;
+}
+
+/**
+ * Declares the attributes of a model, in a transaction of the caller's, who keeps their values. What is already so is left alone. Throws
+ * ALREADY_EXISTS where somebody has declared one of these keys, TOO_LARGE.
+ */
+export async function keepAttributes(
+  transaction: Transaction,
+  model: string,
+  attributes: readonly KeptAttribute[],
+): Promise<void> {
+  const keys = attributes.map(({ key }) => key);
+  const there = await transaction.query<KeptAttribute & { keptBy: string | null }>(
+    'SELECT key, name, type, options, kept_by AS "keptBy" FROM attribute_definitions WHERE key = ANY($1::text[])',
+    [keys],
+  );
+  const known = new Map(there.map((one) => [one.key, one]));
+  const taken = there.find(({ keptBy }) => keptBy !== model);
+  if (taken)
+    throw new Refusal('ALREADY_EXISTS', `there is an attribute "${taken.key}" already, which is not of the model`);
+  const told = ({ name, options }: KeptAttribute): string => JSON.stringify([name, options]);
+  const changed = attributes.filter((one) => {
+    const was = known.get(one.key);
+    return !was || told(was) !== told(one);
+  });
+  if (changed.length === 0) return;
+  const [count] = await transaction.query<{ others: number }>(
+    'SELECT count(*)::integer AS others FROM attribute_definitions WHERE key <> ALL($1::text[])',
+    [keys],
+  );
+  if ((count?.others ?? 0) + keys.length > MAX_ATTRIBUTES)
+    throw new Refusal('TOO_LARGE', `at most ${MAX_ATTRIBUTES} attributes`);
+  await transaction.query(
+    `INSERT INTO attribute_definitions (key, name, type, options, kept_by)
+     SELECT key, name, type, nullif(options, 'null'::jsonb), $5
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[]) AS new (key, name, type, options)
+     ON CONFLICT (key) DO UPDATE SET name = excluded.name, options = excluded.options`,
+    [
+      changed.map(({ key }) => key),
+      changed.map(({ name }) => name),
+      changed.map(({ type }) => type),
+      changed.map(({ options }) => JSON.stringify(options)),
+      model,
+    ],
+  );
+  await raiseDefinitionsVersion(transaction);
+}
+
+async function expectNotKept(queryable: Queryable, key: string): Promise<void> {
+  const model = (await keptAttributes(queryable)).get(key);
+  if (model !== undefined) throw keptByModel(key, model);
+}
+
+const keptByModel = (key: string, model: string): Refusal =>
+  new Refusal('KEPT_BY_MODEL', `attribute "${key}" is kept by the model "${model}"`, { model });
 
 async function expectPurpose(queryable: Queryable, purpose: string | null | undefined): Promise<void> {
   if (purpose === undefined || purpose === null) return;

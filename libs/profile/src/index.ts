@@ -1,7 +1,7 @@
 export { AttributeHistoryReader } from './attribute-history-reader.js';
 export type { AttributeInterval } from './attribute-history-reader.js';
 export { AttributeDefinition } from './attribute.entity.js';
-export { AttributeService } from './attribute.service.js';
+export { AttributeService, keepAttributes } from './attribute.service.js';
 export type { AttributeInput } from './attribute.service.js';
 export type { StoredValue } from './attribute-value.js';
 export { isHeldSince } from './held-rows.js';

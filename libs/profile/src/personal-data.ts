@@ -36,6 +36,11 @@ export interface PersonalData {
   readonly name: string;
   /** The tables it answers for. A test holds them against all tables of the database, so that none is forgotten. */
   readonly tables: readonly string[];
+  /**
+   * Which rows of its tables are worked out from the rest, as a condition for each table. They do not say that anybody knows a user, and go with
+   * one who is taken back. Absent: none.
+   */
+  readonly derived?: Readonly<Record<string, string>>;
   /** All that is kept of one user, in pieces of bounded size, for the export. */
   pieces(queryable: Queryable, userId: number): AsyncIterable<PersonalPiece>;
   /** Gives all of one user to another. What it returns undoes it, together with the tables as they are by then. */

@@ -3,6 +3,7 @@ export type ProfileRejectionCode =
   | 'INVALID_EXTERNAL_ID'
   | 'INVALID_ATTRIBUTES'
   | 'UNKNOWN_ATTRIBUTE'
+  | 'KEPT_BY_MODEL'
   | 'WRONG_TYPE'
   | 'NUMBER_OUT_OF_RANGE'
   | 'INVALID_DATE'

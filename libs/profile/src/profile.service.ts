@@ -1,7 +1,7 @@
 import { freshness } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
-import { attributeTypes } from './attribute.service.js';
+import { attributeTypes, keptAttributes } from './attribute.service.js';
 import { guardedAttributes, lockGuarded, unconsented } from './consent/guarded.js';
 import { compareLater } from './duplicates/find-duplicates.js';
 import { attributeKeys } from './duplicates/people.js';
@@ -215,15 +215,16 @@ async function comparable(transaction: Transaction, users: readonly ClaimedUser[
 async function readItems(
   transaction: Transaction,
   items: readonly UserItem[],
-  context: Omit<ItemContext, 'types'>,
+  context: Omit<ItemContext, 'types' | 'kept'>,
   check?: (item: UserItem) => void,
 ): Promise<{ read: ReadUser[]; rejected: RejectedItem[] }> {
   const types = await attributeTypes(transaction);
+  const kept = await keptAttributes(transaction);
   const read: ReadUser[] = [];
   const rejected: RejectedItem[] = [];
   items.forEach((item, index) => {
     try {
-      const user = readUserItem(item, index, { types, ...context });
+      const user = readUserItem(item, index, { types, kept, ...context });
       check?.(item);
       read.push(user);
     } catch (error) {

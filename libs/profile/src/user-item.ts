@@ -52,6 +52,8 @@ const MAX_ORIGINAL = 1_000;
 /** What the items of a batch are read by. */
 export interface ItemContext {
   types: ReadonlyMap<string, AttributeType>;
+  /** Which model keeps which attribute: nobody else writes it. */
+  kept?: ReadonlyMap<string, string>;
   source: string;
   /** Whose phone numbers are written without a country code. */
   region: string;
@@ -74,7 +76,7 @@ export function readUserItem(item: UserItem, index: number, context: ItemContext
 /** The values of an item, each read by its type. */
 export function readAttributes(
   item: Omit<UserItem, 'externalId'>,
-  { types, source, now }: Omit<ItemContext, 'region'>,
+  { types, kept, source, now }: Omit<ItemContext, 'region'>,
 ): ReadonlyMap<string, Candidate> {
   const attributes: unknown = item.attributes;
   const at = readTime(item.at, now);
@@ -87,6 +89,9 @@ export function readAttributes(
     const key = types.has(name) ? name : name.normalize('NFC');
     const type = types.get(key);
     if (!type) throw new ItemRejected('UNKNOWN_ATTRIBUTE', `no attribute ${quote(key)} is defined`);
+    const model = kept?.get(key);
+    if (model !== undefined)
+      throw new ItemRejected('KEPT_BY_MODEL', `attribute ${quote(key)} is kept by the model ${quote(model)}`);
     const candidate: Candidate = { value: value === null ? null : readAttributeValue(value, type, key), source };
     if (at !== undefined) candidate.at = at;
     const original = readOriginal(item.originals?.[name]);

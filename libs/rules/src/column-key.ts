@@ -31,6 +31,11 @@ export function columnMoves(column: Column): boolean {
   return MOVES[column.kind];
 }
 
+/** Whether a model keeps its values, of the present alone. */
+export function isKept(column: Column): boolean {
+  return column.kind === 'attribute' && column.keptBy !== undefined;
+}
+
 /** Values that were others in the past although no time was named with them: a past moment reads their history. */
 const HAS_HISTORY: Record<ColumnKind, boolean> = {
   everyone: false,
@@ -45,6 +50,7 @@ const HAS_HISTORY: Record<ColumnKind, boolean> = {
   suppression: false,
 };
 
+/** What a model keeps is taken as it is now. */
 export function columnHasHistory(column: Column): boolean {
-  return HAS_HISTORY[column.kind];
+  return HAS_HISTORY[column.kind] && !isKept(column);
 }

@@ -33,7 +33,8 @@ export interface EventColumn {
  */
 export type Column =
   | { kind: 'everyone' }
-  | { kind: 'attribute'; key: string; type: AttributeType }
+  /** `keptBy`: the key of the model whose scores it is, where no person or system writes it. */
+  | { kind: 'attribute'; key: string; type: AttributeType; keptBy?: string }
   /** The instant since when the attribute has met a predicate, which time does not move, without a break. */
   | { kind: 'held'; key: string; type: AttributeType; predicate: Predicate }
   /** Assigned in `asOf` or not is decided by the `expires` facet: milliseconds, missing where it never expires; `held` has value 1 for each assignment, expired ones too. */

@@ -58,9 +58,10 @@ export function planRule(rule: Rule, definitions: Definitions): Plan {
 function planAttribute({ key, is, heldFor }: AttributeCondition, path: string, { attributes }: Definitions): Plan {
   const definition = attributes.get(key);
   if (!definition) throw new Error(`unknown attribute ${key} at ${path}`);
-  const { type } = definition;
+  const { type, keptBy } = definition;
   if (heldFor === undefined) {
-    return { node: 'value', path, column: { kind: 'attribute', key, type }, type, predicate: is };
+    const column: Column = { kind: 'attribute', key, type, ...(keptBy !== undefined && { keptBy }) };
+    return { node: 'value', path, column, type, predicate: is };
   }
   const column: Column = { kind: 'held', key, type, predicate: is };
   return { node: 'value', path, column, type: 'DATETIME', predicate: { lte: `-${heldFor}` } };

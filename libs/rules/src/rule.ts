@@ -148,7 +148,11 @@ export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
 
 /** What a rule may refer to. Built from the database by the server, from GraphQL by the browser; plain data in tests. */
 export interface Definitions {
-  attributes: ReadonlyMap<string, { type: AttributeType; name?: string; unit?: string; options?: readonly string[] }>;
+  /** `keptBy`: the key of the model that keeps the values. */
+  attributes: ReadonlyMap<
+    string,
+    { type: AttributeType; name?: string; unit?: string; options?: readonly string[]; keptBy?: string }
+  >;
   /**
    * Every tag by key; the tree is in the keys (`a/b` lies below `a`). With a rule, the rule decides who holds it. With a half-life, an ISO
    * 8601 duration of weeks, days and smaller, its weights decay.

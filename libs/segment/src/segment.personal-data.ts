@@ -19,6 +19,7 @@ const leaveWatched = (transaction: Transaction, userId: number): Promise<unknown
 export const segmentPersonalData: PersonalData = {
   name: 'segments',
   tables: ['segment_snapshots', 'segment_snapshot_chunks', 'segment_memberships'],
+  derived: { segment_memberships: 'true' },
 
   async *pieces(queryable, userId) {
     yield* inPieces(

@@ -7,6 +7,7 @@ export type { UserTag } from './tag-reader.js';
 export { FollowedTags } from './followed-tags.js';
 export { rulings, wholeRule } from './tag-plan.js';
 export { tagRules } from './tag-rules.js';
+export { changeTag, createTag } from './define-tag.js';
 export { TagService } from './tag.service.js';
 export type { Judging, TagChange, TagInput } from './define-tag.js';
 export type { AssignOptions, Holders } from './tag.service.js';

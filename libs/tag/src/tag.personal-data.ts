@@ -2,6 +2,7 @@ import { recordChanges } from '@strata/audience';
 import type { Queryable, Transaction } from '@strata/db';
 import type { Json, PersonalData, PersonalPiece } from '@strata/profile';
 import { doubledOf } from './exclusive-tags.js';
+import { BY_RULE } from './tag-assignments.js';
 
 /** An assignment as the database writes it in JSON; times are texts to the microsecond. */
 interface Held {
@@ -33,6 +34,7 @@ interface Moved {
 export const tagPersonalData: PersonalData = {
   name: 'tags',
   tables: ['tag_assignments', 'tag_assignment_history'],
+  derived: { tag_assignments: `source = '${BY_RULE}'`, tag_assignment_history: `source = '${BY_RULE}'` },
 
   async *pieces(queryable, userId) {
     const rows = await queryable.query<{ row: PersonalPiece['rows'][number] }>(

@@ -8,6 +8,7 @@ import { lookUp } from './look-up.js';
 import { materialize } from './materialize.js';
 import { memory } from './memory.js';
 import { merge } from './merge.js';
+import { rfm } from './rfm.js';
 import { rules } from './rules.js';
 import { slider } from './slider.js';
 import { stalls } from './stalls.js';
@@ -31,6 +32,7 @@ export const MEASURES: readonly Measure[] = [
   visibility,
   following,
   ingest,
+  rfm,
   merge,
   fileImport,
   userImport,

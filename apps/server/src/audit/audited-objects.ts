@@ -68,6 +68,7 @@ export const AUDITED_OBJECTS: Readonly<Record<string, Reader | { readonly not: s
     const [found] = await merges.page(1, String(BigInt(id) + 1n));
     return found?.id === id ? { keptId: found.keptId, mergedId: found.mergedId, undoneAt: found.undoneAt } : undefined;
   }),
+  model: ({ models }, key) => models.find(key),
   movement: { not: 'it is of people, and is kept for a week' },
   processing_record: async ({ processing }, id) => (await processing.records()).get(id),
   retention: async ({ retentions }, id) => (await retentions.list()).find(({ kind, name }) => `${kind} ${name}` === id),

@@ -46,4 +46,6 @@ export interface ImportDoors {
   ): Promise<number>;
   /** Of these users those of whom anything is kept in any folder. */
   remains(transaction: Transaction, userIds: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Deletes what was worked out of users who are gone. */
+  dropDerived(transaction: Transaction, userIds: readonly number[]): Promise<void>;
 }

@@ -41,6 +41,7 @@ const ZH = {
   TOO_LARGE: '太大',
   UNKNOWN_TAG: '没有这个标签',
   UNKNOWN_ATTRIBUTE: '没有这个属性',
+  KEPT_BY_MODEL: '该属性由模型维护',
   ERASED: '这个人要求过删除，不再收，也不留这一行',
   CONSENT_REQUIRED: '这一项要有本人同意才能存',
   NUMBER_OUT_OF_RANGE: '数太大',

@@ -280,8 +280,10 @@ async function remove(transaction: Transaction, doors: ImportDoors, people: read
     transaction,
     created.flatMap(({ profiles }) => profiles),
   );
-  return removeUsers(
+  const gone = await removeUsers(
     transaction,
     created.filter(({ profiles }) => !profiles.some((id) => remaining.has(id))).flatMap(({ profiles }) => profiles),
   );
+  await doors.dropDerived(transaction, gone);
+  return gone;
 }

@@ -35,6 +35,7 @@ import { SnapshotNumbers1764895300000 } from './1764895300000-snapshot-numbers.j
 import { Approvals1764895400000 } from './1764895400000-approvals.js';
 import { AuditReadings1764896000000 } from './1764896000000-audit-readings.js';
 import { ExclusiveTags1764896100000 } from './1764896100000-exclusive-tags.js';
+import { Models1764896200000 } from './1764896200000-models.js';
 import { HalfLives1764896400000 } from './1764896400000-half-lives.js';
 import { Movements1764896600000 } from './1764896600000-movements.js';
 
@@ -77,6 +78,7 @@ export const migrations = [
   Approvals1764895400000,
   AuditReadings1764896000000,
   ExclusiveTags1764896100000,
+  Models1764896200000,
   HalfLives1764896400000,
   Movements1764896600000,
 ];

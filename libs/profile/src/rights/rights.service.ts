@@ -2,7 +2,7 @@ import { recordChanges } from '@strata/audience';
 import { Refusal } from '@strata/db';
 import type { Database, Queryable, Transaction } from '@strata/db';
 import { isStorableText } from '@strata/rules';
-import { attributeTypes } from '../attribute.service.js';
+import { attributeTypes, keptAttributes } from '../attribute.service.js';
 import { guardedAttributes, lockGuarded, refusedWithoutConsent } from '../consent/guarded.js';
 import { LEAVES, lockSeen } from '../identities/write-scope.js';
 import type { WriteScope } from '../identities/write-scope.js';
@@ -56,7 +56,12 @@ export class RightsService {
       if (guarded.size > 0) await lockGuarded(transaction, { withdrawing: false });
       await lockPresent(transaction, user, scope);
       const now = this.clock();
-      const context = { types: await attributeTypes(transaction), source: BY_HAND, now };
+      const context = {
+        types: await attributeTypes(transaction),
+        kept: await keptAttributes(transaction),
+        source: BY_HAND,
+        now,
+      };
       const values = readValues(attributes, context);
       if (values.size === 0) throw new Refusal('INVALID_INPUT', 'attributes: expected at least one');
       const keys = [...values].filter(([, { value }]) => value !== null).map(([key]) => key);

@@ -33,6 +33,10 @@ export function readAttribute(input: unknown, path: string, checking: Checking):
   const heldFor = readOptional(given, 'heldFor', readDuration, path, checking);
   if (key === undefined || is === undefined) return undefined;
   if (heldFor === undefined) return { key, is };
+  if (attributes.get(key)?.keptBy !== undefined) {
+    const message = `attribute "${key}" is kept by a model, of the present alone: nobody knows since when it is so`;
+    return checking.faults.add(keyPath(path, 'heldFor'), 'CONFLICTING_KEYS', message);
+  }
   if (type === undefined || !predicateMoves(is, type)) return { key, is, heldFor };
   const message = 'a predicate that moves with time itself has not held for a time: name a date or an instant';
   return checking.faults.add(keyPath(path, 'heldFor'), 'CONFLICTING_KEYS', message);

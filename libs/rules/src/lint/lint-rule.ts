@@ -1,6 +1,6 @@
 import type { Column, Plan } from '../column.js';
 import { childRules, itemPath, keyPath, ROOT_PATH } from '../path.js';
-import { columnHasHistory } from '../column-key.js';
+import { columnHasHistory, isKept } from '../column-key.js';
 import { planRule } from '../plan.js';
 import { expandTags } from '../tag-tree.js';
 import { measureName, measureProperty, measureType, MEASURES, propertyType } from '../predicate-type.js';
@@ -31,8 +31,9 @@ export function lintRule(rule: Rule, definitions: Definitions, options: LintOpti
   const { asOf = Infinity, now = -Infinity } = options;
   const { historySince = -Infinity } = definitions;
   const asks = (what: (column: Column) => boolean): boolean => asksFor(plan, what);
-  // Addresses have no history at all: they are taken as they are now.
-  if ((asOf < historySince && asks(columnHasHistory)) || (asOf < now && asks(({ kind }) => kind === 'address')))
+  // Addresses and what models keep have no history at all: they are taken as they are now.
+  const hasNone = (column: Column): boolean => column.kind === 'address' || isKept(column);
+  if ((asOf < historySince && asks(columnHasHistory)) || (asOf < now && asks(hasNone)))
     warn('HISTORY_NOT_KEPT', ROOT_PATH);
   return warnings;
 }

@@ -108,9 +108,10 @@ async function expectShown(key: string, context: Context): Promise<void> {
 
 async function attributeBuckets(spread: Spread, key: string, most: number): Promise<Bucket[]> {
   const { context, definitions, members, options, least } = spread;
-  const type = definitions.rules.attributes.get(key)?.type;
-  if (!type) throw new Refusal('NOT_FOUND', `There is no attribute "${key}".`);
-  const column = { kind: 'attribute', key, type } as const;
+  const definition = definitions.rules.attributes.get(key);
+  if (!definition) throw new Refusal('NOT_FOUND', `There is no attribute "${key}".`);
+  const { type, keptBy } = definition;
+  const column = { kind: 'attribute', key, type, ...(keptBy !== undefined && { keptBy }) } as const;
   const found = await context.app.audience.breakdown(members, column, most, { ...options, least });
   const plain = { other: false, missing: false };
   const has = (is: object): Rule => ({ attribute: { key, is } });

@@ -95,6 +95,7 @@ export const OPERATIONS: Readonly<Record<string, Phrase>> = {
   updateTag: { zh: '修改标签', en: 'Changed a tag' },
   assignTags: { zh: '打标签', en: 'Gave a tag' },
   removeTags: { zh: '移除标签', en: 'Took a tag' },
+  runModel: { zh: '运行模型', en: 'Ran a model' },
   createSegment: { zh: '新建人群', en: 'Made a segment' },
   updateSegment: { zh: '发布人群', en: 'Published a segment' },
   restoreSegmentVersion: { zh: '恢复人群版本', en: 'Restored a segment’s version' },
