@@ -1,1 +1,2 @@
-export {};
+export { deliveredSentiment, sentimentOf } from './words/sentiment.js';
+export type { Sentiment, SentimentModel } from './words/sentiment.js';
