@@ -47,6 +47,7 @@ import {
 } from '@strata/collect';
 import type { EventItem, ImportLimits, WithBatch } from '@strata/collect';
 import type { Database, SecretColumn, Secrets } from '@strata/db';
+import { cohortAccess, CohortService } from '@strata/model';
 import {
   AttributeDefinition,
   AttributeHistoryReader,
@@ -162,6 +163,8 @@ export interface App {
   readonly events: EventReader;
   readonly eventCatalogue: EventCatalogue;
   readonly segments: Segments;
+  /** Who began when, and who came back. */
+  readonly cohorts: CohortService;
   readonly imports: ImportService;
   /** Of files where they lie, for the command line. */
   readonly diskImports: DiskImports;
@@ -205,6 +208,7 @@ export const AUTHORIZATION = new Authorization([
   collectAccess,
   tagAccess,
   segmentAccess,
+  cohortAccess,
   serverAccess,
 ]);
 
@@ -386,6 +390,7 @@ export function compose(
     events: eventReader,
     eventCatalogue,
     segments,
+    cohorts: new CohortService(database),
     imports,
     diskImports: new DiskImports({ database, doors, limits }),
     importMappings: new SavedMappings(database),
