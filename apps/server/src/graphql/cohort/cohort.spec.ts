@@ -118,7 +118,7 @@ test('it is of the members of a rule, and of the users that there are for whoeve
 
 test('a cell opens the people who are counted in it', async () => {
   const { table } = await ask({});
-  const [begins, next, after] = table!.bounds;
+  const [begins, next, after] = table.bounds;
   const rule = {
     all: [
       { event: { name: 'order_completed', measure: { first: true }, is: { gte: begins, lt: next } } },

@@ -1,0 +1,94 @@
+import { LineChart as Line } from 'echarts/charts';
+import { GridComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useFormat } from '../../format/use-format';
+import { palettes } from '../../theme/palette';
+import { FONT_FAMILY } from '../../theme/theme';
+import { useTheme } from '../../theme/theme-provider';
+import type { CurvesProps } from './curves';
+import { periodsOf } from './triangle';
+
+use([Line, GridComponent, TooltipComponent, SVGRenderer]);
+
+/** Colours of lines, in their order; the first is of the average. */
+const LINES = {
+  light: ['#0E6F7F', '#B8892A', '#643B32', '#28387D', '#B37CD6', '#85946A'],
+  dark: ['#5BB8C6', '#E2C999', '#B36151', '#6084E2', '#8D6790', '#99AC2D'],
+};
+/** More lines than colours could not be told apart. */
+const MOST_COHORTS = LINES.light.length - 1;
+
+/** The drawing behind `Curves`, in a chunk of its own. */
+export default function CurvesCanvas({ table, average, height }: CurvesProps & { height: number }): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const { brightness } = useTheme();
+  const format = useFormat();
+
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const colours = palettes[brightness];
+    const chart = init(element, undefined, { renderer: 'svg' });
+    const text = { color: colours.tertiary, fontSize: 12, fontFamily: FONT_FAMILY };
+    const percent = (share: number): string => format.share(share, 1, 1);
+    // The period in which they began says nothing of coming back; one that is not over would look like a fall.
+    const told = table.cohorts
+      .map(({ begins, cells }) => ({
+        name: begins,
+        shares: cells.slice(1).flatMap((cell) => (cell?.ended ? [cell.share ?? null] : [])),
+      }))
+      .filter(({ shares }) => shares.length > 1 && shares.some((share) => share !== null))
+      .slice(-MOST_COHORTS);
+    const lines = [{ name: average, shares: table.averages.slice(1).map(({ share }) => share ?? null) }, ...told];
+    chart.setOption({
+      animation: false,
+      grid: { left: 4, right: 88, top: 12, bottom: 4, containLabel: true },
+      tooltip: {
+        trigger: 'axis',
+        // As HTML it would come with style attributes, which the policy of the server lets nobody write.
+        renderMode: 'richText',
+        backgroundColor: colours.elevated,
+        borderColor: colours.border,
+        textStyle: { ...text, color: colours.text },
+        valueFormatter: (value: unknown) => (typeof value === 'number' ? percent(value) : '—'),
+        axisPointer: { lineStyle: { color: colours.rail } },
+      },
+      xAxis: {
+        type: 'category',
+        boundaryGap: false,
+        data: periodsOf(table).slice(1),
+        axisLine: { lineStyle: { color: colours.hairline } },
+        axisTick: { show: false },
+        axisLabel: { ...text, hideOverlap: true },
+      },
+      yAxis: {
+        type: 'value',
+        min: 0,
+        splitNumber: 4,
+        axisLabel: { ...text, formatter: percent },
+        splitLine: { lineStyle: { color: colours.hairline } },
+      },
+      series: lines.map(({ name, shares }, at) => ({
+        type: 'line',
+        name,
+        data: shares,
+        symbolSize: 4,
+        endLabel: { show: true, formatter: '{a}', ...text, color: colours.secondary },
+        labelLayout: { moveOverlap: 'shiftY' },
+        lineStyle: { color: LINES[brightness][at], width: at === 0 ? 2.5 : 1.5, type: at === 0 ? 'dashed' : 'solid' },
+        itemStyle: { color: LINES[brightness][at] },
+      })),
+    });
+    const resize = new ResizeObserver(() => chart.resize());
+    resize.observe(element);
+    return () => {
+      resize.disconnect();
+      chart.dispose();
+    };
+  }, [table, average, brightness, format]);
+
+  return <div ref={place} style={{ height }} />;
+}
