@@ -20,6 +20,9 @@ const LINES = {
 };
 /** More lines than colours could not be told apart. */
 const MOST_COHORTS = LINES.light.length - 1;
+/** Below so many pixels the names of more would lie on one another. */
+const NARROW = 600;
+const FEW_COHORTS = 2;
 
 /** The drawing behind `Curves`, in a chunk of its own. */
 export default function CurvesCanvas({ table, average, height }: CurvesProps & { height: number }): ReactNode {
@@ -41,8 +44,14 @@ export default function CurvesCanvas({ table, average, height }: CurvesProps & {
         shares: cells.slice(1).flatMap((cell) => (cell?.ended ? [cell.share ?? null] : [])),
       }))
       .filter(({ shares }) => shares.length > 1 && shares.some((share) => share !== null))
-      .slice(-MOST_COHORTS);
-    const lines = [{ name: average, shares: table.averages.slice(1).map(({ share }) => share ?? null) }, ...told];
+      .reverse();
+    // From the latest to the earliest, so that their ends, where their names are, lie apart.
+    const most = Math.min(element.clientWidth < NARROW ? FEW_COHORTS : MOST_COHORTS, told.length);
+    const chosen = Array.from(
+      { length: most },
+      (_, at) => told[Math.round((at * (told.length - 1)) / Math.max(1, most - 1))]!,
+    );
+    const lines = [{ name: average, shares: table.averages.slice(1).map(({ share }) => share ?? null) }, ...chosen];
     chart.setOption({
       animation: false,
       grid: { left: 4, right: 88, top: 12, bottom: 4, containLabel: true },
@@ -76,7 +85,14 @@ export default function CurvesCanvas({ table, average, height }: CurvesProps & {
         name,
         data: shares,
         symbolSize: 4,
-        endLabel: { show: true, formatter: '{a}', ...text, color: colours.secondary },
+        endLabel: {
+          show: true,
+          formatter: '{a}',
+          ...text,
+          color: colours.secondary,
+          backgroundColor: colours.sheet,
+          padding: 2,
+        },
         labelLayout: { moveOverlap: 'shiftY' },
         lineStyle: { color: LINES[brightness][at], width: at === 0 ? 2.5 : 1.5, type: at === 0 ? 'dashed' : 'solid' },
         itemStyle: { color: LINES[brightness][at] },

@@ -12,7 +12,7 @@ export interface CurvesProps {
 const HEIGHT = 260;
 const Canvas = lazy(() => import('./curves-canvas'));
 
-/** The share of each period as lines: the latest cohorts, and all of them together. */
+/** The share of each period as lines: some of the cohorts, from the latest to the earliest, and all of them together. */
 export function Curves(props: CurvesProps): ReactNode {
   return (
     <div className="cohorts-curves" style={{ height: HEIGHT }} role="img" aria-label={props.label}>
