@@ -44,6 +44,8 @@ export default function CurvesCanvas({ table, average, height }: CurvesProps & {
         shares: cells.slice(1).flatMap((cell) => (cell?.ended ? [cell.share ?? null] : [])),
       }))
       .filter(({ shares }) => shares.length > 1 && shares.some((share) => share !== null))
+      // The last period of the earliest is that of the average: the two would end, and be named, at one point.
+      .slice(1)
       .reverse();
     // From the latest to the earliest, so that their ends, where their names are, lie apart.
     const most = Math.min(element.clientWidth < NARROW ? FEW_COHORTS : MOST_COHORTS, told.length);
