@@ -1,11 +1,13 @@
 import { Segmented, Select } from 'antd';
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useKnownSegments } from '../../api/known-segments';
 import { useNames } from '../../i18n/names';
-import CalendarPicker from '../../parts/calendar-picker';
 import { ANY, SHOWN } from './question';
 import type { Question } from './question';
 import { useCohortsWords } from './words';
+
+const CalendarPicker = lazy(() => import('../../parts/calendar-picker'));
 
 interface ControlsProps {
   question: Question;
@@ -63,14 +65,16 @@ export function Controls({ question, events, onChange }: ControlsProps): ReactNo
       {(['from', 'to'] as const).map((part) => (
         <label key={part} className="cohorts-control">
           <span>{say(part)}</span>
-          <CalendarPicker
-            kind="DATE"
-            label={say(part)}
-            value={question[part]}
-            allowClear
-            past
-            onChange={(value) => onChange(part, value)}
-          />
+          <Suspense fallback={<span className="cohorts-picker-later" />}>
+            <CalendarPicker
+              kind="DATE"
+              label={say(part)}
+              value={question[part]}
+              allowClear
+              past
+              onChange={(value) => onChange(part, value)}
+            />
+          </Suspense>
         </label>
       ))}
       <div className="cohorts-control cohorts-choice">
