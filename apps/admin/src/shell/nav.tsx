@@ -1,9 +1,9 @@
 import ApiOutlined from '@ant-design/icons/ApiOutlined';
 import DatabaseOutlined from '@ant-design/icons/DatabaseOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
-import HeatMapOutlined from '@ant-design/icons/HeatMapOutlined';
 import LogoutOutlined from '@ant-design/icons/LogoutOutlined';
 import MergeCellsOutlined from '@ant-design/icons/MergeCellsOutlined';
+import NodeIndexOutlined from '@ant-design/icons/NodeIndexOutlined';
 import PartitionOutlined from '@ant-design/icons/PartitionOutlined';
 import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
@@ -29,7 +29,7 @@ export const ITEMS = [
   { to: '/people', word: 'people', icon: <MergeCellsOutlined /> },
   { to: '/tags', word: 'tags', icon: <TagsOutlined /> },
   { to: '/segments', word: 'segments', icon: <PartitionOutlined /> },
-  { to: '/retention', word: 'retention', icon: <HeatMapOutlined /> },
+  { to: '/retention', word: 'retention', icon: <NodeIndexOutlined /> },
   { to: '/data', word: 'data', icon: <DatabaseOutlined /> },
   { to: '/privacy', word: 'privacy', icon: <SafetyOutlined /> },
   { to: '/settings', word: 'settings', icon: <SettingOutlined /> },

@@ -13,9 +13,10 @@ import { useWidth } from '../../theme/theme-provider';
 import { Controls } from './controls';
 import { Curves } from './curves';
 import { COHORTS, EVENTS } from './documents';
+import { periodsOf } from './periods';
 import { inputOf, questionIn } from './question';
 import { tableCsv } from './table-csv';
-import { periodsOf, Triangle } from './triangle';
+import { Triangle } from './triangle';
 import { useCohortsWords } from './words';
 import './cohorts.css';
 

@@ -1,13 +1,10 @@
-import { Segmented, Select } from 'antd';
-import { lazy, Suspense } from 'react';
+import { Input, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useKnownSegments } from '../../api/known-segments';
 import { useNames } from '../../i18n/names';
 import { ANY, SHOWN } from './question';
 import type { Question } from './question';
 import { useCohortsWords } from './words';
-
-const CalendarPicker = lazy(() => import('../../parts/calendar-picker'));
 
 interface ControlsProps {
   question: Question;
@@ -65,16 +62,12 @@ export function Controls({ question, events, onChange }: ControlsProps): ReactNo
       {(['from', 'to'] as const).map((part) => (
         <label key={part} className="cohorts-control">
           <span>{say(part)}</span>
-          <Suspense fallback={<span className="cohorts-picker-later" />}>
-            <CalendarPicker
-              kind="DATE"
-              label={say(part)}
-              value={question[part]}
-              allowClear
-              past
-              onChange={(value) => onChange(part, value)}
-            />
-          </Suspense>
+          <Input
+            type="date"
+            aria-label={say(part)}
+            value={question[part]}
+            onChange={({ target }) => onChange(part, target.value)}
+          />
         </label>
       ))}
       <div className="cohorts-control cohorts-choice">

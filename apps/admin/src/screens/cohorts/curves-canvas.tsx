@@ -9,7 +9,7 @@ import { palettes } from '../../theme/palette';
 import { FONT_FAMILY } from '../../theme/theme';
 import { useTheme } from '../../theme/theme-provider';
 import type { CurvesProps } from './curves';
-import { periodsOf } from './triangle';
+import { periodsOf } from './periods';
 
 use([Line, GridComponent, TooltipComponent, SVGRenderer]);
 

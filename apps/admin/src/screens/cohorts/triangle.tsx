@@ -1,9 +1,9 @@
-import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '../../format/use-format';
 import { crowdPath } from '../users/crowd';
 import type { Cell, Table } from './documents';
+import { periodsOf } from './periods';
 import { ruleOf } from './question';
 import type { Question } from './question';
 import { useCohortsWords } from './words';
@@ -20,10 +20,6 @@ const stepOf = (share: number, most: number): number => Math.min(STEPS - 1, Math
 /** The largest share of those who came back later: the period in which they began would leave all others in one shade. */
 const mostOf = ({ cohorts }: Table): number =>
   Math.max(...cohorts.flatMap(({ cells }) => cells.slice(1).map((cell) => cell?.share ?? 0)), 0) || 1;
-
-/** Periods of which any cohort has something to say. */
-export const periodsOf = ({ cohorts }: Table): number[] =>
-  (cohorts[0]?.cells ?? []).flatMap((_, period) => (cohorts.some(({ cells }) => cells[period]) ? [period] : []));
 
 /** Cohorts below one another, their periods side by side: each cell its share and its figure, and a way to its people. */
 export function Triangle({ table, question }: TriangleProps): ReactNode {
@@ -89,9 +85,7 @@ export function Triangle({ table, question }: TriangleProps): ReactNode {
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              <Tooltip title={say('averageWhy')}>
-                <span>{say('average')}</span>
-              </Tooltip>
+              <span title={say('averageWhy')}>{say('average')}</span>
             </th>
             {periods.map((period) => {
               const share = table.averages[period]?.share;
