@@ -67,6 +67,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   'screens/segment': '/segments/:key',
   'screens/segment-builder': '/segments/~new',
   'screens/overlap': '/overlap',
+  'screens/cohorts': '/retention',
 };
 
 interface Question {

@@ -48,7 +48,15 @@ import {
 } from '@strata/collect';
 import type { EventItem, ImportLimits, WithBatch } from '@strata/collect';
 import type { Database, SecretColumn, Secrets } from '@strata/db';
-import { ModelRuns, ModelService, modelAccess, rfmPersonalData, withScores } from '@strata/model';
+import {
+  cohortAccess,
+  CohortService,
+  ModelRuns,
+  ModelService,
+  modelAccess,
+  rfmPersonalData,
+  withScores,
+} from '@strata/model';
 import {
   AttributeDefinition,
   AttributeHistoryReader,
@@ -180,6 +188,8 @@ export interface App {
   readonly events: EventReader;
   readonly eventCatalogue: EventCatalogue;
   readonly segments: Segments;
+  /** Who began when, and who came back. */
+  readonly cohorts: CohortService;
   readonly imports: ImportService;
   /** Of files where they lie, for the command line. */
   readonly diskImports: DiskImports;
@@ -230,6 +240,7 @@ export const AUTHORIZATION = new Authorization([
   tagAccess,
   segmentAccess,
   modelAccess,
+  cohortAccess,
   serverAccess,
 ]);
 
@@ -438,6 +449,7 @@ export function compose(
     events: eventReader,
     eventCatalogue,
     segments,
+    cohorts: new CohortService(database),
     imports,
     diskImports: new DiskImports({ database, doors, limits }),
     importMappings: new SavedMappings(database),

@@ -4,7 +4,7 @@ import { userSet } from '@strata/audience';
 import type { Audience, EvaluateOptions, Evaluation, UserSet } from '@strata/audience';
 import type { WriteScope } from '@strata/profile';
 import { checkRule, planRule, planSql } from '@strata/rules';
-import type { Catalogue, Definitions, Plan, Rule, SomeUsers } from '@strata/rules';
+import type { Catalogue, Definitions, Moment, Plan, Rule, SomeUsers } from '@strata/rules';
 import { checkedRule } from '@strata/segment';
 import type { DefinitionsProvider, DefinitionsSnapshot } from './definitions.js';
 
@@ -96,6 +96,16 @@ export class RuleService {
     return {
       name: JSON.stringify(plan),
       sql: (parameters) => planSql(plan, moment, this.catalogue, { parameters }).text,
+    };
+  }
+
+  /** Those whom a plan selects at a moment, of the users that there were for an actor then, for a statement that counts of them. */
+  async membersAt(actor: Actor, plan: Plan, moment: Moment): Promise<SomeUsers> {
+    const seen = actor.scope && ((await this.scopePlan(actor.scope)).plan ?? NOBODY);
+    const members: Plan = seen ? { node: 'all', path: plan.path, children: [seen, plan] } : plan;
+    return {
+      name: JSON.stringify(members),
+      sql: (parameters) => planSql(members, moment, this.catalogue, { parameters }).text,
     };
   }
 

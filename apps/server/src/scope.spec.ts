@@ -226,6 +226,14 @@ const OPERATIONS: Record<string, () => Promise<void>> = {
     expect(attention).toContainEqual({ kind: 'EMPTY_SEGMENT', key: 'others', count: 0 });
     expect(attention.map(({ kind }) => kind)).not.toContain('SHARED_IDENTITY');
   },
+  async cohorts() {
+    const question = `{ cohorts(input: { first: {}, returning: {}, unit: MONTH, rule: { everyone: true } }) {
+      cohorts { size cells { users } } } }`;
+    const { cohorts } = await get(question);
+    const told = cohorts as unknown as { cohorts: { size: number; cells: ({ users: number } | null)[] }[] };
+    expect(told.cohorts.reduce((sum, { size }) => sum + size, 0)).toBe(10);
+    expect(told.cohorts.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + (cell?.users ?? 0), 0)).toBe(10);
+  },
   async attributes() {
     const { attributes } = await get('{ attributes { key coverage } }');
     expect(attributes).toContainEqual({ key: 'age', coverage: 10 });

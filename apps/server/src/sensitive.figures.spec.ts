@@ -107,6 +107,10 @@ const WAYS: Record<string, () => [string, object]> = {
     'query ($before: ID!, $after: ID!) { compareSnapshots(before: $before, after: $after) { left } }',
     { before: snapshots[1], after: snapshots[0] },
   ],
+  cohorts: () => [
+    'query ($rule: RuleInput!) { cohorts(input: { first: {}, returning: {}, unit: WEEK, rule: $rule }) { cohorts { size } } }',
+    { rule: ALLERGIC },
+  ],
   'a chart of it': () => ['{ segment(key: "allergic") { breakdown(attribute: "n") { count } } }', {}],
   'a chart of a preview': () => [
     'query ($rule: RuleInput!) { previewRule(rule: $rule) { breakdown(attribute: "n") { count } } }',

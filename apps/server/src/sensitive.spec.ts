@@ -143,6 +143,10 @@ const CONDITIONS: Record<string, object> = {
 const DOORS: Record<string, (rule: object) => [string, object]> = {
   previewRule: (rule) => ['query ($rule: RuleInput!) { previewRule(rule: $rule) { count } }', { rule }],
   users: (rule) => ['query ($rule: RuleInput!) { users(rule: $rule, first: 1) { totalCount } }', { rule }],
+  cohorts: (rule) => [
+    'query ($rule: RuleInput!) { cohorts(input: { first: {}, returning: {}, unit: MONTH, rule: $rule }) { cohorts { size } } }',
+    { rule },
+  ],
   'users with a search': (rule) => [
     'query ($rule: RuleInput!) { users(rule: $rule, search: "li", first: 1) { totalCount } }',
     { rule },

@@ -33,7 +33,7 @@ export const filtersMove = (filters: readonly PropertyFilter[] = []): boolean =>
 const milliseconds = (instant: string): string => `round(date_part('epoch', ${instant}) * 1000)`;
 
 /** A property's JSON number, null where it is anything else. */
-const numberOf = (property: string, parameters: Parameters, type: 'numeric' | 'float8'): string => {
+export const numberOf = (property: string, parameters: Parameters, type: 'numeric' | 'float8'): string => {
   const value = `properties -> ${parameters.add(property, 'text')}`;
   return `CASE WHEN jsonb_typeof(${value}) = 'number' THEN (${value})::${type} END`;
 };

@@ -44,6 +44,7 @@ export { FileIntake } from './imports/file-intake.js';
 export { ConnectorRunner } from './connectors/connector-runner.js';
 export { ConnectorService } from './connectors/connector.service.js';
 export type { ConnectorChange } from './connectors/connector.service.js';
+export { EVENT_JSON, numberOf } from './event.columns.js';
 export { EventCatalogue } from './event-catalogue.js';
 export type { EventType } from './event-catalogue.js';
 export type { EventItem, Json, PropertyType } from './event-item.js';

@@ -25,6 +25,8 @@ type Documents = {
     "\n  mutation AskErasure($input: EraseUsersInput!) {\n    eraseUsers(input: $input) {\n      ... on Approval {\n        __typename\n        id\n      }\n      ... on ApprovalNeeded {\n        __typename\n        people\n        unknown\n      }\n    }\n  }\n": typeof types.AskErasureDocument,
     "\n  mutation AskExport($input: AskExportInput!) {\n    askExport(input: $input) {\n      ... on Approval {\n        __typename\n        id\n      }\n      ... on ApprovalNeeded {\n        __typename\n        people\n        unknown\n      }\n    }\n  }\n": typeof types.AskExportDocument,
     "\n  query ExportAttributes {\n    attributes {\n      key\n      name\n      sensitive\n    }\n  }\n": typeof types.ExportAttributesDocument,
+    "\n  query CohortEvents {\n    eventTypes {\n      name\n      properties {\n        name\n        types\n      }\n    }\n  }\n": typeof types.CohortEventsDocument,
+    "\n  query Cohorts($input: CohortsInput!) {\n    cohorts(input: $input) {\n      asOf\n      unit\n      bounds\n      averages {\n        period\n        share\n      }\n      cohorts {\n        begins\n        size\n        cells {\n          period\n          users\n          events\n          amount\n          share\n          ended\n        }\n      }\n    }\n  }\n": typeof types.CohortsDocument,
     "\n  query CleaningSources {\n    sources {\n      key\n      name\n      kind\n      rank\n      cleaning {\n        off\n        infer\n        dateOrder\n        pivotYear\n        unreadable\n      }\n    }\n  }\n": typeof types.CleaningSourcesDocument,
     "\n  mutation DefineCleaning($input: DefineSourceInput!) {\n    defineSource(input: $input) {\n      key\n      name\n    }\n  }\n": typeof types.DefineCleaningDocument,
     "\n  query TryCleaning($input: TryCleaningInput!) {\n    tryCleaning(input: $input) {\n      value\n      stored {\n        attribute\n        value\n        inferred\n      }\n      repairs\n      fault\n    }\n  }\n": typeof types.TryCleaningDocument,
@@ -205,6 +207,8 @@ const documents: Documents = {
     "\n  mutation AskErasure($input: EraseUsersInput!) {\n    eraseUsers(input: $input) {\n      ... on Approval {\n        __typename\n        id\n      }\n      ... on ApprovalNeeded {\n        __typename\n        people\n        unknown\n      }\n    }\n  }\n": types.AskErasureDocument,
     "\n  mutation AskExport($input: AskExportInput!) {\n    askExport(input: $input) {\n      ... on Approval {\n        __typename\n        id\n      }\n      ... on ApprovalNeeded {\n        __typename\n        people\n        unknown\n      }\n    }\n  }\n": types.AskExportDocument,
     "\n  query ExportAttributes {\n    attributes {\n      key\n      name\n      sensitive\n    }\n  }\n": types.ExportAttributesDocument,
+    "\n  query CohortEvents {\n    eventTypes {\n      name\n      properties {\n        name\n        types\n      }\n    }\n  }\n": types.CohortEventsDocument,
+    "\n  query Cohorts($input: CohortsInput!) {\n    cohorts(input: $input) {\n      asOf\n      unit\n      bounds\n      averages {\n        period\n        share\n      }\n      cohorts {\n        begins\n        size\n        cells {\n          period\n          users\n          events\n          amount\n          share\n          ended\n        }\n      }\n    }\n  }\n": types.CohortsDocument,
     "\n  query CleaningSources {\n    sources {\n      key\n      name\n      kind\n      rank\n      cleaning {\n        off\n        infer\n        dateOrder\n        pivotYear\n        unreadable\n      }\n    }\n  }\n": types.CleaningSourcesDocument,
     "\n  mutation DefineCleaning($input: DefineSourceInput!) {\n    defineSource(input: $input) {\n      key\n      name\n    }\n  }\n": types.DefineCleaningDocument,
     "\n  query TryCleaning($input: TryCleaningInput!) {\n    tryCleaning(input: $input) {\n      value\n      stored {\n        attribute\n        value\n        inferred\n      }\n      repairs\n      fault\n    }\n  }\n": types.TryCleaningDocument,
@@ -432,6 +436,14 @@ export function graphql(source: "\n  mutation AskExport($input: AskExportInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ExportAttributes {\n    attributes {\n      key\n      name\n      sensitive\n    }\n  }\n"): (typeof documents)["\n  query ExportAttributes {\n    attributes {\n      key\n      name\n      sensitive\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CohortEvents {\n    eventTypes {\n      name\n      properties {\n        name\n        types\n      }\n    }\n  }\n"): (typeof documents)["\n  query CohortEvents {\n    eventTypes {\n      name\n      properties {\n        name\n        types\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Cohorts($input: CohortsInput!) {\n    cohorts(input: $input) {\n      asOf\n      unit\n      bounds\n      averages {\n        period\n        share\n      }\n      cohorts {\n        begins\n        size\n        cells {\n          period\n          users\n          events\n          amount\n          share\n          ended\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Cohorts($input: CohortsInput!) {\n    cohorts(input: $input) {\n      asOf\n      unit\n      bounds\n      averages {\n        period\n        share\n      }\n      cohorts {\n        begins\n        size\n        cells {\n          period\n          users\n          events\n          amount\n          share\n          ended\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

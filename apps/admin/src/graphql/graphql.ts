@@ -249,6 +249,43 @@ export type ClearIdentityNoticeInput = {
   identity: IdentityInput;
 };
 
+/** Which events count. */
+export type CohortEventInput = {
+  /** The name of the event. Absent: any event. */
+  name?: string | null | undefined;
+  /** Filters, all of which one and the same event must meet; only beside a name. */
+  where?: Array<PropertyFilterInput> | null | undefined;
+};
+
+/** How long a cohort and a period are, by the calendar of the workspace's time zone. */
+export type CohortUnit =
+  /** From the first of a month to its last day. */
+  | 'MONTH'
+  /** From Monday to Sunday. */
+  | 'WEEK';
+
+/** A question about cohorts: who began when, and who came back. */
+export type CohortsInput = {
+  /** A property of the returning events to sum; what is no JSON number is left out. */
+  amount?: string | null | undefined;
+  /** The instant of the answer: later events do not count. Absent: now. */
+  asOf?: string | null | undefined;
+  /** Whoever does this for the first time of all belongs to the cohort of that time. */
+  first: CohortEventInput;
+  /** A day within the first cohort, such as 2026-11-22. Absent: so that there are 12 cohorts. */
+  from?: string | null | undefined;
+  /** How many periods follow, the cohort's own counted, 1 to 60. Absent: all up to asOf, 60 at most. */
+  periods?: number | null | undefined;
+  /** Whoever does this in a period has returned in it. */
+  returning: CohortEventInput;
+  /** Only users that this rule selects. Absent: everyone. */
+  rule?: RuleInput | null | undefined;
+  /** A day within the last cohort; at most 60 cohorts. Absent: the day of asOf. */
+  to?: string | null | undefined;
+  /** How long a cohort and a period are. */
+  unit: CohortUnit;
+};
+
 /** A connector, to be tested or saved. */
 export type ConnectorInput = {
   /** Minutes between the begins of two runs: 1 to 10,080. */
@@ -1633,6 +1670,18 @@ export type ExportAttributesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ExportAttributesQuery = { attributes: Array<{ key: string, name: string, sensitive: boolean }> };
 
+export type CohortEventsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CohortEventsQuery = { eventTypes: Array<{ name: string, properties: Array<{ name: string, types: Array<string> }> }> };
+
+export type CohortsQueryVariables = Exact<{
+  input: CohortsInput;
+}>;
+
+
+export type CohortsQuery = { cohorts: { asOf: string, unit: CohortUnit, bounds: Array<string>, averages: Array<{ period: number, share: number | null }>, cohorts: Array<{ begins: string, size: number, cells: Array<{ period: number, users: number, events: number, amount: string | null, share: number | null, ended: boolean } | null> }> } };
+
 export type CleaningSourcesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2842,6 +2891,8 @@ export const WorkspaceDocument = {"__meta__":{"hash":"sha256:e462bd1efc9d1310ddc
 export const AskErasureDocument = {"__meta__":{"hash":"sha256:d49c6934fa2f23a4803c997ecd1eaa6832b3b839774236f2dbf3c62efdef2f4e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AskErasure"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EraseUsersInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eraseUsers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Approval"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApprovalNeeded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"people"}},{"kind":"Field","name":{"kind":"Name","value":"unknown"}}]}}]}}]}}]} as unknown as DocumentNode<AskErasureMutation, AskErasureMutationVariables>;
 export const AskExportDocument = {"__meta__":{"hash":"sha256:6de00254069cafde3d53942bfe11f1c0df8b874aa52444492b93e4ff0f67349c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AskExport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AskExportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"askExport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Approval"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApprovalNeeded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"people"}},{"kind":"Field","name":{"kind":"Name","value":"unknown"}}]}}]}}]}}]} as unknown as DocumentNode<AskExportMutation, AskExportMutationVariables>;
 export const ExportAttributesDocument = {"__meta__":{"hash":"sha256:b3797d90031bac81fc252676e86742831e90270459662e1be6a0efc2a211a09e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ExportAttributes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attributes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"sensitive"}}]}}]}}]} as unknown as DocumentNode<ExportAttributesQuery, ExportAttributesQueryVariables>;
+export const CohortEventsDocument = {"__meta__":{"hash":"sha256:00fff81f1e8ee7ca989d712d6b1c8c9e9571d0cf6a88a25681a531141cf91574"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CohortEvents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eventTypes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"properties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"types"}}]}}]}}]}}]} as unknown as DocumentNode<CohortEventsQuery, CohortEventsQueryVariables>;
+export const CohortsDocument = {"__meta__":{"hash":"sha256:ff38ed6a31edf8416140328849f75a58695ce076723a737a65fac349dd607151"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Cohorts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CohortsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cohorts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"bounds"}},{"kind":"Field","name":{"kind":"Name","value":"averages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"share"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cohorts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"begins"}},{"kind":"Field","name":{"kind":"Name","value":"size"}},{"kind":"Field","name":{"kind":"Name","value":"cells"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"}},{"kind":"Field","name":{"kind":"Name","value":"users"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"share"}},{"kind":"Field","name":{"kind":"Name","value":"ended"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CohortsQuery, CohortsQueryVariables>;
 export const CleaningSourcesDocument = {"__meta__":{"hash":"sha256:21d8b537643fcd02a9c64b7114a65cef23ecbb60ab7e1bf039135c4edf9358f6"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CleaningSources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"cleaning"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"off"}},{"kind":"Field","name":{"kind":"Name","value":"infer"}},{"kind":"Field","name":{"kind":"Name","value":"dateOrder"}},{"kind":"Field","name":{"kind":"Name","value":"pivotYear"}},{"kind":"Field","name":{"kind":"Name","value":"unreadable"}}]}}]}}]}}]} as unknown as DocumentNode<CleaningSourcesQuery, CleaningSourcesQueryVariables>;
 export const DefineCleaningDocument = {"__meta__":{"hash":"sha256:1d539a2c1bfef49ec291f44862bae21fc1bc26c0d27bcbbf08fbfb50fe0a3315"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DefineCleaning"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DefineSourceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"defineSource"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<DefineCleaningMutation, DefineCleaningMutationVariables>;
 export const TryCleaningDocument = {"__meta__":{"hash":"sha256:8b09c60fed2f084717a369b093f74845289e95880db319b5339bf7206d58f4a3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TryCleaning"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TryCleaningInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tryCleaning"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"stored"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attribute"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"inferred"}}]}},{"kind":"Field","name":{"kind":"Name","value":"repairs"}},{"kind":"Field","name":{"kind":"Name","value":"fault"}}]}}]}}]} as unknown as DocumentNode<TryCleaningQuery, TryCleaningQueryVariables>;

@@ -3,6 +3,7 @@ import DatabaseOutlined from '@ant-design/icons/DatabaseOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import LogoutOutlined from '@ant-design/icons/LogoutOutlined';
 import MergeCellsOutlined from '@ant-design/icons/MergeCellsOutlined';
+import NodeIndexOutlined from '@ant-design/icons/NodeIndexOutlined';
 import PartitionOutlined from '@ant-design/icons/PartitionOutlined';
 import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
@@ -28,6 +29,7 @@ export const ITEMS = [
   { to: '/people', word: 'people', icon: <MergeCellsOutlined /> },
   { to: '/tags', word: 'tags', icon: <TagsOutlined /> },
   { to: '/segments', word: 'segments', icon: <PartitionOutlined /> },
+  { to: '/retention', word: 'retention', icon: <NodeIndexOutlined /> },
   { to: '/data', word: 'data', icon: <DatabaseOutlined /> },
   { to: '/privacy', word: 'privacy', icon: <SafetyOutlined /> },
   { to: '/settings', word: 'settings', icon: <SettingOutlined /> },

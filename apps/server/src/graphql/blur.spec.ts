@@ -35,6 +35,12 @@ const OF_SOMETHING_ELSE: readonly string[] = [
   'DayCount.count',
   'EventType.volume',
   'Overview.events',
+  'CohortCell.events',
+  // Of cohorts: which period, and shares of counts that are blurred before.
+  'CohortCell.period',
+  'CohortCell.share',
+  'PeriodAverage.period',
+  'PeriodAverage.share',
   // Of what was brought or named.
   ...['RecordConsentsPayload', 'TrackEventsPayload', 'UpsertUsersPayload'].flatMap((payload) => [
     `${payload}.accepted`,

@@ -21,6 +21,8 @@ export const COUNTS_OF_PEOPLE: readonly string[] = [
   'Bucket.of',
   'ChannelCount.addresses',
   'ChannelCount.reachable',
+  'Cohort.size',
+  'CohortCell.users',
   'DayCount.users',
   'EventType.coverage',
   'Overview.newUsers',

@@ -37,6 +37,9 @@ export const LENGTH = {
   /** What was wrong in one batch. */
   batch: { length: 10_000 },
   days: { length: 366 },
+  /** Cohorts, and the periods of one: at most. */
+  cohorts: { length: 60 },
+  cohortBounds: { length: 120 },
   /** Of a file, or the fields of a mapping: usually. */
   columns: { length: 100 },
   /** Usually, of 200 that there can be. */

@@ -4,6 +4,7 @@ import { ApprovalResolver } from './approval/approval.resolver.js';
 import { AskingResolver } from './approval/asking.resolver.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AttributeResolver } from './attribute/attribute.resolver.js';
+import { CohortResolver } from './cohort/cohort.resolver.js';
 import { ConsentResolver, UserConsentResolver } from './consent/consent.resolver.js';
 import { EventTypeResolver, UserEventResolver } from './event/event.resolver.js';
 import { ImportResolver } from './import/import.resolver.js';
@@ -50,6 +51,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   AttributeHistoryResolver,
   AttributeResolver,
   AttributeUses,
+  CohortResolver,
   ConsentResolver,
   DuplicateResolver,
   CleaningResolver,

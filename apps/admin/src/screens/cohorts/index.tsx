@@ -1,0 +1,1 @@
+export { CohortsScreen as Component } from './cohorts-screen';
