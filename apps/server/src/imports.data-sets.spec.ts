@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { dataSet } from '@strata/db/testing';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { dataSet } from './testing/data-sets.js';
 import { startTestServer } from './testing/test-server.js';
 import type { TestServer } from './testing/test-server.js';
 

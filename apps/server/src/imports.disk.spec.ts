@@ -8,13 +8,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { systemActor } from '@strata/access';
 import type { DiskAnswer, DiskInput } from '@strata/collect';
 import type { Database } from '@strata/db';
-import { freshDatabase, runSource } from '@strata/db/testing';
+import { dataSet, freshDatabase, runSource } from '@strata/db/testing';
 import { migrateJobs } from '@strata/jobs';
 import { compose, ENTITIES } from './composition.js';
 import type { App } from './composition.js';
 import { createLog } from './log.js';
 import { testSecrets } from './testing/secrets.js';
-import { dataSet } from './testing/data-sets.js';
 
 const silent = { found: () => undefined, moved: () => undefined };
 const CDNOW = dataSet('cdnow/CDNOW_master.txt');

@@ -72,6 +72,9 @@ function usersOf(table: string, derived = 'false'): string {
   }
   const but = BUT[table] === undefined ? '' : ` AND ${BUT[table]}`;
   return (COLUMNS[table] ?? ['user_id'])
-    .map((column) => `SELECT ${column} AS id FROM ${table} WHERE ${column} = ANY($1::integer[])${but} AND NOT (${derived})`)
+    .map(
+      (column) =>
+        `SELECT ${column} AS id FROM ${table} WHERE ${column} = ANY($1::integer[])${but} AND NOT (${derived})`,
+    )
     .join(' UNION ');
 }

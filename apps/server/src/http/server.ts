@@ -107,7 +107,15 @@ export async function listen(app: App, options: ServerOptions): Promise<Listenin
   doors.use(health(app, metrics, () => stopping));
   doors.use(['/v1', '/auth'], noHead, limited);
   doors.use(auth(app, options, options.openId && new OpenId(options.openId, app.publicUrl)));
-  doors.use(ingest(counted), imports(app), inferenceTables(app), exports(app), person(app), movementLists(app), auditDoor(app));
+  doors.use(
+    ingest(counted),
+    imports(app),
+    inferenceTables(app),
+    exports(app),
+    person(app),
+    movementLists(app),
+    auditDoor(app),
+  );
   if (options.demo) doors.use(demoSignIn(app, options));
   doors.use(files(ADMIN_FOLDER));
   doors.use(failuresLimited(door.rates.failures, callerOf), errorHandler(app.log));

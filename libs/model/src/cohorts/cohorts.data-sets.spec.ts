@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Database } from '@strata/db';
-import { freshDatabase } from '@strata/db/testing';
+import { dataSet, freshDatabase } from '@strata/db/testing';
 import type { CohortQuestionInput } from './cohort-question.js';
 import type { CohortTable } from './cohort-table.js';
-import { asEvents, cdnowPurchases, dataSet, onlineRetailPurchases } from './testing/data-sets.js';
-import type { Purchase } from './testing/data-sets.js';
+import { asEvents, cdnowPurchases, onlineRetailPurchases } from './testing/purchases.js';
+import type { Purchase } from './testing/purchases.js';
 import { askCohorts, storeEvents } from './testing/world.js';
 
 const CDNOW = dataSet('cdnow/CDNOW_master.txt');

@@ -3,13 +3,12 @@ import { parse } from 'csv-parse/sync';
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Database } from '@strata/db';
-import { freshDatabase } from '@strata/db/testing';
+import { dataSet, freshDatabase } from '@strata/db/testing';
 import { migrateJobs } from '@strata/jobs';
 import { AttributeDefinition } from '@strata/profile';
 import { Tag } from '@strata/tag';
 import { readRfmSettings, runRfm } from './index.js';
 import type { RfmFigures, RfmSettingsInput } from './index.js';
-import { dataSet } from './testing/data-sets.js';
 import { storeOrders } from './testing/store-orders.js';
 
 const RFM_ORDERS = dataSet('rfm_orders/rfm_data_orders.csv');

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { dataSet } from '@strata/db/testing';
 import { deliveredSentiment, grams, SENTIMENT_FILE, sentimentOf } from './sentiment.js';
 import { labelledTexts, split, trainSentiment, writeSentiment } from './sentiment-training.js';
 
@@ -62,11 +62,3 @@ describe('the sentiment of a text', () => {
     expect(shareRight(['neutral'])).toBeLessThan(0.8);
   });
 });
-
-function dataSet(path: string): string | undefined {
-  const above = (folder: string): string[] => (dirname(folder) === folder ? [] : [folder, ...above(dirname(folder))]);
-  const folders = process.env.STRATA_DATA_SETS
-    ? [process.env.STRATA_DATA_SETS]
-    : above(import.meta.dirname).map((folder) => join(folder, 'shared/data'));
-  return folders.map((folder) => join(folder, path)).find((file) => existsSync(file));
-}

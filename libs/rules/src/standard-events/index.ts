@@ -13,7 +13,12 @@ import type { StandardEvent } from './standard-event.js';
 export type { StandardEvent } from './standard-event.js';
 export type { StandardProperty, StandardPropertyType } from './properties.js';
 
-export const STANDARD_EVENT_GROUPS = { MESSAGE: MESSAGE_EVENTS, COMMERCE: COMMERCE_EVENTS, SESSION: SESSION_EVENTS, MOVEMENT: MOVEMENT_EVENTS };
+export const STANDARD_EVENT_GROUPS = {
+  MESSAGE: MESSAGE_EVENTS,
+  COMMERCE: COMMERCE_EVENTS,
+  SESSION: SESSION_EVENTS,
+  MOVEMENT: MOVEMENT_EVENTS,
+};
 export type StandardEventGroup = keyof typeof STANDARD_EVENT_GROUPS;
 
 const EVENTS: ReadonlyMap<string, StandardEvent> = new Map(

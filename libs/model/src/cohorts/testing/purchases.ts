@@ -1,19 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import type { TestEvent } from './world.js';
-
-/** A file of the public data sets: in the folder that STRATA_DATA_SETS names, else in `shared/data` of a folder above; undefined where they are not there. */
-export function dataSet(path: string): string | undefined {
-  const folders = process.env['STRATA_DATA_SETS'] ? [process.env['STRATA_DATA_SETS']] : above(import.meta.dirname);
-  return folders.map((folder) => join(folder, path)).find((file) => existsSync(file));
-}
-
-function above(folder: string): string[] {
-  const parent = dirname(folder);
-  return [join(folder, 'shared/data'), ...(parent === folder ? [] : above(parent))];
-}
 
 /** A purchase: when by the calendar of its shop (`2011-12-09`, `12:50:00`), and for how much. */
 export interface Purchase {
