@@ -1,4 +1,10 @@
-import { spokenName, STANDARD_EVENT_GROUPS, standardProperty, standardPropertyKeys } from '@strata/rules';
+import {
+  spokenName,
+  STANDARD_EVENT_GROUPS,
+  standardEventDescription,
+  standardProperty,
+  standardPropertyKeys,
+} from '@strata/rules';
 import type { StandardEvent, StandardEventGroup, StandardPropertyType } from '@strata/rules';
 
 const HEADINGS: Record<StandardEventGroup, string> = {
@@ -52,10 +58,12 @@ export function eventsDocument(): string {
       '| event | 名称 | what happened · 含义 | properties |',
       '|---|---|---|---|',
     );
-    for (const [name, { zh, description, properties }] of events)
+    for (const [name, { zh, properties }] of events) {
+      const description = standardEventDescription(name)!;
       lines.push(
         `| \`${name}\` | ${zh} | ${description.en}<br>${description.zh} | ${properties.map((key) => `\`${key}\``).join(' ')} |`,
       );
+    }
     lines.push('');
   }
   lines.push('## Properties · 属性', '', 'One key has one meaning, whatever the event.', '');
@@ -77,8 +85,8 @@ export function eventTypings(): string {
     'export interface StandardEvents {',
   ];
   for (const [, events] of groups())
-    for (const [name, { description, properties }] of events) {
-      lines.push(`  /** ${description.en} */`, `  ${name}: {`);
+    for (const [name, { properties }] of events) {
+      lines.push(`  /** ${standardEventDescription(name)!.en} */`, `  ${name}: {`);
       for (const key of properties) lines.push(`    ${key}?: ${TYPESCRIPT[standardProperty(key)!.type]};`);
       lines.push('  };');
     }

@@ -47,6 +47,7 @@ export type { Locale, RuleWarning, WarningCode } from './lint/warning.js';
 export { channelName, describeCondition, describeRule, describeRuleAsText } from './describe/describe-rule.js';
 export type { Phrase } from './describe/phrase.js';
 export { spokenName } from './describe/names.js';
+export { standardEventDescription } from './standard-events/descriptions.js';
 export {
   STANDARD_EVENT_GROUPS,
   standardEvent,

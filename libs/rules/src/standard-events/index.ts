@@ -20,6 +20,9 @@ export const STANDARD_EVENT_GROUPS = {
   MOVEMENT: MOVEMENT_EVENTS,
 };
 export type StandardEventGroup = keyof typeof STANDARD_EVENT_GROUPS;
+export type StandardEventName = {
+  [Group in StandardEventGroup]: keyof (typeof STANDARD_EVENT_GROUPS)[Group];
+}[StandardEventGroup];
 
 const EVENTS: ReadonlyMap<string, StandardEvent> = new Map(
   Object.values(STANDARD_EVENT_GROUPS).flatMap(Object.entries<StandardEvent>),

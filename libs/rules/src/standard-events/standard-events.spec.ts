@@ -4,6 +4,7 @@ import {
   checkPropertyName,
   spokenName,
   standardEvent,
+  standardEventDescription,
   standardEventNames,
   standardProperty,
   standardPropertyKeys,
@@ -16,7 +17,7 @@ describe('the catalogue of standard events', () => {
       expect(checkEventName(name).problem).toBeUndefined();
       expect(spokenName(name, 'zh').name).toMatch(/\p{Script=Han}/u);
       expect(spokenName(name, 'en')).toEqual({ name: name.replaceAll('_', ' '), known: true });
-      const { zh, en } = standardEvent(name)!.description;
+      const { zh, en } = standardEventDescription(name)!;
       expect([zh.endsWith('。'), en.endsWith('.')]).toEqual([true, true]);
     }
   });

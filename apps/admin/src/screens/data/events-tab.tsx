@@ -1,6 +1,6 @@
 import WarningOutlined from '@ant-design/icons/WarningOutlined';
 import { useQuery } from '@apollo/client/react';
-import { standardEvent } from '@strata/rules';
+import { standardEventDescription } from '@strata/rules';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -108,7 +108,7 @@ function EventTypes({ text, onClear, onStandard }: EventTypesProps): ReactNode {
           key: 'name',
           title: say('event'),
           render: ({ name }) => (
-            <div className="table-two" title={standardEvent(name)?.description[language]}>
+            <div className="table-two" title={standardEventDescription(name)?.[language]}>
               <span>{nameOf(name)}</span>
               <span>{name}</span>
             </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { STANDARD_EVENT_GROUPS, standardEvent, standardProperty } from '@strata/rules';
+import { STANDARD_EVENT_GROUPS, standardEvent, standardEventDescription, standardProperty } from '@strata/rules';
 import type { StandardEventGroup } from '@strata/rules';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -60,7 +60,7 @@ export function StandardEvents({ text, onClear }: { text: string; onClear: () =>
             title: say('meaning'),
             width: 280,
             wideOnly: true,
-            render: ({ name }) => standardEvent(name)?.description[language],
+            render: ({ name }) => standardEventDescription(name)?.[language],
           },
           {
             key: 'properties',

@@ -16,7 +16,14 @@ import {
 import type { DayCount as DayCountOf, EventType } from '@strata/collect';
 import { Refusal } from '@strata/db';
 import type { User } from '@strata/profile';
-import { isStorableText, normalizeText, spokenName, standardEvent, unexpectedTypes } from '@strata/rules';
+import {
+  isStorableText,
+  normalizeText,
+  spokenName,
+  standardEvent,
+  standardEventDescription,
+  unexpectedTypes,
+} from '@strata/rules';
 import { unseenBy } from '../../naming.js';
 import { page, PageArguments, pageSize } from '../connection.js';
 import type { Context } from '../context.js';
@@ -76,7 +83,8 @@ export class EventTypeResolver {
   standard(@Root() { name }: EventType): StandardEventObject | null {
     const known = standardEvent(name);
     if (!known) return null;
-    const { zh, description, properties } = known;
+    const { zh, properties } = known;
+    const description = standardEventDescription(name)!;
     const nameEn = spokenName(name, 'en').name;
     return {
       nameZh: zh,
