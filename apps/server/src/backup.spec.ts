@@ -88,11 +88,11 @@ async function backedUp(): Promise<string> {
   return file;
 }
 
-/** All rows of all tables but those that tell transactions by their numbers, and where the commands themselves are written down. */
+/** All rows of all tables but those that tell transactions by their numbers, who does what, and where the commands themselves are written down. */
 async function contentOf(database: Database): Promise<Record<string, string[]>> {
   const tables = await database.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
-       AND relname NOT IN ('changes', 'migrations', 'audit_pending') ORDER BY 1`,
+       AND relname NOT IN ('changes', 'migrations', 'audit_pending', 'leases') ORDER BY 1`,
   );
   const content: Record<string, string[]> = {};
   for (const { name } of tables) {

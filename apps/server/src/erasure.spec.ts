@@ -27,6 +27,20 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+/** As a run of a model writes it: one over so few people scores nobody. */
+async function scored(user: string): Promise<void> {
+  const { id } = await server.app.models.create({
+    key: 'rfm',
+    name: 'RFM',
+    rfm: { event: 'bought', amount: 'amount' },
+  });
+  await server.app.database.query(
+    `INSERT INTO rfm_scores (user_id, model_id, last_at, frequency, monetary, r, f, m, cell, segment)
+     VALUES ($1, $2, now(), 1, 5, 1, 1, 1, 'important_value', 'new')`,
+    [user, id],
+  );
+}
+
 /** Members of snapshots lie in bitmaps; a file tells of people in its bytes. */
 const FILLED_OTHERWISE = [
   'bulk_movement_chunks',
@@ -245,6 +259,7 @@ describe('a person with data everywhere', () => {
 
     await resembled(phone);
     await server.app.follower.settled();
+    await scored(user.id);
 
     const before = await dump(server);
     // Every table that knows people holds something of this one: a table made later has to be filled here, too.

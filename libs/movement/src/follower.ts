@@ -69,6 +69,8 @@ export class Follower {
   private readonly lease: Lease;
   private readonly followed = new Map<string, Followed>();
   private readonly plans = new Map<FollowedKind, ReadonlyMap<string, Plan | undefined>>();
+  /** What is kept and not to be followed any more; of a kind that was not looked at yet, absent. */
+  private readonly ending = new Map<FollowedKind, Set<string>>();
   private leads = false;
   private ended = false;
   private restsUntil = -Infinity;
@@ -120,32 +122,34 @@ export class Follower {
       this.leads = false;
       return this.drop();
     }
-    const begins = !this.leads;
     this.leads = true;
-    for (const kind of this.ports.kinds) await this.lookAt(kind, begins);
+    for (const kind of this.ports.kinds) await this.lookAt(kind);
     this.settleOldest();
     this.wake();
   }
 
-  /** Follows what there is to follow now, and no more what there is not. */
-  private async lookAt(kind: FollowedKind, begins: boolean): Promise<void> {
+  /** Follows what there is to follow now, and no more what there is not. What fails of it the next look tries again. */
+  private async lookAt(kind: FollowedKind): Promise<void> {
     const plans = await kind.plans();
-    const ended = begins ? (await kind.leftovers()).filter((key) => !plans.has(key)) : [];
-    if (this.plans.get(kind) === plans && ended.length === 0) return;
-    for (const one of [...this.followed.values()].filter((followed) => followed.kind === kind)) {
-      const plan = plans.get(one.key);
-      if (plan) one.plan = plan;
-      else this.forget(one);
-      if (!plans.has(one.key)) ended.push(one.key);
+    const ending = this.ending.get(kind) ?? new Set(await kind.leftovers());
+    this.ending.set(kind, ending);
+    if (this.plans.get(kind) !== plans) {
+      for (const one of [...this.followed.values()].filter((followed) => followed.kind === kind)) {
+        const plan = plans.get(one.key);
+        if (plan) one.plan = plan;
+        else this.forget(one);
+        if (!plans.has(one.key)) ending.add(one.key);
+      }
     }
-    for (const key of ended) await this.alone(() => this.write((transaction, now) => kind.end(transaction, key, now)));
-    const added = [...plans].flatMap(([key, plan]) =>
-      plan && !this.followed.has(nameOf(kind, key)) ? [{ key, plan }] : [],
-    );
+    for (const key of ending) {
+      if (!plans.has(key)) await this.alone(() => this.write((transaction, now) => kind.end(transaction, key, now)));
+      ending.delete(key);
+    }
+    if (this.plans.get(kind) === plans) return;
     const minFreshness = await this.ports.database.transaction(freshness);
-    // Where one cannot be begun the next look tries again.
     this.plans.set(kind, plans);
-    for (const { key, plan } of added) this.follow(kind, key, plan, minFreshness);
+    for (const [key, plan] of plans)
+      if (plan && !this.followed.has(nameOf(kind, key))) this.follow(kind, key, plan, minFreshness);
   }
 
   private follow(kind: FollowedKind, key: string, plan: Plan, minFreshness: string): void {
@@ -187,6 +191,7 @@ export class Follower {
   private drop(): void {
     for (const one of [...this.followed.values()]) this.forget(one);
     this.plans.clear();
+    this.ending.clear();
   }
 
   /** One at a time, as a look finds it: all at once would read every holder of every tag. */
@@ -227,12 +232,15 @@ export class Follower {
 
   /** Differences of all that moved, some thousand users a transaction; what is not known or moved as a whole, one set a transaction. */
   private async round(): Promise<void> {
+    const failures: unknown[] = [];
+    // One that cannot be written holds up none of the others.
+    const attempt = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => void failures.push(error));
     let differences: { one: Followed; to: UserSet; difference: Difference }[] = [];
     let users = 0;
     const flush = async (): Promise<void> => {
       const those = differences;
       [differences, users] = [[], 0];
-      if (those.length > 0) await this.applyAll(those);
+      if (those.length > 0) await attempt(this.applyAll(those));
     };
     for (const one of this.unwritten()) {
       const { members, written } = one;
@@ -240,7 +248,7 @@ export class Follower {
       const entered = written && members.andNot(written);
       const left = written && written.andNot(members);
       if (!entered || !left || entered.size + left.size > BULK) {
-        await this.settle(one, members);
+        await attempt(this.settle(one, members));
         continue;
       }
       const difference = { key: one.key, entered: [...entered], left: [...left] };
@@ -249,6 +257,7 @@ export class Follower {
       if (users >= USERS_AT_ONCE) await flush();
     }
     await flush();
+    if (failures.length > 0) throw failures[0];
   }
 
   private async settle(one: Followed, members: UserSet): Promise<void> {

@@ -92,7 +92,8 @@ export async function changeTag(
   const row = rowOf(change, was);
   await expectFits(transaction, row, definitions);
   await transaction.query(
-    `UPDATE tags SET name = $2, class = $3, definition = $4, rule = $5, ttl = $6, exclusive = $7, half_life = $8, implied = false
+    `UPDATE tags SET name = $2, class = $3, definition = $4, rule = $5, ttl = $6, exclusive = $7, half_life = $8, implied = false,
+       rule_ended = (rule_ended OR rule IS NOT NULL) AND $5::jsonb IS NULL
      WHERE key = $1`,
     parametersOf(row),
   );

@@ -3,7 +3,6 @@ import { userSet } from '@strata/audience';
 import type { Queryable, Transaction } from '@strata/db';
 import type { Difference, FollowedKind, Moved } from '@strata/movement';
 import type { Definitions, Plan } from '@strata/rules';
-import { BY_RULE } from './tag-assignments.js';
 import { sameOr } from '@strata/movement';
 import { planTag, rulings } from './tag-plan.js';
 import { ruledTags } from './tag-rules.js';
@@ -32,10 +31,7 @@ export class FollowedTags implements FollowedKind {
   }
 
   async leftovers(): Promise<string[]> {
-    const rows = await this.queryable.query<{ key: string }>(
-      'SELECT key FROM tags WHERE rule IS NULL AND id IN (SELECT tag_id FROM tag_assignments WHERE source = $1)',
-      [BY_RULE],
-    );
+    const rows = await this.queryable.query<{ key: string }>('SELECT key FROM tags WHERE rule_ended');
     return rows.map(({ key }) => key);
   }
 
@@ -47,7 +43,9 @@ export class FollowedTags implements FollowedKind {
     return this.tags.applyWithin(transaction, differences, now);
   }
 
-  end(transaction: Transaction, key: string, now: number): Promise<Moved[]> {
-    return this.tags.settleWithin(transaction, key, userSet([]), now);
+  async end(transaction: Transaction, key: string, now: number): Promise<Moved[]> {
+    const moved = await this.tags.settleWithin(transaction, key, userSet([]), now);
+    await transaction.query('UPDATE tags SET rule_ended = false WHERE key = $1 AND rule IS NULL', [key]);
+    return moved;
   }
 }

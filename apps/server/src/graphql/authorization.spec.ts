@@ -14,6 +14,7 @@ const BESIDE = [
   'exportAudit',
   'exportMembers',
   'exportPerson',
+  'movementUsers',
   'readMetrics',
   'rejectedRows',
   'tagByRule',

@@ -28,6 +28,10 @@ const OF_SOMETHING_ELSE: readonly string[] = [
   // Of one user.
   'ChannelReach.addresses',
   'UserTag.weight',
+  'UserTag.weightGiven',
+  'Destination.failures',
+  // More than 10,000 where there is one.
+  'Movement.count',
   'Duplicate.score',
   // Profiles on one identity, of a notice that takes profile.sensitive.
   'IdentityNotice.profiles',

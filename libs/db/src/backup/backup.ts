@@ -17,7 +17,7 @@ export interface BackupOptions {
 
 /**
  * Everything that a database of Strata holds, of one snapshot, while others read and write. Left out are tables that tell
- * transactions by their numbers (the change feed), which mean nothing in another server; the engine begins without them.
+ * transactions by their numbers (the change feed), which mean nothing in another server, and which process does what; all begin without them.
  * Tells the rows of each table.
  */
 export async function backup({ url, version, parts, write }: BackupOptions): Promise<Record<string, number>> {
@@ -84,7 +84,7 @@ async function tablesOf(session: Queryable): Promise<{ table: string; columns: s
              WHERE k.conrelid = c.oid AND k.contype = 'f' AND f.oid <> c.oid) AS refers
      FROM pg_class c
      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-       AND c.relname NOT IN ('migrations', 'unfinished_restore')
+       AND c.relname NOT IN ('migrations', 'unfinished_restore', 'leases')
        AND NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND atttypid = 'xid8'::regtype AND NOT attisdropped)
      ORDER BY 1`,
   );

@@ -51,6 +51,8 @@ export class Movements1764896600000 implements MigrationInterface {
       arrived_at timestamptz,
       created_at timestamptz NOT NULL DEFAULT now()
     )`);
+    // Its rule has ended, and those whom the rule gave it to have it still.
+    await queries.query('ALTER TABLE tags ADD COLUMN rule_ended boolean NOT NULL DEFAULT false');
     await queries.query('ALTER TABLE segments ADD COLUMN watched boolean NOT NULL DEFAULT false');
     await queries.query('ALTER TABLE segments ADD COLUMN followed_since timestamptz');
     await queries.query(`CREATE TABLE segment_memberships (
@@ -66,6 +68,7 @@ export class Movements1764896600000 implements MigrationInterface {
     await queries.query('DROP TABLE segment_memberships');
     await queries.query('ALTER TABLE segments DROP COLUMN followed_since');
     await queries.query('ALTER TABLE segments DROP COLUMN watched');
+    await queries.query('ALTER TABLE tags DROP COLUMN rule_ended');
     await queries.query('DROP TABLE destinations');
     await queries.query('DROP TABLE bulk_movement_chunks');
     await queries.query('DROP TABLE bulk_movements');

@@ -312,6 +312,8 @@ describe('tags over GraphQL', () => {
     expect(await holders()).toEqual(['given', '昆明市']);
     expect((await update({ key: 'moving', rule: living('大理市') })).errors).toBeUndefined();
     expect(await holders()).toEqual(['given', '大理市']);
+    // Whoever begins to follow later finds it, too.
+    await app.follower.stop();
     expect((await update({ key: 'moving', rule: null })).data.updateTag).toMatchObject({ rule: null });
     expect(await holders()).toEqual(['given']);
   });
