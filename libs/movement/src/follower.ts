@@ -6,6 +6,7 @@ import type { Database, Transaction } from '@strata/db';
 import type { Plan } from '@strata/rules';
 import type { Moved } from './movement.js';
 import { BULK, recordMovements } from './record-movements.js';
+import { Repeated } from './repeated.js';
 
 const LOOKS_EVERY_MS = 1_000;
 /** What is kept is held against the engine again this often at the most: it finds what others took or gave by hand. */
@@ -67,6 +68,7 @@ interface Followed {
  */
 export class Follower {
   private readonly lease: Lease;
+  private readonly looks: Repeated;
   private readonly followed = new Map<string, Followed>();
   private readonly plans = new Map<FollowedKind, ReadonlyMap<string, Plan | undefined>>();
   /** What is kept and not to be followed any more; of a kind that was not looked at yet, absent. */
@@ -74,31 +76,23 @@ export class Follower {
   private leads = false;
   private ended = false;
   private restsUntil = -Infinity;
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> = Promise.resolve();
   private writing: Promise<void> = Promise.resolve();
   private waking = false;
   private writes = 0;
 
   constructor(private readonly ports: FollowerPorts) {
     this.lease = new Lease(ports.database, 'follow');
+    this.looks = new Repeated(() => this.look(), LOOKS_EVERY_MS, ports.report);
   }
 
   start(): void {
-    this.looking = this.look()
-      .catch(this.ports.report)
-      .finally(() => {
-        if (this.ended) return;
-        this.timer = setTimeout(() => this.start(), LOOKS_EVERY_MS);
-        this.timer.unref();
-      });
+    this.looks.start();
   }
 
   /** Ends after the write under way. */
   async stop(): Promise<void> {
     this.ended = true;
-    clearTimeout(this.timer);
-    await this.looking;
+    await this.looks.stop();
     await this.writing;
     this.drop();
     if (this.leads) await this.lease.give();

@@ -4,6 +4,7 @@ import type { Database, Secrets } from '@strata/db';
 import { createHmac } from 'node:crypto';
 import type { Movement } from '../movement-reader.js';
 import { MovementReader } from '../movement-reader.js';
+import { Repeated } from '../repeated.js';
 import { destinationSecrets } from './destination.service.js';
 import type { Destination } from './destination.js';
 
@@ -41,32 +42,25 @@ export interface AnnouncerPorts {
  */
 export class Announcer {
   private readonly lease: Lease;
+  private readonly looks: Repeated;
   private readonly movements: MovementReader;
   private ended = false;
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> = Promise.resolve();
   private prunedAt = -Infinity;
 
   constructor(private readonly ports: AnnouncerPorts) {
     this.lease = new Lease(ports.database, 'announce');
+    this.looks = new Repeated(() => this.announce(), LOOKS_EVERY_MS, ports.report);
     this.movements = new MovementReader(ports.database);
   }
 
   start(): void {
-    this.looking = this.announce()
-      .catch(this.ports.report)
-      .finally(() => {
-        if (this.ended) return;
-        this.timer = setTimeout(() => this.start(), LOOKS_EVERY_MS);
-        this.timer.unref();
-      });
+    this.looks.start();
   }
 
   /** Ends after the requests under way. */
   async stop(): Promise<void> {
     this.ended = true;
-    clearTimeout(this.timer);
-    await this.looking;
+    await this.looks.stop();
     await this.lease.give();
   }
 
