@@ -44,7 +44,11 @@ async function killPostmaster(): Promise<void> {
 
 async function startElsewhere(account?: { uid: number; gid: number }) {
   const owner = runSource(OWNER, [dataDir], account);
-  const [line] = (await once(owner.stdout, 'data')) as [Buffer];
+  const ended = once(owner, 'exit').then(([code]) => {
+    throw new Error(`the process that starts a server ended with ${code}`);
+  });
+  const [line] = (await Promise.race([once(owner.stdout, 'data'), ended])) as [Buffer];
+  ended.catch(() => undefined);
   return { owner, url: line.toString().trim() };
 }
 
@@ -100,6 +104,18 @@ describe('embedded PostgreSQL', () => {
     await two.stop();
     expect(readdirSync(dataDir).filter((name) => name.startsWith('data'))).toEqual(['data']);
     expect(await answers(two.url)).toBe(false);
+  });
+
+  test('many who join a new server at once find its one database', async () => {
+    const server = await startEmbeddedPostgres({ dataDir, durable: false });
+    const maintenance = new URL(server.url);
+    maintenance.pathname = '/postgres';
+    await ask(maintenance.href, 'DROP DATABASE strata');
+    const joined = await Promise.all(
+      Array.from({ length: 8 }, () => startEmbeddedPostgres({ dataDir, durable: false })),
+    );
+    expect(await Promise.all(joined.map(({ url }) => answers(url)))).toEqual(joined.map(() => true));
+    await server.stop();
   });
 
   test('ends with its process on SIGTERM', async () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { Cluster } from './cluster.js';
 import { Guard } from './guard.js';
 import type { Report } from './guard.js';
@@ -64,10 +64,18 @@ async function createDatabase(port: number, password: string): Promise<void> {
   await client.connect();
   try {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`).catch(unlessThere);
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Another process that joined the same new server made the database between our look and our CREATE. PostgreSQL says so in two
+ * ways: `duplicate_database` where it sees the other's row, `unique_violation` of pg_database's index where the other has yet to commit.
+ */
+function unlessThere(error: unknown): void {
+  if (!(error instanceof DatabaseError && (error.code === '42P04' || error.code === '23505'))) throw error;
 }
 
 function clientOf(port: number, password: string): Client {
