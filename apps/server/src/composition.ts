@@ -55,7 +55,7 @@ import {
   ModelService,
   modelAccess,
   rfmPersonalData,
-  withScores,
+  withKept,
 } from '@strata/model';
 import {
   AttributeDefinition,
@@ -225,7 +225,7 @@ export const CATALOGUE: Catalogue = {
   ...profileColumns,
   ...tagColumns,
   ...collectColumns,
-  attribute: withScores(profileColumns.attribute),
+  attribute: withKept(profileColumns.attribute),
 };
 
 /** What every operation, object and field takes, folder by folder. */

@@ -38,6 +38,7 @@ import { ExclusiveTags1764896100000 } from './1764896100000-exclusive-tags.js';
 import { Models1764896200000 } from './1764896200000-models.js';
 import { HalfLives1764896400000 } from './1764896400000-half-lives.js';
 import { Movements1764896600000 } from './1764896600000-movements.js';
+import { KindsOfModels1764896650000 } from './1764896650000-kinds-of-models.js';
 
 /** In order; a released one never changes. On Citus a distributed table takes one statement in each query. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   Models1764896200000,
   HalfLives1764896400000,
   Movements1764896600000,
+  KindsOfModels1764896650000,
 ];

@@ -2,22 +2,20 @@ import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { checkKey, isStorableText, normalizeText } from '@strata/rules';
 import type { Definitions, Moment } from '@strata/rules';
-import { previewRfm } from '../rfm/rfm-run.js';
-import type { RfmFigures } from '../rfm/rfm-run.js';
-import { readRfmSettings } from '../rfm/rfm-settings.js';
-import type { RfmSettingsInput } from '../rfm/rfm-settings.js';
 import { MODEL_COLUMNS } from './model.js';
-import type { Model } from './model.js';
+import type { Model, ModelFigures } from './model.js';
+import { hasSettings, previewOf, readSettings } from './settings.js';
+import type { SettingsInput } from './settings.js';
 
-export interface ModelInput {
+/** With the settings of one kind. */
+export interface ModelInput extends SettingsInput {
   key: string;
   name: string;
-  rfm: RfmSettingsInput;
   /** 0 to 23, in the workspace's time zone; null: only when it is asked to. */
   runHour?: number | null;
 }
 
-/** What is absent stays. Settings are given whole. */
+/** What is absent stays. Settings are given whole, and of the kind that the model has. */
 export type ModelChange = Partial<ModelInput> & Pick<ModelInput, 'key'>;
 
 /** More are no knowledge; each costs a pass over the events a day. */
@@ -54,16 +52,16 @@ export class ModelService {
     const check = checkKey('attribute', input.key);
     if (check.problem !== undefined) throw new Refusal('INVALID_KEY', `model key: ${check.problem}`);
     if (check.name.length > MAX_KEY) throw new Refusal('INVALID_KEY', `model key: at most ${MAX_KEY} characters`);
-    const settings = readRfmSettings(input.rfm, await this.definitions());
+    const { kind, settings } = readSettings(input, await this.definitions());
     return this.database.transaction(async (transaction) => {
       const [count] = await transaction.query<{ models: number }>(
         'SELECT count(*)::integer AS models FROM models WHERE archived_at IS NULL',
       );
       if ((count?.models ?? 0) >= MAX_MODELS) throw new Refusal('TOO_LARGE', `at most ${MAX_MODELS} models`);
       const [model] = await transaction.query<Model>(
-        `INSERT INTO models (key, name, kind, settings, run_hour) VALUES ($1, $2, 'RFM', $3, $4)
+        `INSERT INTO models (key, name, kind, settings, run_hour) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (key) DO NOTHING RETURNING ${MODEL_COLUMNS}`,
-        [check.name, readName(input.name), JSON.stringify(settings), readHour(input.runHour ?? null)],
+        [check.name, readName(input.name), kind, JSON.stringify(settings), readHour(input.runHour ?? null)],
       );
       if (!model) throw new Refusal('ALREADY_EXISTS', `there is or was a model "${check.name}" already`);
       return model;
@@ -72,16 +70,18 @@ export class ModelService {
 
   /** Throws NOT_FOUND, INVALID_INPUT, RULE_INVALID. What it found stays until the next run. */
   async update(change: ModelChange): Promise<Model> {
-    const settings = change.rfm && readRfmSettings(change.rfm, await this.definitions());
+    const given = hasSettings(change) ? readSettings(change, await this.definitions()) : undefined;
     return this.database.transaction(async (transaction) => {
       const was = await held(transaction, change.key);
+      if (given && given.kind !== was.kind)
+        throw new Refusal('INVALID_INPUT', `settings: the model "${was.key}" is of another kind`);
       const [model] = await transaction.query<Model>(
         `UPDATE models SET name = $2, settings = $3, run_hour = $4, updated_at = now() WHERE id = $1
          RETURNING ${MODEL_COLUMNS}`,
         [
           was.id,
           change.name === undefined ? was.name : readName(change.name),
-          JSON.stringify(settings ?? was.settings),
+          JSON.stringify(given?.settings ?? was.settings),
           change.runHour === undefined ? was.runHour : readHour(change.runHour),
         ],
       );
@@ -104,11 +104,11 @@ export class ModelService {
   }
 
   /** What settings would find on the present data; nothing is written. Throws INVALID_INPUT, RULE_INVALID. */
-  async preview(rfm: RfmSettingsInput, signal?: AbortSignal): Promise<RfmFigures> {
+  async preview(input: SettingsInput, signal?: AbortSignal): Promise<ModelFigures> {
     const definitions = await this.definitions();
-    const settings = readRfmSettings(rfm, definitions);
+    const given = readSettings(input, definitions);
     const moment: Moment = { asOf: this.clock(), timeZone: definitions.timeZone };
-    return this.database.transaction((transaction) => previewRfm(transaction, settings, moment), {
+    return this.database.transaction((transaction) => previewOf(transaction, given, moment), {
       ...(signal && { signal }),
     });
   }

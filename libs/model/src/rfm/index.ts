@@ -1,4 +1,3 @@
-export { rfmPersonalData } from './rfm.personal-data.js';
 export { RFM_CELLS } from './cells.js';
 export { defaultSegments, OTHERS } from './named-segments.js';
 export type { NamedSegment } from './named-segments.js';
@@ -6,4 +5,4 @@ export { readRfmSettings, RFM_MIDDLES, RFM_SCORINGS } from './rfm-settings.js';
 export type { RfmSettings, RfmSettingsInput } from './rfm-settings.js';
 export { previewRfm, runRfm } from './rfm-run.js';
 export type { RfmFigures } from './rfm-run.js';
-export { SCORE_ATTRIBUTES, withScores } from './scores.js';
+export { rfmPersonalData } from './scores.js';

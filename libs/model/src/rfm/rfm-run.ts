@@ -4,12 +4,13 @@ import type { Transaction } from '@strata/db';
 import { goneUsers } from '@strata/profile';
 import { SqlParameters } from '@strata/rules';
 import type { Moment } from '@strata/rules';
+import { lockForKept } from '../kept/kept-lock.js';
+import { keptTopics } from '../kept/kept-table.js';
 import type { RfmModel } from './rfm-model.js';
-import { lockForScores } from './rfm-lock.js';
 import { findLimits, groupsOf, measure, scoredSql, usersNeeded } from './rfm-score.js';
 import type { RfmGroups, RfmLimits, RfmSummary } from './rfm-score.js';
 import type { RfmSettings } from './rfm-settings.js';
-import { keepScores, scoreTopics } from './scores.js';
+import { declareScores, rfmScores } from './scores.js';
 import { keepTags } from './rfm-tags.js';
 
 /** What a run or a preview found. Too few users have no classes: found and needed are told, and nobody is scored. */
@@ -31,13 +32,13 @@ export async function runRfm(transaction: Transaction, model: RfmModel, moment: 
   const found = await limitsOf(transaction, model.settings, moment);
   if ('outcome' in found) return found;
   const { id, key, settings } = model;
-  await lockForScores(transaction);
+  await lockForKept(transaction);
   const changed = await writeScores(transaction, id, settings, found.limits);
   await recordChanges(
     transaction,
-    scoreTopics(key).map((topic) => ({ topic, users: changed })),
+    keptTopics(rfmScores, key).map((topic) => ({ topic, users: changed })),
   );
-  await keepScores(transaction, model);
+  await declareScores(transaction, model);
   await keepTags(transaction, model, moment.asOf);
   return figuresOf(transaction, settings, found);
 }

@@ -2,9 +2,9 @@
 import type { Transaction } from '@strata/db';
 import type { Rule } from '@strata/rules';
 import { changeTag, createTag } from '@strata/tag';
+import { localeOf } from '../kept/kept-table.js';
 import type { RfmModel } from './rfm-model.js';
 import { OTHERS } from './named-segments.js';
-import { localeOf } from './scores.js';
 
 const OTHERS_NAMES = { zh: '其他', en: 'Others' };
 

@@ -2,11 +2,11 @@ import { Refusal } from '@strata/db';
 import type { Database, Queryable, Transaction } from '@strata/db';
 import { enqueue } from '@strata/jobs';
 import { isStorableText, normalizeText } from '@strata/rules';
-import type { Definitions } from '@strata/rules';
+import type { Definitions, Moment } from '@strata/rules';
 import { MODEL_COLUMNS } from '../models/model.js';
-import type { Model } from '../models/model.js';
+import type { Model, ModelKindName, ModelTypes } from '../models/model.js';
+import { kindOf } from '../models/kinds.js';
 import { noSuchModel } from '../models/model.service.js';
-import { runRfm } from '../rfm/rfm-run.js';
 import { RUN_COLUMNS } from './run.js';
 import type { ModelRun } from './run.js';
 
@@ -113,7 +113,7 @@ export class ModelRuns {
         );
         if (!model) throw new Error(`run ${id} is of no model`);
         const asOf = this.clock();
-        const figures = await runRfm(transaction, model, { asOf, timeZone });
+        const figures = await runOf(transaction, model, { asOf, timeZone });
         const done = await transaction.query(
           `UPDATE model_runs SET state = 'DONE', progress = 1, as_of = to_timestamp($2 / 1000.0), figures = $3,
              finished_at = clock_timestamp() WHERE id = $1 AND state = 'RUNNING' RETURNING id`,
@@ -138,6 +138,12 @@ export class ModelRuns {
     });
   }
 }
+
+const runOf = <Kind extends ModelKindName>(
+  transaction: Transaction,
+  model: Model<Kind>,
+  moment: Moment,
+): Promise<ModelTypes[Kind]['figures']> => kindOf<Kind>(model.kind).run(transaction, model, moment);
 
 async function begin(transaction: Transaction, model: number, askedBy: string, attempt: number): Promise<ModelRun> {
   const [run] = await transaction.query<ModelRun>(

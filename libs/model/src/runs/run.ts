@@ -1,4 +1,4 @@
-import type { RfmFigures } from '../rfm/rfm-run.js';
+import type { ModelFigures } from '../models/model.js';
 
 export type ModelRunState = 'RUNNING' | 'DONE' | 'FAILED';
 
@@ -13,7 +13,7 @@ export interface ModelRun {
   askedBy: string;
   /** The instant for which it holds; null until it has ended well. */
   asOf: Date | null;
-  figures: RfmFigures | null;
+  figures: ModelFigures | null;
   /** Why it failed, in words. */
   error: string | null;
   createdAt: Date;

@@ -62,7 +62,7 @@ const rows = (model: number) =>
 test('too few users have no classes: found and needed are told, and nobody is scored', async () => {
   const model = await models.create({ key: 'few', name: 'Few', rfm: { event: 'few', amount: 'amount' } });
   await storeOrders(database, 'few', orders('few', 49));
-  expect(await models.preview({ event: 'few', amount: 'amount' })).toEqual({
+  expect(await models.preview({ rfm: { event: 'few', amount: 'amount' } })).toEqual({
     outcome: 'NOT_ENOUGH_DATA',
     found: 49,
     needed: 50,
@@ -77,7 +77,7 @@ test('too few users have no classes: found and needed are told, and nobody is sc
 test('a preview finds what the run finds, and writes nothing', async () => {
   const model = await models.create({ key: 'same', name: 'Same', rfm: { event: 'same', amount: 'amount' } });
   await storeOrders(database, 'same', orders('same', 60));
-  const preview = await models.preview(model.settings);
+  const preview = await models.preview({ rfm: model.settings });
   expect(await rows(model.id)).toEqual([]);
   expect((await run('same'))?.figures).toEqual(preview);
   expect(preview).toMatchObject({ outcome: 'SCORED', all: { users: 60, revenue: 1830 } });

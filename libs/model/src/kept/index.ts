@@ -1,0 +1,1 @@
+export { withKept } from './with-kept.js';
