@@ -510,26 +510,4 @@ export interface StandardEvents {
     reason?: string;
     points?: number;
   };
-  /** Someone came to match the rule of a watched segment. */
-  segment_entered: {
-    segment?: string;
-  };
-  /** Someone no longer matches the rule of a watched segment. */
-  segment_left: {
-    segment?: string;
-  };
-  /** Someone was given a tag by its rule. */
-  tag_added: {
-    tag?: string;
-  };
-  /** Someone lost a tag by a rule. */
-  tag_removed: {
-    tag?: string;
-  };
-  /** Someone moved from one stage of a lifecycle to another. */
-  stage_changed: {
-    model?: string;
-    from_stage?: string;
-    to_stage?: string;
-  };
 }

@@ -84,8 +84,10 @@ export function eventTypings(): string {
     '/** Properties of the events that Strata knows by name. Others may be sent beside them. */',
     'export interface StandardEvents {',
   ];
-  for (const [, events] of groups())
+  for (const [group, events] of groups())
     for (const [name, { properties }] of events) {
+      // Nobody else may send them.
+      if (group === 'MOVEMENT') continue;
       lines.push(`  /** ${standardEventDescription(name)!.en} */`, `  ${name}: {`);
       for (const key of properties) lines.push(`    ${key}?: ${TYPESCRIPT[standardProperty(key)!.type]};`);
       lines.push('  };');

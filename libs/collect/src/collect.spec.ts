@@ -55,6 +55,7 @@ test.each<[string, Partial<Record<keyof EventItem, unknown>>, string]>([
   ['no name', { name: '' }, 'INVALID_NAME'],
   ['a control character in the name', { name: 'a\nb' }, 'INVALID_NAME'],
   ['the name __proto__', { name: '__proto__' }, 'INVALID_NAME'],
+  ['a movement, which Strata alone tells of', { name: 'segment_entered' }, 'INVALID_NAME'],
   ['a message id that is a number', { messageId: 7 }, 'INVALID_MESSAGE_ID'],
   ['a message id with half of a surrogate pair', { messageId: 'm\ud800' }, 'INVALID_MESSAGE_ID'],
   ['30 February', { occurredAt: '2024-02-30T00:00:00Z' }, 'INVALID_DATE'],

@@ -6,6 +6,7 @@ import {
   checkEventName,
   checkPropertyName,
   foldText,
+  isMovementEvent,
   isStorableText,
   normalizeText,
   parseInstant,
@@ -106,6 +107,9 @@ function readMessageId(messageId: unknown): string | null {
 function readName(name: unknown): string {
   const check = checkEventName(name);
   if (check.problem !== undefined) throw new ItemRejected('INVALID_NAME', `name: ${check.problem}`);
+  // Whoever could say that somebody had entered a segment would make a lie of the timeline, and start what waits for it.
+  if (isMovementEvent(check.name))
+    throw new ItemRejected('INVALID_NAME', `name: only Strata itself tells of ${check.name}`);
   return check.name;
 }
 

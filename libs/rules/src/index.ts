@@ -49,6 +49,7 @@ export type { Phrase } from './describe/phrase.js';
 export { spokenName } from './describe/names.js';
 export { standardEventDescription } from './standard-events/descriptions.js';
 export {
+  isMovementEvent,
   STANDARD_EVENT_GROUPS,
   standardEvent,
   standardEventNames,

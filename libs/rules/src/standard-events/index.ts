@@ -34,6 +34,9 @@ const PROPERTIES: ReadonlyMap<string, StandardProperty> = new Map(
 /** The standard event of a name; undefined for a name of a company's own. */
 export const standardEvent = (name: string): StandardEvent | undefined => EVENTS.get(name);
 
+/** Whether Strata alone tells of it: nobody else may send events of this name. */
+export const isMovementEvent = (name: string): boolean => Object.hasOwn(MOVEMENT_EVENTS, name);
+
 export const standardEventNames = (): string[] => [...EVENTS.keys()];
 
 /** What a property of this key means, whatever the event; undefined for a key of a company's own. */
