@@ -40,6 +40,8 @@ const PARTS: Readonly<Record<string, readonly Permission[]>> = {
   WebhookDeliveries: ['connection.read', 'profile.sensitive'],
   TryWebhook: ['connection.manage'],
   Connectors: ['connection.read'],
+  Destinations: ['connection.read'],
+  WhatMoves: ['segment.read', 'tag.read'],
   Members: ['member.read'],
   Roles: ['member.read'],
   RoleScope: ['audience.count'],

@@ -39,6 +39,12 @@ type Documents = {
     "\n  mutation RunConnector($input: ConnectorKeyInput!) {\n    runConnector(input: $input) {\n      key\n    }\n  }\n": typeof types.RunConnectorDocument,
     "\n  mutation RestartConnector($input: ConnectorKeyInput!) {\n    restartConnector(input: $input) {\n      key\n    }\n  }\n": typeof types.RestartConnectorDocument,
     "\n  mutation RemoveConnector($input: ConnectorKeyInput!) {\n    removeConnector(input: $input)\n  }\n": typeof types.RemoveConnectorDocument,
+    "\n  query Destinations {\n    destinations {\n      key\n      name\n      url\n      kinds\n      objects\n      paused\n      failures\n      fault\n      arrivedAt\n      createdAt\n    }\n  }\n": typeof types.DestinationsDocument,
+    "\n  query WhatMoves {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n          watched\n        }\n      }\n    }\n    tags {\n      key\n      name\n      rule\n    }\n  }\n": typeof types.WhatMovesDocument,
+    "\n  mutation CreateDestination($input: CreateDestinationInput!) {\n    createDestination(input: $input) {\n      destination {\n        key\n      }\n      secret\n    }\n  }\n": typeof types.CreateDestinationDocument,
+    "\n  mutation ChangeDestination($input: ChangeDestinationInput!) {\n    changeDestination(input: $input) {\n      key\n    }\n  }\n": typeof types.ChangeDestinationDocument,
+    "\n  mutation RotateDestination($input: DestinationKeyInput!) {\n    rotateDestinationSecret(input: $input) {\n      secret\n    }\n  }\n": typeof types.RotateDestinationDocument,
+    "\n  mutation RemoveDestination($input: DestinationKeyInput!) {\n    removeDestination(input: $input)\n  }\n": typeof types.RemoveDestinationDocument,
     "\n  query EventTypes($mayCount: Boolean! = false) {\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume @include(if: $mayCount)\n      properties {\n        name\n        types\n        unexpected\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.EventTypesDocument,
     "\n  query Attributes($mayPrivacy: Boolean! = false) {\n    retentions @include(if: $mayPrivacy) {\n      kind\n      name\n      period\n    }\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      consentPurpose\n      standardForm\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": typeof types.AttributesDocument,
     "\n  query PurposeNames {\n    consentPurposes {\n      key\n      name {\n        zh\n        en\n      }\n      channels\n    }\n  }\n": typeof types.PurposeNamesDocument,
@@ -221,6 +227,12 @@ const documents: Documents = {
     "\n  mutation RunConnector($input: ConnectorKeyInput!) {\n    runConnector(input: $input) {\n      key\n    }\n  }\n": types.RunConnectorDocument,
     "\n  mutation RestartConnector($input: ConnectorKeyInput!) {\n    restartConnector(input: $input) {\n      key\n    }\n  }\n": types.RestartConnectorDocument,
     "\n  mutation RemoveConnector($input: ConnectorKeyInput!) {\n    removeConnector(input: $input)\n  }\n": types.RemoveConnectorDocument,
+    "\n  query Destinations {\n    destinations {\n      key\n      name\n      url\n      kinds\n      objects\n      paused\n      failures\n      fault\n      arrivedAt\n      createdAt\n    }\n  }\n": types.DestinationsDocument,
+    "\n  query WhatMoves {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n          watched\n        }\n      }\n    }\n    tags {\n      key\n      name\n      rule\n    }\n  }\n": types.WhatMovesDocument,
+    "\n  mutation CreateDestination($input: CreateDestinationInput!) {\n    createDestination(input: $input) {\n      destination {\n        key\n      }\n      secret\n    }\n  }\n": types.CreateDestinationDocument,
+    "\n  mutation ChangeDestination($input: ChangeDestinationInput!) {\n    changeDestination(input: $input) {\n      key\n    }\n  }\n": types.ChangeDestinationDocument,
+    "\n  mutation RotateDestination($input: DestinationKeyInput!) {\n    rotateDestinationSecret(input: $input) {\n      secret\n    }\n  }\n": types.RotateDestinationDocument,
+    "\n  mutation RemoveDestination($input: DestinationKeyInput!) {\n    removeDestination(input: $input)\n  }\n": types.RemoveDestinationDocument,
     "\n  query EventTypes($mayCount: Boolean! = false) {\n    eventTypes {\n      name\n      firstSeen\n      lastSeen\n      volume @include(if: $mayCount)\n      properties {\n        name\n        types\n        unexpected\n      }\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.EventTypesDocument,
     "\n  query Attributes($mayPrivacy: Boolean! = false) {\n    retentions @include(if: $mayPrivacy) {\n      kind\n      name\n      period\n    }\n    attributes {\n      key\n      name\n      type\n      unit\n      options\n      sensitive\n      consentPurpose\n      standardForm\n      usedIn {\n        key\n        name\n      }\n    }\n  }\n": types.AttributesDocument,
     "\n  query PurposeNames {\n    consentPurposes {\n      key\n      name {\n        zh\n        en\n      }\n      channels\n    }\n  }\n": types.PurposeNamesDocument,
@@ -492,6 +504,30 @@ export function graphql(source: "\n  mutation RestartConnector($input: Connector
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RemoveConnector($input: ConnectorKeyInput!) {\n    removeConnector(input: $input)\n  }\n"): (typeof documents)["\n  mutation RemoveConnector($input: ConnectorKeyInput!) {\n    removeConnector(input: $input)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Destinations {\n    destinations {\n      key\n      name\n      url\n      kinds\n      objects\n      paused\n      failures\n      fault\n      arrivedAt\n      createdAt\n    }\n  }\n"): (typeof documents)["\n  query Destinations {\n    destinations {\n      key\n      name\n      url\n      kinds\n      objects\n      paused\n      failures\n      fault\n      arrivedAt\n      createdAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WhatMoves {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n          watched\n        }\n      }\n    }\n    tags {\n      key\n      name\n      rule\n    }\n  }\n"): (typeof documents)["\n  query WhatMoves {\n    segments(first: 100) {\n      edges {\n        node {\n          key\n          name\n          watched\n        }\n      }\n    }\n    tags {\n      key\n      name\n      rule\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateDestination($input: CreateDestinationInput!) {\n    createDestination(input: $input) {\n      destination {\n        key\n      }\n      secret\n    }\n  }\n"): (typeof documents)["\n  mutation CreateDestination($input: CreateDestinationInput!) {\n    createDestination(input: $input) {\n      destination {\n        key\n      }\n      secret\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeDestination($input: ChangeDestinationInput!) {\n    changeDestination(input: $input) {\n      key\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeDestination($input: ChangeDestinationInput!) {\n    changeDestination(input: $input) {\n      key\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateDestination($input: DestinationKeyInput!) {\n    rotateDestinationSecret(input: $input) {\n      secret\n    }\n  }\n"): (typeof documents)["\n  mutation RotateDestination($input: DestinationKeyInput!) {\n    rotateDestinationSecret(input: $input) {\n      secret\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveDestination($input: DestinationKeyInput!) {\n    removeDestination(input: $input)\n  }\n"): (typeof documents)["\n  mutation RemoveDestination($input: DestinationKeyInput!) {\n    removeDestination(input: $input)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -153,6 +153,22 @@ export type ChangeConnectorInput = {
   settings?: unknown;
 };
 
+/** What is to be other; what is absent stays. Where tries had failed it is tried again at once. */
+export type ChangeDestinationInput = {
+  /** Which. */
+  key: string;
+  /** Only these; none: all. */
+  kinds?: Array<MovementKind> | null | undefined;
+  /** Its name for people, 1 to 200 characters. */
+  name?: string | null | undefined;
+  /** Only of these keys, at most 500; none: of all. */
+  objects?: Array<string> | null | undefined;
+  /** Whether it waits. */
+  paused?: boolean | null | undefined;
+  /** Where to post. */
+  url?: string | null | undefined;
+};
+
 /** What to change of a member; what is absent stays. */
 export type ChangeMemberInput = {
   /** Whom. */
@@ -393,6 +409,18 @@ export type CreateApiKeyInput = {
   scope?: RuleInput | null | undefined;
 };
 
+/** A new destination. It is told of what happens from now on. */
+export type CreateDestinationInput = {
+  /** Only these; absent or none: all. */
+  kinds?: Array<MovementKind> | null | undefined;
+  /** Its name for people, 1 to 200 characters. */
+  name: string;
+  /** Only of these keys, at most 500; absent or none: of all. */
+  objects?: Array<string> | null | undefined;
+  /** Where to post: https:// or http://, in the public internet. */
+  url: string;
+};
+
 /** A new segment. */
 export type CreateSegmentInput = {
   /** What it is for, in words; at most 4,000 characters. */
@@ -518,6 +546,12 @@ export type DefineSourceInput = {
 export type DeleteImportMappingInput = {
   /** Its name. */
   name: string;
+};
+
+/** Which destination. */
+export type DestinationKeyInput = {
+  /** Its key. */
+  key: string;
 };
 
 /** Two users who are not one person. */
@@ -891,6 +925,19 @@ export type MergeUsersInput = {
   /** The one whose everything goes to the other. */
   merge: UserNameInput;
 };
+
+/** What moved. The same word is the name of the event on the timeline of whoever moved. */
+export type MovementKind =
+  /** Entered a watched segment. */
+  | 'segment_entered'
+  /** Left a watched segment. */
+  | 'segment_left'
+  /** Moved from one stage of a lifecycle to another. */
+  | 'stage_changed'
+  /** Was given a tag by its rule. */
+  | 'tag_added'
+  /** Lost a tag, as its rule or another tag's says. */
+  | 'tag_removed';
 
 /** An attribute to be made with an import. */
 export type NewAttributeInput = {
@@ -1760,6 +1807,44 @@ export type RemoveConnectorMutationVariables = Exact<{
 
 
 export type RemoveConnectorMutation = { removeConnector: boolean };
+
+export type DestinationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DestinationsQuery = { destinations: Array<{ key: string, name: string, url: string, kinds: Array<MovementKind>, objects: Array<string>, paused: boolean, failures: number, fault: string | null, arrivedAt: string | null, createdAt: string }> };
+
+export type WhatMovesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhatMovesQuery = { segments: { edges: Array<{ node: { key: string, name: string, watched: boolean } }> }, tags: Array<{ key: string, name: string, rule: unknown }> };
+
+export type CreateDestinationMutationVariables = Exact<{
+  input: CreateDestinationInput;
+}>;
+
+
+export type CreateDestinationMutation = { createDestination: { secret: string, destination: { key: string } } };
+
+export type ChangeDestinationMutationVariables = Exact<{
+  input: ChangeDestinationInput;
+}>;
+
+
+export type ChangeDestinationMutation = { changeDestination: { key: string } };
+
+export type RotateDestinationMutationVariables = Exact<{
+  input: DestinationKeyInput;
+}>;
+
+
+export type RotateDestinationMutation = { rotateDestinationSecret: { secret: string } };
+
+export type RemoveDestinationMutationVariables = Exact<{
+  input: DestinationKeyInput;
+}>;
+
+
+export type RemoveDestinationMutation = { removeDestination: boolean };
 
 export type EventTypesQueryVariables = Exact<{
   mayCount?: boolean;
@@ -2905,6 +2990,12 @@ export const ChangeConnectorDocument = {"__meta__":{"hash":"sha256:d5ea034566553
 export const RunConnectorDocument = {"__meta__":{"hash":"sha256:8faa91ac47bf0eaaf1b2effff4a4a1345727e9e7916a394da5d694ac45ffcaec"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RunConnector"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ConnectorKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"runConnector"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}}]}}]} as unknown as DocumentNode<RunConnectorMutation, RunConnectorMutationVariables>;
 export const RestartConnectorDocument = {"__meta__":{"hash":"sha256:6bd7ad8b8af77a6fbe1d8075bd064c54f74f8a899dfdcd9efca695be02884a65"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestartConnector"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ConnectorKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"restartConnector"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}}]}}]} as unknown as DocumentNode<RestartConnectorMutation, RestartConnectorMutationVariables>;
 export const RemoveConnectorDocument = {"__meta__":{"hash":"sha256:381ad18ddd444e2e1472a7d3180ee597744f53d9e25f8e3f9908021a71fcda68"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveConnector"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ConnectorKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeConnector"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}]}]}}]} as unknown as DocumentNode<RemoveConnectorMutation, RemoveConnectorMutationVariables>;
+export const DestinationsDocument = {"__meta__":{"hash":"sha256:213021b89b5a6f08344568f77102f33fbf8d0c669a16adcfea1f387d87a449f2"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Destinations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"destinations"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"kinds"}},{"kind":"Field","name":{"kind":"Name","value":"objects"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"failures"}},{"kind":"Field","name":{"kind":"Name","value":"fault"}},{"kind":"Field","name":{"kind":"Name","value":"arrivedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]} as unknown as DocumentNode<DestinationsQuery, DestinationsQueryVariables>;
+export const WhatMovesDocument = {"__meta__":{"hash":"sha256:43da6efd432d3c1c24a0c9c9a0bd860cc9c15eb1363da9848e5df62368c81074"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhatMoves"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"watched"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"tags"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}}]}}]}}]} as unknown as DocumentNode<WhatMovesQuery, WhatMovesQueryVariables>;
+export const CreateDestinationDocument = {"__meta__":{"hash":"sha256:eab0c4c769a68e8994f595bba6887453beb72150678bec7b5a443a0d52e4a6f1"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateDestination"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateDestinationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createDestination"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"destination"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}}]}}]} as unknown as DocumentNode<CreateDestinationMutation, CreateDestinationMutationVariables>;
+export const ChangeDestinationDocument = {"__meta__":{"hash":"sha256:cd286efb4576950644a40bb75bd412802ef9629ef8e999198fea4008643de6d9"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeDestination"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeDestinationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changeDestination"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}}]}}]} as unknown as DocumentNode<ChangeDestinationMutation, ChangeDestinationMutationVariables>;
+export const RotateDestinationDocument = {"__meta__":{"hash":"sha256:7b45d695b69324d485173904bb30fac40a54e431833c1fcef7f79f7ea4672cd9"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RotateDestination"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DestinationKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateDestinationSecret"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"secret"}}]}}]}}]} as unknown as DocumentNode<RotateDestinationMutation, RotateDestinationMutationVariables>;
+export const RemoveDestinationDocument = {"__meta__":{"hash":"sha256:ae2684ce1d9abf56d5fd36c88854f93edb99b2741263f068db09a3ef93cc3972"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveDestination"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DestinationKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeDestination"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}]}]}}]} as unknown as DocumentNode<RemoveDestinationMutation, RemoveDestinationMutationVariables>;
 export const EventTypesDocument = {"__meta__":{"hash":"sha256:5de3496df915d0cf23abd81944cfe73349f11036f04eb68ed8944767f6812885"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EventTypes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"mayCount"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eventTypes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"firstSeen"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeen"}},{"kind":"Field","name":{"kind":"Name","value":"volume"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"mayCount"}}}]}]},{"kind":"Field","name":{"kind":"Name","value":"properties"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"types"}},{"kind":"Field","name":{"kind":"Name","value":"unexpected"}}]}},{"kind":"Field","name":{"kind":"Name","value":"usedIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<EventTypesQuery, EventTypesQueryVariables>;
 export const AttributesDocument = {"__meta__":{"hash":"sha256:f8041c5ea174ae5436ed582e84009cbb282b531ccf57321fd928b7df9318c1c7"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Attributes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"mayPrivacy"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},"defaultValue":{"kind":"BooleanValue","value":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retentions"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"mayPrivacy"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"period"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attributes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"options"}},{"kind":"Field","name":{"kind":"Name","value":"sensitive"}},{"kind":"Field","name":{"kind":"Name","value":"consentPurpose"}},{"kind":"Field","name":{"kind":"Name","value":"standardForm"}},{"kind":"Field","name":{"kind":"Name","value":"usedIn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<AttributesQuery, AttributesQueryVariables>;
 export const PurposeNamesDocument = {"__meta__":{"hash":"sha256:100dd5081582fd6762413754c35cca2be33b6057d7b347619278a93e95930faf"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PurposeNames"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"consentPurposes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"zh"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}},{"kind":"Field","name":{"kind":"Name","value":"channels"}}]}}]}}]} as unknown as DocumentNode<PurposeNamesQuery, PurposeNamesQueryVariables>;

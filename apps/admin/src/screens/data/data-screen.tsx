@@ -14,11 +14,14 @@ const ConnectorsTab = lazy(() =>
   import('./connectors/connectors-tab').then(({ ConnectorsTab: Tab }) => ({ default: Tab })),
 );
 const SourcesTab = lazy(() => import('./sources/sources-tab').then(({ SourcesTab: Tab }) => ({ default: Tab })));
+const DestinationsTab = lazy(() =>
+  import('./destinations/destinations-tab').then(({ DestinationsTab: Tab }) => ({ default: Tab })),
+);
 const ImportsTab = lazy(() => import('./imports/imports-tab').then(({ ImportsTab: Tab }) => ({ default: Tab })));
 
 const CleaningTab = lazy(() => import('./cleaning/cleaning-tab').then(({ CleaningTab: Tab }) => ({ default: Tab })));
 
-type DataTab = 'events' | 'attributes' | 'imports' | 'sources' | 'connectors' | 'cleaning';
+type DataTab = 'events' | 'attributes' | 'imports' | 'sources' | 'connectors' | 'destinations' | 'cleaning';
 
 /** The ways, each with what it takes beside the screen. */
 const TABS: readonly { key: DataTab; body: ReactNode; takes?: Permission }[] = [
@@ -27,6 +30,7 @@ const TABS: readonly { key: DataTab; body: ReactNode; takes?: Permission }[] = [
   { key: 'imports', body: <ImportsTab />, takes: 'IMPORT_READ' },
   { key: 'sources', body: <SourcesTab />, takes: 'CONNECTION_READ' },
   { key: 'connectors', body: <ConnectorsTab />, takes: 'CONNECTION_READ' },
+  { key: 'destinations', body: <DestinationsTab />, takes: 'CONNECTION_READ' },
   { key: 'cleaning', body: <CleaningTab /> },
 ];
 
