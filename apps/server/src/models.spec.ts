@@ -93,13 +93,13 @@ test('nobody but the model writes or defines them', async () => {
   });
 });
 
-test('a key that somebody else has declared is not taken: the run fails and says why', async () => {
-  await server.app.attributes.define({ key: 'mine.segment', type: 'TEXT' });
+test('a key that somebody else has declared meanwhile is not taken: the run fails and says why', async () => {
   const model = await server.app.models.create({
     key: 'mine',
     name: 'Mine',
     rfm: { event: 'bought', amount: 'amount' },
   });
+  await server.app.attributes.define({ key: 'mine.segment', type: 'TEXT' });
   const { id } = await server.app.modelRuns.request('mine', 'somebody');
   await expect(server.app.modelRuns.run(id)).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
   const runs = (await server.app.modelRuns.list([model.id], 5)).get(model.id) ?? [];

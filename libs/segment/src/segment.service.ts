@@ -10,7 +10,7 @@ import { checkedRule } from './segment.plan.js';
 import { publishedRules } from './segment.queries.js';
 import type { SegmentQueries } from './segment.queries.js';
 import { checkDraft, checkSegmentKey, checkText, knownKey } from './segment.texts.js';
-import type { Dependent, SegmentUsage } from './segment.usage.js';
+import type { Decisive, Dependent, SegmentUsage } from './segment.usage.js';
 
 export interface NewSegment {
   key: string;
@@ -177,14 +177,10 @@ export class SegmentService {
   }
 
   /**
-   * Keeps what hangs on tags as it is until the transaction ends. `besides` are those that make room for them. Throws
-   * DECIDES_WHAT_OTHERS_SEE where the actor may not change whom they hold.
+   * Keeps what hangs on tags and attributes as it is until the transaction ends. Throws DECIDES_WHAT_OTHERS_SEE where the actor may not
+   * change whom they hold.
    */
-  async holdTags(
-    transaction: Transaction,
-    { actor, definitions }: Judging,
-    of: { tags: readonly string[]; besides: readonly string[] },
-  ): Promise<void> {
+  async holdDecisive(transaction: Transaction, { actor, definitions }: Judging, of: Decisive): Promise<void> {
     await lockPublishing(transaction);
     expectMayDecide(actor, await this.usage.decidedBy(of, transaction), definitions);
   }

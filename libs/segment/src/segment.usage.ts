@@ -30,6 +30,15 @@ interface References {
   names: RuleReferences;
 }
 
+/** What decides whom rules hold, by keys. */
+export interface Decisive {
+  segments?: readonly string[];
+  tags?: readonly string[];
+  /** Tags that make room, or are taken. */
+  besides?: readonly string[];
+  attributes?: readonly string[];
+}
+
 type Named = keyof RuleReferences;
 
 const NAMES: Record<Named, (found: RuleReferences, key: string) => boolean> = {
@@ -79,19 +88,17 @@ export class SegmentUsage {
   }
 
   /**
-   * Everything that holds others than before once these segments or tags do, by whatever way: through segments, and through tags that
-   * rules decide; of the tags besides, which make room or are taken, their own rules too.
+   * Everything that holds others than before once these segments or tags do, or once users have other values of these attributes, by
+   * whatever way: through segments, and through tags that rules decide; of the tags besides, which make room or are taken, their own rules too.
    */
-  async decidedBy(
-    of: { segments?: readonly string[]; tags?: readonly string[]; besides?: readonly string[] },
-    queryable: Queryable,
-  ): Promise<RuleHolder[]> {
+  async decidedBy(of: Decisive, queryable: Queryable): Promise<RuleHolder[]> {
     const holders = await this.ruleHolders(queryable);
     const segments = new Set(of.segments);
     const besides = new Set(of.besides);
     const tags = new Set([...(of.tags ?? []), ...besides]);
     const found = new Set(holders.filter(({ kind, key }) => kind === 'TAG' && besides.has(key)));
     const isReached = ({ names }: RuleHolder): boolean =>
+      (of.attributes ?? []).some((key) => names.attributes.has(key)) ||
       [...names.segments].some((key) => segments.has(key)) ||
       // A rule takes in everything below the tags that it names.
       [...tags].some((tag) => tagLineage(tag).some((above) => names.tags.has(above)));

@@ -45,6 +45,21 @@ const OF_SOMETHING_ELSE: readonly string[] = [
   'CohortCell.share',
   'PeriodAverage.period',
   'PeriodAverage.share',
+  // Of models: settings and scores, and what is blurred before against all who are scored.
+  'Model.runHour',
+  'ModelRun.progress',
+  'NotEnoughData.found',
+  'NotEnoughData.needed',
+  'RfmSettings.classes',
+  ...['from', 'to'].map((field) => `ScoreRange.${field}`),
+  ...['recency', 'frequency', 'monetary'].flatMap((field) => [
+    `RfmTriple.${field}`,
+    `RfmLimits.${field}`,
+    `RfmFixedLimits.${field}`,
+  ]),
+  ...['RfmGroup', 'RfmGridCell', 'RfmKeyGroup'].flatMap((group) => [`${group}.users`, `${group}.revenue`]),
+  ...['recency', 'frequency'].map((field) => `RfmGridCell.${field}`),
+  'RfmMove.users',
   // Of what was brought or named.
   ...['RecordConsentsPayload', 'TrackEventsPayload', 'UpsertUsersPayload'].flatMap((payload) => [
     `${payload}.accepted`,

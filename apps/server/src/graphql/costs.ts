@@ -40,6 +40,14 @@ export const LENGTH = {
   /** Cohorts, and the periods of one: at most. */
   cohorts: { length: 60 },
   cohortBounds: { length: 120 },
+  /** Models, and what they tell people apart by: at most. */
+  models: { length: 50 },
+  classes: { length: 10 },
+  rfmGrid: { length: 100 },
+  rfmCells: { length: 8 },
+  rfmSegments: { length: 51 },
+  /** Of the eleven segments of a new model and who is not scored: usually. */
+  rfmMoves: { length: 144 },
   /** Of a file, or the fields of a mapping: usually. */
   columns: { length: 100 },
   /** Usually, of 200 that there can be. */

@@ -17,6 +17,7 @@ import { MemberResolver } from './member/member.resolver.js';
 import { RoleResolver } from './member/role.resolver.js';
 import { DuplicateResolver } from './merge/duplicate.resolver.js';
 import { MergeResolver, UserMergeResolver } from './merge/merge.resolver.js';
+import { ModelResolver, ModelRunResolver } from './model/model.resolver.js';
 import { OverviewResolver } from './overview/overview.resolver.js';
 import { ProcessingResolver } from './privacy/processing.resolver.js';
 import { RetentionResolver } from './privacy/retention.resolver.js';
@@ -66,6 +67,8 @@ export const resolvers: NonEmptyArray<new () => object> = [
   MergeResolver,
   ImportResolver,
   InferenceTableResolver,
+  ModelResolver,
+  ModelRunResolver,
   OverviewResolver,
   PreviewResolver,
   PreviewSentence,

@@ -8,7 +8,7 @@ import { auditMutations } from '../audit/audited-mutations.js';
 import { resolvers } from './resolvers.js';
 
 // TypeGraphQL 2.0.0-rc.4 has no option for @oneOf; graphql-js reads the mark when it prints and validates.
-const ONE_OF = ['RuleInput', 'MeasureInput', 'UserNameInput'];
+const ONE_OF = ['RuleInput', 'MeasureInput', 'UserNameInput', 'ModelSettingsInput'];
 
 /** The schema, built from the code. Needs no database. */
 export function createSchema(): GraphQLSchema {

@@ -2,6 +2,9 @@ import { Refusal } from '@strata/db';
 import type { Database, Transaction } from '@strata/db';
 import { checkKey, isStorableText, normalizeText } from '@strata/rules';
 import type { Definitions, Moment } from '@strata/rules';
+import { rfmMovement } from '../rfm/rfm-movement.js';
+import type { RfmMovement } from '../rfm/rfm-movement.js';
+import { kindOf } from './kinds.js';
 import { MODEL_COLUMNS } from './model.js';
 import type { Model, ModelFigures } from './model.js';
 import { hasSettings, previewOf, readSettings } from './settings.js';
@@ -17,6 +20,9 @@ export interface ModelInput extends SettingsInput {
 
 /** What is absent stays. Settings are given whole, and of the kind that the model has. */
 export type ModelChange = Partial<ModelInput> & Pick<ModelInput, 'key'>;
+
+/** Whether these attributes of a model may change for whoever has them; throws where they may not. */
+export type Judge = (transaction: Transaction, attributes: readonly string[]) => Promise<void>;
 
 /** More are no knowledge; each costs a pass over the events a day. */
 const MAX_MODELS = 50;
@@ -58,6 +64,7 @@ export class ModelService {
         'SELECT count(*)::integer AS models FROM models WHERE archived_at IS NULL',
       );
       if ((count?.models ?? 0) >= MAX_MODELS) throw new Refusal('TOO_LARGE', `at most ${MAX_MODELS} models`);
+      await expectFree(transaction, check.name);
       const [model] = await transaction.query<Model>(
         `INSERT INTO models (key, name, kind, settings, run_hour) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (key) DO NOTHING RETURNING ${MODEL_COLUMNS}`,
@@ -68,13 +75,17 @@ export class ModelService {
     });
   }
 
-  /** Throws NOT_FOUND, INVALID_INPUT, RULE_INVALID. What it found stays until the next run. */
-  async update(change: ModelChange): Promise<Model> {
+  /**
+   * What it found stays until the next run. `judge` is asked in the transaction, with the attributes that change for whoever is in the
+   * model. Throws NOT_FOUND, INVALID_INPUT, RULE_INVALID.
+   */
+  async update(change: ModelChange, judge: Judge = () => Promise.resolve()): Promise<Model> {
     const given = hasSettings(change) ? readSettings(change, await this.definitions()) : undefined;
     return this.database.transaction(async (transaction) => {
       const was = await held(transaction, change.key);
       if (given && given.kind !== was.kind)
         throw new Refusal('INVALID_INPUT', `settings: the model "${was.key}" is of another kind`);
+      if (given) await judge(transaction, keptKeys(was));
       const [model] = await transaction.query<Model>(
         `UPDATE models SET name = $2, settings = $3, run_hour = $4, updated_at = now() WHERE id = $1
          RETURNING ${MODEL_COLUMNS}`,
@@ -103,6 +114,25 @@ export class ModelService {
     });
   }
 
+  /**
+   * Who went from which named segment of an RFM model to which. Throws NOT_FOUND, INVALID_INPUT where it is of another kind, or `from` is not
+   * before `to`, or that has not come yet.
+   */
+  async rfmMovement(key: string, from: number, to: number | undefined, signal?: AbortSignal): Promise<RfmMovement> {
+    const model = await this.find(key);
+    if (!model) throw noSuchModel(key);
+    if (model.kind !== 'RFM') throw new Refusal('INVALID_INPUT', `the model "${model.key}" is of another kind`);
+    const now = this.clock();
+    const until = to ?? now;
+    if (from >= until || until > now)
+      throw new Refusal('INVALID_INPUT', 'from, to: expected two instants, the later not after now');
+    const { timeZone } = await this.definitions();
+    return this.database.transaction(
+      (transaction) => rfmMovement(transaction, model.settings, { asOf: from, timeZone }, { asOf: until, timeZone }),
+      { ...(signal && { signal }) },
+    );
+  }
+
   /** What settings would find on the present data; nothing is written. Throws INVALID_INPUT, RULE_INVALID. */
   async preview(input: SettingsInput, signal?: AbortSignal): Promise<ModelFigures> {
     const definitions = await this.definitions();
@@ -113,6 +143,18 @@ export class ModelService {
     });
   }
 }
+
+/** A model ends as attributes and tags of its name: what others have made of that name is theirs. */
+async function expectFree(transaction: Transaction, key: string): Promise<void> {
+  const [taken] = await transaction.query<{ key: string }>(
+    `SELECT key FROM tags WHERE key = $1 OR starts_with(key, $1 || '/')
+     UNION ALL SELECT key FROM attribute_definitions WHERE starts_with(key, $1 || '.') LIMIT 1`,
+    [key],
+  );
+  if (taken) throw new Refusal('ALREADY_EXISTS', `there is "${taken.key}" already, which a model "${key}" would keep`);
+}
+
+const keptKeys = ({ key, kind }: Model): string[] => kindOf(kind).kept.attributes.map(({ name }) => `${key}.${name}`);
 
 async function held(transaction: Transaction, key: string): Promise<Model> {
   if (!isStorableText(key)) throw noSuchModel(key);

@@ -5,6 +5,7 @@ import type { RfmSettings, RfmSettingsInput } from '../rfm/rfm-settings.js';
 export interface ModelTypes {
   RFM: { settings: RfmSettings; input: RfmSettingsInput; figures: RfmFigures };
 }
+export const MODEL_KIND_NAMES = ['RFM'] as const;
 export type ModelKindName = keyof ModelTypes;
 
 /** What layers users by rules of its own, and keeps what it finds as attributes and tags. */

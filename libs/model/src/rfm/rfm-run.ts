@@ -47,7 +47,7 @@ interface Found extends RfmSummary {
   limits: RfmLimits;
 }
 
-async function limitsOf(
+export async function limitsOf(
   transaction: Transaction,
   settings: RfmSettings,
   moment: Moment,

@@ -58,7 +58,7 @@ export function measuredSql(settings: RfmSettings, moment: Moment, parameters: P
 }
 
 /** Where a transaction keeps what it measured, once for limits, scores and figures. Gone with the transaction. */
-const MEASURED = 'rfm_measured';
+export const MEASURED = 'rfm_measured';
 
 export async function measure(transaction: Transaction, settings: RfmSettings, moment: Moment): Promise<RfmSummary> {
   await transaction.query(
@@ -178,8 +178,8 @@ export interface RfmGroup {
 
 export interface RfmGroups {
   all: RfmGroup;
-  /** One for each pair of scores that somebody has. */
-  grid: (RfmGroup & { r: number; f: number })[];
+  /** One for each pair of scores that somebody has, with the named segment that most of them are in. */
+  grid: (RfmGroup & { r: number; f: number; segment: string })[];
   cells: (RfmGroup & { key: string })[];
   segments: (RfmGroup & { key: string })[];
 }
@@ -191,16 +191,17 @@ export async function groupsOf(queryable: Queryable, from: string, values: reado
     f: number | null;
     cell: string | null;
     segment: string | null;
+    most: string;
     users: number;
     revenue: number;
   }>(
-    `SELECT r, f, cell, segment, count(*)::integer AS users, coalesce(sum(monetary::numeric), 0)::float8 AS revenue
+    `SELECT r, f, cell, segment, mode() WITHIN GROUP (ORDER BY segment) AS most, count(*)::integer AS users, coalesce(sum(monetary::numeric), 0)::float8 AS revenue
      FROM ${from} GROUP BY GROUPING SETS ((r, f), (cell), (segment), ()) ORDER BY r, f, cell, segment`,
     values,
   );
   const groups: RfmGroups = { all: { users: 0, revenue: 0 }, grid: [], cells: [], segments: [] };
-  for (const { r, f, cell, segment, users, revenue } of rows) {
-    if (r !== null && f !== null) groups.grid.push({ r, f, users, revenue });
+  for (const { r, f, cell, segment, most, users, revenue } of rows) {
+    if (r !== null && f !== null) groups.grid.push({ r, f, segment: most, users, revenue });
     else if (cell !== null) groups.cells.push({ key: cell, users, revenue });
     else if (segment !== null) groups.segments.push({ key: segment, users, revenue });
     else groups.all = { users, revenue };

@@ -141,7 +141,7 @@ async function judgingOf(
       if (rule) await service.holdRule(transaction, definitions.rules, key, rule);
       // Whom it holds from now on, who makes room for it, and those below it of whom each user keeps one.
       if (moved.tags.length + moved.besides.length > 0)
-        await service.holdTags(transaction, { actor, definitions }, moved);
+        await service.holdDecisive(transaction, { actor, definitions }, moved);
     },
   };
 }
