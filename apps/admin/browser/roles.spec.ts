@@ -5,7 +5,7 @@ import { visitor } from './screen';
 
 const open = visitor();
 
-const ALL = ['/', '/users', '/people', '/tags', '/segments', '/retention', '/data', '/privacy', '/settings'];
+const ALL = ['/', '/users', '/people', '/tags', '/segments', '/models', '/retention', '/data', '/privacy', '/settings'];
 /** What stands in the navigation of each role, in the tabs of Settings, and which of the two buttons that make something. */
 const OPEN: Readonly<
   Record<string, { screens: readonly string[]; tabs: readonly string[]; makes: readonly string[] }>
@@ -21,23 +21,23 @@ const OPEN: Readonly<
     makes: ['New segment', 'New tag'],
   },
   marketer: {
-    screens: ['/', '/users', '/tags', '/segments', '/retention', '/data', '/privacy', '/settings'],
+    screens: ['/', '/users', '/tags', '/segments', '/models', '/retention', '/data', '/privacy', '/settings'],
     tabs: [],
     makes: ['New segment', 'New tag'],
   },
   analyst: {
-    screens: ['/', '/tags', '/segments', '/retention', '/data', '/settings'],
+    screens: ['/', '/tags', '/segments', '/models', '/retention', '/data', '/settings'],
     tabs: [],
     makes: ['New segment'],
   },
   service: { screens: ['/users', '/people', '/tags', '/segments', '/data', '/settings'], tabs: [], makes: [] },
   developer: {
-    screens: ['/', '/tags', '/segments', '/retention', '/data', '/settings'],
+    screens: ['/', '/tags', '/segments', '/models', '/retention', '/data', '/settings'],
     tabs: ['API keys'],
     makes: [],
   },
   protection_officer: {
-    screens: ['/', '/users', '/tags', '/segments', '/retention', '/data', '/privacy', '/settings'],
+    screens: ['/', '/users', '/tags', '/segments', '/models', '/retention', '/data', '/privacy', '/settings'],
     tabs: ['Members', 'Roles', 'API keys', 'Audit trail'],
     makes: [],
   },

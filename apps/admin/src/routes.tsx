@@ -37,6 +37,7 @@ export const router = createBrowserRouter([
               { ...screen('/settings'), lazy: () => import('./screens/settings') },
               { ...screen('/segments'), lazy: () => import('./screens/segments') },
               { ...screen('/segments/:key'), lazy: () => import('./screens/segment') },
+              { ...screen('/models'), lazy: () => import('./screens/models') },
               { ...screen('/retention'), lazy: () => import('./screens/cohorts') },
               { ...screen('/overlap'), lazy: () => import('./screens/overlap') },
             ],

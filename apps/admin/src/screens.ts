@@ -13,6 +13,7 @@ export const SCREEN_TAKES = {
   '/settings': [],
   '/segments': ['SEGMENT_READ'],
   '/segments/:key': ['SEGMENT_READ', 'DEFINITION_READ', 'TAG_READ'],
+  '/models': ['TAG_READ', 'AUDIENCE_COUNT', 'DEFINITION_READ'],
   '/retention': ['AUDIENCE_COUNT', 'DEFINITION_READ', 'SEGMENT_READ'],
   '/overlap': ['AUDIENCE_COUNT', 'SEGMENT_READ'],
   '/segments/~new': ['SEGMENT_WRITE', 'SEGMENT_READ', 'AUDIENCE_COUNT', 'DEFINITION_READ', 'TAG_READ'],

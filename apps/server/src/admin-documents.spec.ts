@@ -41,6 +41,7 @@ const PARTS: Readonly<Record<string, readonly Permission[]>> = {
   TryWebhook: ['connection.manage'],
   Connectors: ['connection.read'],
   Destinations: ['connection.read'],
+  ModelEvents: ['tag.define'],
   WhatMoves: ['segment.read', 'tag.read'],
   Members: ['member.read'],
   Roles: ['member.read'],
@@ -70,6 +71,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   'screens/segment-builder': '/segments/~new',
   'screens/overlap': '/overlap',
   'screens/cohorts': '/retention',
+  'screens/models': '/models',
 };
 
 interface Question {

@@ -1,6 +1,7 @@
 import ApiOutlined from '@ant-design/icons/ApiOutlined';
 import DatabaseOutlined from '@ant-design/icons/DatabaseOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
+import ExperimentOutlined from '@ant-design/icons/ExperimentOutlined';
 import LogoutOutlined from '@ant-design/icons/LogoutOutlined';
 import MergeCellsOutlined from '@ant-design/icons/MergeCellsOutlined';
 import NodeIndexOutlined from '@ant-design/icons/NodeIndexOutlined';
@@ -29,6 +30,7 @@ export const ITEMS = [
   { to: '/people', word: 'people', icon: <MergeCellsOutlined /> },
   { to: '/tags', word: 'tags', icon: <TagsOutlined /> },
   { to: '/segments', word: 'segments', icon: <PartitionOutlined /> },
+  { to: '/models', word: 'models', icon: <ExperimentOutlined /> },
   { to: '/retention', word: 'retention', icon: <NodeIndexOutlined /> },
   { to: '/data', word: 'data', icon: <DatabaseOutlined /> },
   { to: '/privacy', word: 'privacy', icon: <SafetyOutlined /> },

@@ -1,0 +1,1 @@
+export { ModelsScreen as Component } from './models-screen';
