@@ -28,9 +28,9 @@ test('a closed tag hides what is below it', async () => {
   const page = await open('/tags');
   const baby = page.getByRole('row', { name: /Baby/ });
   await baby.waitFor();
-  await page.locator('.tags-caret').first().click();
+  await page.getByRole('button', { name: 'Close Interest', exact: true }).click();
   await baby.waitFor({ state: 'detached' });
-  await page.locator('.tags-caret').first().click();
+  await page.getByRole('button', { name: 'Open Interest', exact: true }).click();
   await baby.waitFor();
 });
 
