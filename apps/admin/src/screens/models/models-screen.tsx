@@ -27,8 +27,8 @@ export function ModelsScreen(): ReactNode {
   const client = useApolloClient();
   const { message } = App.useApp();
   const phone = useWidth() === 'phone';
-  const may = useMayDo();
-  const defines = may('createModel', 'updateModel', 'previewModel') && !phone;
+  const mayDo = useMayDo();
+  const defines = mayDo('createModel', 'updateModel', 'previewModel') && !phone;
   const navigate = useNavigate();
   const [params, set] = useAddress();
   const { data, error, refetch } = useQuery(MODELS, { fetchPolicy: 'cache-and-network' });
@@ -113,7 +113,7 @@ export function ModelsScreen(): ReactNode {
                 {say('settings')}
               </Button>
             )}
-            {may('runModel') && (
+            {mayDo('runModel') && (
               <Button
                 icon={<ReloadOutlined />}
                 loading={runs || running.loading}
